@@ -1,0 +1,106 @@
+//! The app: what every action needs, passed first everywhere. Cheap to clone.
+
+use crate::Result;
+use crate::limits::Limits;
+use crate::random;
+use domain::Timestamp;
+use domain::links::Links;
+use jiff::tz::TimeZone;
+use std::sync::{Arc, RwLock};
+use store::Store;
+use store::instance::Instance;
+
+/// Where the time comes from. Everything that asks for the time asks here, so a test can hold it.
+#[derive(Clone)]
+pub struct Clock(Arc<dyn Fn() -> Timestamp + Send + Sync>);
+
+impl Clock {
+    /// A clock that asks this function.
+    pub fn new(now: impl Fn() -> Timestamp + Send + Sync + 'static) -> Self {
+        Self(Arc::new(now))
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.0)()
+    }
+}
+
+/// What every action needs.
+#[derive(Clone)]
+pub struct App {
+    /// What is remembered.
+    pub store: Store,
+    /// Public addresses.
+    pub links: Links,
+    /// The time.
+    pub clock: Clock,
+    /// How often somebody may try.
+    pub limits: Arc<Limits>,
+    identity: Arc<RwLock<Option<Kept>>>,
+}
+
+/// The instance's row, kept until somebody changes it here, or for a few seconds (another process may have changed it).
+#[derive(Clone)]
+struct Kept {
+    instance: Arc<Instance>,
+    read_at: Timestamp,
+}
+
+/// How long the instance's row may be kept.
+const KEPT_SECONDS: i64 = 5;
+
+impl App {
+    /// An app on a store.
+    #[must_use]
+    pub fn new(store: Store, links: Links, clock: Clock) -> Self {
+        Self { store, links, limits: Arc::new(Limits::new()), clock, identity: Arc::new(RwLock::new(None)) }
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// A new id: UUID version 7 of the current time (RFC 9562 §5.7).
+    #[must_use]
+    pub fn new_id<T: From<uuid::Uuid>>(&self) -> T {
+        T::from(random::uuid_v7(self.now()))
+    }
+
+    /// The instance's identity.
+    ///
+    /// # Errors
+    /// When the store fails, or the instance was never made.
+    pub async fn instance(&self) -> Result<Arc<Instance>> {
+        let now = self.now();
+        let kept = self.identity.read().ok().and_then(|kept| kept.clone());
+        if let Some(kept) = kept.filter(|k| (now.as_second() - k.read_at.as_second()).abs() < KEPT_SECONDS) {
+            return Ok(kept.instance);
+        }
+        let found = self.store.read(|db| store::instance::find(db)).await?;
+        let instance = Arc::new(found.ok_or(store::Error::NotFound)?);
+        if let Ok(mut kept) = self.identity.write() {
+            *kept = Some(Kept { instance: instance.clone(), read_at: now });
+        }
+        Ok(instance)
+    }
+
+    /// Forgets the kept identity: called by the actions that change it.
+    pub(crate) fn forget_instance(&self) {
+        if let Ok(mut kept) = self.identity.write() {
+            *kept = None;
+        }
+    }
+
+    /// The time zone in which dates are shown and typed.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn time_zone(&self) -> Result<TimeZone> {
+        let instance = self.instance().await?;
+        Ok(TimeZone::get(&instance.time_zone).unwrap_or(TimeZone::UTC))
+    }
+}

@@ -1,0 +1,17 @@
+//! What agents do with consultations: draft, edit, set phases and themes, publish.
+
+mod cover;
+mod draft;
+mod edit;
+mod form;
+mod phases;
+mod publish;
+mod themes;
+
+pub use cover::set_cover;
+pub use draft::draft;
+pub use edit::edit;
+pub use form::{ConsultationForm, PhaseForm, ThemeForm};
+pub use phases::set_phases;
+pub use publish::publish;
+pub use themes::set_themes;

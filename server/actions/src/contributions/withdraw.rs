@@ -1,0 +1,30 @@
+//! Withdraw one's own contribution: it stays as a notice, so that what was said under it keeps its place.
+
+use crate::office::uncount;
+use crate::{App, Result, subject};
+use domain::actor::Viewer;
+use domain::event::{Event, EventKind};
+use domain::id::ContributionId;
+use domain::permission::{self, Verb};
+use domain::refusal::Refusal;
+use store::At;
+
+/// Withdraws a contribution.
+///
+/// # Errors
+/// A refusal of the permission table, or the store's failure.
+pub async fn withdraw(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
+    let now = app.now();
+    app.store
+        .write(move |db| {
+            let subject = subject::contribution(db, id)?;
+            permission::may(viewer, Verb::Withdraw, &subject.standing, &subject.calendar, now)?;
+            if !store::contributions::withdraw(db, subject.contribution.id, At(now))? {
+                return Err(Refusal::AlreadyDone.into());
+            }
+            uncount(db, &subject)?;
+            let event = Event::new(EventKind::ContributionWithdrawn).by(viewer.actor).on(id).within(subject.consultation.id.to());
+            Ok(store::journal::append(db, &event, now)?)
+        })
+        .await
+}

@@ -1,0 +1,23 @@
+//! What one can do: one verb per file, one write transaction each, with one event in the journal. Both doors, the command line and the
+//! tests come through here; nothing else changes anything.
+
+mod app;
+mod error;
+pub mod limits;
+pub mod random;
+mod subject;
+
+pub mod accounts;
+pub mod consultations;
+pub mod contributions;
+pub mod import;
+pub mod instance;
+pub mod jobs;
+pub mod office;
+pub mod pictures;
+
+pub use app::{App, Clock};
+pub use error::{Error, Faults};
+
+/// The result of an action.
+pub type Result<T> = std::result::Result<T, Error>;

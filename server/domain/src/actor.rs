@@ -1,0 +1,114 @@
+//! Who acts, and with which role.
+
+use crate::id::ActorId;
+
+crate::words! {
+    /// What kind of actor somebody is.
+    ActorKind {
+        /// A human being.
+        Person = "person",
+        /// The collectivity, an association, a school, a company.
+        Organization = "organization",
+        /// A consultation, as something that can be followed.
+        Group = "group",
+        /// The instance itself.
+        Application = "application",
+    }
+}
+
+crate::words! {
+    /// What a local account may do, from least to most. A visitor has no account.
+    Role {
+        /// Somebody who is not signed in.
+        Visitor = "visitor",
+        /// A citizen with an account.
+        Citizen = "citizen",
+        /// A member of a recognised organisation.
+        Stakeholder = "stakeholder",
+        /// An agent of the collectivity: prepares consultations and answers.
+        Agent = "agent",
+        /// Decides on reports and hides what breaks the rules.
+        Moderator = "moderator",
+        /// Everything, users and settings included.
+        Administrator = "administrator",
+    }
+}
+
+impl Role {
+    /// Whether this role works for the collectivity.
+    #[must_use]
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Self::Agent | Self::Moderator | Self::Administrator)
+    }
+}
+
+crate::words! {
+    /// Who may do a thing in a phase, from nobody to everybody with an account.
+    Audience {
+        /// Nobody.
+        Nobody = "nobody",
+        /// Agents and administrators.
+        Agents = "agents",
+        /// Stakeholders and the collectivity.
+        Stakeholders = "stakeholders",
+        /// Everybody who is signed in.
+        Everyone = "everyone",
+    }
+}
+
+impl Audience {
+    /// Whether a role belongs to this audience.
+    #[must_use]
+    pub const fn includes(self, role: Role) -> bool {
+        match (self, role) {
+            (Self::Nobody, _) | (_, Role::Visitor) => false,
+            (Self::Everyone, _) | (_, Role::Administrator | Role::Agent) => true,
+            (Self::Stakeholders, role) => matches!(role, Role::Stakeholder | Role::Moderator),
+            (Self::Agents, Role::Citizen | Role::Stakeholder | Role::Moderator) => false,
+        }
+    }
+}
+
+/// Who is looking or asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Viewer {
+    /// The actor, if somebody is signed in.
+    pub actor: Option<ActorId>,
+    /// The role.
+    pub role: Role,
+}
+
+impl Viewer {
+    /// Somebody who is not signed in.
+    pub const VISITOR: Self = Self { actor: None, role: Role::Visitor };
+
+    /// A signed-in actor with a role.
+    #[must_use]
+    pub const fn signed_in(actor: ActorId, role: Role) -> Self {
+        Self { actor: Some(actor), role }
+    }
+
+    /// Whether this viewer is that actor.
+    #[must_use]
+    pub fn is(self, actor: Option<ActorId>) -> bool {
+        self.actor.is_some() && self.actor == actor
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn audiences() {
+        let check = |audience: Audience, expected: [bool; 6]| {
+            let got: Vec<bool> = Role::ALL.iter().map(|r| audience.includes(*r)).collect();
+            assert_eq!(got, expected, "{audience}");
+        };
+        //                            visitor citizen stakeh agent moder admin
+        check(Audience::Nobody, [false, false, false, false, false, false]);
+        check(Audience::Agents, [false, false, false, true, false, true]);
+        check(Audience::Stakeholders, [false, false, true, true, true, true]);
+        check(Audience::Everyone, [false, true, true, true, true, true]);
+    }
+}

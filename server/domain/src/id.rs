@@ -1,0 +1,44 @@
+//! Ids of things: UUIDs (version 7, RFC 9562) wrapped so that one kind cannot be taken for another. They never change and are never reused.
+
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => { $(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+        impl $name {
+            /// Reads the usual hyphenated form; anything else is `None`.
+            #[must_use]
+            pub fn parse(text: &str) -> Option<Self> {
+                (text.len() == 36).then(|| Uuid::try_parse(text).ok().map(Self)).flatten()
+            }
+        }
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result { self.0.fmt(f) }
+        }
+        impl From<$name> for Uuid { fn from(id: $name) -> Self { id.0 } }
+        impl From<Uuid> for $name { fn from(id: Uuid) -> Self { Self(id) } }
+    )+ };
+}
+
+ids! {
+    /// Somebody who acts: a person, the collectivity, an organisation, a consultation's group, the instance.
+    ActorId,
+    /// A consultation.
+    ConsultationId,
+    /// A phase of a consultation.
+    PhaseId,
+    /// A theme of a consultation.
+    ThemeId,
+    /// A proposal, a discussion or a reply.
+    ContributionId,
+    /// An official answer.
+    AnswerId,
+    /// A notice that something should be looked at by a moderator.
+    ReportId,
+    /// A stored picture.
+    MediaId,
+    /// A letter waiting to be sent.
+    LetterId,
+}

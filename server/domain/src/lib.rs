@@ -1,0 +1,26 @@
+//! What is true: the types and rules of a consultation network. Pure: no I/O, no clock, no randomness, no serialisation, no database.
+//! Time and ids come in as arguments; refusals carry no human text.
+
+pub mod actor;
+pub mod answer;
+pub mod colour;
+pub mod consultation;
+pub mod contribution;
+pub mod cover;
+pub mod credential;
+pub mod difference;
+pub mod event;
+pub mod id;
+pub mod lang;
+pub mod links;
+pub mod markup;
+pub mod moderation;
+pub mod permission;
+pub mod refusal;
+pub mod search;
+pub mod territory;
+pub mod text;
+pub mod visible;
+pub mod words;
+
+pub use jiff::Timestamp;

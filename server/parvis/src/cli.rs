@@ -1,0 +1,165 @@
+//! The command line: which commands there are and what they take. What they do is in `commands`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::LogFormat;
+
+/// Parvis: a town opens its square for consultation.
+#[derive(Debug, Parser)]
+#[command(name = "parvis", version, about, propagate_version = true)]
+pub struct Cli {
+    /// Reads the settings from this file instead of ./parvis.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// How log lines are written to standard error; wins over the settings
+    #[arg(long, global = true, value_name = "FORMAT")]
+    pub log_format: Option<LogFormat>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Shows a living instance with example content on this machine only
+    Demo(Demo),
+    /// Runs one instance; brings its database up to date first
+    Serve,
+    /// Brings the database up to date
+    Migrate,
+    /// Reads the settings and says what holds
+    CheckConfig,
+    /// Makes accounts and tokens
+    #[command(subcommand)]
+    Admin(Admin),
+    /// Reads contributions from another platform
+    #[command(subcommand)]
+    Import(Import),
+    /// Writes the whole instance to a file, while it serves
+    Backup(Backup),
+    /// Puts an instance back from a backup
+    Restore(Restore),
+}
+
+/// What `demo` takes.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Keeps the data in this folder
+    #[arg(long)]
+    pub dir: Option<PathBuf>,
+    /// The port to listen on
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+}
+
+/// What `admin` can do.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Makes an account and prints a one-time sign-in link
+    Create {
+        /// The address of the person
+        #[arg(long)]
+        email: String,
+        /// The name to show
+        #[arg(long)]
+        name: String,
+        /// What the person may do
+        #[arg(long, default_value = "administrator", value_parser = ["citizen", "stakeholder", "agent", "moderator", "administrator"])]
+        role: String,
+    },
+    /// Makes an API token for an account and prints it
+    Token {
+        /// The address of the account
+        #[arg(long)]
+        email: String,
+    },
+}
+
+/// What can be imported.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Proposals and comments exported from Decidim, as CSV or JSON
+    Decidim(Decidim),
+}
+
+/// What `import decidim` takes.
+#[derive(Debug, Args)]
+pub struct Decidim {
+    /// The consultation to read into
+    #[arg(long, value_name = "SLUG")]
+    pub consultation: String,
+    /// Makes the consultation when it does not exist
+    #[arg(long)]
+    pub create: bool,
+    /// The exported files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+}
+
+/// What `backup` takes.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+}
+
+/// What `restore` takes.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The backup
+    pub file: PathBuf,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn the_commands_of_the_contract_are_understood() {
+        for line in [
+            "demo",
+            "demo --dir /tmp/d --port 9000",
+            "serve --config parvis.toml",
+            "--config parvis.toml serve",
+            "serve --log-format json",
+            "migrate",
+            "check-config",
+            "admin create --email a@b.example --name Anne",
+            "admin create --email a@b.example --name Anne --role moderator",
+            "admin token --email a@b.example",
+            "import decidim --consultation grand-debat --create a.csv b.csv",
+            "backup --out b.zip",
+            "restore b.zip",
+        ] {
+            Cli::try_parse_from(std::iter::once("parvis").chain(line.split(' '))).unwrap_or_else(|error| panic!("{line}: {error}"));
+        }
+    }
+
+    #[test]
+    fn wrong_usage_has_exit_code_2() {
+        for line in [
+            "",
+            "fly",
+            "serve --port 1",
+            "admin create --email a@b.example",
+            "admin create --email a --name b --role king",
+            "import decidim --consultation c",
+            "backup",
+            "serve --log-format xml",
+        ] {
+            let error = Cli::try_parse_from(std::iter::once("parvis").chain(line.split_whitespace())).unwrap_err();
+            assert_eq!(error.exit_code(), 2, "{line}");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The one table of settings: what each is called, what it is for, what it expects and how it is read.
+//! `docs/operate/settings.md` is written from it, and a test keeps the two alike.
+
+use std::fmt::Write as _;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use super::read::Value;
+use super::{Config, FederationMode, LogFormat, MailServer, Secret};
+
+/// One setting.
+pub struct Setting {
+    /// The key in `parvis.toml`, levels separated by dots.
+    pub key: &'static str,
+    /// What holds when nothing is written.
+    pub default: &'static str,
+    /// What a value must look like.
+    pub expected: &'static str,
+    /// What it is for, in Markdown.
+    pub purpose: &'static str,
+    pub(super) apply: fn(&mut Config, &Value) -> Result<(), String>,
+}
+
+impl Setting {
+    /// The environment variable that overrides the file.
+    #[must_use]
+    pub fn variable(&self) -> String {
+        format!("PARVIS_{}", self.key.replace('.', "__").to_uppercase())
+    }
+}
+
+/// Every setting there is, in the order of the page.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        key: "public_url",
+        default: "`http://localhost:8080`",
+        expected: "an origin such as https://participer.ville.fr, without path or query",
+        purpose: "The canonical origin. Every id and every link in a mail is built from it: set it once, before the first person \
+                  signs up, and never change it. Plain http on a public name works but draws a warning at every start.",
+        apply: |config, value| text(value)?.parse().map(|url| config.public_url = url),
+    },
+    Setting {
+        key: "listen",
+        default: "`127.0.0.1:8080`",
+        expected: "an address and a port such as 127.0.0.1:8080 or [::]:8080",
+        purpose: "Where the server listens for people and for other servers. Leave it on loopback behind a reverse proxy on the same \
+                  machine.",
+        apply: |config, value| address(value).map(|listen| config.listen = listen),
+    },
+    Setting {
+        key: "data_dir",
+        default: "`./data`",
+        expected: "a folder",
+        purpose: "Where the database (when it is SQLite), the uploaded pictures and the mails without a mail server are kept. It is \
+                  made when it is missing.",
+        apply: |config, value| text(value).map(|path| config.data_dir = PathBuf::from(path)),
+    },
+    Setting {
+        key: "database_url",
+        default: "`sqlite://<data dir>/parvis.db`",
+        expected: "sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME",
+        purpose: "The database. Several `parvis serve` may share one PostgreSQL; a SQLite file belongs to one.",
+        apply: |config, value| database(text(value)?).map(|url| config.database_url = Some(url)),
+    },
+    Setting {
+        key: "trusted_proxies",
+        default: "none",
+        expected: "IP addresses or ranges such as 127.0.0.1, 10.0.0.0/8: a list in the file, commas in the variable",
+        purpose: "The reverse proxies in front of this server. Only these may say who the client is, by `X-Forwarded-For` or \
+                  `Forwarded`; the rightmost address that is not itself a trusted proxy is believed. When both headers are there and \
+                  disagree, neither is believed: let the proxy set one and remove the other.",
+        apply: |config, value| {
+            list(value).iter().map(|item| item.parse()).collect::<Result<_, _>>().map(|proxies| config.trusted_proxies = proxies)
+        },
+    },
+    Setting {
+        key: "metrics_listen",
+        default: "unset",
+        expected: "an address and a port such as 127.0.0.1:9090",
+        purpose: "Serves Prometheus metrics at `/metrics` on a listener of its own. Unset: no metrics are kept. Do not open it to \
+                  the Internet.",
+        apply: |config, value| address(value).map(|listen| config.metrics_listen = Some(listen)),
+    },
+    Setting {
+        key: "log_format",
+        default: "`text`",
+        expected: "text or json",
+        purpose: "How log lines are written to standard error. `--log-format` on the command line wins.",
+        apply: |config, value| {
+            config.log_format = match text(value)? {
+                "text" => LogFormat::Text,
+                "json" => LogFormat::Json,
+                other => return Err(format!("`{other}` is no format")),
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        key: "log_level",
+        default: "`info`",
+        expected: "error, warn, info, debug or trace, or directives such as info,store=debug",
+        purpose: "How much is logged. Request lines are at `info`; they hold the route, never the address, the path, the query or \
+                  the person.",
+        apply: |config, value| crate::telemetry::check_level(text(value)?).map(|level| config.log_level = level),
+    },
+    Setting {
+        key: "federation.mode",
+        default: "`open`",
+        expected: "closed, territories or open",
+        purpose: "With which other servers this one speaks: none (`closed`), those on the list of territories (`territories`), or \
+                  any that is not blocked (`open`).",
+        apply: |config, value| {
+            config.federation.mode = match text(value)? {
+                "closed" => FederationMode::Closed,
+                "territories" => FederationMode::Territories,
+                "open" => FederationMode::Open,
+                other => return Err(format!("`{other}` is no mode")),
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        key: "federation.allow_private_networks",
+        default: "`false`",
+        expected: "true or false",
+        purpose: "Lets peers be on loopback or private addresses and on plain http, for labs and tests. Draws a warning at every \
+                  start, and is refused when `public_url` is https on a public name.",
+        apply: |config, value| {
+            config.federation.allow_private_networks = match text(value)? {
+                "true" => true,
+                "false" => false,
+                other => return Err(format!("`{other}` is neither")),
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        key: "mail.url",
+        default: "unset",
+        expected: "smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT, user and password percent-encoded",
+        purpose: "The mail server. `smtps` speaks TLS from the first byte (port 465). `smtp` (port 587) goes over to TLS: it must \
+                  when there is a password, and it may otherwise or when the server is on loopback; add `?tls=required`, \
+                  `?tls=opportunistic` or `?tls=none` to decide. Unset: mails are written to `<data dir>/mail/*.eml` and the log \
+                  says so. A dead mail server never blocks sign-up: mails wait and are tried again.",
+        apply: |config, value| MailServer::parse(text(value)?).map(|server| config.mail.server = Some(server)),
+    },
+    Setting {
+        key: "mail.from",
+        default: "`Parvis <parvis@HOST>`, HOST being that of `public_url`",
+        expected: "an address such as participer@ville.fr or Ville <participer@ville.fr>",
+        purpose: "The sender of every mail.",
+        apply: |config, value| {
+            let mailbox = text(value)?.parse().map_err(|_not_an_address| "it is not a mail address".to_owned())?;
+            config.mail.from = Some(mailbox);
+            Ok(())
+        },
+    },
+];
+
+/// The page `docs/operate/settings.md`.
+#[must_use]
+pub fn settings_markdown() -> String {
+    let mut page = String::from(
+        "# Settings\n\n\
+         *This page is written from the table in `server/parvis/src/config/settings.rs`; a test fails when the two differ.*\n\n\
+         Settings are read from `parvis.toml` (the file named by `--config`, else `./parvis.toml` when there is one) and then from \
+         environment \
+         variables, which win. With nothing configured at all the server starts on SQLite in `./data` and answers on \
+         `http://localhost:8080`. A key or \
+         a `PARVIS_…` variable that does not exist is refused with its name, so that a spelling mistake is never silent; an empty \
+         variable counts as \
+         unset; variables that begin with `PARVIS_TEST_` belong to the project's tests and are not looked at. `parvis check-config` \
+         reads everything and \
+         says what holds.\n\n\
+         | variable | in `parvis.toml` | default |\n| --- | --- | --- |\n",
+    );
+    for setting in SETTINGS {
+        let _infallible = writeln!(page, "| `{}` | `{}` | {} |", setting.variable(), setting.key, setting.default);
+    }
+    for setting in SETTINGS {
+        let _infallible = write!(
+            page,
+            "\n## `{}`\n\n{}\n\nExpects {}. Default: {}.\n",
+            setting.variable(),
+            setting.purpose,
+            setting.expected,
+            setting.default
+        );
+    }
+    page.push_str(
+        "\n## A file\n\n```toml\npublic_url = \"https://participer.ville.fr\"\nlisten = \"127.0.0.1:8080\"\ndata_dir = \
+        \"/var/lib/parvis\"\n\
+         trusted_proxies = [\"127.0.0.1\", \"::1\"]\nmetrics_listen = \"127.0.0.1:9090\"\nlog_format = \"json\"\n\n[federation]\nmode \
+         = \"open\"\n\n\
+         [mail]\nurl = \"smtps://participer:secret@mail.ville.fr\"\nfrom = \"Ville <participer@ville.fr>\"\n```\n",
+    );
+    page
+}
+
+fn text(value: &Value) -> Result<&str, String> {
+    match value {
+        Value::Text(text) if text.is_empty() => Err("it is empty".to_owned()),
+        Value::Text(text) => Ok(text),
+        Value::List(_) => Err("it is a list".to_owned()),
+    }
+}
+
+fn list(value: &Value) -> Vec<&str> {
+    match value {
+        Value::List(items) => items.iter().map(String::as_str).collect(),
+        Value::Text(text) => text.split([',', ' ']).filter(|item| !item.is_empty()).collect(),
+    }
+}
+
+fn address(value: &Value) -> Result<SocketAddr, String> {
+    let text = text(value)?;
+    // A name is not looked up: where one listens should not depend on a name server. `localhost` alone is known to all.
+    let numbers = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
+    numbers.parse().map_err(|_not_an_address| format!("`{text}` is not an address with a port"))
+}
+
+fn database(url: &str) -> Result<Secret, String> {
+    let known = ["sqlite://", "postgres://", "postgresql://"].iter().find_map(|scheme| url.strip_prefix(scheme));
+    match known {
+        None => Err("its scheme is not known".to_owned()),
+        Some("") => Err("it names no database".to_owned()),
+        Some(_) => Ok(Secret::new(url)),
+    }
+}

@@ -1,0 +1,7 @@
+//! The program `parvis`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    parvis::commands::run()
+}

@@ -1,0 +1,92 @@
+//! Actors: the public side of everybody who acts.
+
+use crate::column::{At, Uid, all};
+use crate::conn::MultiBackend;
+use crate::schema::actor;
+use crate::{Db, Result};
+use diesel::prelude::*;
+
+/// An actor.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = actor, check_for_backend(MultiBackend))]
+pub struct Actor {
+    /// Its id.
+    pub id: Uid,
+    /// Code of what it is.
+    pub kind: String,
+    /// Its handle.
+    pub username: String,
+    /// Its host; empty here.
+    pub host: String,
+    /// The name that is shown.
+    pub display_name: String,
+    /// What it says of itself, in Markdown.
+    pub summary: String,
+    /// Since when.
+    pub created_at: At,
+    /// When it was erased.
+    pub erased_at: Option<At>,
+}
+
+/// Makes a local actor.
+///
+/// # Errors
+/// `Duplicate` when the handle is taken, or when the database refuses.
+pub fn insert(db: &mut Db, id: Uid, kind: &str, username: &str, display_name: &str, now: At) -> Result<()> {
+    diesel::insert_into(actor::table)
+        .values((actor::id.eq(id), actor::kind.eq(kind), actor::username.eq(username), actor::display_name.eq(display_name), actor::created_at.eq(now)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// A local actor by handle.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_local(db: &mut Db, username: &str) -> Result<Option<Actor>> {
+    Ok(actor::table.filter(actor::username.eq(username)).filter(actor::host.eq("")).select(all::<Actor>()).first(db).optional()?)
+}
+
+/// An actor by id.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find(db: &mut Db, id: Uid) -> Result<Option<Actor>> {
+    Ok(actor::table.find(id).select(all::<Actor>()).first(db).optional()?)
+}
+
+/// Whether a local handle is taken.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_taken(db: &mut Db, username: &str) -> Result<bool> {
+    let taken: i64 = actor::table.filter(actor::username.eq(username)).filter(actor::host.eq("")).count().get_result(db)?;
+    Ok(taken > 0)
+}
+
+/// Changes the name and the description.
+///
+/// # Errors
+/// When the database refuses.
+pub fn rename(db: &mut Db, id: Uid, display_name: &str, summary: &str) -> Result<()> {
+    diesel::update(actor::table.find(id)).set((actor::display_name.eq(display_name), actor::summary.eq(summary))).execute(db)?;
+    Ok(())
+}
+
+/// Changes a handle: only before anybody outside knows it.
+///
+/// # Errors
+/// `Duplicate` when it is taken, or when the database refuses.
+pub fn rename_handle(db: &mut Db, id: Uid, username: &str) -> Result<()> {
+    diesel::update(actor::table.find(id)).set(actor::username.eq(username)).execute(db)?;
+    Ok(())
+}
+
+/// Empties an actor: the row stays so that nothing that points to it breaks, and its handle is never given again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn erase(db: &mut Db, id: Uid, now: At) -> Result<()> {
+    diesel::update(actor::table.find(id)).set((actor::display_name.eq(""), actor::summary.eq(""), actor::username.eq(format!("erased_{}", id.0.simple())), actor::erased_at.eq(now))).execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,47 @@
+//! Official answers. Each is kept; the latest says where the collectivity stands.
+
+use crate::column::{At, Uid, all};
+use crate::conn::MultiBackend;
+use crate::schema::{contribution, official_answer};
+use crate::{Db, Result};
+use diesel::prelude::*;
+
+/// An official answer.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = official_answer, check_for_backend(MultiBackend))]
+pub struct Answer {
+    /// Its id.
+    pub id: Uid,
+    /// What it answers.
+    pub contribution_id: Uid,
+    /// Code of the state.
+    pub state: String,
+    /// The reason, in Markdown.
+    pub body: String,
+    /// The service or elected person who signs.
+    pub signed_by: String,
+    /// Who typed it.
+    pub author_id: Option<Uid>,
+    /// When.
+    pub answered_at: At,
+}
+
+/// Keeps an answer and moves the contribution's state.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert(db: &mut Db, new: &Answer) -> Result<()> {
+    diesel::insert_into(official_answer::table).values(new.clone()).execute(db)?;
+    diesel::update(contribution::table.find(new.contribution_id))
+        .set((contribution::answer_state.eq(&new.state), contribution::answered_at.eq(new.answered_at), contribution::active_at.eq(new.answered_at)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The answers to a contribution, latest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of(db: &mut Db, contribution_id: Uid) -> Result<Vec<Answer>> {
+    Ok(official_answer::table.filter(official_answer::contribution_id.eq(contribution_id)).order((official_answer::answered_at.desc(), official_answer::id.desc())).limit(50).select(all::<Answer>()).load(db)?)
+}

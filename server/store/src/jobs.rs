@@ -1,0 +1,155 @@
+//! Jobs: what must happen after an act, as rows written in the act's transaction. A crash loses none; each may run twice without harm.
+
+use crate::column::{At, Uid, is_postgres};
+use crate::schema::job;
+use crate::{Db, Result};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Integer, Nullable, Text};
+use domain::Timestamp;
+use jiff::SignedDuration;
+
+domain::words! {
+    /// What a job does.
+    JobKind {
+        /// Send one letter.
+        SendLetter = "send_letter",
+        /// Forget what has expired: sessions, links, sent letters.
+        Sweep = "sweep",
+    }
+}
+
+/// How long a worker has to finish a job before another may take it.
+pub const LEASE: SignedDuration = SignedDuration::from_secs(120);
+/// Attempts before a job is left to the administrator.
+pub const ATTEMPTS_MAX: i32 = 12;
+
+/// A job that a worker has taken.
+#[derive(Debug, Clone, QueryableByName)]
+pub struct Job {
+    /// Its number.
+    #[diesel(sql_type = BigInt)]
+    pub id: i64,
+    /// Code of what it does.
+    #[diesel(sql_type = Text)]
+    pub kind: String,
+    /// What it is about.
+    #[diesel(sql_type = Nullable<crate::column::UidSql>)]
+    pub subject_id: Option<Uid>,
+    /// How many times it was taken, this time included.
+    #[diesel(sql_type = Integer)]
+    pub attempts: i32,
+}
+
+/// Puts a job in the queue, to be run at `run_at` at the earliest.
+///
+/// # Errors
+/// When the database refuses.
+pub fn enqueue(db: &mut Db, kind: JobKind, subject: Option<Uid>, run_at: Timestamp, now: Timestamp) -> Result<()> {
+    diesel::insert_into(job::table)
+        .values((
+            job::kind.eq(kind.code()),
+            job::subject_id.eq(subject),
+            job::state.eq("ready"),
+            job::run_at.eq(At(run_at)),
+            job::created_at.eq(At(now)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Takes up to `limit` due jobs, each for [`LEASE`]; a job whose lease ran out is due again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn claim(db: &mut Db, limit: i64, now: Timestamp) -> Result<Vec<Job>> {
+    let lock = if is_postgres(db) { "FOR UPDATE SKIP LOCKED" } else { "" };
+    let until = At(now + LEASE);
+    // sql: constant parts only
+    let sql = format!(
+        "UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
+         (SELECT id FROM job WHERE (state = 'ready' AND run_at <= $2) OR (state = 'running' AND leased_until < $3) ORDER BY run_at, id LIMIT $4 {lock}) \
+         RETURNING id, kind, subject_id, attempts"
+    );
+    Ok(sql_query(sql)
+        .bind::<crate::column::Instant, _>(until)
+        .bind::<crate::column::Instant, _>(At(now))
+        .bind::<crate::column::Instant, _>(At(now))
+        .bind::<BigInt, _>(limit)
+        .load(db)?)
+}
+
+/// A job is done: its row goes. `attempts` is the fence: a worker whose lease was taken over changes nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub fn finish(db: &mut Db, taken: &Job) -> Result<()> {
+    diesel::delete(job::table.filter(job::id.eq(taken.id)).filter(job::attempts.eq(taken.attempts))).execute(db)?;
+    Ok(())
+}
+
+/// A job failed: it runs again later, or is left to the administrator after [`ATTEMPTS_MAX`] attempts.
+///
+/// # Errors
+/// When the database refuses.
+pub fn fail(db: &mut Db, taken: &Job, error: &str, permanent: bool, now: Timestamp) -> Result<()> {
+    let given_up = permanent || taken.attempts >= ATTEMPTS_MAX;
+    let error: String = error.chars().take(500).collect();
+    diesel::update(job::table.filter(job::id.eq(taken.id)).filter(job::attempts.eq(taken.attempts)))
+        .set((
+            job::state.eq(if given_up { "failed" } else { "ready" }),
+            job::run_at.eq(At(now + backoff(taken.attempts))),
+            job::leased_until.eq(None::<At>),
+            job::last_error.eq(error),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// 1 minute, then four times longer each time, at most 6 hours.
+fn backoff(attempts: i32) -> SignedDuration {
+    let exponent = u32::try_from(attempts.saturating_sub(1)).unwrap_or(0).min(8);
+    SignedDuration::from_secs((60 * 4_i64.pow(exponent)).min(6 * 3600))
+}
+
+/// How many jobs wait, how many were given up, and when the oldest waiting one was due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Queue {
+    /// Waiting or running.
+    pub waiting: i64,
+    /// Given up.
+    pub failed: i64,
+    /// When the oldest waiting job was due.
+    pub oldest: Option<At>,
+}
+
+/// The state of the queue.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queue(db: &mut Db) -> Result<Queue> {
+    let waiting = job::table.filter(job::state.ne("failed")).count().get_result(db)?;
+    let failed = job::table.filter(job::state.eq("failed")).count().get_result(db)?;
+    let oldest = job::table.filter(job::state.ne("failed")).order(job::run_at).select(job::run_at).first(db).optional()?;
+    Ok(Queue { waiting, failed, oldest })
+}
+
+/// Whether a job of this kind waits or runs: so that a recurring one is not queued twice.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_waiting(db: &mut Db, kind: JobKind) -> Result<bool> {
+    let waiting: i64 = job::table.filter(job::kind.eq(kind.code())).filter(job::state.ne("failed")).count().get_result(db)?;
+    Ok(waiting > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn backoff_grows_to_six_hours() {
+        let seconds: Vec<i64> = [1, 2, 3, 4, 5, 6, 12].iter().map(|n| backoff(*n).as_secs()).collect();
+        assert_eq!(seconds, [60, 240, 960, 3840, 15_360, 21_600, 21_600]);
+    }
+}

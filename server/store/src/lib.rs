@@ -1,0 +1,36 @@
+//! What is remembered: the only crate that knows diesel and SQL. Functions take a connection, so that they compose in any transaction;
+//! only `actions` opens a write transaction (the job bookkeeping apart).
+
+pub mod accounts;
+pub mod actors;
+pub mod answers;
+pub mod backup;
+pub mod column;
+mod conn;
+pub mod consultations;
+pub mod contributions;
+mod error;
+pub mod imports;
+pub mod instance;
+pub mod jobs;
+pub mod journal;
+pub mod letters;
+pub mod media;
+mod migrate;
+pub mod moderation;
+mod schema;
+pub mod search;
+pub mod sessions;
+mod store_handle;
+pub mod supports;
+pub mod testing;
+pub mod views;
+mod writer;
+
+pub use column::{At, Uid};
+pub use conn::{Database, Db};
+pub use error::Error;
+pub use store_handle::Store;
+
+/// The result of a query.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,378 @@
+//! The tables as diesel sees them, the same for both databases. Written by hand: `print_schema` does not know our column types.
+//! A test loads every column of every table on both databases.
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    instance (id) {
+        id -> SmallInt,
+        secret -> Binary,
+        collectivity_id -> UidSql,
+        territory_kind -> Text,
+        insee_code -> Nullable<Text>,
+        siren -> Nullable<Text>,
+        name -> Text,
+        tagline -> Text,
+        introduction -> Text,
+        latitude -> Nullable<Double>,
+        longitude -> Nullable<Double>,
+        accent -> Text,
+        logo_id -> Nullable<UidSql>,
+        banner_id -> Nullable<UidSql>,
+        lang -> Text,
+        time_zone -> Text,
+        contact -> Text,
+        legal_notice -> Text,
+        created_at -> Instant,
+        set_up_at -> Nullable<Instant>,
+        revision -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    actor (id) {
+        id -> UidSql,
+        kind -> Text,
+        username -> Text,
+        host -> Text,
+        uri -> Nullable<Text>,
+        display_name -> Text,
+        summary -> Text,
+        created_at -> Instant,
+        erased_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    account (actor_id) {
+        actor_id -> UidSql,
+        email -> Text,
+        password_hash -> Nullable<Text>,
+        role -> Text,
+        lang -> Text,
+        publish_abroad -> Bool,
+        created_at -> Instant,
+        seen_at -> Instant,
+        suspended_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    session (token_hash) {
+        token_hash -> Binary,
+        actor_id -> UidSql,
+        device -> Text,
+        created_at -> Instant,
+        seen_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    login_link (token_hash) {
+        token_hash -> Binary,
+        purpose -> Text,
+        actor_id -> Nullable<UidSql>,
+        email -> Nullable<Text>,
+        name -> Nullable<Text>,
+        password_hash -> Nullable<Text>,
+        lang -> Text,
+        created_at -> Instant,
+        expires_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    api_token (token_hash) {
+        token_hash -> Binary,
+        actor_id -> UidSql,
+        label -> Text,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    media (id) {
+        id -> UidSql,
+        content_type -> Text,
+        width -> Integer,
+        height -> Integer,
+        alt -> Text,
+        bytes -> Binary,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    consultation (id) {
+        id -> UidSql,
+        actor_id -> UidSql,
+        slug -> Text,
+        title -> Text,
+        teaser -> Text,
+        introduction -> Text,
+        stakes -> Text,
+        settled -> Text,
+        open_points -> Text,
+        input_use -> Text,
+        participation -> Text,
+        organiser -> Text,
+        lang -> Text,
+        cover_id -> Nullable<UidSql>,
+        support_threshold -> Integer,
+        published_at -> Nullable<Instant>,
+        created_at -> Instant,
+        edited_at -> Instant,
+        closes_at -> Nullable<Instant>,
+        revision -> Integer,
+        contribution_count -> Integer,
+        reply_count -> Integer,
+        support_count -> Integer,
+        participant_count -> Integer,
+        answer_count -> Integer,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    phase (id) {
+        id -> UidSql,
+        consultation_id -> UidSql,
+        kind -> Text,
+        name -> Text,
+        description -> Text,
+        opens_at -> Instant,
+        closes_at -> Instant,
+        propose -> Text,
+        discuss -> Text,
+        reply -> Text,
+        support -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    theme (id) {
+        id -> UidSql,
+        consultation_id -> UidSql,
+        position -> Integer,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    contribution (id) {
+        id -> UidSql,
+        consultation_id -> UidSql,
+        kind -> Text,
+        root_id -> Nullable<UidSql>,
+        parent_id -> Nullable<UidSql>,
+        thread_id -> Nullable<UidSql>,
+        depth -> SmallInt,
+        stance -> Nullable<Text>,
+        title -> Text,
+        body -> Text,
+        lang -> Text,
+        theme_id -> Nullable<UidSql>,
+        author_id -> Nullable<UidSql>,
+        author_name -> Nullable<Text>,
+        origin -> Text,
+        uri -> Nullable<Text>,
+        created_at -> Instant,
+        edited_at -> Nullable<Instant>,
+        active_at -> Instant,
+        version -> Integer,
+        withdrawn_at -> Nullable<Instant>,
+        hidden_at -> Nullable<Instant>,
+        support_count -> Integer,
+        reply_count -> Integer,
+        answer_state -> Nullable<Text>,
+        answered_at -> Nullable<Instant>,
+        quality_at -> Nullable<Instant>,
+        impact_at -> Nullable<Instant>,
+        shuffle -> BigInt,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    contribution_version (contribution_id, version) {
+        contribution_id -> UidSql,
+        version -> Integer,
+        title -> Text,
+        body -> Text,
+        written_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    support (contribution_id, actor_id) {
+        contribution_id -> UidSql,
+        actor_id -> UidSql,
+        given_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    participant (consultation_id, actor_id) {
+        consultation_id -> UidSql,
+        actor_id -> UidSql,
+        since -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    official_answer (id) {
+        id -> UidSql,
+        contribution_id -> UidSql,
+        state -> Text,
+        body -> Text,
+        signed_by -> Text,
+        author_id -> Nullable<UidSql>,
+        answered_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    restriction (id) {
+        id -> UidSql,
+        contribution_id -> UidSql,
+        reason -> Text,
+        note -> Text,
+        moderator_id -> Nullable<UidSql>,
+        imposed_at -> Instant,
+        lifted_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    report (id) {
+        id -> UidSql,
+        contribution_id -> UidSql,
+        reporter_id -> Nullable<UidSql>,
+        reason -> Text,
+        note -> Text,
+        reported_at -> Instant,
+        decided_at -> Nullable<Instant>,
+        decision -> Nullable<Text>,
+        decided_by -> Nullable<UidSql>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    imported (contribution_id) {
+        contribution_id -> UidSql,
+        source -> Text,
+        source_id -> Text,
+        source_url -> Text,
+        supports -> Integer,
+        replies -> Integer,
+        digest -> Binary,
+        imported_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    letter (id) {
+        id -> UidSql,
+        kind -> Text,
+        recipient -> Text,
+        name -> Text,
+        lang -> Text,
+        link -> Text,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    journal (id) {
+        id -> BigInt,
+        at -> Instant,
+        kind -> Text,
+        actor_id -> Nullable<UidSql>,
+        subject_id -> Nullable<UidSql>,
+        consultation_id -> Nullable<UidSql>,
+        detail -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    job (id) {
+        id -> BigInt,
+        kind -> Text,
+        subject_id -> Nullable<UidSql>,
+        state -> Text,
+        run_at -> Instant,
+        attempts -> Integer,
+        leased_until -> Nullable<Instant>,
+        last_error -> Nullable<Text>,
+        created_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    erasure (actor_id) {
+        actor_id -> UidSql,
+        erased_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use diesel::sql_types::*;
+    use crate::column::{Instant, UidSql};
+    search_text (id) {
+        id -> BigInt,
+        subject_id -> UidSql,
+        consultation_id -> UidSql,
+        title_terms -> Text,
+        body_terms -> Text,
+    }
+}
+
+diesel::joinable!(account -> actor (actor_id));
+diesel::joinable!(consultation -> actor (actor_id));
+diesel::joinable!(contribution -> consultation (consultation_id));
+diesel::joinable!(phase -> consultation (consultation_id));
+diesel::joinable!(report -> contribution (contribution_id));
+diesel::joinable!(support -> contribution (contribution_id));
+
+diesel::allow_tables_to_appear_in_same_query!(instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version, support, participant, official_answer, restriction, report, imported, letter, journal, job, erasure, search_text);

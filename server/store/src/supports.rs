@@ -1,0 +1,74 @@
+//! Supports: one per actor and contribution, by the shape of the table.
+
+use crate::column::{At, Uid, each};
+use crate::schema::{consultation, contribution, participant, support};
+use crate::{Db, Result};
+use diesel::prelude::*;
+
+/// Gives a support. `false`: it was already there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn give(db: &mut Db, contribution_id: Uid, consultation_id: Uid, actor_id: Uid, now: At) -> Result<bool> {
+    let values = (support::contribution_id.eq(contribution_id), support::actor_id.eq(actor_id), support::given_at.eq(now));
+    let given = each!(db, c => diesel::insert_into(support::table).values(values).on_conflict_do_nothing().execute(c))?;
+    if given == 1 {
+        count(db, contribution_id, consultation_id, 1)?;
+    }
+    Ok(given == 1)
+}
+
+/// Takes a support back. `false`: there was none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_back(db: &mut Db, contribution_id: Uid, consultation_id: Uid, actor_id: Uid) -> Result<bool> {
+    let taken = diesel::delete(support::table.find((contribution_id, actor_id))).execute(db)?;
+    if taken == 1 {
+        count(db, contribution_id, consultation_id, -1)?;
+    }
+    Ok(taken == 1)
+}
+
+fn count(db: &mut Db, contribution_id: Uid, consultation_id: Uid, change: i32) -> Result<()> {
+    diesel::update(contribution::table.find(contribution_id)).set(contribution::support_count.eq(contribution::support_count + change)).execute(db)?;
+    diesel::update(consultation::table.find(consultation_id)).set(consultation::support_count.eq(consultation::support_count + change)).execute(db)?;
+    Ok(())
+}
+
+/// Which of these contributions the actor supports.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_actor(db: &mut Db, actor_id: Uid, contributions: &[Uid]) -> Result<Vec<Uid>> {
+    Ok(support::table.filter(support::actor_id.eq(actor_id)).filter(support::contribution_id.eq_any(contributions.to_vec())).select(support::contribution_id).load(db)?)
+}
+
+/// Removes every support of an actor, and counts them out. Returns how many there were.
+///
+/// # Errors
+/// When the database refuses.
+pub fn erase_actor(db: &mut Db, actor_id: Uid) -> Result<usize> {
+    let given: Vec<(Uid, Uid)> = support::table
+        .inner_join(contribution::table)
+        .filter(support::actor_id.eq(actor_id))
+        .select((support::contribution_id, contribution::consultation_id))
+        .load(db)?;
+    for (contribution_id, consultation_id) in &given {
+        take_back(db, *contribution_id, *consultation_id, actor_id)?;
+    }
+    Ok(given.len())
+}
+
+/// Notes that an actor takes part in a consultation; counts them once.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take_part(db: &mut Db, consultation_id: Uid, actor_id: Uid, now: At) -> Result<()> {
+    let values = (participant::consultation_id.eq(consultation_id), participant::actor_id.eq(actor_id), participant::since.eq(now));
+    let new = each!(db, c => diesel::insert_into(participant::table).values(values).on_conflict_do_nothing().execute(c))?;
+    if new == 1 {
+        diesel::update(consultation::table.find(consultation_id)).set(consultation::participant_count.eq(consultation::participant_count + 1)).execute(db)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! The back office: what there is to do.
+
+use crate::column::{At, Uid};
+use crate::schema::{consultation, contribution, phase};
+use crate::views::cards::{self, Card};
+use crate::{Db, Result, jobs, moderation};
+use diesel::prelude::*;
+use domain::Timestamp;
+use jiff::SignedDuration;
+
+/// What waits for the staff.
+#[derive(Debug, Clone)]
+pub struct ToDo {
+    /// Reports that wait for a decision.
+    pub reports: i64,
+    /// Contributions without a decision.
+    pub unanswered: i64,
+    /// Among them, those older than 30 days.
+    pub late: i64,
+    /// Drafts.
+    pub drafts: i64,
+    /// Phases that end within 7 days: slug and title of the consultation, name and end of the phase.
+    pub ending: Vec<(String, String, String, At)>,
+    /// The queue of jobs.
+    pub queue: jobs::Queue,
+}
+
+/// What there is to do.
+///
+/// # Errors
+/// When the database refuses.
+pub fn to_do(db: &mut Db, now: Timestamp) -> Result<ToDo> {
+    let month_ago = At(now - SignedDuration::from_hours(30 * 24));
+    let week = At(now + SignedDuration::from_hours(7 * 24));
+    let unanswered = || unanswered_query();
+    let late = unanswered().filter(contribution::created_at.lt(month_ago)).count().get_result(db)?;
+    let count = unanswered().count().get_result(db)?;
+    let drafts = consultation::table.filter(consultation::published_at.is_null()).count().get_result(db)?;
+    let ending = phase::table
+        .inner_join(consultation::table)
+        .filter(consultation::published_at.is_not_null())
+        .filter(phase::closes_at.gt(At(now)))
+        .filter(phase::closes_at.le(week))
+        .order(phase::closes_at)
+        .limit(10)
+        .select((consultation::slug, consultation::title, phase::name, phase::closes_at))
+        .load(db)?;
+    Ok(ToDo { reports: moderation::waiting(db)?, unanswered: count, late, drafts, ending, queue: jobs::queue(db)? })
+}
+
+#[diesel::dsl::auto_type]
+fn unanswered_query() -> _ {
+    contribution::table
+        .inner_join(consultation::table)
+        .filter(consultation::published_at.is_not_null())
+        .filter(contribution::root_id.is_null())
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .filter(contribution::answer_state.is_null().or(contribution::answer_state.eq("received")).or(contribution::answer_state.eq("under_study")))
+}
+
+/// A page of the contributions without a decision, in one consultation or in all: most supported first, and how many there are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn unanswered(db: &mut Db, within: Option<Uid>, offset: i64, limit: i64) -> Result<(Vec<Card>, i64)> {
+    let base = || {
+        let mut query = unanswered_query().into_boxed::<crate::conn::MultiBackend>();
+        if let Some(id) = within {
+            query = query.filter(contribution::consultation_id.eq(id));
+        }
+        query
+    };
+    let total = base().count().get_result(db)?;
+    let ids: Vec<Uid> =
+        base().order((contribution::support_count.desc(), contribution::created_at.asc(), contribution::id.asc())).offset(offset).limit(limit).select(contribution::id).load(db)?;
+    Ok((cards::by_ids(db, &ids, None)?, total))
+}

@@ -1,0 +1,135 @@
+//! Replies under a contribution: a page of threads, each whole up to a bound.
+
+use crate::column::{Uid, all};
+use crate::contributions::Contribution;
+use crate::moderation::{self, Restriction};
+use crate::schema::{actor, contribution};
+use crate::{Db, Result, imports, supports};
+use diesel::prelude::*;
+
+/// A reply as the page shows it, in reading order (depth first).
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// The reply.
+    pub contribution: Contribution,
+    /// Name of its author.
+    pub author: Option<String>,
+    /// Handle of its author.
+    pub username: Option<String>,
+    /// Whether the viewer supports it.
+    pub supported: bool,
+    /// Why it is hidden.
+    pub restriction: Option<Restriction>,
+    /// Where it was imported from.
+    pub imported: Option<imports::Imported>,
+}
+
+/// A page of threads.
+#[derive(Debug, Clone)]
+pub struct Threads {
+    /// The replies.
+    pub replies: Vec<Reply>,
+    /// How many threads there are.
+    pub total: i64,
+    /// How many replies in favour, against and neutral are shown, first level only.
+    pub stances: [i64; 3],
+}
+
+/// Most replies on one page, all threads together.
+const REPLIES_MAX: i64 = 400;
+
+type Joined = (Contribution, Option<String>, Option<String>);
+
+/// A page of threads, latest first or oldest first. Hidden and withdrawn replies are in it: the door shows their notice.
+///
+/// # Errors
+/// When the database refuses.
+pub fn page(db: &mut Db, root: Uid, newest_first: bool, viewer: Option<Uid>, offset: i64, limit: i64) -> Result<Threads> {
+    let first_level = || contribution::table.filter(contribution::root_id.eq(root)).filter(contribution::depth.eq(1)).into_boxed::<crate::conn::MultiBackend>();
+    let total = first_level().count().get_result(db)?;
+    let ordered = if newest_first {
+        first_level().order((contribution::created_at.desc(), contribution::id.desc()))
+    } else {
+        first_level().order((contribution::created_at.asc(), contribution::id.asc()))
+    };
+    let threads: Vec<Uid> = ordered.offset(offset).limit(limit).select(contribution::id).load(db)?;
+    let rows: Vec<Joined> = contribution::table
+        .left_join(actor::table.on(contribution::author_id.eq(actor::id.nullable())))
+        .filter(contribution::root_id.eq(root))
+        .filter(contribution::thread_id.eq_any(threads.clone()))
+        .order((contribution::created_at, contribution::id))
+        .limit(REPLIES_MAX)
+        .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable()))
+        .load(db)?;
+    let stances = stances(db, root)?;
+    Ok(Threads { replies: dressed(db, in_reading_order(rows, &threads), viewer)?, total, stances })
+}
+
+/// The page on which the thread of a reply stands, from 1, when `per_page` threads are shown oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn page_of(db: &mut Db, reply: &Contribution, per_page: i64) -> Result<i64> {
+    let Some((root, thread)) = reply.root_id.zip(reply.thread_id) else { return Ok(1) };
+    let head: Contribution = contribution::table.find(thread).select(all::<Contribution>()).first(db)?;
+    let before: i64 = contribution::table
+        .filter(contribution::root_id.eq(root))
+        .filter(contribution::depth.eq(1))
+        .filter(contribution::created_at.lt(head.created_at))
+        .count()
+        .get_result(db)?;
+    Ok(before / per_page.max(1) + 1)
+}
+
+fn stances(db: &mut Db, root: Uid) -> Result<[i64; 3]> {
+    let counts: Vec<(Option<String>, i64)> = contribution::table
+        .filter(contribution::root_id.eq(root))
+        .filter(contribution::depth.eq(1))
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .group_by(contribution::stance)
+        .select((contribution::stance, diesel::dsl::count_star()))
+        .load(db)?;
+    let of = |code: &str| counts.iter().find(|(stance, _)| stance.as_deref() == Some(code)).map_or(0, |(_, n)| *n);
+    Ok([of("for"), of("against"), of("neutral")])
+}
+
+fn in_reading_order(rows: Vec<Joined>, threads: &[Uid]) -> Vec<Joined> {
+    let mut by_parent: std::collections::HashMap<Uid, Vec<Joined>> = std::collections::HashMap::new();
+    let mut heads: std::collections::HashMap<Uid, Joined> = std::collections::HashMap::new();
+    for row in rows {
+        if row.0.depth == 1 {
+            heads.insert(row.0.id, row);
+        } else if let Some(parent) = row.0.parent_id {
+            by_parent.entry(parent).or_default().push(row);
+        }
+    }
+    let mut ordered = Vec::new();
+    let mut stack: Vec<Joined> = threads.iter().rev().filter_map(|id| heads.remove(id)).collect();
+    while let Some(row) = stack.pop() {
+        if let Some(children) = by_parent.remove(&row.0.id) {
+            stack.extend(children.into_iter().rev());
+        }
+        ordered.push(row);
+    }
+    ordered
+}
+
+fn dressed(db: &mut Db, rows: Vec<Joined>, viewer: Option<Uid>) -> Result<Vec<Reply>> {
+    let ids: Vec<Uid> = rows.iter().map(|(c, _, _)| c.id).collect();
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let supported = viewer.map_or(Ok(Vec::new()), |actor| supports::of_actor(db, actor, &ids))?;
+    let restrictions = moderation::standing_on(db, &ids)?;
+    let origins = imports::of(db, &ids)?;
+    let dress = |(contribution, author, username): Joined| Reply {
+        supported: supported.contains(&contribution.id),
+        restriction: restrictions.iter().find(|r| r.contribution_id == contribution.id).cloned(),
+        imported: origins.iter().find(|o| o.contribution_id == contribution.id).cloned(),
+        contribution,
+        author,
+        username,
+    };
+    Ok(rows.into_iter().map(dress).collect())
+}
