@@ -80,7 +80,7 @@ impl App {
         if let Some(kept) = kept.filter(|k| (now.as_second() - k.read_at.as_second()).abs() < KEPT_SECONDS) {
             return Ok(kept.instance);
         }
-        let found = self.store.read(|db| store::instance::find(db)).await?;
+        let found = self.store.read(store::instance::find).await?;
         let instance = Arc::new(found.ok_or(store::Error::NotFound)?);
         if let Ok(mut kept) = self.identity.write() {
             *kept = Some(Kept { instance: instance.clone(), read_at: now });

@@ -9,8 +9,26 @@ pub const PASSWORD_MAX: usize = 256;
 
 /// Beginnings that make a long password guessable all the same, without accents, in lower case.
 const COMMON: &[&str] = &[
-    "password", "motdepasse", "passwort", "azertyuiop", "qwertyuiop", "qwertzuiop", "1234567", "7654321", "abcdefghij", "iloveyou", "jetaime", "soleil", "bonjour",
-    "administrateur", "administrator", "letmein", "welcome", "changeme", "000000000", "111111111",
+    "password",
+    "motdepasse",
+    "passwort",
+    "azertyuiop",
+    "qwertyuiop",
+    "qwertzuiop",
+    "1234567",
+    "7654321",
+    "abcdefghij",
+    "iloveyou",
+    "jetaime",
+    "soleil",
+    "bonjour",
+    "administrateur",
+    "administrator",
+    "letmein",
+    "welcome",
+    "changeme",
+    "000000000",
+    "111111111",
 ];
 
 /// Checks a password somebody chose. `place` is the collectivity's name and `account` the person's name and address: a password made of them is refused.
@@ -42,7 +60,9 @@ mod tests {
 
     #[test]
     fn passwords() {
-        let check = |password: &str, expected: Result<(), Fault>| assert_eq!(check_password(password, "Saint-Aubin", &["ana@example.org", "Ana Martin"]), expected, "{password}");
+        let check = |password: &str, expected: Result<(), Fault>| {
+            assert_eq!(check_password(password, "Saint-Aubin", &["ana@example.org", "Ana Martin"]), expected, "{password}")
+        };
         check("", Err(Fault::Missing));
         check("court", Err(Fault::TooShort(15)));
         check(&"long".repeat(100), Err(Fault::TooLong(256)));

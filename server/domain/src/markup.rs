@@ -65,7 +65,13 @@ pub fn from_foreign(text: &str) -> String {
     }
     let broken = text.replace("<br>", "\n").replace("<br/>", "\n").replace("<br />", "\n").replace("</p>", "\n\n").replace("<li>", "\n- ");
     let bare = Builder::empty().clean(&broken).to_string();
-    let decoded = bare.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&nbsp;", "\u{a0}").replace("&amp;", "&");
+    let decoded = bare
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&");
     crate::text::paragraphs(&decoded)
 }
 
@@ -79,7 +85,9 @@ fn lower(event: Event<'_>) -> Option<Event<'_>> {
     };
     match event {
         Event::Html(text) | Event::InlineHtml(text) => Some(Event::Text(text)),
-        Event::Start(Tag::Heading { level: l, .. }) => Some(Event::Start(Tag::Heading { level: level(l), id: None, classes: Vec::new(), attrs: Vec::new() })),
+        Event::Start(Tag::Heading { level: l, .. }) => {
+            Some(Event::Start(Tag::Heading { level: level(l), id: None, classes: Vec::new(), attrs: Vec::new() }))
+        }
         Event::End(TagEnd::Heading(l)) => Some(Event::End(TagEnd::Heading(level(l)))),
         Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => None,
         other => Some(other),
@@ -116,7 +124,10 @@ mod tests {
                 let lower = html.to_lowercase();
                 let tag = |name: &str| lower.contains(&format!("<{name}"));
                 assert!(!["script", "img", "svg", "math", "style", "form", "iframe"].iter().any(|t| tag(t)), "{hostile} → {html}");
-                assert!(!["javascript", "data", "vbscript"].iter().any(|scheme| lower.contains(&format!("<a href=\"{scheme}"))), "{hostile} → {html}");
+                assert!(
+                    !["javascript", "data", "vbscript"].iter().any(|scheme| lower.contains(&format!("<a href=\"{scheme}"))),
+                    "{hostile} → {html}"
+                );
                 assert!(!lower.contains("<p style") && !lower.contains("<a onclick"), "{hostile} → {html}");
             }
         }

@@ -156,7 +156,9 @@ fn may_on_shown(viewer: Viewer, verb: Verb, contribution: &Standing, calendar: &
         Verb::Withdraw => Err(Refusal::NotYours),
         Verb::Report if author => Err(Refusal::NotYours),
         Verb::Report => Ok(()),
-        Verb::AnswerOfficially | Verb::Recognise if contribution.kind == Kind::Reply && verb == Verb::AnswerOfficially => Err(Refusal::NotFound),
+        Verb::AnswerOfficially | Verb::Recognise if contribution.kind == Kind::Reply && verb == Verb::AnswerOfficially => {
+            Err(Refusal::NotFound)
+        }
         Verb::AnswerOfficially | Verb::Recognise => may_in_office(viewer, OfficeVerb::Answer),
         Verb::Hide | Verb::Restore => moderate(viewer, contribution, true),
     }

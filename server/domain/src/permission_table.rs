@@ -96,8 +96,19 @@ fn hidden_withdrawn_and_decided() {
     let hidden = Standing { hidden_at: Some(NOW), ..shown(Kind::Proposal) };
     let gone = Standing { withdrawn_at: Some(NOW), ..shown(Kind::Proposal) };
     let decided = Standing { decided: true, ..shown(Kind::Proposal) };
-    let row = |standing: &Standing, verb: Verb| viewers().into_iter().map(|v| letter(may(v, verb, standing, &open, NOW))).collect::<Vec<_>>().join(" ");
-    for verb in [Verb::Reply, Verb::Support, Verb::TakeBackSupport, Verb::Edit, Verb::Report, Verb::AnswerOfficially, Verb::Recognise, Verb::Withdraw] {
+    let row = |standing: &Standing, verb: Verb| {
+        viewers().into_iter().map(|v| letter(may(v, verb, standing, &open, NOW))).collect::<Vec<_>>().join(" ")
+    };
+    for verb in [
+        Verb::Reply,
+        Verb::Support,
+        Verb::TakeBackSupport,
+        Verb::Edit,
+        Verb::Report,
+        Verb::AnswerOfficially,
+        Verb::Recognise,
+        Verb::Withdraw,
+    ] {
         assert_eq!(row(&hidden, verb), "sign-in hidden hidden hidden hidden hidden hidden", "{verb:?}");
     }
     assert_eq!(row(&hidden, Verb::Hide), "sign-in role role role done done role");

@@ -67,7 +67,8 @@ pub fn paragraphs(text: &str) -> String {
 
 /// Control characters and the marks that reorder or hide text.
 fn is_hostile(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFE}' | '\u{E0000}'..='\u{E007F}')
+    c.is_control()
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{FFFE}' | '\u{E0000}'..='\u{E007F}')
 }
 
 /// A tidied line of `min` to `max` characters.
@@ -174,10 +175,18 @@ impl Email {
         let labels: Vec<&str> = domain.split('.').collect();
         let domain_ok = labels.len() >= 2
             && labels.iter().all(|l| {
-                !l.is_empty() && l.len() <= 63 && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') && !l.starts_with('-') && !l.ends_with('-')
+                !l.is_empty()
+                    && l.len() <= 63
+                    && l.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+                    && !l.starts_with('-')
+                    && !l.ends_with('-')
             })
             && labels.last().is_some_and(|l| l.bytes().any(|b| b.is_ascii_alphabetic()));
-        if local_ok && domain_ok { Ok(Self(format!("{}@{}", local.to_ascii_lowercase(), domain.to_ascii_lowercase()))) } else { Err(Fault::Shape) }
+        if local_ok && domain_ok {
+            Ok(Self(format!("{}@{}", local.to_ascii_lowercase(), domain.to_ascii_lowercase())))
+        } else {
+            Err(Fault::Shape)
+        }
     }
 
     /// The address.
@@ -192,8 +201,23 @@ impl Email {
 pub struct Username(String);
 
 /// Names that would be mistaken for the institution or for a part of the site.
-const RESERVED: &[&str] =
-    &["admin", "administrator", "administrateur", "moderator", "moderation", "mairie", "maire", "prefecture", "parvis", "root", "support", "system", "actor", "inbox", "www"];
+const RESERVED: &[&str] = &[
+    "admin",
+    "administrator",
+    "administrateur",
+    "moderator",
+    "moderation",
+    "mairie",
+    "maire",
+    "prefecture",
+    "parvis",
+    "root",
+    "support",
+    "system",
+    "actor",
+    "inbox",
+    "www",
+];
 
 impl Username {
     /// Reads a handle a person chose.
@@ -256,7 +280,20 @@ mod tests {
         for good in ["ana@example.org", "a.b+c@sub.example.fr", "o'neil@example.ie"] {
             assert!(Email::parse(good).is_ok(), "{good}");
         }
-        for bad in ["", "ana", "a@b", "a@b@c.fr", "\"x y\"@e.fr", "a%b@e.fr", "a,b@e.fr", "a@-e.fr", "a@e..fr", "a\r\nBcc: x@e.fr", "a@1.2.3.4", ".a@e.fr"] {
+        for bad in [
+            "",
+            "ana",
+            "a@b",
+            "a@b@c.fr",
+            "\"x y\"@e.fr",
+            "a%b@e.fr",
+            "a,b@e.fr",
+            "a@-e.fr",
+            "a@e..fr",
+            "a\r\nBcc: x@e.fr",
+            "a@1.2.3.4",
+            ".a@e.fr",
+        ] {
             assert!(Email::parse(bad).is_err(), "{bad}");
         }
         assert_eq!(Email::parse("Ana@Example.ORG").map(|e| e.0), Ok("ana@example.org".into()));

@@ -45,7 +45,14 @@ mod tests {
 
     fn standing(withdrawn: bool, hidden: bool) -> Standing {
         let when = |yes: bool| yes.then_some(Timestamp::UNIX_EPOCH);
-        Standing { kind: Kind::Proposal, author: Some(AUTHOR), withdrawn_at: when(withdrawn), hidden_at: when(hidden), decided: false, depth: 0 }
+        Standing {
+            kind: Kind::Proposal,
+            author: Some(AUTHOR),
+            withdrawn_at: when(withdrawn),
+            hidden_at: when(hidden),
+            decided: false,
+            depth: 0,
+        }
     }
 
     #[test]

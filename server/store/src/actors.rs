@@ -34,7 +34,13 @@ pub struct Actor {
 /// `Duplicate` when the handle is taken, or when the database refuses.
 pub fn insert(db: &mut Db, id: Uid, kind: &str, username: &str, display_name: &str, now: At) -> Result<()> {
     diesel::insert_into(actor::table)
-        .values((actor::id.eq(id), actor::kind.eq(kind), actor::username.eq(username), actor::display_name.eq(display_name), actor::created_at.eq(now)))
+        .values((
+            actor::id.eq(id),
+            actor::kind.eq(kind),
+            actor::username.eq(username),
+            actor::display_name.eq(display_name),
+            actor::created_at.eq(now),
+        ))
         .execute(db)?;
     Ok(())
 }
@@ -87,6 +93,13 @@ pub fn rename_handle(db: &mut Db, id: Uid, username: &str) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn erase(db: &mut Db, id: Uid, now: At) -> Result<()> {
-    diesel::update(actor::table.find(id)).set((actor::display_name.eq(""), actor::summary.eq(""), actor::username.eq(format!("erased_{}", id.0.simple())), actor::erased_at.eq(now))).execute(db)?;
+    diesel::update(actor::table.find(id))
+        .set((
+            actor::display_name.eq(""),
+            actor::summary.eq(""),
+            actor::username.eq(format!("erased_{}", id.0.simple())),
+            actor::erased_at.eq(now),
+        ))
+        .execute(db)?;
     Ok(())
 }

@@ -33,7 +33,11 @@ pub struct Answer {
 pub fn insert(db: &mut Db, new: &Answer) -> Result<()> {
     diesel::insert_into(official_answer::table).values(new.clone()).execute(db)?;
     diesel::update(contribution::table.find(new.contribution_id))
-        .set((contribution::answer_state.eq(&new.state), contribution::answered_at.eq(new.answered_at), contribution::active_at.eq(new.answered_at)))
+        .set((
+            contribution::answer_state.eq(&new.state),
+            contribution::answered_at.eq(new.answered_at),
+            contribution::active_at.eq(new.answered_at),
+        ))
         .execute(db)?;
     Ok(())
 }
@@ -43,5 +47,10 @@ pub fn insert(db: &mut Db, new: &Answer) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn of(db: &mut Db, contribution_id: Uid) -> Result<Vec<Answer>> {
-    Ok(official_answer::table.filter(official_answer::contribution_id.eq(contribution_id)).order((official_answer::answered_at.desc(), official_answer::id.desc())).limit(50).select(all::<Answer>()).load(db)?)
+    Ok(official_answer::table
+        .filter(official_answer::contribution_id.eq(contribution_id))
+        .order((official_answer::answered_at.desc(), official_answer::id.desc()))
+        .limit(50)
+        .select(all::<Answer>())
+        .load(db)?)
 }

@@ -25,7 +25,9 @@ pub fn write(database: &Database, out: &Path) -> Result<()> {
             diesel::sql_query("VACUUM INTO $1").bind::<Text, _>(out.to_string_lossy().into_owned()).execute(&mut db)?;
             check(out)
         }
-        Database::Postgres(url) => run(Command::new("pg_dump").arg("--format=custom").arg("--no-owner").arg("--file").arg(out).arg(url), "pg_dump"),
+        Database::Postgres(url) => {
+            run(Command::new("pg_dump").arg("--format=custom").arg("--no-owner").arg("--file").arg(out).arg(url), "pg_dump")
+        }
     }
 }
 
@@ -51,9 +53,17 @@ pub fn restore(database: &Database, from: &Path) -> Result<()> {
             }
             std::fs::rename(&staged, path).map_err(file)
         }
-        Database::Postgres(url) => {
-            run(Command::new("pg_restore").arg("--clean").arg("--if-exists").arg("--no-owner").arg("--single-transaction").arg("--dbname").arg(url).arg(from), "pg_restore")
-        }
+        Database::Postgres(url) => run(
+            Command::new("pg_restore")
+                .arg("--clean")
+                .arg("--if-exists")
+                .arg("--no-owner")
+                .arg("--single-transaction")
+                .arg("--dbname")
+                .arg(url)
+                .arg(from),
+            "pg_restore",
+        ),
     }
 }
 

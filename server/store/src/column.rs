@@ -124,6 +124,12 @@ impl FromSql<UidSql, Sqlite> for Uid {
     }
 }
 
+/// The SQL types that the tables are made of.
+pub(crate) mod sql {
+    pub(crate) use super::{Instant, UidSql};
+    pub(crate) use diesel::sql_types::*;
+}
+
 /// Every column of a row, for `RETURNING` and `SELECT` on both databases.
 pub(crate) fn all<T: diesel::Selectable<MultiBackend>>() -> T::SelectExpression {
     T::construct_selection()

@@ -15,6 +15,7 @@ pub enum Db {
     Sqlite(SqliteConnection),
 }
 
+
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {
@@ -52,6 +53,7 @@ impl Database {
         match self {
             Self::Postgres(url) => {
                 let mut conn = PgConnection::establish(url)?;
+                // sql: constant parts only
                 let mode = if purpose == Purpose::Read { "SET default_transaction_read_only = on;" } else { "" };
                 conn.batch_execute(&format!("SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; {mode}"))?;
                 Ok(Db::Postgres(conn))
@@ -73,12 +75,15 @@ impl Database {
 
 impl Db {
     /// A transaction that may write: takes SQLite's write lock at once, so that it waits rather than fails.
-    pub(crate) fn transaction_to_write<T, E: From<diesel::result::Error>>(&mut self, f: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
+    pub(crate) fn transaction_to_write<T, E: From<diesel::result::Error>>(
+        &mut self,
+        f: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.begin_to_write()?;
         match f(self) {
-            Ok(value) => <Self as Connection>::TransactionManager::commit_transaction(self).map(|()| value).map_err(E::from),
+            Ok(value) => Self::commit_transaction(self).map(|()| value).map_err(E::from),
             Err(error) => {
-                <Self as Connection>::TransactionManager::rollback_transaction(self)?;
+                Self::rollback_transaction(self)?;
                 Err(error)
             }
         }
@@ -87,19 +92,19 @@ impl Db {
     /// Begins such a transaction.
     pub(crate) fn begin_to_write(&mut self) -> diesel::QueryResult<()> {
         match self {
-            Self::Postgres(_) => <Self as Connection>::TransactionManager::begin_transaction(self),
+            Self::Postgres(_) => Self::begin_transaction(self),
             Self::Sqlite(conn) => AnsiTransactionManager::begin_transaction_sql(conn, "BEGIN IMMEDIATE"),
         }
     }
 
     /// Ends it for good.
     pub(crate) fn commit(&mut self) -> diesel::QueryResult<()> {
-        <Self as Connection>::TransactionManager::commit_transaction(self)
+        Self::commit_transaction(self)
     }
 
     /// Undoes it.
     pub(crate) fn roll_back(&mut self) -> diesel::QueryResult<()> {
-        <Self as Connection>::TransactionManager::rollback_transaction(self)
+        Self::rollback_transaction(self)
     }
 }
 

@@ -129,7 +129,12 @@ impl Phase {
             kind: PhaseKind::parse(&self.kind).ok_or_else(|| Error::Corrupt(format!("phase kind {}", self.kind)))?,
             opens_at: self.opens_at.0,
             closes_at: self.closes_at.0,
-            openings: Openings { propose: audience(&self.propose)?, discuss: audience(&self.discuss)?, reply: audience(&self.reply)?, support: audience(&self.support)? },
+            openings: Openings {
+                propose: audience(&self.propose)?,
+                discuss: audience(&self.discuss)?,
+                reply: audience(&self.reply)?,
+                support: audience(&self.support)?,
+            },
         })
     }
 }
@@ -213,7 +218,12 @@ pub fn phases(db: &mut Db, id: Uid) -> Result<Vec<Phase>> {
 /// # Errors
 /// When the database refuses.
 pub fn phases_of(db: &mut Db, ids: &[Uid]) -> Result<Vec<Phase>> {
-    Ok(phase::table.filter(phase::consultation_id.eq_any(ids.to_vec())).order((phase::consultation_id, phase::opens_at, phase::id)).limit(2000).select(all::<Phase>()).load(db)?)
+    Ok(phase::table
+        .filter(phase::consultation_id.eq_any(ids.to_vec()))
+        .order((phase::consultation_id, phase::opens_at, phase::id))
+        .limit(2000)
+        .select(all::<Phase>())
+        .load(db)?)
 }
 
 /// The themes, in order.
@@ -221,7 +231,12 @@ pub fn phases_of(db: &mut Db, ids: &[Uid]) -> Result<Vec<Phase>> {
 /// # Errors
 /// When the database refuses.
 pub fn themes(db: &mut Db, id: Uid) -> Result<Vec<Theme>> {
-    Ok(theme::table.filter(theme::consultation_id.eq(id)).order((theme::position, theme::name)).limit(200).select(all::<Theme>()).load(db)?)
+    Ok(theme::table
+        .filter(theme::consultation_id.eq(id))
+        .order((theme::position, theme::name))
+        .limit(200)
+        .select(all::<Theme>())
+        .load(db)?)
 }
 
 /// What the rules need to know of a consultation's time.
@@ -249,7 +264,9 @@ pub fn update(db: &mut Db, id: Uid, revision: i32, text: &Text, now: At) -> Resu
 /// # Errors
 /// When the database refuses.
 pub fn publish(db: &mut Db, id: Uid, now: At) -> Result<bool> {
-    let changed = diesel::update(consultation::table.find(id).filter(consultation::published_at.is_null())).set(consultation::published_at.eq(now)).execute(db)?;
+    let changed = diesel::update(consultation::table.find(id).filter(consultation::published_at.is_null()))
+        .set(consultation::published_at.eq(now))
+        .execute(db)?;
     Ok(changed == 1)
 }
 

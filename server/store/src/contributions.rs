@@ -236,7 +236,9 @@ pub fn count_reply(db: &mut Db, root: Uid, change: i32, active_at: Option<At>) -
 /// # Errors
 /// When the database refuses.
 pub fn withdraw(db: &mut Db, id: Uid, now: At) -> Result<bool> {
-    let changed = diesel::update(contribution::table.find(id).filter(contribution::withdrawn_at.is_null())).set(contribution::withdrawn_at.eq(now)).execute(db)?;
+    let changed = diesel::update(contribution::table.find(id).filter(contribution::withdrawn_at.is_null()))
+        .set(contribution::withdrawn_at.eq(now))
+        .execute(db)?;
     Ok(changed == 1)
 }
 
@@ -246,8 +248,12 @@ pub fn withdraw(db: &mut Db, id: Uid, now: At) -> Result<bool> {
 /// When the database refuses.
 pub fn set_hidden(db: &mut Db, id: Uid, at: Option<At>) -> Result<bool> {
     let changed = match at {
-        Some(at) => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null())).set(contribution::hidden_at.eq(at)).execute(db)?,
-        None => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_not_null())).set(contribution::hidden_at.eq(None::<At>)).execute(db)?,
+        Some(at) => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null()))
+            .set(contribution::hidden_at.eq(at))
+            .execute(db)?,
+        None => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_not_null()))
+            .set(contribution::hidden_at.eq(None::<At>))
+            .execute(db)?,
     };
     Ok(changed == 1)
 }
@@ -271,7 +277,9 @@ pub fn set_mark(db: &mut Db, id: Uid, mark: domain::contribution::Mark, at: Opti
 /// # Errors
 /// When the database refuses.
 pub fn orphan(db: &mut Db, author: Uid) -> Result<usize> {
-    Ok(diesel::update(contribution::table.filter(contribution::author_id.eq(author))).set(contribution::author_id.eq(None::<Uid>)).execute(db)?)
+    Ok(diesel::update(contribution::table.filter(contribution::author_id.eq(author)))
+        .set(contribution::author_id.eq(None::<Uid>))
+        .execute(db)?)
 }
 
 /// Everything an actor wrote, oldest first: for the export of their data.
@@ -279,5 +287,20 @@ pub fn orphan(db: &mut Db, author: Uid) -> Result<usize> {
 /// # Errors
 /// When the database refuses.
 pub fn all_of(db: &mut Db, author: Uid) -> Result<Vec<Contribution>> {
-    Ok(contribution::table.filter(contribution::author_id.eq(author)).order(contribution::created_at).limit(10_000).select(all::<Contribution>()).load(db)?)
+    Ok(contribution::table
+        .filter(contribution::author_id.eq(author))
+        .order(contribution::created_at)
+        .limit(10_000)
+        .select(all::<Contribution>())
+        .load(db)?)
+}
+
+/// Empties a contribution and its older texts: what is left is that something was here.
+///
+/// # Errors
+/// When the database refuses.
+pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
+    diesel::delete(contribution_version::table.filter(contribution_version::contribution_id.eq(id))).execute(db)?;
+    diesel::update(contribution::table.find(id)).set((contribution::title.eq(""), contribution::body.eq(""))).execute(db)?;
+    Ok(())
 }

@@ -42,7 +42,12 @@ pub fn insert(db: &mut Db, new: &Imported) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn by_source(db: &mut Db, source: &str, source_id: &str) -> Result<Option<Imported>> {
-    Ok(imported::table.filter(imported::source.eq(source)).filter(imported::source_id.eq(source_id)).select(all::<Imported>()).first(db).optional()?)
+    Ok(imported::table
+        .filter(imported::source.eq(source))
+        .filter(imported::source_id.eq(source_id))
+        .select(all::<Imported>())
+        .first(db)
+        .optional()?)
 }
 
 /// By address at the source.

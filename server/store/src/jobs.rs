@@ -112,6 +112,16 @@ fn backoff(attempts: i32) -> SignedDuration {
     SignedDuration::from_secs((60 * 4_i64.pow(exponent)).min(6 * 3600))
 }
 
+/// Whether a job is due: a read, so that an idle worker writes nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_due(db: &mut Db, now: Timestamp) -> Result<bool> {
+    let ready = job::state.eq("ready").and(job::run_at.le(At(now)));
+    let abandoned = job::state.eq("running").and(job::leased_until.lt(At(now)).assume_not_null());
+    Ok(diesel::select(diesel::dsl::exists(job::table.filter(ready.or(abandoned)))).get_result(db)?)
+}
+
 /// How many jobs wait, how many were given up, and when the oldest waiting one was due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Queue {

@@ -68,7 +68,12 @@ pub fn staff_acts(db: &mut Db, before: Option<i64>, limit: i64) -> Result<Vec<(L
 /// When the database refuses.
 pub fn count(db: &mut Db, kinds: &[EventKind], from: Timestamp, to: Timestamp) -> Result<i64> {
     let kinds: Vec<&str> = kinds.iter().map(|k| k.code()).collect();
-    Ok(journal::table.filter(journal::kind.eq_any(kinds)).filter(journal::at.ge(At(from))).filter(journal::at.lt(At(to))).count().get_result(db)?)
+    Ok(journal::table
+        .filter(journal::kind.eq_any(kinds))
+        .filter(journal::at.ge(At(from)))
+        .filter(journal::at.lt(At(to)))
+        .count()
+        .get_result(db)?)
 }
 
 /// The kinds of events on a subject, oldest first: for tests of what an action leaves behind.

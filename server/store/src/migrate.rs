@@ -16,15 +16,17 @@ pub(crate) fn run(db: &mut Db) -> Result<(), Error> {
     let failed = |error: Box<dyn std::error::Error + Send + Sync>| Error::Migration(error.to_string());
     match db {
         Db::Postgres(conn) => {
+            // sql: constant parts only
             conn.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
-            let known = names(MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?);
+            let known = names(&MigrationSource::<diesel::pg::Pg>::migrations(&POSTGRES).map_err(failed)?);
             let applied = conn.applied_migrations().map_err(failed)?;
             let result = refuse_newer(&known, &applied).and_then(|()| conn.run_pending_migrations(POSTGRES).map(drop).map_err(failed));
+            // sql: constant parts only
             conn.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))?;
             result
         }
         Db::Sqlite(conn) => {
-            let known = names(MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?);
+            let known = names(&MigrationSource::<diesel::sqlite::Sqlite>::migrations(&SQLITE).map_err(failed)?);
             let applied = conn.applied_migrations().map_err(failed)?;
             refuse_newer(&known, &applied)?;
             conn.run_pending_migrations(SQLITE).map(drop).map_err(failed)
@@ -32,7 +34,7 @@ pub(crate) fn run(db: &mut Db) -> Result<(), Error> {
     }
 }
 
-fn names<DB: diesel::backend::Backend>(migrations: Vec<Box<dyn Migration<DB>>>) -> Vec<String> {
+fn names<DB: diesel::backend::Backend>(migrations: &[Box<dyn Migration<DB>>]) -> Vec<String> {
     migrations.iter().map(|m| m.name().version().to_string()).collect()
 }
 

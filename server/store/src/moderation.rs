@@ -132,18 +132,35 @@ pub struct Queued {
 pub fn queue(db: &mut Db, decided: bool, offset: i64, limit: i64) -> Result<(Vec<Queued>, i64)> {
     let base = || {
         let query = report::table
-            .inner_join(contribution::table.inner_join(consultation::table).left_join(actor::table.on(contribution::author_id.eq(actor::id.nullable()))))
+            .inner_join(
+                contribution::table
+                    .inner_join(consultation::table)
+                    .left_join(actor::table.on(contribution::author_id.eq(actor::id.nullable()))),
+            )
             .into_boxed::<MultiBackend>();
         if decided { query.filter(report::decided_at.is_not_null()) } else { query.filter(report::decided_at.is_null()) }
     };
     let total = base().count().get_result(db)?;
-    let ordered = if decided { base().order((report::decided_at.desc(), report::id.desc())) } else { base().order((report::reported_at.asc(), report::id.asc())) };
+    let ordered = if decided {
+        base().order((report::decided_at.desc(), report::id.desc()))
+    } else {
+        base().order((report::reported_at.asc(), report::id.asc()))
+    };
     let rows: Vec<(Report, crate::contributions::Contribution, String, String, Option<String>)> = ordered
         .offset(offset)
         .limit(limit)
-        .select((all::<Report>(), all::<crate::contributions::Contribution>(), consultation::slug, consultation::title, actor::display_name.nullable()))
+        .select((
+            all::<Report>(),
+            all::<crate::contributions::Contribution>(),
+            consultation::slug,
+            consultation::title,
+            actor::display_name.nullable(),
+        ))
         .load(db)?;
-    let queued = rows.into_iter().map(|(report, contribution, slug, consultation, author)| Queued { report, contribution, slug, consultation, author }).collect();
+    let queued = rows
+        .into_iter()
+        .map(|(report, contribution, slug, consultation, author)| Queued { report, contribution, slug, consultation, author })
+        .collect();
     Ok((queued, total))
 }
 

@@ -2,8 +2,7 @@
 //! A test loads every column of every table on both databases.
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     instance (id) {
         id -> SmallInt,
         secret -> Binary,
@@ -30,8 +29,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     actor (id) {
         id -> UidSql,
         kind -> Text,
@@ -46,8 +44,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     account (actor_id) {
         actor_id -> UidSql,
         email -> Text,
@@ -62,8 +59,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     session (token_hash) {
         token_hash -> Binary,
         actor_id -> UidSql,
@@ -75,8 +71,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     login_link (token_hash) {
         token_hash -> Binary,
         purpose -> Text,
@@ -91,8 +86,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     api_token (token_hash) {
         token_hash -> Binary,
         actor_id -> UidSql,
@@ -102,8 +96,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     media (id) {
         id -> UidSql,
         content_type -> Text,
@@ -116,8 +109,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     consultation (id) {
         id -> UidSql,
         actor_id -> UidSql,
@@ -148,8 +140,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     phase (id) {
         id -> UidSql,
         consultation_id -> UidSql,
@@ -166,8 +157,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     theme (id) {
         id -> UidSql,
         consultation_id -> UidSql,
@@ -177,8 +167,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     contribution (id) {
         id -> UidSql,
         consultation_id -> UidSql,
@@ -213,8 +202,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     contribution_version (contribution_id, version) {
         contribution_id -> UidSql,
         version -> Integer,
@@ -225,8 +213,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     support (contribution_id, actor_id) {
         contribution_id -> UidSql,
         actor_id -> UidSql,
@@ -235,8 +222,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     participant (consultation_id, actor_id) {
         consultation_id -> UidSql,
         actor_id -> UidSql,
@@ -245,8 +231,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     official_answer (id) {
         id -> UidSql,
         contribution_id -> UidSql,
@@ -259,8 +244,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     restriction (id) {
         id -> UidSql,
         contribution_id -> UidSql,
@@ -273,8 +257,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     report (id) {
         id -> UidSql,
         contribution_id -> UidSql,
@@ -289,8 +272,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     imported (contribution_id) {
         contribution_id -> UidSql,
         source -> Text,
@@ -304,8 +286,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     letter (id) {
         id -> UidSql,
         kind -> Text,
@@ -318,8 +299,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     journal (id) {
         id -> BigInt,
         at -> Instant,
@@ -332,8 +312,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     job (id) {
         id -> BigInt,
         kind -> Text,
@@ -348,8 +327,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     erasure (actor_id) {
         actor_id -> UidSql,
         erased_at -> Instant,
@@ -357,8 +335,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    use diesel::sql_types::*;
-    use crate::column::{Instant, UidSql};
+    use crate::column::sql::*;
     search_text (id) {
         id -> BigInt,
         subject_id -> UidSql,
@@ -375,4 +352,28 @@ diesel::joinable!(phase -> consultation (consultation_id));
 diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 
-diesel::allow_tables_to_appear_in_same_query!(instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version, support, participant, official_answer, restriction, report, imported, letter, journal, job, erasure, search_text);
+diesel::allow_tables_to_appear_in_same_query!(
+    instance,
+    actor,
+    account,
+    session,
+    login_link,
+    api_token,
+    media,
+    consultation,
+    phase,
+    theme,
+    contribution,
+    contribution_version,
+    support,
+    participant,
+    official_answer,
+    restriction,
+    report,
+    imported,
+    letter,
+    journal,
+    job,
+    erasure,
+    search_text
+);

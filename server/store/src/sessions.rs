@@ -200,7 +200,12 @@ pub fn drop_links(db: &mut Db, actor_id: Option<Uid>, purpose: &str) -> Result<(
 /// When the database refuses.
 pub fn insert_token(db: &mut Db, token_hash: &[u8], actor_id: Uid, label: &str, now: At) -> Result<()> {
     diesel::insert_into(api_token::table)
-        .values((api_token::token_hash.eq(token_hash), api_token::actor_id.eq(actor_id), api_token::label.eq(label), api_token::created_at.eq(now)))
+        .values((
+            api_token::token_hash.eq(token_hash),
+            api_token::actor_id.eq(actor_id),
+            api_token::label.eq(label),
+            api_token::created_at.eq(now),
+        ))
         .execute(db)?;
     Ok(())
 }

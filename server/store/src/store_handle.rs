@@ -157,7 +157,9 @@ where
 {
     let (tell, told) = oneshot::channel::<Result<T, E>>();
     writer.submit(Box::new(move |db| match f(db) {
-        Ok(value) => Ok(Box::new(move |committed: Result<(), Error>| drop(tell.send(committed.map(|()| value).map_err(E::from)))) as Answer),
+        Ok(value) => {
+            Ok(Box::new(move |committed: Result<(), Error>| drop(tell.send(committed.map(|()| value).map_err(E::from)))) as Answer)
+        }
         Err(error) => Err(Box::new(move |_| drop(tell.send(Err(error)))) as Answer),
     }))?;
     told.await.unwrap_or_else(|_| Err(Error::Unreachable("the write was dropped".to_owned()).into()))

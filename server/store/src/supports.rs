@@ -31,8 +31,12 @@ pub fn take_back(db: &mut Db, contribution_id: Uid, consultation_id: Uid, actor_
 }
 
 fn count(db: &mut Db, contribution_id: Uid, consultation_id: Uid, change: i32) -> Result<()> {
-    diesel::update(contribution::table.find(contribution_id)).set(contribution::support_count.eq(contribution::support_count + change)).execute(db)?;
-    diesel::update(consultation::table.find(consultation_id)).set(consultation::support_count.eq(consultation::support_count + change)).execute(db)?;
+    diesel::update(contribution::table.find(contribution_id))
+        .set(contribution::support_count.eq(contribution::support_count + change))
+        .execute(db)?;
+    diesel::update(consultation::table.find(consultation_id))
+        .set(consultation::support_count.eq(consultation::support_count + change))
+        .execute(db)?;
     Ok(())
 }
 
@@ -41,7 +45,11 @@ fn count(db: &mut Db, contribution_id: Uid, consultation_id: Uid, change: i32) -
 /// # Errors
 /// When the database refuses.
 pub fn of_actor(db: &mut Db, actor_id: Uid, contributions: &[Uid]) -> Result<Vec<Uid>> {
-    Ok(support::table.filter(support::actor_id.eq(actor_id)).filter(support::contribution_id.eq_any(contributions.to_vec())).select(support::contribution_id).load(db)?)
+    Ok(support::table
+        .filter(support::actor_id.eq(actor_id))
+        .filter(support::contribution_id.eq_any(contributions.to_vec()))
+        .select(support::contribution_id)
+        .load(db)?)
 }
 
 /// Removes every support of an actor, and counts them out. Returns how many there were.
@@ -68,7 +76,9 @@ pub fn take_part(db: &mut Db, consultation_id: Uid, actor_id: Uid, now: At) -> R
     let values = (participant::consultation_id.eq(consultation_id), participant::actor_id.eq(actor_id), participant::since.eq(now));
     let new = each!(db, c => diesel::insert_into(participant::table).values(values).on_conflict_do_nothing().execute(c))?;
     if new == 1 {
-        diesel::update(consultation::table.find(consultation_id)).set(consultation::participant_count.eq(consultation::participant_count + 1)).execute(db)?;
+        diesel::update(consultation::table.find(consultation_id))
+            .set(consultation::participant_count.eq(consultation::participant_count + 1))
+            .execute(db)?;
     }
     Ok(())
 }

@@ -22,3 +22,24 @@ pub(crate) fn count_queries(db: &mut Db, counter: Arc<AtomicU64>) {
 pub fn execute(database: &Database, sql: &str) -> Result<(), Error> {
     database.connect(Purpose::Write)?.batch_execute(sql).map_err(Error::from)
 }
+
+/// Loads every column of every table once: fails when a migration and `schema.rs` disagree. Returns how many tables there are.
+///
+/// # Errors
+/// When a column is missing or of another type.
+pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
+    use crate::schema::*;
+    use diesel::prelude::*;
+    let mut tables = 0;
+    macro_rules! load {
+        ($($table:ident),+) => { $(
+            $table::table.limit(1).execute(db)?;
+            tables += 1;
+        )+ };
+    }
+    load!(
+        instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version, support, participant,
+        official_answer, restriction, report, imported, letter, journal, job, erasure, search_text
+    );
+    Ok(tables)
+}

@@ -21,7 +21,11 @@ pub async fn set_cover(app: &App, viewer: Viewer, slug: &str, picture: Option<Me
             if let Some(old) = consultation.cover_id.filter(|old| Some(*old) != picture.map(Uid::of)) {
                 store::media::remove(db, old)?;
             }
-            let event = Event::new(EventKind::ConsultationEdited).by(viewer.actor).on(consultation.id.0).within(consultation.id.to()).detail("cover");
+            let event = Event::new(EventKind::ConsultationEdited)
+                .by(viewer.actor)
+                .on(consultation.id.0)
+                .within(consultation.id.to())
+                .detail("cover");
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

@@ -97,7 +97,10 @@ impl ConsultationForm {
             open_points: keep("open_points", text::bounded_text(&self.open_points, 0, text::BODY_MAX)),
             input_use: keep("input_use", text::bounded_text(&self.input_use, 10, text::BODY_MAX)),
             organiser: keep("organiser", text::bounded_line(&self.organiser, 0, 200)),
-            participation: keep("participation", Participation::parse(&self.participation).map(|p| p.code().to_owned()).ok_or(Fault::Choice)),
+            participation: keep(
+                "participation",
+                Participation::parse(&self.participation).map(|p| p.code().to_owned()).ok_or(Fault::Choice),
+            ),
             support_threshold: 0,
         };
         let threshold = match self.support_threshold.trim() {
@@ -174,8 +177,8 @@ fn moment(typed: &str, zone: &TimeZone) -> std::result::Result<At, Fault> {
     if typed.is_empty() {
         return Err(Fault::Missing);
     }
-    let civil: DateTime = typed.parse().map_err(|_: jiff::Error| Fault::Shape)?;
-    zone.to_ambiguous_zoned(civil).compatible().map(|zoned| At(zoned.timestamp())).map_err(|_| Fault::Shape)
+    let civil: DateTime = typed.parse().map_err(|_unreadable: jiff::Error| Fault::Shape)?;
+    zone.to_ambiguous_zoned(civil).compatible().map(|zoned| At(zoned.timestamp())).map_err(|_impossible| Fault::Shape)
 }
 
 #[cfg(test)]
@@ -184,7 +187,10 @@ mod tests {
 
     #[test]
     fn every_fault_of_a_consultation_is_named() {
-        let Err(Error::Faulty(faults)) = ConsultationForm { support_threshold: "many".into(), ..ConsultationForm::default() }.parse() else { panic!("accepted") };
+        let Err(Error::Faulty(faults)) = ConsultationForm { support_threshold: "many".into(), ..ConsultationForm::default() }.parse()
+        else {
+            panic!("accepted")
+        };
         let fields: Vec<&str> = faults.iter().map(|(f, _)| *f).collect();
         assert_eq!(fields, ["title", "teaser", "input_use", "participation", "support_threshold"]);
     }

@@ -46,7 +46,11 @@ pub async fn set_phases(app: &App, viewer: Viewer, slug: &str, forms: Vec<PhaseF
             let (consultation, _) = subject::consultation(db, &slug)?;
             let rows: Vec<Phase> = parsed.into_iter().zip(ids).map(|((_, phase), id)| row(phase, Uid::of(id), consultation.id)).collect();
             store::consultations::replace_phases(db, consultation.id, &rows)?;
-            let event = Event::new(EventKind::ConsultationEdited).by(viewer.actor).on(consultation.id.0).within(consultation.id.to()).detail("phases");
+            let event = Event::new(EventKind::ConsultationEdited)
+                .by(viewer.actor)
+                .on(consultation.id.0)
+                .within(consultation.id.to())
+                .detail("phases");
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

@@ -44,7 +44,8 @@ pub async fn set_themes(app: &App, viewer: Viewer, slug: &str, forms: Vec<ThemeF
                 match (existing, name.is_empty()) {
                     (Some(id), true) => store::consultations::remove_theme(db, id)?,
                     (Some(id), false) => {
-                        store::consultations::change_theme(db, id, position, &name).map_err(|e| Error::when_duplicate(e, Refusal::Taken))?;
+                        store::consultations::change_theme(db, id, position, &name)
+                            .map_err(|e| Error::when_duplicate(e, Refusal::Taken))?;
                     }
                     (None, true) => {}
                     (None, false) => {
@@ -53,7 +54,11 @@ pub async fn set_themes(app: &App, viewer: Viewer, slug: &str, forms: Vec<ThemeF
                     }
                 }
             }
-            let event = Event::new(EventKind::ConsultationEdited).by(viewer.actor).on(consultation.id.0).within(consultation.id.to()).detail("themes");
+            let event = Event::new(EventKind::ConsultationEdited)
+                .by(viewer.actor)
+                .on(consultation.id.0)
+                .within(consultation.id.to())
+                .detail("themes");
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

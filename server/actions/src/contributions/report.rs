@@ -38,7 +38,8 @@ pub async fn report(app: &App, viewer: Viewer, id: ContributionId, reason: Reaso
             if !store::moderation::insert_report(db, &new)? {
                 return Err(Refusal::AlreadyDone.into());
             }
-            let event = Event::new(EventKind::ContributionReported).by(reporter).on(id).within(subject.consultation.id.to()).detail(reason.code());
+            let event =
+                Event::new(EventKind::ContributionReported).by(reporter).on(id).within(subject.consultation.id.to()).detail(reason.code());
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

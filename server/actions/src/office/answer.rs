@@ -47,7 +47,8 @@ pub async fn answer(app: &App, viewer: Viewer, id: ContributionId, state: Answer
                 (true, true) | (false, false) => {}
             }
             write_to_author(db, &subject, letter, "answered", now)?;
-            let event = Event::new(EventKind::AnsweredOfficially).by(viewer.actor).on(id).within(subject.consultation.id.to()).detail(state.code());
+            let event =
+                Event::new(EventKind::AnsweredOfficially).by(viewer.actor).on(id).within(subject.consultation.id.to()).detail(state.code());
             store::journal::append(db, &event, now)?;
             Ok(answer)
         })

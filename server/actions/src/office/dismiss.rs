@@ -19,11 +19,13 @@ pub async fn dismiss(app: &App, viewer: Viewer, report: ReportId) -> Result<()> 
     app.store
         .write(move |db| {
             let report = store::moderation::find_report(db, Uid::of(report))?.ok_or(Refusal::NotFound)?;
-            let decided = store::moderation::decide(db, report.contribution_id, Decision::Dismissed.code(), viewer.actor.map(Uid::of), At(now))?;
+            let decided =
+                store::moderation::decide(db, report.contribution_id, Decision::Dismissed.code(), viewer.actor.map(Uid::of), At(now))?;
             if decided == 0 {
                 return Err(Refusal::AlreadyDone.into());
             }
-            let event = Event::new(EventKind::ReportDecided).by(viewer.actor).on(report.contribution_id.0).detail(Decision::Dismissed.code());
+            let event =
+                Event::new(EventKind::ReportDecided).by(viewer.actor).on(report.contribution_id.0).detail(Decision::Dismissed.code());
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

@@ -19,7 +19,11 @@ pub async fn recognise(app: &App, viewer: Viewer, id: ContributionId, mark: Mark
             let subject = subject::contribution(db, id)?;
             permission::may(viewer, Verb::Recognise, &subject.standing, &subject.calendar, now)?;
             store::contributions::set_mark(db, Uid::of(id), mark, given.then_some(At(now)))?;
-            let event = Event::new(EventKind::ContributionRecognised).by(viewer.actor).on(id).within(subject.consultation.id.to()).detail(mark.code());
+            let event = Event::new(EventKind::ContributionRecognised)
+                .by(viewer.actor)
+                .on(id)
+                .within(subject.consultation.id.to())
+                .detail(mark.code());
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

@@ -1,17 +1,22 @@
 //! From the command line to what is done: one file per command, and the exit codes.
 
+pub mod admin;
+pub mod backup;
 pub mod check_config;
+pub mod demo;
+pub mod import;
 pub mod serve;
 
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::process::ExitCode;
 
-use anyhow::bail;
 use clap::Parser;
 
-use crate::cli::{Cli, Command};
-use crate::config::{self, Loaded};
+use store::Database;
+
+use crate::cli::{Cli, Command, Import};
+use crate::config::{self, Config, Loaded};
 use crate::telemetry;
 
 /// Runs the program: 0 done, 1 failed with one line on standard error, 2 wrong usage.
@@ -50,8 +55,16 @@ fn carry_out(cli: &Cli, environment: &BTreeMap<String, String>) -> anyhow::Resul
     match &cli.command {
         Command::CheckConfig => Ok(()),
         Command::Serve => serve::run(&config),
-        Command::Demo(_) | Command::Migrate | Command::Admin(_) | Command::Import(_) | Command::Backup(_) | Command::Restore(_) => {
-            bail!("this command is not part of this build")
-        }
+        Command::Demo(demo) => demo::run(&config, demo),
+        Command::Migrate => backup::migrate(&config),
+        Command::Admin(what) => admin::run(&config, what),
+        Command::Import(Import::Decidim(what)) => import::run(&config, what),
+        Command::Backup(what) => backup::write(&config, &what.out),
+        Command::Restore(what) => backup::restore(&config, &what.file),
     }
+}
+
+/// Where the settings say the data is.
+fn database(config: &Config) -> anyhow::Result<Database> {
+    Ok(Database::parse(config.database_url().reveal())?)
 }

@@ -1,16 +1,19 @@
 //! `parvis serve`: one instance, from the settings to the clean stop.
 
+use std::io::Write;
 use std::time::Duration;
 
+use actions::App;
 use anyhow::Context;
 use axum::{Router, middleware};
 use tokio::net::TcpListener;
 
+use super::database;
 use crate::config::Config;
-use crate::health::{self, Readiness};
+use crate::mail::Mailer;
 use crate::server::{self, Limits};
 use crate::shutdown::Shutdown;
-use crate::{limits, telemetry};
+use crate::{house, limits, telemetry, worker};
 
 /// How long work on blocking threads may still take once everything else has ended.
 const LAST_WORK: Duration = Duration::from_secs(3);
@@ -20,15 +23,45 @@ const LAST_WORK: Duration = Duration::from_secs(3);
 /// # Errors
 /// When it cannot start.
 pub fn run(config: &Config) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting the runtime")?;
-    let outcome = runtime.block_on(async {
+    on_runtime(async {
         let shutdown = Shutdown::new();
         shutdown.listen_for_signals()?;
-        let house = health::router(Readiness::new(shutdown.clone()));
-        open(config, house, &shutdown).await
-    });
+        let app = house::open(&database(config)?, config.public_url.url(), house::clock()).await?;
+        announce_set_up(&app).await?;
+        keep(config, &app, &shutdown).await
+    })
+}
+
+/// Runs a future on a runtime of its own, and lets blocking work end.
+///
+/// # Errors
+/// What the future answers, or when there is no runtime.
+pub fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("starting the runtime")?;
+    let outcome = runtime.block_on(work);
     runtime.shutdown_timeout(LAST_WORK);
     outcome
+}
+
+/// Serves an app with its worker until the stop.
+///
+/// # Errors
+/// When a listener cannot be opened, or the mail settings cannot be used.
+pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Result<()> {
+    let worker = tokio::spawn(worker::run(app.clone(), Mailer::new(config)?, shutdown.clone()));
+    let outcome = open(config, house::router(app, shutdown), shutdown).await;
+    shutdown.ask();
+    worker.await.context("stopping the worker")?;
+    outcome
+}
+
+/// While nobody has set the instance up, each start prints a link that lets its first administrator in.
+async fn announce_set_up(app: &App) -> anyhow::Result<()> {
+    if let Some(path) = actions::instance::set_up_link(app).await? {
+        let link = app.links.absolute(&path);
+        writeln!(std::io::stdout(), "This instance is not set up yet. Open this link once to become its administrator:\n\n  {link}\n").context("printing")?;
+    }
+    Ok(())
 }
 
 /// Serves a router with everything around it: limits, telemetry, the metrics listener. Returns after the stop.
@@ -39,13 +72,8 @@ pub async fn open(config: &Config, house: Router, shutdown: &Shutdown) -> anyhow
     if let Some(address) = config.metrics_listen {
         let metrics = telemetry::metrics::install()?;
         let listener = TcpListener::bind(address).await.with_context(|| format!("metrics_listen: listening on {address}"))?;
-        tokio::spawn(server::serve(
-            listener,
-            metrics.router(),
-            Vec::new(),
-            Limits { connections: 32, ..Limits::default() },
-            shutdown.clone(),
-        ));
+        let few = Limits { connections: 32, ..Limits::default() };
+        tokio::spawn(server::serve(listener, metrics.router(), Vec::new(), few, shutdown.clone()));
         tokio::spawn(metrics.upkeep());
     }
     let listener = TcpListener::bind(config.listen).await.with_context(|| format!("listen: listening on {}", config.listen))?;
@@ -56,7 +84,7 @@ pub async fn open(config: &Config, house: Router, shutdown: &Shutdown) -> anyhow
 }
 
 /// The layers around every route, the observing one outermost so that it sees every answer.
-fn around(house: Router) -> Router {
+pub fn around(house: Router) -> Router {
     let house = limits::bound_time(limits::bound_bodies(house, limits::BODY, limits::BODY_CEILING), limits::REQUEST);
     house.layer(middleware::from_fn(telemetry::request::observe))
 }

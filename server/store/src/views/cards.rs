@@ -113,10 +113,17 @@ pub fn list(db: &mut Db, consultation_id: Uid, filter: &Filter, viewer: Option<U
         (order, _) => {
             let query = filtered();
             let query = match order.unwrap_or(Order::Random) {
-                Order::Random => query.order((diesel::dsl::sql::<BigInt>("(shuffle * ").bind::<BigInt, _>(filter.seed).sql(") % 2147483647"), contribution::id)),
+                Order::Random => query.order((
+                    diesel::dsl::sql::<BigInt>("(shuffle * ").bind::<BigInt, _>(filter.seed).sql(") % 2147483647"),
+                    contribution::id,
+                )),
                 Order::Recent => query.order((contribution::created_at.desc(), contribution::id.desc())),
-                Order::Supported => query.order((contribution::support_count.desc(), contribution::created_at.desc(), contribution::id.desc())),
-                Order::Discussed => query.order((contribution::reply_count.desc(), contribution::created_at.desc(), contribution::id.desc())),
+                Order::Supported => {
+                    query.order((contribution::support_count.desc(), contribution::created_at.desc(), contribution::id.desc()))
+                }
+                Order::Discussed => {
+                    query.order((contribution::reply_count.desc(), contribution::created_at.desc(), contribution::id.desc()))
+                }
             };
             query.offset(offset).limit(limit).select(contribution::id).load(db)?
         }
@@ -137,7 +144,14 @@ pub fn by_ids(db: &mut Db, ids: &[Uid], viewer: Option<Uid>) -> Result<Vec<Card>
         .left_join(actor::table.on(contribution::author_id.eq(actor::id.nullable())))
         .left_join(theme::table.on(contribution::theme_id.eq(theme::id.nullable())))
         .filter(contribution::id.eq_any(ids.to_vec()))
-        .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable(), theme::name.nullable(), consultation::slug, consultation::title))
+        .select((
+            all::<Contribution>(),
+            actor::display_name.nullable(),
+            actor::username.nullable(),
+            theme::name.nullable(),
+            consultation::slug,
+            consultation::title,
+        ))
         .load(db)?;
     let origins = imports::of(db, ids)?;
     let supported = viewer.map_or(Ok(Vec::new()), |actor| supports::of_actor(db, actor, ids))?;
@@ -220,6 +234,11 @@ pub fn answered(db: &mut Db, within: Option<Uid>, state: Option<&str>, offset: i
         query
     };
     let total = base().count().get_result(db)?;
-    let ids = base().order((contribution::answered_at.desc(), contribution::id.desc())).offset(offset).limit(limit).select(contribution::id).load(db)?;
+    let ids = base()
+        .order((contribution::answered_at.desc(), contribution::id.desc()))
+        .offset(offset)
+        .limit(limit)
+        .select(contribution::id)
+        .load(db)?;
     Ok((ids, total))
 }

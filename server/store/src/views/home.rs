@@ -111,7 +111,10 @@ pub fn teasers(db: &mut Db, state: State, now: Timestamp, offset: i64, limit: i6
     let phases = phases_of(db, &ids)?;
     let teasers = rows
         .into_iter()
-        .map(|consultation| Teaser { phases: phases.iter().filter(|p| p.consultation_id == consultation.id).cloned().collect(), consultation })
+        .map(|consultation| Teaser {
+            phases: phases.iter().filter(|p| p.consultation_id == consultation.id).cloned().collect(),
+            consultation,
+        })
         .collect();
     Ok((teasers, total))
 }
@@ -134,4 +137,29 @@ fn figures(db: &mut Db, now: Timestamp) -> Result<Figures> {
 fn trend(db: &mut Db, kinds: &[EventKind], now: Timestamp) -> Result<Trend> {
     let month = SignedDuration::from_hours(30 * 24);
     Ok(Trend { now: journal::count(db, kinds, now - month, now)?, before: journal::count(db, kinds, now - month - month, now - month)? })
+}
+
+/// How many live and speak here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Census {
+    /// Accounts.
+    pub accounts: i64,
+    /// Proposals and discussions shown in published consultations.
+    pub contributions: i64,
+    /// Replies shown there.
+    pub replies: i64,
+}
+
+/// The census.
+///
+/// # Errors
+/// When the database refuses.
+pub fn census(db: &mut Db) -> Result<Census> {
+    use diesel::dsl::sum;
+    let accounts = account::table.count().get_result(db)?;
+    let (contributions, replies): (Option<i64>, Option<i64>) = consultation::table
+        .filter(consultation::published_at.is_not_null())
+        .select((sum(consultation::contribution_count), sum(consultation::reply_count)))
+        .first(db)?;
+    Ok(Census { accounts, contributions: contributions.unwrap_or(0), replies: replies.unwrap_or(0) })
 }

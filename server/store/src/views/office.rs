@@ -56,7 +56,12 @@ fn unanswered_query() -> _ {
         .filter(contribution::root_id.is_null())
         .filter(contribution::hidden_at.is_null())
         .filter(contribution::withdrawn_at.is_null())
-        .filter(contribution::answer_state.is_null().or(contribution::answer_state.eq("received")).or(contribution::answer_state.eq("under_study")))
+        .filter(
+            contribution::answer_state
+                .is_null()
+                .or(contribution::answer_state.eq("received"))
+                .or(contribution::answer_state.eq("under_study")),
+        )
 }
 
 /// A page of the contributions without a decision, in one consultation or in all: most supported first, and how many there are.
@@ -72,7 +77,11 @@ pub fn unanswered(db: &mut Db, within: Option<Uid>, offset: i64, limit: i64) -> 
         query
     };
     let total = base().count().get_result(db)?;
-    let ids: Vec<Uid> =
-        base().order((contribution::support_count.desc(), contribution::created_at.asc(), contribution::id.asc())).offset(offset).limit(limit).select(contribution::id).load(db)?;
+    let ids: Vec<Uid> = base()
+        .order((contribution::support_count.desc(), contribution::created_at.asc(), contribution::id.asc()))
+        .offset(offset)
+        .limit(limit)
+        .select(contribution::id)
+        .load(db)?;
     Ok((cards::by_ids(db, &ids, None)?, total))
 }

@@ -74,7 +74,11 @@ pub fn progress(db: &mut Db, consultation: &Consultation) -> Result<Progress> {
             .filter(contribution::withdrawn_at.is_null())
     };
     let widely_supported = if consultation.support_threshold > 0 {
-        shown().filter(contribution::root_id.is_null()).filter(contribution::support_count.ge(consultation.support_threshold)).count().get_result(db)?
+        shown()
+            .filter(contribution::root_id.is_null())
+            .filter(contribution::support_count.ge(consultation.support_threshold))
+            .count()
+            .get_result(db)?
     } else {
         0
     };

@@ -20,7 +20,12 @@ pub fn published_by(db: &mut Db, author: Uid, viewer: Option<Uid>, offset: i64, 
             .filter(consultation::published_at.is_not_null())
     };
     let total = base().count().get_result(db)?;
-    let ids: Vec<Uid> = base().order((contribution::created_at.desc(), contribution::id.desc())).offset(offset).limit(limit).select(contribution::id).load(db)?;
+    let ids: Vec<Uid> = base()
+        .order((contribution::created_at.desc(), contribution::id.desc()))
+        .offset(offset)
+        .limit(limit)
+        .select(contribution::id)
+        .load(db)?;
     Ok((cards::by_ids(db, &ids, viewer)?, total))
 }
 
@@ -31,7 +36,12 @@ pub fn published_by(db: &mut Db, author: Uid, viewer: Option<Uid>, offset: i64, 
 pub fn written_by(db: &mut Db, author: Uid, offset: i64, limit: i64) -> Result<(Vec<Card>, i64)> {
     let base = || contribution::table.filter(contribution::author_id.eq(author));
     let total = base().count().get_result(db)?;
-    let ids: Vec<Uid> = base().order((contribution::created_at.desc(), contribution::id.desc())).offset(offset).limit(limit).select(contribution::id).load(db)?;
+    let ids: Vec<Uid> = base()
+        .order((contribution::created_at.desc(), contribution::id.desc()))
+        .offset(offset)
+        .limit(limit)
+        .select(contribution::id)
+        .load(db)?;
     Ok((cards::by_ids(db, &ids, Some(author))?, total))
 }
 
@@ -40,5 +50,10 @@ pub fn written_by(db: &mut Db, author: Uid, offset: i64, limit: i64) -> Result<(
 /// # Errors
 /// When the database refuses.
 pub fn supported_by(db: &mut Db, actor: Uid, limit: i64) -> Result<Vec<Uid>> {
-    Ok(support::table.filter(support::actor_id.eq(actor)).order(support::given_at.desc()).limit(limit).select(support::contribution_id).load(db)?)
+    Ok(support::table
+        .filter(support::actor_id.eq(actor))
+        .order(support::given_at.desc())
+        .limit(limit)
+        .select(support::contribution_id)
+        .load(db)?)
 }

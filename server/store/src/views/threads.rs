@@ -45,7 +45,12 @@ type Joined = (Contribution, Option<String>, Option<String>);
 /// # Errors
 /// When the database refuses.
 pub fn page(db: &mut Db, root: Uid, newest_first: bool, viewer: Option<Uid>, offset: i64, limit: i64) -> Result<Threads> {
-    let first_level = || contribution::table.filter(contribution::root_id.eq(root)).filter(contribution::depth.eq(1)).into_boxed::<crate::conn::MultiBackend>();
+    let first_level = || {
+        contribution::table
+            .filter(contribution::root_id.eq(root))
+            .filter(contribution::depth.eq(1))
+            .into_boxed::<crate::conn::MultiBackend>()
+    };
     let total = first_level().count().get_result(db)?;
     let ordered = if newest_first {
         first_level().order((contribution::created_at.desc(), contribution::id.desc()))

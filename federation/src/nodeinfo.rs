@@ -1,0 +1,64 @@
+//! NodeInfo 2.0 and 2.1 (nodeinfo.diaspora.software): what runs here and how lively it is. `protocols` stays empty until ActivityPub is spoken.
+
+use actions::App;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use store::views::home::Census;
+
+/// The routes of NodeInfo.
+pub fn routes(app: App) -> Router {
+    Router::new().route("/.well-known/nodeinfo", get(links)).route("/nodeinfo/{version}", get(document)).with_state(app)
+}
+
+async fn links(State(app): State<App>) -> Json<Value> {
+    let link = |version: &str| json!({ "rel": format!("http://nodeinfo.diaspora.software/ns/schema/{version}"), "href": app.links.absolute(&format!("/nodeinfo/{version}")) });
+    Json(json!({ "links": [link("2.1"), link("2.0")] }))
+}
+
+async fn document(State(app): State<App>, Path(version): Path<String>) -> Response {
+    if !matches!(version.as_str(), "2.0" | "2.1") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let read = app.store.read(|db| store::views::home::census(db)).await;
+    let (Ok(census), Ok(instance)) = (read, app.instance().await) else {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    };
+    let kind = format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind)], body(&version, &instance.name, &census).to_string()).into_response()
+}
+
+fn body(version: &str, name: &str, census: &Census) -> Value {
+    let mut software = json!({ "name": "parvis", "version": env!("CARGO_PKG_VERSION") });
+    if version == "2.1"
+        && let Some(software) = software.as_object_mut()
+    {
+        software.insert("repository".to_owned(), json!(env!("CARGO_PKG_REPOSITORY")));
+    }
+    json!({
+        "version": version,
+        "software": software,
+        "protocols": [],
+        "services": { "inbound": [], "outbound": ["atom1.0"] },
+        "openRegistrations": true,
+        "usage": { "users": { "total": census.accounts }, "localPosts": census.contributions, "localComments": census.replies },
+        "metadata": { "nodeName": name },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_version_2_1_names_its_repository() {
+        let census = Census { accounts: 3, contributions: 2, replies: 1 };
+        let (old, new) = (body("2.0", "Ici", &census), body("2.1", "Ici", &census));
+        assert!(old["software"].get("repository").is_none());
+        assert!(new["software"]["repository"].is_string());
+        assert_eq!(new["usage"], json!({"users": {"total": 3}, "localPosts": 2, "localComments": 1}));
+    }
+}

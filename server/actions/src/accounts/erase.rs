@@ -1,0 +1,80 @@
+//! Erase one's account (GDPR art. 17). What was said may stay without a name, or be withdrawn; the rest goes.
+
+use domain::Timestamp;
+use domain::actor::Viewer;
+use domain::event::{Event, EventKind};
+use domain::id::{ActorId, ContributionId};
+use domain::refusal::Refusal;
+use domain::text::Fault;
+use store::{At, Db, Uid};
+
+use super::{not_the_last_administrator, signed_in};
+use crate::office::uncount;
+use crate::{App, Error, Result, subject};
+
+domain::words! {
+    /// What becomes of the contributions of somebody who leaves.
+    Remains {
+        /// They stay, without a name.
+        Keep = "keep",
+        /// They are withdrawn, and their texts emptied.
+        Withdraw = "withdraw",
+    }
+}
+
+/// Erases the viewer's account. `confirm` must be its address, so that it is not done by accident.
+///
+/// # Errors
+/// A faulty `confirm`, `LastAdministrator`, `SignInFirst`, or the store's failure.
+pub async fn erase(app: &App, viewer: Viewer, confirm: &str, remains: Remains) -> Result<()> {
+    let (actor, now, confirm) = (signed_in(viewer)?, app.now(), confirm.trim().to_lowercase());
+    app.store
+        .write(move |db| {
+            let account = store::accounts::find(db, Uid::of(actor))?.ok_or(Refusal::SignInFirst)?;
+            if account.email != confirm {
+                return Err(Error::fault("confirm", Fault::Shape));
+            }
+            not_the_last_administrator(db, &account)?;
+            forget(db, actor, remains, now)?;
+            Ok(store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail(remains.code()), now)?)
+        })
+        .await
+}
+
+/// After a restore: forgets again those who asked to be forgotten since the backup was made.
+///
+/// # Errors
+/// When the store fails.
+pub async fn erase_again(app: &App, forgotten: Vec<ActorId>) -> Result<usize> {
+    let now = app.now();
+    app.store
+        .write(move |db| {
+            let mut again = 0;
+            for actor in forgotten {
+                if store::accounts::find(db, Uid::of(actor))?.is_some() {
+                    forget(db, actor, Remains::Keep, now)?;
+                    store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail("after_restore"), now)?;
+                    again += 1;
+                }
+            }
+            Ok(again)
+        })
+        .await
+}
+
+fn forget(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
+    store::supports::erase_actor(db, Uid::of(actor))?;
+    if remains == Remains::Withdraw {
+        for contribution in store::contributions::all_of(db, Uid::of(actor))? {
+            let subject = subject::contribution(db, contribution.id.to::<ContributionId>())?;
+            if store::contributions::withdraw(db, contribution.id, At(now))? {
+                uncount(db, &subject)?;
+            }
+            store::contributions::empty(db, contribution.id)?;
+            store::search::forget(db, contribution.id)?;
+        }
+    }
+    store::contributions::orphan(db, Uid::of(actor))?;
+    store::accounts::erase(db, Uid::of(actor), At(now))?;
+    Ok(store::actors::erase(db, Uid::of(actor), At(now))?)
+}

@@ -1,0 +1,53 @@
+//! Everything the instance holds about somebody, for themselves (GDPR art. 15 and 20).
+
+use domain::actor::Viewer;
+use domain::refusal::Refusal;
+use serde_json::{Value, json};
+use store::{At, Uid};
+
+use super::signed_in;
+use crate::{App, Result};
+
+/// Gathers one's own data: account, public side, contributions with their versions, supports, sessions.
+///
+/// # Errors
+/// `SignInFirst`, or the store's failure.
+pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
+    let (actor, links, now) = (Uid::of(signed_in(viewer)?), app.links.clone(), app.now());
+    app.store
+        .read(move |db| {
+            let account = store::accounts::find(db, actor)?.ok_or(Refusal::SignInFirst)?;
+            let person = store::actors::find(db, actor)?.ok_or(Refusal::SignInFirst)?;
+            let mut contributions = Vec::new();
+            for c in store::contributions::all_of(db, actor)? {
+                let versions = if c.version > 1 { store::contributions::versions(db, c.id)? } else { Vec::new() };
+                let older: Vec<Value> = versions.iter().map(|v| json!({ "title": v.title, "body": v.body, "written_at": time(v.written_at) })).collect();
+                contributions.push(json!({
+                    "id": links.object(c.id.0), "kind": c.kind, "title": c.title, "body": c.body, "language": c.lang, "stance": c.stance,
+                    "created_at": time(c.created_at), "edited_at": c.edited_at.map(time), "withdrawn_at": c.withdrawn_at.map(time),
+                    "hidden_at": c.hidden_at.map(time), "supports": c.support_count, "older_versions": older,
+                }));
+            }
+            let supports: Vec<String> = store::views::person::supported_by(db, actor, 100_000)?.iter().map(|id| links.object(id.0)).collect();
+            let sessions: Vec<Value> = store::sessions::of_account(db, actor)?
+                .iter()
+                .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
+                .collect();
+            Ok(json!({
+                "exported_at": now.to_string(),
+                "account": {
+                    "email": account.email, "role": account.role, "language": account.lang, "has_password": account.password_hash.is_some(),
+                    "name_may_leave_this_instance": account.publish_abroad, "created_at": time(account.created_at), "last_used": time(account.seen_at),
+                },
+                "public_profile": { "id": links.actor(&person.username), "name": person.display_name, "handle": person.username, "summary": person.summary },
+                "contributions": contributions,
+                "supports": supports,
+                "sessions": sessions,
+            }))
+        })
+        .await
+}
+
+fn time(at: At) -> String {
+    at.0.to_string()
+}

@@ -1,0 +1,3 @@
+//! Reading in what was written elsewhere.
+
+pub mod decidim;

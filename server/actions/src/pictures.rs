@@ -1,0 +1,191 @@
+//! Pictures that people send: checked before they are decoded, decoded with limits, turned upright, made smaller and encoded anew, so that
+//! nothing of the original bytes (places, cameras, hidden files) is ever served.
+
+use std::io::Cursor;
+
+use domain::actor::Viewer;
+use domain::event::{Event, EventKind};
+use domain::id::MediaId;
+use domain::permission::{self, OfficeVerb};
+use domain::text::{self, Fault};
+use image::codecs::jpeg::JpegEncoder;
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use store::media::Media;
+use store::{At, Uid};
+
+use crate::{App, Error, Result};
+
+/// Heaviest file, in bytes.
+pub const BYTES_MAX: usize = 8 * 1024 * 1024;
+/// Most pixels.
+const PIXELS_MAX: u64 = 40_000_000;
+/// Quality of the photographs that are kept.
+const QUALITY: u8 = 82;
+
+/// What a picture is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Use {
+    /// The collectivity's logo.
+    Logo,
+    /// The picture of the home page.
+    Banner,
+    /// The picture of the consultation with this slug.
+    Cover(String),
+}
+
+impl Use {
+    /// Longest side that is kept, in pixels.
+    const fn side(&self) -> u32 {
+        match self {
+            Self::Logo => 512,
+            Self::Banner | Self::Cover(_) => 1600,
+        }
+    }
+}
+
+/// A picture that was encoded anew.
+struct Encoded {
+    content_type: &'static str,
+    width: u32,
+    height: u32,
+    bytes: Vec<u8>,
+}
+
+/// Keeps a picture and shows it in its place. `alt` says what it shows; empty when it only decorates.
+///
+/// # Errors
+/// A refusal of the permission table, `NotAPicture` or `TooHeavy` on `picture`, a faulty `alt`, or the store's failure.
+pub async fn store(app: &App, viewer: Viewer, bytes: Vec<u8>, alt: &str, place: Use) -> Result<MediaId> {
+    let verb = match place {
+        Use::Logo | Use::Banner => OfficeVerb::ChangeSettings,
+        Use::Cover(_) => OfficeVerb::PrepareConsultation,
+    };
+    permission::may_in_office(viewer, verb)?;
+    let alt = text::bounded_line(alt, 0, text::TITLE_MAX).map_err(|fault| Error::fault("alt", fault))?;
+    let (side, keeps_alpha) = (place.side(), place == Use::Logo);
+    let encoded = tokio::task::spawn_blocking(move || encode(&bytes, side, keeps_alpha)).await;
+    let encoded = encoded.map_err(|error| Error::Broken(error.to_string()))?.map_err(|fault| Error::fault("picture", fault))?;
+    let (now, id) = (app.now(), app.new_id::<MediaId>());
+    app.store
+        .write(move |db| {
+            let size = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+            let new = Media {
+                id: Uid::of(id),
+                content_type: encoded.content_type.to_owned(),
+                width: size(encoded.width),
+                height: size(encoded.height),
+                alt,
+                bytes: encoded.bytes,
+                created_at: At(now),
+            };
+            store::media::insert(db, &new)?;
+            put_in_place(db, &place, Some(new.id))?;
+            let event = Event::new(EventKind::PictureStored).by(viewer.actor).on(id);
+            Ok::<(), Error>(store::journal::append(db, &event, now)?)
+        })
+        .await?;
+    app.forget_instance();
+    Ok(id)
+}
+
+/// Takes a picture away.
+///
+/// # Errors
+/// A refusal of the permission table, or the store's failure.
+pub async fn remove(app: &App, viewer: Viewer, place: Use) -> Result<()> {
+    let verb = match place {
+        Use::Logo | Use::Banner => OfficeVerb::ChangeSettings,
+        Use::Cover(_) => OfficeVerb::PrepareConsultation,
+    };
+    permission::may_in_office(viewer, verb)?;
+    let now = app.now();
+    app.store
+        .write(move |db| {
+            put_in_place(db, &place, None)?;
+            Ok::<(), Error>(store::journal::append(db, &Event::new(EventKind::SettingsChanged).by(viewer.actor).detail("picture"), now)?)
+        })
+        .await?;
+    app.forget_instance();
+    Ok(())
+}
+
+/// Shows a picture in its place; the one that was there goes.
+fn put_in_place(db: &mut store::Db, place: &Use, picture: Option<Uid>) -> Result<()> {
+    let old = match place {
+        Use::Logo | Use::Banner => {
+            let instance = store::instance::find(db)?.ok_or(store::Error::NotFound)?;
+            if *place == Use::Logo {
+                store::instance::set_logo(db, picture)?;
+                instance.logo_id
+            } else {
+                store::instance::set_banner(db, picture)?;
+                instance.banner_id
+            }
+        }
+        Use::Cover(slug) => {
+            let (consultation, _) = crate::subject::consultation(db, slug)?;
+            store::consultations::set_cover(db, consultation.id, picture)?;
+            consultation.cover_id
+        }
+    };
+    if let Some(old) = old {
+        store::media::remove(db, old)?;
+    }
+    Ok(())
+}
+
+/// Checks, decodes and encodes anew.
+fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Encoded, Fault> {
+    if bytes.len() > BYTES_MAX {
+        return Err(Fault::TooHeavy(BYTES_MAX));
+    }
+    let format = sniff(bytes).ok_or(Fault::NotAPicture)?;
+    let (width, height) = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(|_broken| Fault::NotAPicture)?;
+    if u64::from(width) * u64::from(height) > PIXELS_MAX {
+        return Err(Fault::TooHeavy(BYTES_MAX));
+    }
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(256 * 1024 * 1024);
+    reader.limits(limits);
+    let mut decoder = reader.into_decoder().map_err(|_broken| Fault::NotAPicture)?;
+    let orientation = decoder.orientation().map_err(|_broken| Fault::NotAPicture)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(|_broken| Fault::NotAPicture)?;
+    picture.apply_orientation(orientation);
+    if picture.width() > side || picture.height() > side {
+        picture = picture.resize(side, side, image::imageops::FilterType::CatmullRom);
+    }
+    let (content_type, bytes) = if keeps_alpha && picture.color().has_alpha() { ("image/png", png(&picture)) } else { ("image/jpeg", jpeg(&picture)) };
+    let bytes = bytes.map_err(|_broken| Fault::NotAPicture)?;
+    Ok(Encoded { content_type, width: picture.width(), height: picture.height(), bytes })
+}
+
+/// The format by the first bytes, whatever the name says; only three are accepted.
+fn sniff(bytes: &[u8]) -> Option<ImageFormat> {
+    if bytes.starts_with(b"\xFF\xD8\xFF") {
+        return Some(ImageFormat::Jpeg);
+    }
+    if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+        return Some(ImageFormat::Png);
+    }
+    (bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP")).then_some(ImageFormat::WebP)
+}
+
+fn png(picture: &DynamicImage) -> image::ImageResult<Vec<u8>> {
+    let mut out = Cursor::new(Vec::new());
+    DynamicImage::from(picture.to_rgba8()).write_to(&mut out, ImageFormat::Png)?;
+    Ok(out.into_inner())
+}
+
+/// Transparent parts become white: JPEG has none.
+fn jpeg(picture: &DynamicImage) -> image::ImageResult<Vec<u8>> {
+    let mut flat = image::RgbaImage::from_pixel(picture.width(), picture.height(), image::Rgba([255, 255, 255, 255]));
+    image::imageops::overlay(&mut flat, &picture.to_rgba8(), 0, 0);
+    let mut out = Vec::new();
+    DynamicImage::from(flat).to_rgb8().write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))?;
+    Ok(out)
+}
+
+#[cfg(test)]
+#[path = "pictures_tests.rs"]
+mod tests;

@@ -1,0 +1,75 @@
+//! `parvis backup`, `parvis restore` and `parvis migrate`.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Context;
+use store::{Database, Store};
+
+use super::{database, serve};
+use crate::config::Config;
+use crate::house;
+
+/// Writes a consistent copy of the database, while it serves.
+///
+/// # Errors
+/// When the file exists or cannot be written.
+pub fn write(config: &Config, out: &Path) -> anyhow::Result<()> {
+    store::backup::write(&database(config)?, out)?;
+    restrict(out)?;
+    writeln!(std::io::stdout(), "{}", out.display()).context("printing")
+}
+
+/// Puts a backup in the place of the database, brings it up to date, and forgets again those who asked to be forgotten since.
+///
+/// # Errors
+/// When the file is no backup, or the database refuses.
+pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
+    let database = database(config)?;
+    let forgotten = if exists(&database) { erasures(&database)? } else { Vec::new() };
+    store::backup::restore(&database, from)?;
+    let count = forgotten.len();
+    serve::on_runtime(async {
+        let app = house::open(&database, config.public_url.url(), house::clock()).await?;
+        actions::accounts::erase_again(&app, forgotten).await?;
+        Ok(())
+    })?;
+    writeln!(std::io::stdout(), "restored; {count} erasures replayed").context("printing")
+}
+
+/// Brings the database up to date.
+///
+/// # Errors
+/// When it cannot be reached, or is newer than this program.
+pub fn migrate(config: &Config) -> anyhow::Result<()> {
+    let database = database(config)?;
+    if let Database::Sqlite(path) = &database
+        && let Some(parent) = path.parent()
+    {
+        std::fs::create_dir_all(parent).with_context(|| format!("creating {}", parent.display()))?;
+    }
+    Store::open(&database, 1)?;
+    writeln!(std::io::stdout(), "up to date").context("printing")
+}
+
+fn exists(database: &Database) -> bool {
+    match database {
+        Database::Sqlite(path) => path.exists(),
+        Database::Postgres(_) => true,
+    }
+}
+
+/// Those who asked to be forgotten, from the database that is about to be replaced.
+fn erasures(database: &Database) -> anyhow::Result<Vec<domain::id::ActorId>> {
+    let store = Store::open(database, 1)?;
+    serve::on_runtime(async move {
+        let rows = store.read(|db| store::accounts::erasures(db)).await?;
+        Ok(rows.into_iter().map(|(actor, _)| actor.to()).collect())
+    })
+}
+
+/// A backup holds addresses and hashes: only its owner may read it.
+fn restrict(path: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).with_context(|| path.display().to_string())
+}

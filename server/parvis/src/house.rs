@@ -1,0 +1,49 @@
+//! The house with its lights on: the app, its doors on one router, and its worker. `serve`, `demo` and the tests all come through here.
+
+use actions::{App, Clock};
+use axum::Router;
+use domain::links::Links;
+use store::{Database, Store};
+use url::Url;
+
+use crate::health::{self, Readiness};
+use crate::shutdown::Shutdown;
+
+/// Connections kept to read with.
+const READERS: u32 = 8;
+
+/// The real clock.
+#[must_use]
+pub fn clock() -> Clock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock; it is passed on as a value")]
+    Clock::new(jiff::Timestamp::now)
+}
+
+/// Opens the database (migrating it), makes the instance on its first start, and gives the app.
+///
+/// # Errors
+/// When the database cannot be opened or written.
+pub async fn open(database: &Database, public_url: &Url, clock: Clock) -> anyhow::Result<App> {
+    if let Database::Sqlite(path) = database
+        && let Some(parent) = path.parent()
+    {
+        std::fs::create_dir_all(parent).map_err(|error| anyhow::anyhow!("creating {}: {error}", parent.display()))?;
+    }
+    let database = database.clone();
+    let store = tokio::task::spawn_blocking(move || Store::open(&database, READERS)).await??;
+    let app = App::new(store, Links::new(public_url), clock);
+    actions::instance::install(&app).await?;
+    Ok(app)
+}
+
+/// Both doors and the health of the house on one router.
+#[must_use]
+pub fn router(app: &App, shutdown: &Shutdown) -> Router {
+    let probed = app.store.clone();
+    let readiness = Readiness::new(shutdown.clone()).check("database", move || {
+        let store = probed.clone();
+        async move { store.probe().await.map_err(|error| error.to_string()) }
+    });
+    web::router(web::Web::new(app.clone())).merge(federation::nodeinfo::routes(app.clone())).merge(health::router(readiness))
+}
+

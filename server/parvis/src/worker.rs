@@ -1,0 +1,110 @@
+//! The worker: claims jobs and does them. Several processes may each run one on the same database: a job is leased, and a late finish of one
+//! whose lease was taken over changes nothing.
+
+use std::time::Duration;
+
+use actions::App;
+use store::Uid;
+use store::jobs::{Job, JobKind};
+
+use crate::mail::{Letter, MailError, Mailer};
+use crate::shutdown::Shutdown;
+
+/// Jobs taken at once.
+const BATCH: i64 = 16;
+/// How long the worker rests when there is nothing to do.
+const REST: Duration = Duration::from_secs(1);
+/// How often what has expired is swept out.
+const SWEEP_EVERY: Duration = Duration::from_secs(3600);
+
+/// Why a job was not done.
+struct Failure {
+    reason: String,
+    permanent: bool,
+}
+
+impl<E: std::fmt::Display> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self { reason: error.to_string(), permanent: false }
+    }
+}
+
+/// Works until asked to stop; what is in hand is finished first.
+pub async fn run(app: App, mailer: Mailer, shutdown: Shutdown) {
+    let mut ticks = tokio::time::interval(REST);
+    let mut sweeps = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        tokio::select! {
+            () = shutdown.asked() => return,
+            _ = sweeps.tick() => log(actions::jobs::schedule_sweep(&app).await),
+            _ = ticks.tick() => {}
+        }
+        while !shutdown.is_asked() && once(&app, &mailer).await > 0 {}
+    }
+}
+
+fn log<E: std::fmt::Display>(result: Result<(), E>) {
+    if let Err(error) = result {
+        tracing::warn!(%error, "a job could not be queued");
+    }
+}
+
+/// Does the jobs that are due, once. Returns how many were taken.
+pub async fn once(app: &App, mailer: &Mailer) -> usize {
+    let taken = match actions::jobs::claim(app, BATCH).await {
+        Ok(taken) => taken,
+        Err(error) => {
+            tracing::warn!(%error, "the queue cannot be read");
+            return 0;
+        }
+    };
+    let count = taken.len();
+    for job in taken {
+        let outcome = work(app, mailer, &job).await;
+        let kept = match outcome {
+            Ok(()) => actions::jobs::finish(app, job).await,
+            Err(failure) => {
+                tracing::warn!(job = job.id, kind = %job.kind, attempts = job.attempts, reason = %failure.reason, "a job failed");
+                actions::jobs::fail(app, job, &failure.reason, failure.permanent).await
+            }
+        };
+        if let Err(error) = kept {
+            tracing::warn!(%error, "a job's end could not be kept; it will run again");
+        }
+    }
+    count
+}
+
+async fn work(app: &App, mailer: &Mailer, job: &Job) -> Result<(), Failure> {
+    let Some(kind) = JobKind::parse(&job.kind) else {
+        return Err(Failure { reason: "a job of a newer Parvis".to_owned(), permanent: false });
+    };
+    match kind {
+        JobKind::SendLetter => match job.subject_id {
+            Some(letter) => send(app, mailer, letter).await,
+            None => Ok(()),
+        },
+        JobKind::Sweep => Ok(actions::jobs::sweep(app).await?),
+    }
+}
+
+async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
+    let Some(letter) = app.store.read(move |db| store::letters::find(db, id)).await? else { return Ok(()) };
+    let instance = app.instance().await?;
+    let rendered = web::letters::render(&letter, &instance, &app.links)?;
+    let sent = mailer
+        .send(Letter {
+            to: letter.recipient.clone(),
+            subject: rendered.subject,
+            text: rendered.text,
+            html: rendered.html,
+            message_id: letter.id.0,
+            language: letter.lang.clone(),
+        })
+        .await;
+    match sent {
+        Ok(()) => Ok(actions::jobs::letter_sent(app, id).await?),
+        Err(MailError::Temporary(reason)) => Err(Failure { reason, permanent: false }),
+        Err(MailError::Permanent(reason)) => Err(Failure { reason, permanent: true }),
+    }
+}

@@ -1,0 +1,38 @@
+//! The rig: real instances in one process, entered through their doors. A test says who does what; the rig keeps the cookies, the forms'
+//! tokens, the clock and the letters.
+#![expect(clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "a rig that cannot go on has found a failure, and says so")]
+
+pub mod citizen;
+pub mod page;
+pub mod postgres;
+pub mod town;
+
+pub use citizen::Citizen;
+pub use page::Answer;
+pub use town::Town;
+
+/// Declares a scenario once and runs it on both databases.
+#[macro_export]
+macro_rules! on_both_databases {
+    ($(#[$meta:meta])* async fn $name:ident($town:ident: Town) $body:block) => {
+        $(#[$meta])*
+        mod $name {
+            #[expect(unused_imports, reason = "a scenario uses what it needs of its file's imports")]
+            use super::*;
+
+            async fn scenario($town: $crate::Town) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                scenario($crate::Town::on_sqlite().await).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                if let Some(town) = $crate::Town::on_postgres().await {
+                    scenario(town).await;
+                }
+            }
+        }
+    };
+}
