@@ -14,13 +14,12 @@ pub use town::Town;
 /// Declares a scenario once and runs it on both databases.
 #[macro_export]
 macro_rules! on_both_databases {
-    ($(#[$meta:meta])* async fn $name:ident($town:ident: Town) $body:block) => {
+    ($(#[$meta:meta])* async fn $name:ident($town:ident: $type:ty) $body:block) => {
         $(#[$meta])*
         mod $name {
-            #[expect(unused_imports, reason = "a scenario uses what it needs of its file's imports")]
             use super::*;
 
-            async fn scenario($town: $crate::Town) $body
+            async fn scenario($town: $type) $body
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn sqlite() {

@@ -151,8 +151,19 @@ pub async fn set_up(app: &App, token: &str, person: &SignUpForm, identity: &Iden
                 return Err(Refusal::LinkExpired.into());
             }
             let lang = Lang::parse(&identity.form.lang).unwrap_or(Lang::Fr);
-            let new = Newcomer { actor, email: email.as_str(), name: &name, password_hash: password_hash.as_deref(), role: Role::Administrator, lang, digits };
-            accounts::open(db, &new, now)?;
+            let new = Newcomer {
+                actor,
+                email: email.as_str(),
+                name: &name,
+                password_hash: password_hash.as_deref(),
+                role: Role::Administrator,
+                lang,
+                digits,
+            };
+            accounts::open(db, &new, now).map_err(|error| match error {
+                Error::Refused(Refusal::Taken) => Error::fault("email", Fault::Taken),
+                other => other,
+            })?;
             write_identity(db, &identity)?;
             store::instance::set_up(db, At(now))?;
             accounts::open_session(db, Uid::of(actor), Role::Administrator, &session, &device, now)?;
@@ -210,11 +221,13 @@ fn write_identity(db: &mut Db, parsed: &Parsed) -> Result<()> {
 
 fn parse(form: &IdentityForm) -> Result<Parsed> {
     let mut faults = Faults::new();
-    let mut line = |field, typed: &str, min, max| text::bounded_line(typed, min, max).map_err(|f| faults.push((field, f))).unwrap_or_default();
+    let mut line =
+        |field, typed: &str, min, max| text::bounded_line(typed, min, max).map_err(|f| faults.push((field, f))).unwrap_or_default();
     let name = line("name", &form.name, 2, 120);
     let tagline = line("tagline", &form.tagline, 0, 200);
     let contact = line("contact", &form.contact, 0, 300);
-    let mut long = |field, typed: &str| text::bounded_text(typed, 0, text::BODY_MAX).map_err(|f| faults.push((field, f))).unwrap_or_default();
+    let mut long =
+        |field, typed: &str| text::bounded_text(typed, 0, text::BODY_MAX).map_err(|f| faults.push((field, f))).unwrap_or_default();
     let introduction = long("introduction", &form.introduction);
     let legal_notice = long("legal_notice", &form.legal_notice);
     let mut check = |field, good: bool, fault| {

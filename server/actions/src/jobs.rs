@@ -92,5 +92,13 @@ pub(crate) fn post(db: &mut store::Db, letter: &store::letters::Letter, now: dom
 /// A letter, ready to be posted.
 pub(crate) fn letter(id: LetterId, kind: &str, to: (&str, &str, &str), link: String, now: domain::Timestamp) -> store::letters::Letter {
     let (recipient, name, lang) = to;
-    store::letters::Letter { id: Uid::of(id), kind: kind.to_owned(), recipient: recipient.to_owned(), name: name.to_owned(), lang: lang.to_owned(), link, created_at: At(now) }
+    store::letters::Letter {
+        id: Uid::of(id),
+        kind: kind.to_owned(),
+        recipient: recipient.to_owned(),
+        name: name.to_owned(),
+        lang: lang.to_owned(),
+        link,
+        created_at: At(now),
+    }
 }

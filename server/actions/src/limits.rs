@@ -1,6 +1,7 @@
 //! How often somebody may try: token buckets by purpose and key, in memory, and a gate before the slow hash of passwords.
 
 use std::num::NonZeroU32;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use domain::refusal::Refusal;
@@ -15,6 +16,8 @@ domain::words! {
     Purpose {
         /// Signing in by password, per client and account.
         SignIn = "sign_in",
+        /// Signing in by password, per account whoever tries: looser, so that a stranger does not lock its owner out.
+        Account = "account",
         /// Asking for letters, per client.
         Letter = "letter",
         /// Asking for letters, per address: so that nobody's mailbox is filled by somebody else.
@@ -35,17 +38,26 @@ domain::words! {
 type Key = [u8; 16];
 type Bucket = RateLimiter<Key, DashMapStateStore<Key>, DefaultClock>;
 
-/// Keys kept for one purpose before the idle ones are swept out.
+/// Keys that are kept apart for one purpose; beyond, those that come share [`SHARED_BYTES`] of buckets, so that memory stays bounded.
 const KEYS_MAX: usize = 20_000;
+/// How much of a key tells the shared buckets apart: 65,536 of them.
+const SHARED_BYTES: usize = 2;
+/// Tries between two sweeps of the idle keys.
+const SWEEP_EVERY: usize = 4096;
 /// Slow hashes at once: bounds memory to two times 19 MiB.
 const HASHES_AT_ONCE: usize = 2;
+/// Pictures decoded at once: one of 40 million pixels takes 160 MB and more.
+const PICTURES_AT_ONCE: usize = 1;
 
 /// The limits of one process.
 pub struct Limits {
     salt: [u8; 16],
     buckets: Vec<(Purpose, Bucket)>,
+    tries: AtomicUsize,
     /// Taken while a password is hashed.
     pub hashing: Semaphore,
+    /// Taken while a picture is decoded.
+    pub decoding: Semaphore,
 }
 
 impl Default for Limits {
@@ -69,7 +81,13 @@ impl Limits {
 
     fn scaled(factor: u32) -> Self {
         let buckets = Purpose::ALL.iter().map(|purpose| (*purpose, RateLimiter::keyed(quota(*purpose, factor)))).collect();
-        Self { salt: crate::random::bytes(), buckets, hashing: Semaphore::new(HASHES_AT_ONCE) }
+        Self {
+            salt: crate::random::bytes(),
+            buckets,
+            tries: AtomicUsize::new(0),
+            hashing: Semaphore::new(HASHES_AT_ONCE),
+            decoding: Semaphore::new(PICTURES_AT_ONCE),
+        }
     }
 
     /// Counts one try.
@@ -78,10 +96,14 @@ impl Limits {
     /// `TooManyAttempts`.
     pub fn check(&self, purpose: Purpose, key: &[u8]) -> Result<(), Refusal> {
         let Some((_, bucket)) = self.buckets.iter().find(|(p, _)| *p == purpose) else { return Ok(()) };
-        if bucket.len() > KEYS_MAX {
-            bucket.retain_recent();
+        if self.tries.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
+            self.buckets.iter().for_each(|(_, bucket)| bucket.retain_recent());
         }
-        bucket.check_key(&self.key(key)).map_err(|_until| Refusal::TooManyAttempts)
+        let mut key = self.key(key);
+        if bucket.len() >= KEYS_MAX {
+            key.iter_mut().skip(SHARED_BYTES).for_each(|byte| *byte = 0);
+        }
+        bucket.check_key(&key).map_err(|_until| Refusal::TooManyAttempts)
     }
 
     /// Keys are hashed with a salt that dies with the process: no address is kept.
@@ -98,7 +120,8 @@ impl Limits {
 /// A burst, then one more at each interval.
 fn quota(purpose: Purpose, factor: u32) -> Quota {
     let (burst, every_seconds) = match purpose {
-        Purpose::SignIn => (10, 360),
+        Purpose::SignIn => (6, 900),
+        Purpose::Account => (100, 36),
         Purpose::Letter => (10, 120),
         Purpose::Mailbox => (4, 900),
         Purpose::Publish => (20, 30),
@@ -119,11 +142,21 @@ mod tests {
     #[test]
     fn a_burst_then_refusals_for_that_key_only() {
         let limits = Limits::new();
-        for _ in 0..10 {
+        for _ in 0..6 {
             assert!(limits.check(Purpose::SignIn, b"a").is_ok());
         }
         assert_eq!(limits.check(Purpose::SignIn, b"a"), Err(Refusal::TooManyAttempts));
         assert!(limits.check(Purpose::SignIn, b"b").is_ok());
         assert!(limits.check(Purpose::Letter, b"a").is_ok());
+    }
+
+    #[test]
+    fn memory_is_bounded_however_many_keys_come() {
+        let limits = Limits::new();
+        for n in 0_u32..200_000 {
+            let _ = limits.check(Purpose::Mailbox, &n.to_be_bytes());
+        }
+        let kept = limits.buckets.iter().map(|(_, bucket)| bucket.len()).sum::<usize>();
+        assert!(kept <= KEYS_MAX + 65_536, "{kept}");
     }
 }

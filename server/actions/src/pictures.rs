@@ -19,6 +19,8 @@ use crate::{App, Error, Result};
 pub const BYTES_MAX: usize = 8 * 1024 * 1024;
 /// Most pixels.
 const PIXELS_MAX: u64 = 40_000_000;
+/// Most memory a decoded picture may take, in bytes: 40 million pixels of four bytes, with room to work.
+const DECODED_MAX: u64 = 256 * 1024 * 1024;
 /// Quality of the photographs that are kept.
 const QUALITY: u8 = 82;
 
@@ -63,8 +65,10 @@ pub async fn store(app: &App, viewer: Viewer, bytes: Vec<u8>, alt: &str, place: 
     permission::may_in_office(viewer, verb)?;
     let alt = text::bounded_line(alt, 0, text::TITLE_MAX).map_err(|fault| Error::fault("alt", fault))?;
     let (side, keeps_alpha) = (place.side(), place == Use::Logo);
+    let turn = app.limits.decoding.acquire().await.map_err(|error| Error::Broken(error.to_string()))?;
     let encoded = tokio::task::spawn_blocking(move || encode(&bytes, side, keeps_alpha)).await;
     let encoded = encoded.map_err(|error| Error::Broken(error.to_string()))?.map_err(|fault| Error::fault("picture", fault))?;
+    drop(turn);
     let (now, id) = (app.now(), app.new_id::<MediaId>());
     app.store
         .write(move |db| {
@@ -146,16 +150,20 @@ fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Enc
     }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
-    limits.max_alloc = Some(256 * 1024 * 1024);
+    limits.max_alloc = Some(DECODED_MAX);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|_broken| Fault::NotAPicture)?;
+    if decoder.total_bytes() > DECODED_MAX {
+        return Err(Fault::TooHeavy(BYTES_MAX));
+    }
     let orientation = decoder.orientation().map_err(|_broken| Fault::NotAPicture)?;
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|_broken| Fault::NotAPicture)?;
     picture.apply_orientation(orientation);
     if picture.width() > side || picture.height() > side {
         picture = picture.resize(side, side, image::imageops::FilterType::CatmullRom);
     }
-    let (content_type, bytes) = if keeps_alpha && picture.color().has_alpha() { ("image/png", png(&picture)) } else { ("image/jpeg", jpeg(&picture)) };
+    let (content_type, bytes) =
+        if keeps_alpha && picture.color().has_alpha() { ("image/png", png(&picture)) } else { ("image/jpeg", jpeg(&picture)) };
     let bytes = bytes.map_err(|_broken| Fault::NotAPicture)?;
     Ok(Encoded { content_type, width: picture.width(), height: picture.height(), bytes })
 }

@@ -42,7 +42,7 @@ pub fn router(app: &App, shutdown: &Shutdown) -> Router {
     let probed = app.store.clone();
     let readiness = Readiness::new(shutdown.clone()).check("database", move || {
         let store = probed.clone();
-        async move { store.probe().await.map_err(|error| error.to_string()) }
+        async move { Ok(store.probe().await?) }
     });
     web::router(web::Web::new(app.clone())).merge(federation::nodeinfo::routes(app.clone())).merge(health::router(readiness))
 }

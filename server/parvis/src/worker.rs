@@ -4,6 +4,7 @@
 use std::time::Duration;
 
 use actions::App;
+use domain::lang::Lang;
 use store::Uid;
 use store::jobs::{Job, JobKind};
 
@@ -99,7 +100,7 @@ async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
             text: rendered.text,
             html: rendered.html,
             message_id: letter.id.0,
-            language: letter.lang.clone(),
+            language: Lang::parse(&letter.lang).unwrap_or(Lang::Fr).code(),
         })
         .await;
     match sent {

@@ -50,7 +50,7 @@ impl Store {
         let writing = match database {
             Database::Sqlite(_) => {
                 let counter = commits.clone();
-                Writing::Grouped(Writer::start(writer, move || {
+                Writing::Grouped(Writer::start(writer, database.clone(), move || {
                     counter.fetch_add(1, Ordering::Relaxed);
                 })?)
             }

@@ -43,3 +43,28 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
     );
     Ok(tables)
 }
+
+/// Runs statements on a connection: to make a database behave badly on purpose.
+///
+/// # Errors
+/// When the database refuses.
+pub fn run(db: &mut Db, sql: &str) -> Result<(), Error> {
+    db.batch_execute(sql).map_err(Error::from)
+}
+
+/// Whether SQLite finds its file whole; PostgreSQL is not asked.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn is_whole(db: &mut Db) -> Result<bool, Error> {
+    use diesel::prelude::*;
+    #[derive(QueryableByName)]
+    struct Check {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        integrity_check: String,
+    }
+    match db {
+        Db::Postgres(_) => Ok(true),
+        Db::Sqlite(conn) => Ok(diesel::sql_query("PRAGMA integrity_check").get_result::<Check>(conn)?.integrity_check == "ok"),
+    }
+}

@@ -2,6 +2,7 @@
 //! immediate transaction, so one that fails takes nothing with it; each caller is answered after the commit. With `synchronous = FULL` a group
 //! costs one flush of the disk, however many actions it holds.
 
+use crate::conn::{Database, Purpose};
 use crate::{Db, Error};
 use diesel::Connection;
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
@@ -24,11 +25,11 @@ pub(crate) struct Writer {
 
 impl Writer {
     /// Starts the thread on a connection of its own.
-    pub(crate) fn start(db: Db, committed: impl Fn() + Send + 'static) -> Result<Self, Error> {
+    pub(crate) fn start(db: Db, database: Database, committed: impl Fn() + Send + 'static) -> Result<Self, Error> {
         let (queue, actions) = sync_channel(QUEUE_MAX);
         std::thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || run(db, &actions, &committed))
+            .spawn(move || run(db, &database, &actions, &committed))
             .map_err(|error| Error::Unreachable(error.to_string()))?;
         Ok(Self { queue })
     }
@@ -42,7 +43,7 @@ impl Writer {
     }
 }
 
-fn run(mut db: Db, actions: &Receiver<Action>, committed: &impl Fn()) {
+fn run(mut db: Db, database: &Database, actions: &Receiver<Action>, committed: &impl Fn()) {
     while let Ok(first) = actions.recv() {
         let mut group = vec![first];
         while group.len() < GROUP_MAX {
@@ -51,17 +52,23 @@ fn run(mut db: Db, actions: &Receiver<Action>, committed: &impl Fn()) {
                 Err(_) => break,
             }
         }
-        commit_group(&mut db, group, committed);
+        // A connection that failed to commit (a full or broken disk) is not trusted again.
+        if !commit_group(&mut db, group, committed)
+            && let Ok(fresh) = database.connect(Purpose::Write)
+        {
+            db = fresh;
+        }
     }
 }
 
-fn commit_group(db: &mut Db, group: Vec<Action>, committed: &impl Fn()) {
+/// Whether the group was committed.
+fn commit_group(db: &mut Db, group: Vec<Action>, committed: &impl Fn()) -> bool {
     let begun = db.begin_to_write().map_err(|e| Error::from(e).to_string());
     let mut done: Vec<Answer> = Vec::with_capacity(group.len());
     if let Err(reason) = begun {
         tracing::error!(%reason, "the writer cannot begin a transaction");
-        // Run nothing: dropping an action tells its caller that the store is closing.
-        return;
+        // Run nothing: dropping an action tells its caller that it was not done.
+        return false;
     }
     for action in group {
         match in_savepoint(db, action) {
@@ -76,6 +83,7 @@ fn commit_group(db: &mut Db, group: Vec<Action>, committed: &impl Fn()) {
             for answer in done {
                 answer(Ok(()));
             }
+            true
         }
         Err(error) => {
             tracing::error!(%error, "a group of writes could not be committed");
@@ -84,6 +92,7 @@ fn commit_group(db: &mut Db, group: Vec<Action>, committed: &impl Fn()) {
             for answer in done {
                 answer(Err(if full { Error::DiskFull } else { Error::Unreachable("the write was not committed".to_owned()) }));
             }
+            false
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Everything the instance holds about somebody, for themselves (GDPR art. 15 and 20).
+//! What the instance holds about somebody, for themselves (GDPR art. 15 and 20).
 
 use domain::actor::Viewer;
 use domain::refusal::Refusal;
@@ -8,7 +8,7 @@ use store::{At, Uid};
 use super::signed_in;
 use crate::{App, Result};
 
-/// Gathers one's own data: account, public side, contributions with their versions, supports, sessions.
+/// Gathers one's own data: account, public side, contributions with their versions, supports, sessions, and what happened to the account.
 ///
 /// # Errors
 /// `SignInFirst`, or the store's failure.
@@ -33,6 +33,11 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 .iter()
                 .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
                 .collect();
+            // Who did it is left out: an administrator's name is not this person's data.
+            let events: Vec<Value> = store::journal::on_subject(db, actor)?
+                .iter()
+                .map(|line| json!({ "what": line.kind, "detail": line.detail, "at": time(line.at) }))
+                .collect();
             Ok(json!({
                 "exported_at": now.to_string(),
                 "account": {
@@ -43,6 +48,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 "contributions": contributions,
                 "supports": supports,
                 "sessions": sessions,
+                "account_events": events,
             }))
         })
         .await

@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use store::accounts::Account;
 use store::{At, Db, Uid};
 
-use super::{manages_users, not_the_last_administrator};
+use super::{LinkPurpose, manages_users, not_the_last_administrator};
 use crate::{App, Result, jobs};
 
 fn account(db: &mut Db, actor: ActorId) -> Result<Account> {
@@ -54,6 +54,7 @@ pub async fn suspend(app: &App, viewer: Viewer, actor: ActorId) -> Result<()> {
             not_the_last_administrator(db, &account)?;
             store::accounts::set_suspended(db, account.actor_id, Some(At(now)))?;
             store::sessions::close_all(db, account.actor_id, None)?;
+            store::sessions::drop_links(db, Some(account.actor_id), LinkPurpose::SignIn.code())?;
             Ok(store::journal::append(db, &Event::new(EventKind::AccountSuspended).by(viewer.actor).on(actor), now)?)
         })
         .await

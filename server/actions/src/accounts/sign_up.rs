@@ -36,9 +36,9 @@ pub async fn sign_up(app: &App, form: &SignUpForm, lang: Lang) -> Result<()> {
     app.store
         .write(move |db| {
             let account = store::accounts::by_email(db, email.as_str())?;
-            let kind = if let Some(account) = account.filter(|a| a.suspended_at.is_none()) {
+            let (kind, addressee) = if let Some(account) = account.filter(|a| a.suspended_at.is_none()) {
                 request_link::keep_link(db, account.actor_id, lang, &token, now)?;
-                "already_member"
+                ("already_member", store::actors::find(db, account.actor_id)?.map(|a| a.display_name).unwrap_or_default())
             } else {
                 let link = NewLoginLink {
                     token_hash: &random::token_hash(&token),
@@ -52,12 +52,20 @@ pub async fn sign_up(app: &App, form: &SignUpForm, lang: Lang) -> Result<()> {
                     expires_at: At(now + SIGN_UP_LIFE),
                 };
                 store::sessions::insert_link(db, &link)?;
-                "sign_up"
+                ("sign_up", harmless(&name).to_owned())
             };
-            jobs::post(db, &jobs::letter(letter, kind, (email.as_str(), &name, lang.code()), format!("/enter/{token}"), now), now)?;
+            jobs::post(db, &jobs::letter(letter, kind, (email.as_str(), &addressee, lang.code()), format!("/enter/{token}"), now), now)?;
             Ok(store::journal::append(db, &Event::new(EventKind::SignInLinkRequested), now)?)
         })
         .await
+}
+
+/// The name, if a letter may carry it. Anybody can make us write to anybody: a letter must not be a way to send a stranger an address or an
+/// advertisement under the collectivity's name. Otherwise nothing, and the letter greets without a name.
+fn harmless(name: &str) -> &str {
+    let only_a_name = |c: char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.');
+    let is_address = name.split('.').skip(1).any(|after| after.chars().take_while(|c| c.is_alphabetic()).count() >= 2);
+    if name.chars().count() <= 40 && name.chars().all(only_a_name) && !is_address { name } else { "" }
 }
 
 /// Reads a form, naming every fault.
@@ -73,5 +81,29 @@ pub(crate) fn parse(form: &SignUpForm, place: &str) -> Result<(String, Email)> {
     match (name, email) {
         (Some(name), Some(email)) if faults.is_empty() => Ok((name, email)),
         _ => Err(Error::Faulty(faults)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_to_strangers_carry_names_only() {
+        for name in ["Ana Martin", "Dr. Weiß", "J.-P. d’Été", "J.P. Nguyễn", "Zoë O'Neil"] {
+            assert_eq!(harmless(name), name);
+        }
+        for name in [
+            "http://evil.example",
+            "evil.example",
+            "t.co",
+            "Go to evil.example now",
+            "50 % offerts",
+            "a@b.example",
+            "Win now: call 0800",
+            &"a".repeat(41),
+        ] {
+            assert_eq!(harmless(name), "", "{name}");
+        }
     }
 }

@@ -33,7 +33,10 @@ pub async fn whoami(app: &App, session_token: &str) -> Result<Option<SignedIn>> 
             store::sessions::touch(db, &hash, At(now))?;
             store::accounts::seen(db, actor, At(now))
         });
-        touched.await?;
+        // A full disk must not keep people from reading: the note can wait, the session cannot.
+        if let Err(error) = touched.await {
+            tracing::warn!(%error, "the last use of a session could not be noted");
+        }
     }
     Ok(fresh)
 }

@@ -8,9 +8,7 @@ use crate::config::Network;
 
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// The address of the client, an extension of every request. It serves the limits on abuse and is never stored or logged.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ClientAddress(pub IpAddr);
+pub use web::ClientAddress;
 
 /// The client's address. The headers count only when the peer is a trusted proxy; the addresses are then walked from the right, past
 /// trusted proxies, to the first that is not one. An entry that is no address ends the walk: what stands left of it was written by

@@ -4,13 +4,17 @@ use super::Rows;
 use super::fields::{Complaint, Fields, Place, Trouble};
 use super::row::{Row, digest};
 use csv::{ByteRecord, Reader, ReaderBuilder};
+use std::cell::Cell;
 use std::io::Read;
+use std::rc::Rc;
 
 /// Reads the header, then streams the rows. `head` is the beginning of the file, to find the separator.
 pub(super) fn rows<'a>(source: impl Read + 'a, head: &[u8]) -> Result<Rows<'a>, Complaint> {
     let first_line: Vec<u8> = head.iter().copied().take_while(|b| *b != b'\n').collect();
     let count = |separator: u8| first_line.iter().filter(|b| **b == separator).count();
     let separator = if count(b';') >= count(b',') { b';' } else { b',' };
+    let odd = Rc::new(Cell::new(false));
+    let source = CountingQuotes { source, odd: odd.clone() };
     let mut reader = ReaderBuilder::new().delimiter(separator).flexible(true).from_reader(source);
     let unreadable = |error: csv::Error| Complaint::file(Trouble::Unreadable(error.to_string()));
     let header: Vec<String> =
@@ -19,15 +23,62 @@ pub(super) fn rows<'a>(source: impl Read + 'a, head: &[u8]) -> Result<Rows<'a>, 
     if !(known(&["id"]) && (known(&["title"]) || known(&["commentable_id"])) && known(&["body"])) {
         return Err(Complaint::file(Trouble::UnknownColumns));
     }
-    let mut record = ByteRecord::new();
-    Ok(Box::new(std::iter::from_fn(move || next(&mut reader, &mut record, &header))))
+    Ok(Box::new(Records { reader, header, held: None, odd }))
 }
 
-fn next<R: Read>(reader: &mut Reader<R>, record: &mut ByteRecord, header: &[String]) -> Option<Result<Row, Complaint>> {
-    match reader.read_byte_record(record) {
-        Ok(false) => None,
-        Ok(true) => Some(row(record, header)),
-        Err(error) => Some(Err(Complaint::file(Trouble::Unreadable(error.to_string())))),
+/// Notes whether an odd number of quotes has gone by. The csv reader takes the end of the file for the end of an open quote and says
+/// nothing: when that is in the last column, the rows that the quote swallowed would be lost in silence.
+struct CountingQuotes<R> {
+    source: R,
+    odd: Rc<Cell<bool>>,
+}
+
+impl<R: Read> Read for CountingQuotes<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let length = self.source.read(buffer)?;
+        let quotes = buffer.iter().take(length).filter(|b| **b == b'"').count();
+        self.odd.set(self.odd.get() ^ (quotes % 2 == 1));
+        Ok(length)
+    }
+}
+
+/// The rows, each held back until the next is read: the last one is looked at more closely.
+struct Records<R> {
+    reader: Reader<R>,
+    header: Vec<String>,
+    held: Option<ByteRecord>,
+    odd: Rc<Cell<bool>>,
+}
+
+impl<R: Read> Iterator for Records<R> {
+    type Item = Result<Row, Complaint>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let mut record = ByteRecord::new();
+            match self.reader.read_byte_record(&mut record) {
+                Ok(true) => {
+                    if let Some(before) = self.held.replace(record) {
+                        return Some(row(&before, &self.header));
+                    }
+                }
+                Ok(false) => return self.held.take().map(|last| self.last_row(&last)),
+                Err(error) => return Some(Err(Complaint::file(Trouble::Unreadable(error.to_string())))),
+            }
+        }
+    }
+}
+
+impl<R> Records<R> {
+    /// The last row: an odd number of quotes in the file and several lines in its last field mean that a quote was never closed there.
+    fn last_row(&self, record: &ByteRecord) -> Result<Row, Complaint> {
+        let swallows = record.len() == self.header.len() && record.iter().next_back().is_some_and(|field| field.contains(&b'\n'));
+        if !(self.odd.get() && swallows) {
+            return row(record, &self.header);
+        }
+        let place = Place::Line(record.position().map_or(0, csv::Position::line));
+        let field = self.header.last().cloned().unwrap_or_default();
+        Err(Complaint { place, column: Some(record.len()), field, trouble: Trouble::UnclosedQuote })
     }
 }
 
@@ -101,6 +152,53 @@ mod tests {
                 "7 Fin [] 1",
             ]
         );
+    }
+
+    #[test]
+    fn too_long_is_said_and_control_characters_go() {
+        let long = "é".repeat(20_001);
+        let (title, head) = ("t".repeat(301), "id;title;body;votes;created_at;answer;url\n");
+        let file = format!(
+            "{head}1;{title};x;0;2019-01-01;;\n2;Titre;{long};0;2019-01-01;;\n3;Titre;x;0;2019-01-01;{long};\n4;Ti\0tre;x\0y;0;2019-01-01;;http://e.fr/\0\n"
+        );
+        assert_eq!(
+            lines(file.as_bytes()),
+            [
+                "line 2, column 2 (title): has more than 300 characters",
+                "line 3, column 3 (body): has more than 20000 characters",
+                "line 4, column 6 (answer): has more than 20000 characters",
+                "4 Titre [] 0",
+            ]
+        );
+        let kept = read(file.as_bytes()).unwrap().last().unwrap().unwrap();
+        assert_eq!((kept.body.as_str(), kept.url.as_str()), ("xy", ""), "PostgreSQL keeps no NUL");
+    }
+
+    #[test]
+    fn an_answer_with_a_state_of_the_platforms_own_is_kept() {
+        let file = "id;title;body;created_at;state;answer/fr\n1;Un banc;x;2019-01-01;pending;On regarde\n2;Un puits;x;2019-01-01;rejected;Non\n3;Un pont;x;2019-01-01;;\n";
+        let answers: Vec<_> = read(file.as_bytes())
+            .unwrap()
+            .map(|row| match row.unwrap().content {
+                Content::Proposal(p) => p.answer.map(|(state, text, _)| format!("{state} {text}")),
+                Content::Comment(_) => None,
+            })
+            .collect();
+        assert_eq!(answers, [Some("received On regarde".to_owned()), Some("refused Non".to_owned()), None]);
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_swallows_nothing_in_silence() {
+        let file = b"id;title;created_at;body\n1;Un banc;2019-01-01;oui\n2;Un puits;2019-01-01;\"jamais ferme\n3;Un pont;2019-01-01;oui\n";
+        assert_eq!(
+            lines(file),
+            [
+                "1 Un banc [] 0",
+                "line 3, column 4 (body): a quote opens here and never closes; what follows it to the end of the file was not read"
+            ]
+        );
+        let stray = b"id;title;created_at;body\n1;Un banc 5\" de haut;2019-01-01;oui\n2;Un puits;2019-01-01;non\n";
+        assert_eq!(lines(stray), ["1 Un banc 5\" de haut [] 0", "2 Un puits [] 0"]);
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub enum Trouble {
         /// In the header.
         expected: usize,
     },
+    /// A quote that opens and never closes: what follows it was swallowed.
+    UnclosedQuote,
     /// A required field is empty.
     Missing,
     /// More characters than this.
@@ -80,6 +82,9 @@ impl std::fmt::Display for Complaint {
                 write!(f, ": these are not the columns of a Decidim export (id, title, body… or id, body, commentable_id…)")
             }
             Trouble::FieldCount { found, expected } => write!(f, ": {found} fields where the header has {expected} (an unclosed quote?)"),
+            Trouble::UnclosedQuote => {
+                write!(f, ": a quote opens here and never closes; what follows it to the end of the file was not read")
+            }
             Trouble::Missing => write!(f, ": is empty"),
             Trouble::TooLong(max) => write!(f, ": has more than {max} characters"),
             Trouble::NotADate => write!(f, ": is not a date"),

@@ -78,6 +78,7 @@ const BODY: &[&str] = &["body/", "body"];
 const CREATED: &[&str] = &["published_at", "created_at"];
 const THEME: &[&str] = &["category/name/", "category/name", "taxonomies/name/", "taxonomies/name", "scope/name/", "scope/name"];
 const VOTES: &[&str] = &["votes", "proposal_votes_count", "endorsements/total_count", "likes/total_count", "endorsements"];
+const ANSWER: &[&str] = &["answer/", "answer"];
 const PARENT: &[&str] = &["commentable_id"];
 
 impl Row {
@@ -97,9 +98,9 @@ impl Row {
             .get(&["author/name", "authors/names", "author/nickname"])
             .map(text::line)
             .map(|name| name.chars().take(NAME_MAX).collect());
-        let lang = fields.get(&["locale"]).unwrap_or("fr").chars().take(2).collect();
+        let lang = fields.get(&["locale"]).map_or_else(|| "fr".to_owned(), language);
         let content = if is_comment { Content::Comment(comment(fields)?) } else { Content::Proposal(proposal(fields, created_at)?) };
-        let url = fields.get(&["url", "root_commentable_url"]).filter(|u| is_web_address(u)).unwrap_or_default().to_owned();
+        let url = fields.get(&["url", "root_commentable_url"]).map(web_address).unwrap_or_default();
         Ok(Self { id, url, digest, created_at, author, lang, body, fields: fields.place, content })
     }
 }
@@ -107,14 +108,19 @@ impl Row {
 fn proposal(fields: &Fields, created_at: Timestamp) -> Result<Proposal, Complaint> {
     let title = required(fields, TITLE, TITLE_MAX)?;
     let theme = fields.get(THEME).map(text::line).map(|t| t.chars().take(NAME_MAX).collect());
-    let state = match fields.get(&["state"]).unwrap_or_default().trim() {
+    let decided = match fields.get(&["state"]).unwrap_or_default().trim() {
         "accepted" => Some(AnswerState::Accepted),
         "rejected" => Some(AnswerState::Refused),
         "evaluating" => Some(AnswerState::UnderStudy),
         _ => None,
     };
     let answered_at = date(fields, &["answered_at", "state_published_at"])?.unwrap_or(created_at);
-    let answer_text = markup::from_foreign(fields.get(&["answer/", "answer"]).unwrap_or_default());
+    let answer_text = markup::from_foreign(fields.get(ANSWER).unwrap_or_default());
+    if answer_text.chars().count() > BODY_MAX {
+        return Err(fields.complain(ANSWER, Trouble::TooLong(BODY_MAX)));
+    }
+    // A platform may have states of its own: the text of such an answer is kept, without claiming a decision.
+    let state = decided.or_else(|| (!answer_text.is_empty()).then_some(AnswerState::Received));
     let withdrawn = fields.get(&["withdrawn"]).is_some_and(|w| w.trim() == "true")
         || fields.get(&["withdrawn_at"]).is_some()
         || fields.get(&["state"]).is_some_and(|s| s.trim() == "withdrawn");
@@ -124,7 +130,7 @@ fn proposal(fields: &Fields, created_at: Timestamp) -> Result<Proposal, Complain
         supports: fields.number(VOTES)?,
         replies: fields.number(&["comments", "comments_count"])?,
         withdrawn,
-        answer: state.map(|state| (state, answer_text.chars().take(BODY_MAX).collect(), answered_at)),
+        answer: state.map(|state| (state, answer_text, answered_at)),
     })
 }
 
@@ -139,7 +145,7 @@ fn comment(fields: &Fields) -> Result<Comment, Complaint> {
         stance,
         parent: required(fields, PARENT, 100)?,
         parent_is_comment: fields.get(&["commentable_type"]).is_some_and(|t| t.ends_with("::Comment")),
-        root_url: fields.get(&["root_commentable_url"]).unwrap_or_default().trim().to_owned(),
+        root_url: fields.get(&["root_commentable_url"]).map(web_address).unwrap_or_default(),
     })
 }
 
@@ -167,9 +173,19 @@ fn parse_date(text: &str) -> Option<Timestamp> {
     rfc().or_else(ruby).or_else(utc).or_else(day)
 }
 
-/// Only web addresses are kept: they become links.
-fn is_web_address(text: &str) -> bool {
-    url::Url::parse(text.trim()).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some()) && text.len() <= 2000
+/// The address, or nothing: only web addresses are kept, since they become links.
+fn web_address(text: &str) -> String {
+    let text = text.trim();
+    let is_plain = text.len() <= 2000 && !text.contains(|c: char| c.is_control() || c.is_whitespace());
+    let is_web = || url::Url::parse(text).is_ok_and(|u| matches!(u.scheme(), "http" | "https") && u.host().is_some());
+    if is_plain && is_web() { text.to_owned() } else { String::new() }
+}
+
+/// The primary subtag of a locale (`fr` of `fr-CA`); French when it is none.
+fn language(locale: &str) -> String {
+    let primary = locale.trim().split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let is_tag = matches!(primary.len(), 2 | 3) && primary.bytes().all(|b| b.is_ascii_lowercase());
+    if is_tag { primary } else { "fr".to_owned() }
 }
 
 /// What a row is recognised by: the digest of its fields.
@@ -199,9 +215,19 @@ mod tests {
 
     #[test]
     fn only_web_addresses_become_links() {
-        assert!(is_web_address("http://participation.example.fr/f/111/proposals/457"));
-        for bad in ["javascript:alert(1)", "data:text/html,x", "//x", "ftp://x/y", "http://"] {
-            assert!(!is_web_address(bad), "{bad}");
+        assert_eq!(
+            web_address(" http://participation.example.fr/f/111/proposals/457 "),
+            "http://participation.example.fr/f/111/proposals/457"
+        );
+        for bad in ["javascript:alert(1)", "data:text/html,x", "//x", "ftp://x/y", "http://", "http://e.fr/\0", "http://e.fr/ b"] {
+            assert_eq!(web_address(bad), "", "{bad}");
+        }
+    }
+
+    #[test]
+    fn languages_are_tags() {
+        for (locale, expected) in [("fr", "fr"), ("ca", "ca"), ("pt-BR", "pt"), ("DE_at", "de"), ("", "fr"), ("<b>", "fr"), ("f\0", "fr")] {
+            assert_eq!(language(locale), expected, "{locale:?}");
         }
     }
 }

@@ -37,7 +37,7 @@ pub(super) enum Deed<'t> {
     /// Supported.
     Support { by: &'t str, on: Rank },
     /// Wrote a second version.
-    Edit(&'t Contribution, &'t Edited, Rank),
+    Edit(&'t Plan, &'t Contribution, &'t Edited, Rank),
     /// Withdrew it.
     Withdraw(&'t Contribution, Rank),
     /// Reported it.
@@ -58,7 +58,7 @@ impl Deed<'_> {
             Self::Reply { to: on, .. }
             | Self::Support { on, .. }
             | Self::Recognise { on, .. }
-            | Self::Edit(_, _, on)
+            | Self::Edit(_, _, _, on)
             | Self::Withdraw(_, on)
             | Self::Report(_, on)
             | Self::Hide(_, on)
@@ -66,9 +66,39 @@ impl Deed<'_> {
         }
     }
 
-    /// Whether others wait for it: it opens what they need.
+    /// Whether it is done before the next begins: it opens or closes what others need.
     pub(super) const fn is_alone(&self) -> bool {
-        matches!(self, Self::Join(_) | Self::Suspend(_) | Self::Draft(_) | Self::Open(_))
+        match self {
+            Self::Publish(..) | Self::Reply { .. } | Self::Support { .. } | Self::Report(..) => false,
+            Self::Join(_)
+            | Self::Suspend(_)
+            | Self::Draft(_)
+            | Self::Open(_)
+            | Self::Edit(..)
+            | Self::Withdraw(..)
+            | Self::Hide(..)
+            | Self::Answer(..)
+            | Self::Recognise { .. } => true,
+        }
+    }
+
+    /// What it is, for somebody who looks for a fault.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::Join(person) => format!("{} joins", person.name),
+            Self::Suspend(person) => format!("{} is suspended", person.name),
+            Self::Draft(plan) => format!("{} is drafted", plan.slug),
+            Self::Open(plan) => format!("{} is published", plan.slug),
+            Self::Publish(_, it, _) => format!("{} publishes \"{}\"", it.by, it.title),
+            Self::Reply { said, .. } => format!("{} replies \"{}\"", said.by, said.text),
+            Self::Support { by, .. } => format!("{by} supports"),
+            Self::Edit(_, it, ..) => format!("\"{}\" is edited", it.title),
+            Self::Withdraw(it, _) => format!("\"{}\" is withdrawn", it.title),
+            Self::Report(report, _) => format!("{} reports", report.by),
+            Self::Hide(hidden, _) => format!("{} hides", hidden.by),
+            Self::Answer(answer, _) => format!("{} answers \"{}\"", answer.by, answer.text),
+            Self::Recognise { by, mark, .. } => format!("{by} recognises {mark}"),
+        }
     }
 }
 
@@ -106,7 +136,12 @@ pub(super) fn tell(town: &Town) -> anyhow::Result<Story<'_>> {
 
 fn arrival(person: &Person) -> f64 {
     let hour = draw(&[&person.key, "joined"]);
-    f64::from(person.joined) + if person.role == "citizen" { hour } else { 0.05 + hour / 10.0 }
+    f64::from(person.joined)
+        + match person.role.as_str() {
+            "administrator" => 0.0,
+            "citizen" => hour,
+            _ => 0.05 + hour / 10.0,
+        }
 }
 
 /// An hour when the town hall is open.
@@ -148,7 +183,7 @@ impl<'t> Teller<'t> {
             }
         }
         if let Some(edit) = &it.edit {
-            self.add(f64::from(edit.day) + draw(&[&edit.title]) * 0.9, Deed::Edit(it, edit, rank));
+            self.add(f64::from(edit.day) + draw(&[&edit.title]) * 0.9, Deed::Edit(plan, it, edit, rank));
         }
         if let Some(day) = it.withdrawn {
             self.add(f64::from(day) + 0.5, Deed::Withdraw(it, rank));

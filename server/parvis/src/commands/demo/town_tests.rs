@@ -81,7 +81,9 @@ fn codes_and_keys_are_known() {
             knows(&it.by);
             assert!(plan.themes.contains(&it.theme), "{}", it.theme);
             assert!(Kind::parse(&it.kind).is_some() && Lang::parse(&it.lang).is_some());
-            assert!(it.hidden.iter().chain(it.replies.iter().filter_map(|r| r.hidden.as_ref())).all(|h| Reason::parse(&h.reason).is_some()));
+            assert!(
+                it.hidden.iter().chain(it.replies.iter().filter_map(|r| r.hidden.as_ref())).all(|h| Reason::parse(&h.reason).is_some())
+            );
             it.replies.iter().for_each(|said| knows(&said.by));
             assert!(it.replies.iter().all(|said| Stance::parse(&said.is).is_some() && (1..=3).contains(&said.d)), "{}", it.title);
             it.answers.iter().for_each(|answer| knows(&answer.by));
@@ -102,7 +104,7 @@ fn the_story_is_told_in_order() {
     for act in &story.acts {
         assert!(act.day < 0.0, "still to come: {act:?}");
         assert!(act.deed.about().is_none_or(|rank| published.contains(&rank)), "about nothing yet: {act:?}");
-        let mut present = |key: &str| assert!(here.contains(key), "not here yet: {act:?}");
+        let present = |key: &str| assert!(here.contains(key), "not here yet: {act:?}");
         match act.deed {
             Deed::Join(person) => assert!(here.insert(person.key.as_str())),
             Deed::Suspend(person) => assert!(here.remove(person.key.as_str())),
@@ -122,7 +124,7 @@ fn the_story_is_told_in_order() {
                 present(by);
                 kinds[3] += 1;
             }
-            Deed::Edit(it, ..) | Deed::Withdraw(it, _) => present(&it.by),
+            Deed::Edit(_, it, ..) | Deed::Withdraw(it, _) => present(&it.by),
             Deed::Report(report, _) => present(&report.by),
             Deed::Hide(hidden, _) => present(&hidden.by),
             Deed::Answer(answer, _) => present(&answer.by),

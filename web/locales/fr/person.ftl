@@ -1,0 +1,5 @@
+# La page d’une personne.
+person-since = Membre depuis le { $date }
+person-feed = Suivre ses contributions (Atom)
+person-edit = Modifier mon profil
+person-nothing = Rien n’est publié pour l’instant.

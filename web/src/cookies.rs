@@ -1,0 +1,115 @@
+//! The cookies: the session's, the language's when somebody chose one, and for half an hour the page to come back to by a mailed link.
+//! Visitors who do none of this get none.
+
+use domain::lang::Lang;
+use http::{HeaderMap, HeaderValue, header};
+
+/// The cookie of the chosen language.
+const LANG: &str = "lang";
+/// The cookie of the page to come back to.
+const NEXT: &str = "next";
+/// How long the browser keeps the session's cookie; the server decides when the session really ends.
+const SESSION_SECONDS: u32 = 30 * 24 * 3600;
+
+/// The name of the session's cookie: bound to this very host when we are on https.
+const fn session_name(secure: bool) -> &'static str {
+    if secure { "__Host-parvis" } else { "parvis" }
+}
+
+/// The token of the session, as the browser sends it.
+#[must_use]
+pub fn session(headers: &HeaderMap, secure: bool) -> Option<String> {
+    // A token has 43 characters; what is longer is no token of ours.
+    find(headers, session_name(secure)).filter(|token| (1..=128).contains(&token.len())).map(str::to_owned)
+}
+
+/// The language somebody chose.
+#[must_use]
+pub fn lang(headers: &HeaderMap) -> Option<Lang> {
+    find(headers, LANG).and_then(Lang::parse)
+}
+
+/// Gives the session to the browser.
+#[must_use]
+pub fn give_session(token: &str, secure: bool) -> Option<HeaderValue> {
+    set(session_name(secure), token, SESSION_SECONDS, secure)
+}
+
+/// Takes the session back.
+#[must_use]
+pub fn drop_session(secure: bool) -> Option<HeaderValue> {
+    set(session_name(secure), "", 0, secure)
+}
+
+/// Remembers a language for a year.
+#[must_use]
+pub fn give_lang(lang: Lang, secure: bool) -> Option<HeaderValue> {
+    set(LANG, lang.code(), 365 * 24 * 3600, secure)
+}
+
+/// The path to come back to, for somebody who asked for a link by mail.
+#[must_use]
+pub fn next(headers: &HeaderMap) -> Option<String> {
+    let value = find(headers, NEXT)?;
+    let text = format!("next={value}");
+    let (_, path) = url::form_urlencoded::parse(text.as_bytes()).next()?;
+    crate::form::local(&path).map(str::to_owned)
+}
+
+/// Remembers for half an hour where to come back to; forgets with an empty path.
+#[must_use]
+pub fn give_next(path: &str, secure: bool) -> Option<HeaderValue> {
+    let seconds = if path.is_empty() { 0 } else { 30 * 60 };
+    set(NEXT, &crate::form::encode(path), seconds, secure)
+}
+
+fn set(name: &str, value: &str, seconds: u32, secure: bool) -> Option<HeaderValue> {
+    let bound = if secure { "; Secure" } else { "" };
+    HeaderValue::try_from(format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{bound}")).ok()
+}
+
+fn find<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(key, _)| key.trim() == name)
+        .map(|(_, value)| value.trim().trim_matches('"'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cookies_are_found_by_their_whole_name() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("xparvis=no; lang=de"));
+        headers.append(header::COOKIE, HeaderValue::from_static("parvis=abc"));
+        assert_eq!(session(&headers, false).as_deref(), Some("abc"));
+        assert_eq!(session(&headers, true), None);
+        assert_eq!(lang(&headers), Some(Lang::De));
+    }
+
+    #[test]
+    fn the_way_back_leads_to_our_own_pages() {
+        let check = |value: &HeaderValue, expected: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            let pair = value.to_str().unwrap().split(';').next().unwrap();
+            headers.append(header::COOKIE, HeaderValue::try_from(pair).unwrap());
+            assert_eq!(next(&headers).as_deref(), expected);
+        };
+        check(&give_next("/c/halle/p/1?page=2&x=é", false).unwrap(), Some("/c/halle/p/1?page=2&x=é"));
+        check(&give_next("", false).unwrap(), None);
+        check(&HeaderValue::from_static("next=%2F%2Fevil.example"), None);
+    }
+
+    #[test]
+    fn on_https_the_cookie_is_bound_to_the_host() {
+        let value = give_session("t", true).unwrap();
+        assert_eq!(value.to_str().unwrap(), "__Host-parvis=t; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax; Secure");
+        assert!(!drop_session(false).unwrap().to_str().unwrap().contains("Secure"));
+    }
+}

@@ -1,0 +1,183 @@
+//! Letters: what a mail says, in the reader's language, as text and as HTML. A letter's row holds what it is about; the words are chosen
+//! here, when it leaves.
+
+use crate::texts::Texts;
+use askama::Template;
+use domain::lang::Lang;
+use domain::links::Links;
+use store::instance::Instance;
+use store::letters::Letter;
+
+/// A letter, ready to be sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The subject, on one line.
+    pub subject: String,
+    /// The plain text.
+    pub text: String,
+    /// The same in HTML.
+    pub html: String,
+}
+
+domain::words! {
+    /// What a letter says.
+    Kind {
+        /// Here is your sign-in link.
+        SignIn = "sign_in",
+        /// Confirm your address.
+        SignUp = "sign_up",
+        /// You asked for an account, but you have one.
+        AlreadyMember = "already_member",
+        /// Somebody of the staff opened an account for you.
+        AccountCreated = "account_created",
+        /// Your password changed.
+        PasswordChanged = "password_changed",
+        /// Your role changed.
+        RoleChanged = "role_changed",
+        /// The collectivity answered your contribution.
+        Answered = "answered",
+        /// Your contribution was hidden.
+        Hidden = "hidden",
+    }
+}
+
+impl Kind {
+    /// Whether anybody could have asked for it by typing the address.
+    const fn is_asked_for(self) -> bool {
+        match self {
+            Self::SignIn | Self::SignUp | Self::AlreadyMember => true,
+            Self::AccountCreated | Self::PasswordChanged | Self::RoleChanged | Self::Answered | Self::Hidden => false,
+        }
+    }
+}
+
+/// Why a letter cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum LetterError {
+    /// Of a newer version of this program.
+    #[error("a letter of an unknown kind: {0}")]
+    Unknown(String),
+    /// The template failed.
+    #[error("template: {0}")]
+    Template(#[from] askama::Error),
+}
+
+#[derive(Template)]
+#[template(path = "letters/letter.html")]
+struct LetterPage<'a> {
+    lang: Lang,
+    subject: &'a str,
+    hello: &'a str,
+    text: &'a str,
+    button: &'a str,
+    address: &'a str,
+    copy: &'a str,
+    not_you: &'a str,
+    signed: &'a str,
+    why: &'a str,
+}
+
+/// Writes a letter.
+///
+/// # Errors
+/// When its kind is unknown.
+pub fn render(letter: &Letter, instance: &Instance, links: &Links) -> Result<Rendered, LetterError> {
+    let kind = Kind::parse(&letter.kind).ok_or_else(|| LetterError::Unknown(letter.kind.clone()))?;
+    let lang = Lang::parse(&letter.lang).unwrap_or(Lang::Fr);
+    let t = Texts::new(lang);
+    // ftl: letter-*
+    let subject = t.with1(&format!("letter-{kind}-subject"), "place", &instance.name);
+    let hello = t.with1("letter-hello", "name", &letter.name);
+    let text = t.get(&format!("letter-{kind}-text"));
+    let button = t.get(&format!("letter-{kind}-button"));
+    let address = links.absolute(&letter.link);
+    let copy = t.get("letter-copy");
+    let not_you = if kind.is_asked_for() { t.get("letter-not-you") } else { String::new() };
+    let signed = t.with1("letter-signed", "place", &instance.name);
+    let why = t.get("letter-why");
+    let parts = [hello.as_str(), &text, &address, &not_you, &signed, &format!("{why}\n{}", links.origin())];
+    let plain = parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("\n\n");
+    let page = LetterPage {
+        lang,
+        subject: &subject,
+        hello: &hello,
+        text: &text,
+        button: &button,
+        address: &address,
+        copy: &copy,
+        not_you: &not_you,
+        signed: &signed,
+        why: &why,
+    };
+    let html = page.render()?;
+    Ok(Rendered { subject, text: plain, html })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::{At, Uid};
+    use uuid::Uuid;
+
+    fn instance() -> Instance {
+        let at = At(domain::Timestamp::UNIX_EPOCH);
+        Instance {
+            secret: vec![],
+            collectivity_id: Uid(Uuid::nil()),
+            territory_kind: "commune".into(),
+            insee_code: None,
+            siren: None,
+            name: "Saint-Aubin".into(),
+            tagline: String::new(),
+            introduction: String::new(),
+            latitude: None,
+            longitude: None,
+            accent: "#17617a".into(),
+            logo_id: None,
+            banner_id: None,
+            lang: "fr".into(),
+            time_zone: "Europe/Paris".into(),
+            contact: String::new(),
+            legal_notice: String::new(),
+            created_at: at,
+            set_up_at: Some(at),
+            revision: 1,
+        }
+    }
+
+    fn letter(kind: &str, name: &str, lang: &str) -> Letter {
+        Letter {
+            id: Uid(Uuid::nil()),
+            kind: kind.into(),
+            recipient: "ana@example.org".into(),
+            name: name.into(),
+            lang: lang.into(),
+            link: "/enter/secret".into(),
+            created_at: At(domain::Timestamp::UNIX_EPOCH),
+        }
+    }
+
+    #[test]
+    fn every_letter_is_written_in_every_language() {
+        let links = Links::new(&url::Url::parse("https://town.example").unwrap());
+        for kind in Kind::ALL {
+            for lang in Lang::ALL {
+                let rendered = render(&letter(kind.code(), "Ana", lang.code()), &instance(), &links).unwrap();
+                assert!(rendered.subject.ends_with("Saint-Aubin"), "{}", rendered.subject);
+                for body in [&rendered.text, &rendered.html] {
+                    assert!(body.contains("https://town.example/enter/secret") && body.contains("Ana"), "{body}");
+                    assert!(!body.contains("letter-") && !rendered.subject.contains("letter-"), "{body}");
+                }
+            }
+        }
+        assert!(render(&letter("other", "Ana", "fr"), &instance(), &links).is_err());
+    }
+
+    #[test]
+    fn a_name_cannot_write_html_or_headers() {
+        let links = Links::new(&url::Url::parse("https://town.example").unwrap());
+        let rendered = render(&letter("sign_in", "<script>x</script>", "fr"), &instance(), &links).unwrap();
+        assert!(!rendered.html.contains("<script>"));
+        assert!(!rendered.subject.contains('\n'));
+    }
+}

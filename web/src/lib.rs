@@ -1,0 +1,39 @@
+//! The door for people: HTML pages, forms and feeds, in three languages, that work without JavaScript.
+
+pub mod address;
+pub mod assets;
+pub mod cookies;
+pub mod csrf;
+pub mod dates;
+pub mod door;
+pub mod error;
+pub mod form;
+pub mod letters;
+pub mod page;
+pub mod pages;
+mod routes;
+pub mod security;
+pub mod texts;
+pub mod theme;
+pub mod viewer;
+
+pub use address::ClientAddress;
+pub use error::{Error, Reply};
+pub use routes::router;
+
+use actions::App;
+
+/// The state of every page. Cheap to clone.
+#[derive(Clone)]
+pub struct Web {
+    /// What actions need.
+    pub app: App,
+}
+
+impl Web {
+    /// The door of this app.
+    #[must_use]
+    pub const fn new(app: App) -> Self {
+        Self { app }
+    }
+}

@@ -1,0 +1,177 @@
+//! The moderation queue: what was reported, by contribution, and the decision on it.
+
+use super::desk::{self, Desk, Section};
+use super::hide::reasons;
+use super::show::{self, Choice};
+use crate::error::{Error, Reply};
+use crate::form::{Faulty, Posted, done};
+use crate::page::{Page, html_with};
+use crate::pages::pagination::{self, Pagination};
+use crate::texts::Texts;
+use crate::viewer::{Staff, Visit};
+use askama::Template;
+use axum::extract::Query;
+use domain::id::{ContributionId, ReportId};
+use domain::moderation::{Decision, Reason};
+use domain::text::Fault;
+use domain::{Timestamp, markup};
+use serde::Deserialize;
+use store::moderation::Queued;
+
+/// Reports on a page.
+const PER_PAGE: i64 = 30;
+/// Characters of an excerpt.
+const EXCERPT: usize = 600;
+
+#[derive(Template)]
+#[template(path = "office/moderation.html")]
+struct Moderation {
+    page: Page,
+    desk: Desk,
+    decided: bool,
+    waiting: i64,
+    cases: Vec<Case>,
+    pagination: Pagination,
+    faults: Faulty,
+}
+
+/// A contribution with the reports on it.
+struct Case {
+    report: String,
+    contribution: String,
+    path: String,
+    kind: String,
+    author: String,
+    consultation: String,
+    title: String,
+    excerpt: String,
+    at: Timestamp,
+    notices: Vec<Notice>,
+    reasons: Vec<Choice>,
+    note: String,
+    fault: Option<String>,
+    decision: String,
+    hidden: bool,
+}
+
+/// A report.
+struct Notice {
+    reason: String,
+    note: String,
+    at: Timestamp,
+}
+
+/// What the address asks for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    decided: String,
+    page: String,
+}
+
+/// A decision as typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    report: String,
+    contribution: String,
+    decision: String,
+    reason: String,
+    note: String,
+}
+
+/// `GET /admin/moderation`.
+pub(super) async fn show(Staff(visit): Staff, Query(asked): Query<Asked>) -> Reply {
+    page(&visit, &asked, None, actions::Faults::new()).await
+}
+
+/// `POST /admin/moderation`.
+pub(super) async fn decide(Staff(visit): Staff, Posted(typed): Posted<Typed>) -> Reply {
+    desk::enter(&visit, Section::Moderation)?;
+    let app = &visit.web.app;
+    let outcome = match Decision::parse(&typed.decision).ok_or(Error::NOT_FOUND)? {
+        Decision::Dismissed => {
+            let report = ReportId::parse(&typed.report).ok_or(Error::NOT_FOUND)?;
+            actions::office::dismiss(app, visit.viewer, report).await.map(|()| "office-kept")
+        }
+        Decision::Hidden => {
+            let contribution = ContributionId::parse(&typed.contribution).ok_or(Error::NOT_FOUND)?;
+            let Some(reason) = Reason::parse(&typed.reason) else {
+                return page(&visit, &Asked::default(), Some(typed), vec![("reason", Fault::Choice)]).await;
+            };
+            actions::office::hide(app, visit.viewer, contribution, reason, &typed.note).await.map(|()| "office-hidden")
+        }
+    };
+    match outcome {
+        Ok(code) => Ok(done("/admin/moderation", code)),
+        Err(actions::Error::Faulty(faults)) => page(&visit, &Asked::default(), Some(typed), faults).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: actions::Faults) -> Reply {
+    let (page, desk) = desk::open(visit, Section::Moderation, "moderation-title").await?;
+    let decided = !asked.decided.is_empty();
+    let number = pagination::asked(&asked.page);
+    let ((queue, total), waiting) = visit
+        .web
+        .app
+        .store
+        .read(move |db| {
+            let queue = store::moderation::queue(db, decided, pagination::offset(number, PER_PAGE), PER_PAGE)?;
+            Ok::<_, store::Error>((queue, store::moderation::waiting(db)?))
+        })
+        .await?;
+    let faults = Faulty::new(&page.t, &faults);
+    let (page, status) = show::told(page, &faults);
+    let base = if decided { "/admin/moderation?decided=1&" } else { "/admin/moderation?" };
+    let pagination = Pagination::new(total, PER_PAGE, number, |n| format!("{base}page={n}"));
+    let mut cases = cases(&page.t, queue);
+    if let Some((case, typed)) = typed.as_ref().and_then(|typed| cases.iter_mut().find(|c| c.report == typed.report).zip(Some(typed))) {
+        case.reasons = reasons(&page.t, &typed.reason);
+        case.note.clone_from(&typed.note);
+        case.fault = faults.text("note").map(str::to_owned);
+    }
+    html_with(status, Moderation { page, desk, decided, waiting, cases, pagination, faults })
+}
+
+/// The reports, gathered by contribution, in the order of the first of each.
+fn cases(t: &Texts, queue: Vec<Queued>) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for queued in queue {
+        let notice = notice(t, &queued);
+        let contribution = queued.contribution.id.0.to_string();
+        match cases.iter_mut().find(|case| case.contribution == contribution) {
+            Some(case) => case.notices.push(notice),
+            None => cases.push(case(t, queued, notice)),
+        }
+    }
+    cases
+}
+
+// ftl: reason-*
+fn notice(t: &Texts, queued: &Queued) -> Notice {
+    Notice { reason: t.code("reason", &queued.report.reason), note: queued.report.note.clone(), at: queued.report.reported_at.0 }
+}
+
+// ftl: kind-* moderation-decision-*
+fn case(t: &Texts, queued: Queued, notice: Notice) -> Case {
+    let Queued { report, contribution, slug, consultation, author } = queued;
+    Case {
+        report: report.id.0.to_string(),
+        contribution: contribution.id.0.to_string(),
+        path: format!("/c/{slug}/p/{}", contribution.id.0),
+        kind: t.code("kind", &contribution.kind),
+        author: author.or(contribution.author_name).unwrap_or_else(|| t.get("moderation-nobody")),
+        consultation,
+        excerpt: markup::excerpt(&contribution.body, EXCERPT),
+        title: contribution.title,
+        at: contribution.created_at.0,
+        notices: vec![notice],
+        reasons: reasons(t, &report.reason),
+        note: String::new(),
+        fault: None,
+        decision: report.decision.as_deref().map(|code| t.code("moderation-decision", code)).unwrap_or_default(),
+        hidden: contribution.hidden_at.is_some(),
+    }
+}

@@ -1,0 +1,128 @@
+//! A consultation: learn more. What it is about, what is decided and what is open, how the input will be used, where it stands.
+
+use super::head::{self, Head, Step, Tab};
+use super::offer::{self, Offer};
+use super::rich::Html;
+use crate::error::{Error, Reply};
+use crate::page::{Page, html};
+use crate::viewer::Visit;
+use askama::Template;
+use axum::extract::Path;
+use domain::consultation::Stage;
+use domain::contribution::Kind;
+use domain::markup;
+use store::consultations::Consultation;
+use store::views::page::{self, Frame, Progress};
+
+#[derive(Template)]
+#[template(path = "consultation.html")]
+struct Learn {
+    page: Page,
+    head: Head,
+    steps: Vec<Step>,
+    position: Option<Html>,
+    /// What happens in the current phase, as safe HTML.
+    now: String,
+    explained: bool,
+    promise: String,
+    /// How the input will be used, as safe HTML.
+    input_use: String,
+    parts: Vec<Part>,
+    propose: Offer,
+    discuss: Offer,
+    progress: Box<Standing>,
+}
+
+/// A part of the text, as safe HTML.
+struct Part {
+    id: &'static str,
+    title: String,
+    html: String,
+}
+
+/// The progress box.
+struct Standing {
+    sentence: String,
+    participants: i32,
+    contributions: i32,
+    threshold: i32,
+    widely_supported: i64,
+    quality: i64,
+    impact: i64,
+    answered: i32,
+}
+
+/// `GET /c/{slug}`.
+pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
+    let viewer = visit.viewer;
+    let (frame, progress) = visit
+        .web
+        .app
+        .store
+        .read(move |db| {
+            let frame = super::load::frame(db, &slug, viewer)?;
+            let progress = page::progress(db, &frame.consultation)?;
+            Ok::<_, Error>((frame, progress))
+        })
+        .await?;
+    let page = visit.page(frame.consultation.title.clone()).await?;
+    let (steps, position) = head::timeline(&page, &frame);
+    let consultation = &frame.consultation;
+    html(Learn {
+        head: Head::new(&visit, &page, &frame, Tab::Learn),
+        now: steps.iter().find(|step| step.state == "now").map(|step| step.description.clone()).unwrap_or_default(),
+        explained: steps.iter().any(|step| !step.description.is_empty()),
+        steps,
+        position,
+        // ftl: consultation-promise-*
+        promise: page.t.with1(
+            &format!("consultation-promise-{}", consultation.participation),
+            "place",
+            page.instance.territory_kind.as_str(),
+        ),
+        input_use: markup::to_html(&consultation.input_use),
+        parts: parts(&page, consultation),
+        propose: offer::to_publish(&visit, Kind::Proposal, &frame.calendar, page.now),
+        discuss: offer::to_publish(&visit, Kind::Discussion, &frame.calendar, page.now),
+        progress: Box::new(Standing::new(&page, &frame, progress)),
+        page,
+    })
+}
+
+/// The parts that were written.
+fn parts(page: &Page, consultation: &Consultation) -> Vec<Part> {
+    [
+        ("about", "consultation-about", &consultation.introduction),
+        ("stakes", "consultation-stakes", &consultation.stakes),
+        ("settled", "consultation-settled", &consultation.settled),
+        ("open-points", "consultation-open-points", &consultation.open_points),
+    ]
+    .into_iter()
+    .filter(|(_, _, text)| !text.trim().is_empty())
+    .map(|(id, key, text)| Part { id, title: page.t.get(key), html: markup::to_html(text) })
+    .collect()
+}
+
+impl Standing {
+    // ftl: consultation-standing-*
+    fn new(page: &Page, frame: &Frame, progress: Progress) -> Self {
+        let consultation = &frame.consultation;
+        let stage = match frame.calendar.phase_at(page.now) {
+            Stage::Draft => "draft",
+            Stage::Upcoming => "upcoming",
+            Stage::Pause(_) => "pause",
+            Stage::Closed => "closed",
+            Stage::Open(index) => frame.calendar.phases.get(index).map_or("contribution", |phase| phase.kind.code()),
+        };
+        Self {
+            sentence: page.t.with1(&format!("consultation-standing-{stage}"), "place", page.instance.territory_kind.as_str()),
+            participants: consultation.participant_count,
+            contributions: consultation.contribution_count,
+            threshold: consultation.support_threshold,
+            widely_supported: progress.widely_supported,
+            quality: progress.quality,
+            impact: progress.impact,
+            answered: consultation.answer_count,
+        }
+    }
+}

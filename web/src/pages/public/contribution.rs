@@ -1,0 +1,289 @@
+//! A contribution: the official answer first, then the text, the supports and the replies.
+
+use super::items::{self, Author};
+use super::load::{self, Subject};
+use super::offer::{self, Offer};
+use super::reply::ReplyForm;
+use super::states::{self, Badge, State};
+use super::thread::{self, Notice, ReplyView};
+use crate::error::{Error, Reply};
+use crate::form;
+use crate::page::{Page, html_with};
+use crate::pages::pagination::{self, Pagination};
+use crate::viewer::Visit;
+use askama::Template;
+use axum::extract::{Path, Query};
+use deliberation::recognition::{self, Recognition};
+use domain::id::ActorId;
+use domain::markup;
+use domain::permission::Verb;
+use http::StatusCode;
+use serde::Deserialize;
+use store::imports::Imported;
+use store::views::threads::{self, Threads};
+use store::{At, Uid};
+
+/// Threads on a page.
+pub(super) const THREADS: i64 = 20;
+
+#[derive(Template)]
+#[template(path = "contribution.html")]
+struct Contribution {
+    page: Page,
+    notice: Option<Notice>,
+    text: Option<Box<Text>>,
+    answers: Vec<AnswerView>,
+    support: Box<Support>,
+    replies: Vec<ReplyView>,
+    /// Lists that are still open after the last reply.
+    open_lists: usize,
+    reply_count: i32,
+    stances: Vec<(&'static str, String)>,
+    pagination: Pagination,
+    reply: Offer,
+    reply_form: ReplyForm,
+    report: Offer,
+    edit: bool,
+    withdraw: bool,
+    office: Office,
+    path: String,
+    /// This page without what was just done: where an act leads back to.
+    here: String,
+    consultation: (String, String),
+    kind: String,
+}
+
+/// The text and who wrote it.
+struct Text {
+    title: String,
+    long: bool,
+    lang: String,
+    kind: String,
+    state: Option<State>,
+    badges: Vec<Badge>,
+    author: Author,
+    at: At,
+    edited: Option<At>,
+    versions: i32,
+    theme: Option<String>,
+    /// Safe HTML.
+    body: String,
+    imported: Option<Source>,
+}
+
+/// Where an imported text comes from.
+struct Source {
+    name: String,
+    /// Its address there, when it is one of the web.
+    address: Option<String>,
+}
+
+/// An official answer.
+struct AnswerView {
+    id: String,
+    state: State,
+    /// Safe HTML.
+    body: String,
+    signed_by: String,
+    initials: String,
+    at: At,
+}
+
+/// Supports, and what is missing to the declared threshold.
+struct Support {
+    count: i32,
+    imported: i32,
+    supported: bool,
+    offer: Offer,
+    threshold: i32,
+    /// Missing supports; 0 when the threshold is reached.
+    missing: u32,
+}
+
+/// What the staff may do here.
+struct Office {
+    answer: bool,
+    hide: bool,
+    restore: bool,
+}
+
+impl Office {
+    const fn is_some(&self) -> bool {
+        self.answer || self.hide || self.restore
+    }
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    page: String,
+    done: String,
+}
+
+/// Where a contribution leads.
+enum Found {
+    Page(Box<Subject>, Threads, i64),
+    /// A reply is read under what it replies to, on this page of the threads.
+    Under(String, i64),
+}
+
+/// `GET /c/{slug}/p/{id}`.
+pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>, Query(asked): Query<Asked>) -> Reply {
+    let wanted = pagination::asked(&asked.page);
+    let (viewer, contribution_id) = (visit.viewer, load::id(&id)?);
+    let found = visit
+        .web
+        .app
+        .store
+        .read(move |db| {
+            let subject = load::subject(db, &slug, contribution_id, viewer)?;
+            let contribution = &subject.whole.card.contribution;
+            if contribution.root_id.is_some() {
+                let number = threads::page_of(db, contribution, THREADS)?;
+                return Ok::<_, Error>(Found::Under(subject.root_path(), number));
+            }
+            let mut at =
+                |page: i64| threads::page(db, Uid::of(contribution_id), false, viewer.actor.map(Uid::of), pagination::offset(page, THREADS), THREADS);
+            let mut replies = at(wanted)?;
+            let last = pagination::pages(replies.total, THREADS);
+            if wanted > last {
+                replies = at(last)?;
+            }
+            Ok(Found::Page(Box::new(subject), replies, wanted.min(last)))
+        })
+        .await?;
+    match found {
+        Found::Page(subject, threads, number) => render(&visit, &subject, &threads, number).await,
+        Found::Under(root, number) => Ok(to_reply(&root, number, &id, &asked.done)),
+    }
+}
+
+/// Leads to a reply on the page of its root.
+fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Response {
+    let page = if number > 1 { format!("?page={number}") } else { String::new() };
+    let known = done.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    form::done(&format!("{root}{page}#r-{id}"), if known { done } else { "" })
+}
+
+async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64) -> Reply {
+    let contribution = &subject.whole.card.contribution;
+    let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
+    let path = subject.path();
+    let mut page = visit.page("contribution-gone").await?;
+    let notice = Notice::of(&page, contribution.hidden_at, contribution.withdrawn_at, subject.whole.restriction.as_ref(), subject.sight);
+    let concealed = notice.as_ref().is_some_and(Notice::conceals);
+    if !concealed {
+        page.title = items::title(&page.t, contribution);
+    }
+    let page = page
+        .under(consultation.0.clone(), consultation.1.clone())
+        .under(format!("{}/contributions", consultation.0), visit_word(visit));
+    let offer = |verb| offer::to(visit, verb, &subject.standing, &subject.frame.calendar, page.now);
+    let (replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, &threads.replies)?;
+    let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
+    let view = Contribution {
+        text: (!concealed).then(|| Box::new(Text::new(&page, subject))),
+        answers: if concealed { Vec::new() } else { answers(&page, subject) },
+        support: Box::new(Support::new(subject, offer(Verb::Support))),
+        replies,
+        open_lists,
+        reply_count: contribution.reply_count,
+        stances: stances(&page, threads.stances),
+        pagination: Pagination::new(threads.total, THREADS, number, |n| format!("{}#replies", at_page(n))),
+        reply: offer(Verb::Reply),
+        reply_form: ReplyForm::empty(&path),
+        report: offer(Verb::Report),
+        edit: offer(Verb::Edit).is_yes(),
+        withdraw: offer(Verb::Withdraw).is_yes(),
+        office: Office { answer: offer(Verb::AnswerOfficially).is_yes(), hide: offer(Verb::Hide).is_yes(), restore: offer(Verb::Restore).is_yes() },
+        here: at_page(number),
+        path,
+        notice,
+        consultation,
+        kind: contribution.kind.clone(),
+        page,
+    };
+    html_with(if concealed { StatusCode::GONE } else { StatusCode::OK }, view)
+}
+
+fn visit_word(visit: &Visit) -> String {
+    crate::texts::Texts::new(visit.lang).get("contribution-all")
+}
+
+impl Text {
+    fn new(page: &Page, subject: &Subject) -> Self {
+        let card = &subject.whole.card;
+        let contribution = &card.contribution;
+        Self {
+            title: page.title.clone(),
+            long: page.title.chars().count() > 80,
+            lang: contribution.lang.clone(),
+            kind: contribution.kind.clone(),
+            state: contribution.answer_state.as_deref().and_then(|code| states::answer(&page.t, code)),
+            badges: states::badges(&page.t, contribution, subject.frame.consultation.support_threshold),
+            author: items::author(&page.t, contribution, card.author.as_deref(), card.username.as_deref()),
+            at: contribution.created_at,
+            edited: contribution.edited_at,
+            versions: contribution.version,
+            theme: card.theme.clone(),
+            body: markup::to_html(&contribution.body),
+            imported: card.imported.as_ref().map(Source::new),
+        }
+    }
+}
+
+fn answers(page: &Page, subject: &Subject) -> Vec<AnswerView> {
+    let answer = |row: &store::answers::Answer| {
+        Some(AnswerView {
+            id: format!("a-{}", row.id.0),
+            state: states::answer(&page.t, &row.state)?,
+            body: markup::to_html(&row.body),
+            signed_by: row.signed_by.clone(),
+            initials: items::initials(&row.signed_by),
+            at: row.answered_at,
+        })
+    };
+    subject.whole.answers.iter().filter_map(answer).collect()
+}
+
+impl Source {
+    fn new(origin: &Imported) -> Self {
+        let of_the_web = |address: &&String| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        Self { name: format!("{}, {}", origin.source, origin.source_id), address: Some(&origin.source_url).filter(of_the_web).cloned() }
+    }
+}
+
+impl Support {
+    fn new(subject: &Subject, offer: Offer) -> Self {
+        let card = &subject.whole.card;
+        let (count, threshold) = (card.contribution.support_count, subject.frame.consultation.support_threshold);
+        let positive = |n: i32| u32::try_from(n).unwrap_or(0);
+        let missing = match recognition::against(positive(count), positive(threshold)) {
+            Recognition::Missing(missing) => missing,
+            Recognition::NotDeclared | Recognition::Reached => 0,
+        };
+        Self { count, imported: items::imported_supports(card.imported.as_ref()), supported: card.supported, offer, threshold, missing }
+    }
+
+    /// What the bar shows, never more than the threshold.
+    const fn filled(&self) -> i32 {
+        if self.count < self.threshold { self.count } else { self.threshold }
+    }
+}
+
+/// How many replies of each stance there are, without the empty ones.
+// ftl: contribution-stances-*
+fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
+    ["for", "against", "neutral"]
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(code, count)| (code, page.t.count(&format!("contribution-stances-{code}"), count)))
+        .collect()
+}
+
+/// The key by which limits count a member's acts.
+pub(super) fn limit_key(actor: Option<ActorId>) -> Vec<u8> {
+    actor.map(|id| id.0.as_bytes().to_vec()).unwrap_or_default()
+}

@@ -1,0 +1,254 @@
+//! Publish a proposal or start a discussion, and change one's own text.
+
+use super::contribution::limit_key;
+use super::load::{self, Subject};
+use crate::error::{Error, Reply, refusal_code};
+use crate::form::{self, Faulty, Posted};
+use crate::page::{Page, html, html_with};
+use crate::texts::Texts;
+use crate::viewer::Visit;
+use actions::limits::Purpose;
+use askama::Template;
+use axum::extract::{Path, Query};
+use domain::contribution::{Draft, Field, Kind, RawDraft};
+use domain::id::ContributionId;
+use domain::permission::{self, Verb};
+use domain::refusal::Refusal;
+use domain::text::{BODY_MAX, TITLE_MAX};
+use serde::Deserialize;
+use store::consultations::Theme;
+use store::views::page::Frame;
+
+#[derive(Template)]
+#[template(path = "contribution_form.html")]
+struct FormPage {
+    page: Page,
+    faults: Faulty,
+    /// Code of the kind: the words of the page depend on it.
+    kind: &'static str,
+    /// Whether a published text is changed.
+    editing: bool,
+    /// Where it is sent.
+    action: String,
+    back: String,
+    draft: String,
+    version: i32,
+    title: String,
+    body: String,
+    themes: Vec<Choice>,
+    title_max: usize,
+    body_max: usize,
+    list: String,
+}
+
+/// A theme to choose.
+struct Choice {
+    id: String,
+    name: String,
+    chosen: bool,
+}
+
+/// Which kind the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    kind: String,
+}
+
+/// The form, as it was sent.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Typed {
+    kind: String,
+    title: String,
+    body: String,
+    theme: String,
+    version: String,
+}
+
+/// What the form is for.
+enum Purposed<'a> {
+    New(&'a Frame, Kind),
+    Change(&'a Subject),
+}
+
+/// `GET /c/{slug}/new?kind=proposal|discussion`.
+pub(super) async fn begin(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    let frame = read_frame(&visit, slug).await?;
+    let kind = kind(&asked.kind);
+    permission::may_publish(visit.viewer, kind, &frame.calendar, visit.web.app.now())?;
+    html(view(&visit, &Purposed::New(&frame, kind), &Typed::default(), None).await?)
+}
+
+/// `POST /c/{slug}/new`.
+pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed): Posted<Typed>) -> Reply {
+    visit.me()?;
+    let frame = read_frame(&visit, slug.clone()).await?;
+    let kind = kind(&typed.kind);
+    let refused = match Draft::parse(kind, &typed.raw()) {
+        Err(faults) => Error::Faulty(named(&faults)),
+        Ok(draft) => match send(&visit, &slug, draft).await {
+            Ok(id) => {
+                let done = if kind == Kind::Discussion { "discussion-started" } else { "idea-published" };
+                return Ok(form::done(&load::path(&slug, store::Uid::of(id)), done));
+            }
+            Err(error) => error,
+        },
+    };
+    again(&visit, &Purposed::New(&frame, kind), &typed, refused).await
+}
+
+/// `GET /c/{slug}/p/{id}/edit`.
+pub(super) async fn open(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Reply {
+    let subject = load::read(&visit, &slug, &id).await?;
+    permission::may(visit.viewer, Verb::Edit, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
+    let contribution = &subject.whole.card.contribution;
+    let typed = Typed {
+        title: contribution.title.clone(),
+        body: contribution.body.clone(),
+        theme: contribution.theme_id.map(|id| id.0.to_string()).unwrap_or_default(),
+        ..Typed::default()
+    };
+    html(view(&visit, &Purposed::Change(&subject), &typed, None).await?)
+}
+
+/// `POST /c/{slug}/p/{id}/edit`.
+pub(super) async fn save(visit: Visit, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Typed>) -> Reply {
+    visit.me()?;
+    let subject = load::read(&visit, &slug, &id).await?;
+    let stance = subject.whole.card.contribution.stance.clone().unwrap_or_default();
+    let refused = match Draft::parse(subject.standing.kind, &RawDraft { stance: &stance, ..typed.raw() }) {
+        Err(faults) => Error::Faulty(named(&faults)),
+        Ok(draft) => match change(&visit, &subject, &typed, draft).await {
+            Ok(()) => return Ok(form::done(&subject.path(), "text-changed")),
+            Err(error) => error,
+        },
+    };
+    again(&visit, &Purposed::Change(&subject), &typed, refused).await
+}
+
+async fn read_frame(visit: &Visit, slug: String) -> Result<Frame, Error> {
+    let viewer = visit.viewer;
+    visit.web.app.store.read(move |db| load::frame(db, &slug, viewer)).await
+}
+
+async fn send(visit: &Visit, slug: &str, draft: Draft) -> Result<ContributionId, Error> {
+    visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
+    Ok(actions::contributions::publish(&visit.web.app, visit.viewer, slug, draft, visit.lang).await?)
+}
+
+async fn change(visit: &Visit, subject: &Subject, typed: &Typed, draft: Draft) -> Result<(), Error> {
+    visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
+    let seen = typed.version.parse().unwrap_or(-1);
+    let id = subject.whole.card.contribution.id.to();
+    Ok(actions::contributions::edit(&visit.web.app, visit.viewer, id, seen, draft).await?)
+}
+
+/// The same form with its text and what is wrong, where that helps; else the error itself.
+async fn again(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Error) -> Reply {
+    if !keeps_text(&refused) {
+        return Err(refused);
+    }
+    let status = refused.status();
+    let view = view(visit, purpose, typed, Some(refused)).await?;
+    html_with(status, view)
+}
+
+/// Whether the form is shown again with what was written.
+pub(super) const fn keeps_text(error: &Error) -> bool {
+    match error {
+        Error::Faulty(_) => true,
+        Error::Refused(refusal) => {
+            matches!(refusal, Refusal::NotOpenNow | Refusal::NotYourRole | Refusal::Stale | Refusal::Settled | Refusal::TooManyAttempts | Refusal::TooDeep)
+        }
+        Error::Forged
+        | Error::Unreadable(_)
+        | Error::TooLarge
+        | Error::WrongMethod
+        | Error::Store(_)
+        | Error::Broken(_) => false,
+    }
+}
+
+/// What is wrong, in words by the field; a refusal stands by the text.
+pub(super) fn messages(t: &Texts, error: &Error) -> Faulty {
+    match error {
+        Error::Faulty(faults) => Faulty::new(t, faults),
+        Error::Refused(refusal) => {
+            let mut faulty = Faulty::none();
+            // ftl: refusal-*
+            faulty.add("body", t.code("refusal", refusal_code(*refusal)));
+            faulty
+        }
+        Error::Forged
+        | Error::Unreadable(_)
+        | Error::TooLarge
+        | Error::WrongMethod
+        | Error::Store(_)
+        | Error::Broken(_) => Faulty::none(),
+    }
+}
+
+/// The faults of a draft, by the names of the fields.
+pub(super) fn named(faults: &domain::contribution::Faults) -> actions::Faults {
+    let name = |field: Field| match field {
+        Field::Title => "title",
+        Field::Body => "body",
+        Field::Theme => "theme",
+        Field::Stance => "stance",
+    };
+    faults.iter().map(|(field, fault)| (name(*field), *fault)).collect()
+}
+
+impl Typed {
+    fn raw(&self) -> RawDraft<'_> {
+        RawDraft { title: &self.title, body: &self.body, theme: &self.theme, stance: "" }
+    }
+}
+
+/// Replies have a form of their own.
+fn kind(code: &str) -> Kind {
+    if Kind::parse(code) == Some(Kind::Discussion) { Kind::Discussion } else { Kind::Proposal }
+}
+
+// ftl: contribution-new-* contribution-edit-*
+async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Option<Error>) -> Result<FormPage, Error> {
+    let (frame, kind, editing) = match purpose {
+        Purposed::New(frame, kind) => (*frame, *kind, None),
+        Purposed::Change(subject) => (&subject.frame, subject.standing.kind, Some(*subject)),
+    };
+    let mut page = visit.page("contribution-all").await?;
+    page.title = page.t.code(if editing.is_some() { "contribution-edit" } else { "contribution-new" }, kind.code());
+    let faults = refused.map(|error| messages(&page.t, &error)).unwrap_or_default();
+    let root = format!("/c/{}", frame.consultation.slug);
+    let list = format!("{root}/contributions");
+    let path = editing.map(Subject::path);
+    let page = page
+        .under(root.clone(), frame.consultation.title.clone())
+        .under(list.clone(), crate::texts::Texts::new(visit.lang).get("contribution-all"))
+        .with_faults(!faults.is_empty());
+    Ok(FormPage {
+        kind: kind.code(),
+        editing: editing.is_some(),
+        action: path.as_ref().map_or_else(|| format!("{root}/new"), |path| format!("{path}/edit")),
+        draft: path.as_ref().map_or_else(|| format!("{root}-{kind}"), |path| format!("{path}-edit")),
+        back: path.unwrap_or_else(|| list.clone()),
+        version: editing.map_or(0, |subject| subject.whole.card.contribution.version),
+        title: typed.title.clone(),
+        body: typed.body.clone(),
+        themes: if kind == Kind::Reply { Vec::new() } else { themes(&frame.themes, &typed.theme) },
+        title_max: TITLE_MAX,
+        body_max: BODY_MAX,
+        list,
+        faults,
+        page,
+    })
+}
+
+fn themes(themes: &[Theme], chosen: &str) -> Vec<Choice> {
+    let choice = |theme: &Theme| {
+        let id = theme.id.0.to_string();
+        Choice { chosen: id == chosen, name: theme.name.clone(), id }
+    };
+    themes.iter().map(choice).collect()
+}

@@ -1,0 +1,140 @@
+//! The contributions of a consultation as a CSV file (RFC 4180) for a spreadsheet: UTF-8 with a mark and semicolons, as French spreadsheets
+//! read them without asking. No cell can be taken for a formula (OWASP, CSV injection).
+
+use crate::error::{Error, Reply};
+use crate::viewer::Visit;
+use actions::limits::Purpose;
+use axum::extract::Path;
+use axum::response::IntoResponse;
+use domain::actor::Viewer;
+use domain::links::Links;
+use http::header;
+use std::fmt::Write as _;
+use store::views::cards::{self, Card, Filter, Order};
+use store::views::page::Frame;
+use store::Db;
+
+/// Contributions read at once.
+const BATCH: i64 = 200;
+/// Most contributions in one file.
+const ROWS_MAX: i64 = 10_000;
+/// The columns. They are names for programs, the same in every language.
+const COLUMNS: [&str; 20] = [
+    "id",
+    "url",
+    "kind",
+    "title",
+    "body",
+    "lang",
+    "theme",
+    "author",
+    "published_at",
+    "edited_at",
+    "supports",
+    "replies",
+    "answer_state",
+    "answered_at",
+    "recognised_quality",
+    "with_impact",
+    "imported_from",
+    "imported_url",
+    "imported_supports",
+    "imported_replies",
+];
+
+/// `GET /c/{slug}/contributions.csv`: what everybody sees, whoever asks.
+pub(super) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
+    visit.web.app.limits.check(Purpose::Search, &visit.client.bucket())?;
+    let links = visit.web.app.links.clone();
+    let name = format!("attachment; filename=\"{}.csv\"", slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>());
+    let file = visit.web.app.store.read(move |db| file(db, &slug, &links)).await?;
+    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
+}
+
+fn file(db: &mut Db, slug: &str, links: &Links) -> Result<String, Error> {
+    let frame: Frame = super::load::frame(db, slug, Viewer::VISITOR)?;
+    let filter = Filter { order: Some(Order::Recent), seed: 1, ..Filter::default() };
+    let mut file = String::from("\u{FEFF}");
+    line(&mut file, COLUMNS.iter().map(|name| (*name).to_owned()));
+    let mut offset = 0;
+    while offset < ROWS_MAX {
+        let batch = cards::list(db, frame.consultation.id, &filter, None, offset, BATCH)?.cards;
+        for card in &batch {
+            line(&mut file, row(card, links));
+        }
+        if i64::try_from(batch.len()).unwrap_or(0) < BATCH {
+            break;
+        }
+        offset += BATCH;
+    }
+    Ok(file)
+}
+
+fn row(card: &Card, links: &Links) -> [String; 20] {
+    let contribution = &card.contribution;
+    let origin = card.imported.as_ref();
+    let author = card.author.clone().filter(|name| !name.is_empty()).or_else(|| contribution.author_name.clone());
+    let moment = |at: Option<store::At>| at.map(|at| at.0.to_string()).unwrap_or_default();
+    [
+        contribution.id.0.to_string(),
+        links.absolute(&super::load::path(&card.slug, contribution.id)),
+        contribution.kind.clone(),
+        contribution.title.clone(),
+        contribution.body.clone(),
+        contribution.lang.clone(),
+        card.theme.clone().unwrap_or_default(),
+        author.unwrap_or_default(),
+        contribution.created_at.0.to_string(),
+        moment(contribution.edited_at),
+        contribution.support_count.to_string(),
+        contribution.reply_count.to_string(),
+        contribution.answer_state.clone().unwrap_or_default(),
+        moment(contribution.answered_at),
+        moment(contribution.quality_at),
+        moment(contribution.impact_at),
+        origin.map(|o| o.source.clone()).unwrap_or_default(),
+        origin.map(|o| o.source_url.clone()).unwrap_or_default(),
+        origin.map(|o| o.supports.to_string()).unwrap_or_default(),
+        origin.map(|o| o.replies.to_string()).unwrap_or_default(),
+    ]
+}
+
+fn line(file: &mut String, cells: impl IntoIterator<Item = String>) {
+    for (index, cell) in cells.into_iter().enumerate() {
+        if index > 0 {
+            file.push(';');
+        }
+        // Writing to a String cannot fail.
+        let _ = write!(file, "\"{}\"", harmless(&cell).replace('"', "\"\""));
+    }
+    file.push_str("\r\n");
+}
+
+/// A cell that no spreadsheet takes for a formula: one that begins like a formula is given an apostrophe.
+fn harmless(cell: &str) -> String {
+    let begins = cell.trim_start_matches([' ', '\u{a0}']).chars().next();
+    let formula = begins.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'));
+    if formula { format!("'{cell}") } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_neutralised() {
+        for hostile in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u{a0}=1", "＝1", "=HYPERLINK(\"http://x\")"] {
+            assert_eq!(harmless(hostile), format!("'{hostile}"), "{hostile:?}");
+        }
+        for good in ["", "Un banc", "12", "a=b", "L’été", "2026-01-01T00:00:00Z"] {
+            assert_eq!(harmless(good), good);
+        }
+    }
+
+    #[test]
+    fn cells_stay_cells() {
+        let mut file = String::new();
+        line(&mut file, ["a\"b", "c;d", "e\r\nf", "\";=1"].map(str::to_owned));
+        assert_eq!(file, "\"a\"\"b\";\"c;d\";\"e\r\nf\";\"\"\";=1\"\r\n");
+    }
+}

@@ -1,0 +1,140 @@
+//! The home page of the collectivity.
+
+use super::items::Item;
+use super::states::{self, Badge, State};
+use super::teasers::TeaserCard;
+use crate::error::{Error, Reply};
+use crate::page::{Page, html};
+use crate::viewer::Visit;
+use askama::Template;
+use domain::markup;
+use store::At;
+use store::answers::Answer;
+use store::views::cards::Card;
+use store::views::home::{self, Trend};
+
+/// Characters of the introduction that are shown at once: about three lines.
+const INTRODUCTION: usize = 280;
+/// Characters of an answer.
+const QUOTE: usize = 220;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home {
+    page: Page,
+    tagline: String,
+    introduction: Introduction,
+    open: Vec<TeaserCard>,
+    closed: Vec<TeaserCard>,
+    answered: Vec<Answered>,
+    latest: Vec<Item>,
+    open_count: i64,
+    answers: i64,
+    members: i64,
+    trends: Vec<Figure>,
+}
+
+/// What the collectivity says of itself.
+struct Introduction {
+    /// The beginning, when the whole is long.
+    beginning: Option<String>,
+    /// The whole, as safe HTML.
+    whole: String,
+}
+
+/// An official answer in short.
+pub(super) struct Answered {
+    pub(super) path: String,
+    pub(super) title: String,
+    pub(super) lang: String,
+    pub(super) supports: i32,
+    pub(super) state: State,
+    pub(super) quote: String,
+    pub(super) signed_by: String,
+    pub(super) at: At,
+    pub(super) badges: Vec<Badge>,
+}
+
+/// A figure of the last 30 days.
+struct Figure {
+    count: i64,
+    label: String,
+    trend: String,
+}
+
+/// `GET /`.
+pub(super) async fn show(visit: Visit) -> Reply {
+    let page = visit.page("home-title").await?;
+    let now = page.now;
+    let (seen, answers) = visit
+        .web
+        .app
+        .store
+        .read(move |db| {
+            let seen = home::home(db, now)?;
+            let ids = seen.answered.iter().map(|card| card.contribution.id);
+            let answers = ids.map(|id| store::answers::of(db, id)).collect::<Result<Vec<_>, _>>()?;
+            Ok::<_, Error>((seen, answers))
+        })
+        .await?;
+    let answered = seen.answered.iter().zip(&answers).filter_map(|(card, answers)| Answered::new(&page, card, answers.first()?, 0)).collect();
+    html(Home {
+        tagline: tagline(&page),
+        introduction: Introduction::new(&page.instance.introduction),
+        open: TeaserCard::all(&page, &seen.open)?,
+        closed: TeaserCard::all(&page, &seen.closed)?,
+        answered,
+        latest: seen.latest.iter().map(|card| Item::across(&page.t, card)).collect(),
+        open_count: seen.figures.open,
+        answers: seen.figures.answers,
+        members: seen.figures.members,
+        trends: trends(&page, &[("contributions", seen.figures.contributions), ("replies", seen.figures.replies), ("supports", seen.figures.supports)]),
+        page,
+    })
+}
+
+fn tagline(page: &Page) -> String {
+    let tagline = page.instance.tagline.trim();
+    if tagline.is_empty() { page.t.with1("home-lead", "place", page.instance.territory_kind.as_str()) } else { tagline.to_owned() }
+}
+
+impl Introduction {
+    fn new(markdown: &str) -> Self {
+        let whole = markup::to_html(markdown);
+        let beginning = markup::excerpt(markdown, INTRODUCTION);
+        Self { beginning: beginning.ends_with('…').then_some(beginning), whole }
+    }
+}
+
+impl Answered {
+    /// A contribution with its latest official answer; `threshold` is what its consultation declared.
+    pub(super) fn new(page: &Page, card: &Card, answer: &Answer, threshold: i32) -> Option<Self> {
+        Some(Self {
+            path: super::load::path(&card.slug, card.contribution.id),
+            title: super::items::title(&page.t, &card.contribution),
+            lang: card.contribution.lang.clone(),
+            supports: card.contribution.support_count,
+            state: states::answer(&page.t, &answer.state)?,
+            quote: markup::excerpt(&answer.body, QUOTE),
+            signed_by: answer.signed_by.clone(),
+            at: answer.answered_at,
+            badges: states::badges(&page.t, &card.contribution, threshold),
+        })
+    }
+}
+
+/// What moved in the last 30 days, beside the 30 days before.
+// ftl: home-figure-*
+fn trends(page: &Page, figures: &[(&str, Trend)]) -> Vec<Figure> {
+    let figure = |(code, trend): &(&str, Trend)| Figure {
+        count: trend.now,
+        label: page.t.count(&format!("home-figure-{code}"), trend.now),
+        trend: match (trend.before, trend.now - trend.before) {
+            (0, _) => page.t.get("home-trend-new"),
+            (_, 0) => page.t.get("home-trend-same"),
+            (_, change) if change > 0 => page.t.count("home-trend-more", change),
+            (_, change) => page.t.count("home-trend-less", -change),
+        },
+    };
+    figures.iter().map(figure).collect()
+}

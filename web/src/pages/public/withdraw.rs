@@ -1,0 +1,39 @@
+//! Withdraw one's own contribution, after being told what happens then.
+
+use super::load;
+use crate::error::Reply;
+use crate::form::{self, Posted};
+use crate::page::{Page, html};
+use crate::viewer::SignedIn;
+use askama::Template;
+use axum::extract::Path;
+use domain::permission::{self, Verb};
+
+#[derive(Template)]
+#[template(path = "withdraw.html")]
+struct Withdraw {
+    page: Page,
+    kind: String,
+    title: String,
+    path: String,
+}
+
+/// `GET /c/{slug}/p/{id}/withdraw`.
+pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>) -> Reply {
+    let subject = load::read(&visit, &slug, &id).await?;
+    permission::may(visit.viewer, Verb::Withdraw, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
+    let mut page = visit.page("contribution-withdraw-button").await?;
+    let contribution = &subject.whole.card.contribution;
+    // ftl: contribution-withdraw-title-*
+    page.title = page.t.code("contribution-withdraw-title", &contribution.kind);
+    let page = page.under(format!("/c/{slug}"), subject.frame.consultation.title.clone());
+    let title = super::items::title(&page.t, contribution);
+    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), page })
+}
+
+/// `POST /c/{slug}/p/{id}/withdraw`.
+pub(super) async fn withdraw(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>, _: Posted<()>) -> Reply {
+    let subject = load::read(&visit, &slug, &id).await?;
+    actions::contributions::withdraw(&visit.web.app, visit.viewer, subject.whole.card.contribution.id.to()).await?;
+    Ok(form::done(&subject.path(), "withdrawn"))
+}
