@@ -98,6 +98,7 @@ pub(crate) async fn wait_ready(address: SocketAddr, limit: Duration) -> bool {
         if once(address, "/readyz").await.unwrap_or(false) {
             return true;
         }
+        // sleep: another process is starting
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     false

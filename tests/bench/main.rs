@@ -69,6 +69,7 @@ async fn processes() {
         for _ in 0..50 {
             load::once(address, "/").await.ok();
         }
+        // sleep: memory at rest is measured at rest
         tokio::time::sleep(Duration::from_secs(2)).await;
         let rss = resident(child.id());
         println!("start {round}: {:.2} s, ready {ready}   (asked: ≤ 0.3 s on an existing database); memory at rest {rss:.1} MB   (asked: ≤ 40 MB)", start.as_secs_f64());

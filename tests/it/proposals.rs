@@ -110,7 +110,7 @@ on_both_databases! {
         ana.see(&page).await.says("Des bancs en bois");
         let mut bob = town.citizen("Bob").await;
         let token = bob.token("/c/place/new?kind=proposal").await;
-        let mut stolen = fields("2", "Volé").to_vec();
+        let mut stolen = fields("2", "Un titre volé").to_vec();
         stolen.push(("_csrf", &token));
         assert_eq!(bob.post_bare(&edit, &stolen).await.status, 403);
     }

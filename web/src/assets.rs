@@ -45,8 +45,7 @@ fn collect(folder: &Dir<'static>, found: &mut HashMap<String, Asset>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
         let Some((content_type, compressible)) = kind(&name) else { continue };
-        let asset =
-            Asset { bytes: file.contents(), content_type, compressible, gzip: OnceLock::new(), brotli: OnceLock::new() };
+        let asset = Asset { bytes: file.contents(), content_type, compressible, gzip: OnceLock::new(), brotli: OnceLock::new() };
         found.insert(name, asset);
     }
     for folder in folder.dirs() {

@@ -108,12 +108,9 @@ impl Error {
         match self {
             Self::Refused(refusal) => format!("refusal-{}", refusal_code(*refusal)),
             Self::Forged => "error-text-forged".to_owned(),
-            Self::Faulty(_)
-            | Self::Unreadable(_)
-            | Self::TooLarge
-            | Self::WrongMethod
-            | Self::Store(_)
-            | Self::Broken(_) => format!("error-text-{}", self.status().as_u16()),
+            Self::Faulty(_) | Self::Unreadable(_) | Self::TooLarge | Self::WrongMethod | Self::Store(_) | Self::Broken(_) => {
+                format!("error-text-{}", self.status().as_u16())
+            }
         }
     }
 }

@@ -256,7 +256,16 @@ mod tests {
         for good in ["/", "/c/halle?page=2", "/@ana", "/c/halle#top"] {
             assert_eq!(local(good), Some(good));
         }
-        for bad in ["", "//evil.example", "/\\evil.example", "/\t/evil.example", "https://evil.example", "javascript:alert(1)", "c/halle", "/a\r\nSet-Cookie: x"] {
+        for bad in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "/\t/evil.example",
+            "https://evil.example",
+            "javascript:alert(1)",
+            "c/halle",
+            "/a\r\nSet-Cookie: x",
+        ] {
             assert_eq!(local(bad), None, "{bad:?}");
         }
     }

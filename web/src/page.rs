@@ -277,7 +277,6 @@ pub fn html_faulty<T: Template>(template: T) -> Reply {
 ///
 /// # Errors
 /// When the template fails.
-#[expect(clippy::needless_pass_by_value, reason = "a template is made to be rendered once")]
 pub fn html_with<T: Template>(status: StatusCode, template: T) -> Reply {
     Ok((status, Html(template.render()?)).into_response())
 }

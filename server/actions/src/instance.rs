@@ -160,9 +160,9 @@ pub async fn set_up(app: &App, token: &str, person: &SignUpForm, identity: &Iden
                 lang,
                 digits,
             };
-            accounts::open(db, &new, now).map_err(|error| match error {
-                Error::Refused(Refusal::Taken) => Error::fault("email", Fault::Taken),
-                other => other,
+            accounts::open(db, &new, now).map_err(|error| {
+                let is_taken = matches!(error, Error::Refused(Refusal::Taken));
+                if is_taken { Error::fault("email", Fault::Taken) } else { error }
             })?;
             write_identity(db, &identity)?;
             store::instance::set_up(db, At(now))?;

@@ -1,6 +1,6 @@
 //! Accounts: the private side of local people. None of this ever leaves the instance.
 
-use crate::column::{At, Uid, all, each};
+use crate::column::{At, Uid, all, each, is_postgres};
 use crate::conn::MultiBackend;
 use crate::schema::{account, actor, erasure};
 use crate::{Db, Result};
@@ -81,6 +81,19 @@ pub fn find(db: &mut Db, actor_id: Uid) -> Result<Option<Account>> {
 /// When the database refuses.
 pub fn count_role(db: &mut Db, role: &str) -> Result<i64> {
     Ok(account::table.filter(account::role.eq(role)).filter(account::suspended_at.is_null()).count().get_result(db)?)
+}
+
+/// Holds the accounts that have this role until the end of the write transaction, so that of two that change them at once the second sees
+/// what the first did. (SQLite has one writer and needs no such care.)
+///
+/// # Errors
+/// When the database refuses.
+pub fn hold_role(db: &mut Db, role: &str) -> Result<()> {
+    if is_postgres(db) {
+        let held = "SELECT actor_id FROM account WHERE role = $1 ORDER BY actor_id FOR UPDATE";
+        diesel::sql_query(held).bind::<diesel::sql_types::Text, _>(role).execute(db)?;
+    }
+    Ok(())
 }
 
 /// How many accounts there are.

@@ -100,6 +100,19 @@ pub fn find_report(db: &mut Db, id: Uid) -> Result<Option<Report>> {
     Ok(report::table.find(id).select(all::<Report>()).first(db).optional()?)
 }
 
+/// The reports somebody made, oldest first: for the export of their data.
+///
+/// # Errors
+/// When the database refuses.
+pub fn reported_by(db: &mut Db, reporter: Uid) -> Result<Vec<Report>> {
+    Ok(report::table
+        .filter(report::reporter_id.eq(reporter))
+        .order(report::reported_at)
+        .limit(10_000)
+        .select(all::<Report>())
+        .load(db)?)
+}
+
 /// Decides every open report on a contribution. Returns how many there were.
 ///
 /// # Errors

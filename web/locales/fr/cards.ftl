@@ -56,7 +56,7 @@ stance-for = Pour
 stance-against = Contre
 stance-neutral = Neutre
 
-reason-abuse = Attaque contre une personne : insulte, menace, harcèlement
+reason-abuse = Attaque contre une personne : insulte, menace, harcèlement
 reason-hate = Appel à la haine, à la violence ou à la discrimination
 reason-personal_data = Informations privées sur quelqu’un
 reason-spam = Publicité ou message répété

@@ -16,10 +16,10 @@ consultation-step-now = En cours
 consultation-step-next = À venir
 consultation-steps-more = Ce qui se passe à chaque étape
 consultation-use = Comment votre avis sera utilisé
-consultation-promise-information = Information : { place-the } vous explique un projet et répond à vos questions.
-consultation-promise-consultation = Consultation : vous donnez votre avis. La décision revient à { place-the }, qui l’explique.
-consultation-promise-concertation = Concertation : vous discutez et proposez. La décision revient à { place-the }, qui explique ce qui est retenu, et pourquoi.
-consultation-promise-co_production = Co-production : vous construisez le projet et décidez avec { place-the }.
+consultation-promise-information = Information : { place-the } vous explique un projet et répond à vos questions.
+consultation-promise-consultation = Consultation : vous donnez votre avis. La décision revient à { place-the }, qui l’explique.
+consultation-promise-concertation = Concertation : vous discutez et proposez. La décision revient à { place-the }, qui explique ce qui est retenu, et pourquoi.
+consultation-promise-co_production = Co-production : vous construisez le projet et décidez avec { place-the }.
 consultation-about = Présentation
 consultation-stakes = Ce qui est en jeu
 consultation-settled = Ce qui est déjà décidé
@@ -32,7 +32,7 @@ consultation-already = { $count ->
    *[other] { $count } idées et discussions sont déjà en ligne. Lisez, soutenez, répondez.
 }
 consultation-read = Lire les contributions
-consultation-progress = Où en est-on ?
+consultation-progress = Où en est-on ?
 consultation-standing-draft = La consultation n’est pas encore publiée.
 consultation-standing-upcoming = La consultation va bientôt commencer.
 consultation-standing-information = C’est le moment de s’informer. La participation ouvrira ensuite.

@@ -45,7 +45,7 @@ contribution-imported-supports = { $count ->
     [one] Et { $count } soutien compté là d’où elle vient, jamais ajouté aux nôtres.
    *[other] Et { $count } soutiens comptés là d’où elle vient, jamais ajoutés aux nôtres.
 }
-contribution-threshold = Seuil « largement soutenue » : { $count }
+contribution-threshold = Seuil « largement soutenue » : { $count }
 contribution-threshold-reached = Seuil atteint
 contribution-threshold-missing = { $count ->
     [one] Il manque { $count } soutien
@@ -96,7 +96,7 @@ contribution-hidden = { $kind ->
     [discussion] Cette discussion a été masquée par la modération le { $date }.
    *[reply] Cette réponse a été masquée par la modération le { $date }.
 }
-contribution-hidden-reason = Raison : { $reason }.
+contribution-hidden-reason = Raison : { $reason }.
 contribution-withdrawn = { $kind ->
     [proposal] Cette idée a été retirée par son auteur le { $date }.
     [discussion] Cette discussion a été retirée par son auteur le { $date }.
@@ -110,7 +110,7 @@ contribution-new-discussion = Ouvrir une discussion
 contribution-edit-proposal = Modifier votre idée
 contribution-edit-discussion = Modifier votre discussion
 contribution-edit-reply = Modifier votre réponse
-contribution-lead-proposal = Une idée par page : elle sera plus facile à lire, à soutenir et à suivre.
+contribution-lead-proposal = Une idée par page : elle sera plus facile à lire, à soutenir et à suivre.
 contribution-lead-discussion = Une question, un constat, un sujet que vous voulez ouvrir.
 contribution-title = Titre
 contribution-title-hint-proposal = Une phrase courte qui dit l’essentiel.
@@ -125,7 +125,7 @@ contribution-body-hint-reply = Restez courtois.
 contribution-note-proposal = Votre idée sera publique, avec votre nom. Tout le monde pourra la lire, y répondre et la soutenir. Vous pourrez la modifier ou la retirer.
 contribution-note-discussion = Votre discussion sera publique, avec votre nom. Tout le monde pourra la lire, y répondre et la soutenir. Vous pourrez la modifier ou la retirer.
 contribution-edit-note = L’ancienne version reste lisible dans l’historique.
-contribution-look-first = Quelqu’un l’a peut-être déjà dit : lire les contributions
+contribution-look-first = Quelqu’un l’a peut-être déjà dit : lire les contributions
 contribution-draft-note = Nous avons repris le texte que vous écriviez.
 contribution-publish-proposal = Publier mon idée
 contribution-publish-discussion = Publier ma discussion
@@ -154,18 +154,18 @@ contribution-keep = Garder mon texte
 
 contribution-report-title = Signaler une contribution
 contribution-report-lead = La modération lira votre signalement. Elle peut masquer le texte, avec une raison affichée, ou le garder.
-contribution-report-why = Pourquoi signaler ce texte ?
+contribution-report-why = Pourquoi signaler ce texte ?
 contribution-report-note = Précision
-contribution-report-note-hint = Lue seulement par la modération. Nécessaire pour « Autre raison ».
+contribution-report-note-hint = Lue seulement par la modération. Nécessaire pour « Autre raison ».
 contribution-report-send = Envoyer le signalement
 
-contribution-versions-of = Historique : { $title }
+contribution-versions-of = Historique : { $title }
 contribution-versions-between = Ce qui a changé entre la version { $before } et la version { $version }, le { $date }.
 contribution-versions-first = La version { $version }, écrite le { $date }.
 contribution-versions-all = Toutes les versions
 contribution-version = Version { $version }
-contribution-added = souligné : texte ajouté
-contribution-removed = barré : texte retiré
+contribution-added = souligné : texte ajouté
+contribution-removed = barré : texte retiré
 contribution-differences = Différences
 
 fault-title-missing = Donnez un titre.

@@ -1,4 +1,4 @@
 # Fils d’actualité (Atom).
-feeds-consultations = Les consultations : { $place }
+feeds-consultations = Les consultations : { $place }
 feeds-person = Contributions de { $name }
-feeds-answered = Réponse officielle : { $state }
+feeds-answered = Réponse officielle : { $state }

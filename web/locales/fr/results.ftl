@@ -1,5 +1,5 @@
 # Les réponses officielles d’une consultation.
-results-title = Réponses : { $consultation }
+results-title = Réponses : { $consultation }
 results-sum = { $count ->
     [one] { $count } réponse { place-of }
    *[other] { $count } réponses { place-of }

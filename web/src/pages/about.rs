@@ -93,7 +93,8 @@ pub async fn how(visit: Visit) -> Reply {
         let (open, _) = home::teasers(db, Published::Open, now, 0, 50)?;
         let count = |db: &mut store::Db, kind| store::journal::count(db, &[kind], now - COUNTED, now);
         let counts = Counts {
-            moderators: store::accounts::count_role(db, Role::Moderator.code())? + store::accounts::count_role(db, Role::Administrator.code())?,
+            moderators: store::accounts::count_role(db, Role::Moderator.code())?
+                + store::accounts::count_role(db, Role::Administrator.code())?,
             hidden: count(db, EventKind::ContributionHidden)?,
             restored: count(db, EventKind::ContributionRestored)?,
             decided: count(db, EventKind::ReportDecided)?,

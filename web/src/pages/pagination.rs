@@ -50,13 +50,7 @@ impl Pagination {
             steps.push(Step { number, path: path(number) });
             before = number;
         }
-        Self {
-            current,
-            last,
-            previous: (current > 1).then(|| path(current - 1)),
-            next: (current < last).then(|| path(current + 1)),
-            steps,
-        }
+        Self { current, last, previous: (current > 1).then(|| path(current - 1)), next: (current < last).then(|| path(current + 1)), steps }
     }
 
     /// Whether there is more than one page.

@@ -45,11 +45,7 @@ pub async fn send(visit: Visit, Posted(typed): Posted<Typed>) -> Reply {
     app.limits.check(Purpose::Letter, &visit.client.bucket())?;
     let rules = !typed.rules.is_empty();
     let form = SignUpForm { name: typed.name, email: typed.email, password: typed.password };
-    let outcome = if rules {
-        accounts::sign_up(app, &form, visit.lang).await
-    } else {
-        Err(actions::Error::fault("rules", Fault::Missing))
-    };
+    let outcome = if rules { accounts::sign_up(app, &form, visit.lang).await } else { Err(actions::Error::fault("rules", Fault::Missing)) };
     match outcome {
         Err(actions::Error::Faulty(faults)) => {
             let page = visit.page("sign-up-title").await?.with_faults(true);

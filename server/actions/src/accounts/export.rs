@@ -1,4 +1,4 @@
-//! What the instance holds about somebody, for themselves (GDPR art. 15 and 20).
+//! Everything the instance holds about somebody, for themselves (GDPR art. 15 and 20).
 
 use domain::actor::Viewer;
 use domain::refusal::Refusal;
@@ -8,7 +8,7 @@ use store::{At, Uid};
 use super::signed_in;
 use crate::{App, Result};
 
-/// Gathers one's own data: account, public side, contributions with their versions, supports, sessions, and what happened to the account.
+/// Gathers one's own data: account, public side, contributions with their versions, supports, reports, sessions, and what happened to the account.
 ///
 /// # Errors
 /// `SignInFirst`, or the store's failure.
@@ -33,6 +33,15 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 .iter()
                 .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
                 .collect();
+            let reports: Vec<Value> = store::moderation::reported_by(db, actor)?
+                .iter()
+                .map(|r| {
+                    json!({
+                        "contribution": links.object(r.contribution_id.0), "reason": r.reason, "note": r.note,
+                        "reported_at": time(r.reported_at), "decided_at": r.decided_at.map(time), "decision": r.decision,
+                    })
+                })
+                .collect();
             // Who did it is left out: an administrator's name is not this person's data.
             let events: Vec<Value> = store::journal::on_subject(db, actor)?
                 .iter()
@@ -47,6 +56,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 "public_profile": { "id": links.actor(&person.username), "name": person.display_name, "handle": person.username, "summary": person.summary },
                 "contributions": contributions,
                 "supports": supports,
+                "reports_made": reports,
                 "sessions": sessions,
                 "account_events": events,
             }))

@@ -124,6 +124,10 @@ pub(crate) fn signed_in(viewer: Viewer) -> Result<ActorId> {
 /// Refuses to leave the instance without an administrator.
 pub(crate) fn not_the_last_administrator(db: &mut Db, account: &store::accounts::Account) -> Result<()> {
     let counts = account.role == Role::Administrator.code() && account.suspended_at.is_none();
+    if counts {
+        // Two administrators who demote each other at once must not both succeed.
+        store::accounts::hold_role(db, Role::Administrator.code())?;
+    }
     if counts && store::accounts::count_role(db, Role::Administrator.code())? <= 1 {
         return Err(Refusal::LastAdministrator.into());
     }

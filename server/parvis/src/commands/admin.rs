@@ -37,9 +37,13 @@ pub fn run(config: &Config, what: &Admin) -> anyhow::Result<()> {
 /// Says in English what the doors would say in the reader's language.
 fn said(error: actions::Error) -> anyhow::Error {
     use domain::refusal::Refusal;
-    match error {
-        actions::Error::Refused(Refusal::Taken | Refusal::AlreadyDone) => anyhow!("this address already has an account"),
-        actions::Error::Refused(Refusal::NotFound) => anyhow!("there is no account with this address"),
-        other => other.into(),
+    if let actions::Error::Refused(refusal) = &error {
+        if matches!(refusal, Refusal::Taken | Refusal::AlreadyDone) {
+            return anyhow!("this address already has an account");
+        }
+        if *refusal == Refusal::NotFound {
+            return anyhow!("there is no account with this address");
+        }
     }
+    error.into()
 }

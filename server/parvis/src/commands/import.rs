@@ -73,10 +73,10 @@ async fn read_file(app: &App, slug: &Slug, create: bool, path: &Path) -> anyhow:
 }
 
 fn explain(error: actions::Error, slug: &Slug) -> anyhow::Error {
-    match error {
-        actions::Error::Refused(Refusal::NotFound) => anyhow::anyhow!("there is no consultation \"{slug}\" (add --create to make it)"),
-        other => other.into(),
+    if matches!(error, actions::Error::Refused(Refusal::NotFound)) {
+        return anyhow::anyhow!("there is no consultation \"{slug}\" (add --create to make it)");
     }
+    error.into()
 }
 
 fn collect(source: impl Read, path: &Path, total: &mut Batch) -> anyhow::Result<Vec<Row>> {

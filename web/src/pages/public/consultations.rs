@@ -43,7 +43,8 @@ pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Reply {
             let open = home::teasers(db, State::Open, now, 0, OPEN_MAX)?.0;
             let (mut closed, total) = home::teasers(db, State::Closed, now, pagination::offset(asked, PER_PAGE), PER_PAGE)?;
             if closed.is_empty() && total > 0 {
-                closed = home::teasers(db, State::Closed, now, pagination::offset(pagination::pages(total, PER_PAGE), PER_PAGE), PER_PAGE)?.0;
+                closed =
+                    home::teasers(db, State::Closed, now, pagination::offset(pagination::pages(total, PER_PAGE), PER_PAGE), PER_PAGE)?.0;
             }
             Ok::<_, Error>((open, closed, total))
         })

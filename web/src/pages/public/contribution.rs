@@ -143,8 +143,9 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
                 let number = threads::page_of(db, contribution, THREADS)?;
                 return Ok::<_, Error>(Found::Under(subject.root_path(), number));
             }
-            let mut at =
-                |page: i64| threads::page(db, Uid::of(contribution_id), false, viewer.actor.map(Uid::of), pagination::offset(page, THREADS), THREADS);
+            let mut at = |page: i64| {
+                threads::page(db, Uid::of(contribution_id), false, viewer.actor.map(Uid::of), pagination::offset(page, THREADS), THREADS)
+            };
             let mut replies = at(wanted)?;
             let last = pagination::pages(replies.total, THREADS);
             if wanted > last {
@@ -176,9 +177,8 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64
     if !concealed {
         page.title = items::title(&page.t, contribution);
     }
-    let page = page
-        .under(consultation.0.clone(), consultation.1.clone())
-        .under(format!("{}/contributions", consultation.0), visit_word(visit));
+    let page =
+        page.under(consultation.0.clone(), consultation.1.clone()).under(format!("{}/contributions", consultation.0), visit_word(visit));
     let offer = |verb| offer::to(visit, verb, &subject.standing, &subject.frame.calendar, page.now);
     let (replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, &threads.replies)?;
     let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
@@ -196,7 +196,11 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64
         report: offer(Verb::Report),
         edit: offer(Verb::Edit).is_yes(),
         withdraw: offer(Verb::Withdraw).is_yes(),
-        office: Office { answer: offer(Verb::AnswerOfficially).is_yes(), hide: offer(Verb::Hide).is_yes(), restore: offer(Verb::Restore).is_yes() },
+        office: Office {
+            answer: offer(Verb::AnswerOfficially).is_yes(),
+            hide: offer(Verb::Hide).is_yes(),
+            restore: offer(Verb::Restore).is_yes(),
+        },
         here: at_page(number),
         path,
         notice,

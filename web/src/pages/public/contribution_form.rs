@@ -159,14 +159,17 @@ pub(super) const fn keeps_text(error: &Error) -> bool {
     match error {
         Error::Faulty(_) => true,
         Error::Refused(refusal) => {
-            matches!(refusal, Refusal::NotOpenNow | Refusal::NotYourRole | Refusal::Stale | Refusal::Settled | Refusal::TooManyAttempts | Refusal::TooDeep)
+            matches!(
+                refusal,
+                Refusal::NotOpenNow
+                    | Refusal::NotYourRole
+                    | Refusal::Stale
+                    | Refusal::Settled
+                    | Refusal::TooManyAttempts
+                    | Refusal::TooDeep
+            )
         }
-        Error::Forged
-        | Error::Unreadable(_)
-        | Error::TooLarge
-        | Error::WrongMethod
-        | Error::Store(_)
-        | Error::Broken(_) => false,
+        Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Store(_) | Error::Broken(_) => false,
     }
 }
 
@@ -180,12 +183,7 @@ pub(super) fn messages(t: &Texts, error: &Error) -> Faulty {
             faulty.add("body", t.code("refusal", refusal_code(*refusal)));
             faulty
         }
-        Error::Forged
-        | Error::Unreadable(_)
-        | Error::TooLarge
-        | Error::WrongMethod
-        | Error::Store(_)
-        | Error::Broken(_) => Faulty::none(),
+        Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Store(_) | Error::Broken(_) => Faulty::none(),
     }
 }
 

@@ -15,9 +15,9 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use domain::answer::AnswerState;
 use domain::contribution::Kind;
+use store::Uid;
 use store::consultations::Theme;
 use store::views::cards::{self, Order};
-use store::Uid;
 
 /// Contributions on a page.
 const PER_PAGE: i64 = 20;

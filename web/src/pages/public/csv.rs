@@ -10,9 +10,9 @@ use domain::actor::Viewer;
 use domain::links::Links;
 use http::header;
 use std::fmt::Write as _;
+use store::Db;
 use store::views::cards::{self, Card, Filter, Order};
 use store::views::page::Frame;
-use store::Db;
 
 /// Contributions read at once.
 const BATCH: i64 = 200;
@@ -46,7 +46,8 @@ const COLUMNS: [&str; 20] = [
 pub(super) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
     visit.web.app.limits.check(Purpose::Search, &visit.client.bucket())?;
     let links = visit.web.app.links.clone();
-    let name = format!("attachment; filename=\"{}.csv\"", slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>());
+    let name =
+        format!("attachment; filename=\"{}.csv\"", slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>());
     let file = visit.web.app.store.read(move |db| file(db, &slug, &links)).await?;
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
 }

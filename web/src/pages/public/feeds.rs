@@ -106,13 +106,18 @@ pub(super) async fn contribution(visit: Visit, Path((slug, id)): Path<(String, S
                 return Err(Error::NOT_FOUND);
             }
             let replies = threads::page(db, store::Uid::of(id), true, None, 0, ENTRIES)?;
-            Ok(( subject, replies))
+            Ok((subject, replies))
         })
         .await?;
     let (t, links) = (Texts::new(visit.lang), &visit.web.app.links);
     let contribution = &subject.whole.card.contribution;
     let path = subject.path();
-    let mut entries: Vec<Entry> = replies.replies.iter().filter(|reply| reply.contribution.is_shown()).map(|reply| reply_entry(&t, links, &subject.frame.consultation.slug, reply)).collect();
+    let mut entries: Vec<Entry> = replies
+        .replies
+        .iter()
+        .filter(|reply| reply.contribution.is_shown())
+        .map(|reply| reply_entry(&t, links, &subject.frame.consultation.slug, reply))
+        .collect();
     entries.extend(subject.whole.answers.iter().map(|row| answer_entry(&t, links, &path, row)));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     entries.truncate(usize::try_from(ENTRIES).unwrap_or(0));
@@ -182,7 +187,8 @@ fn consultation_entry(links: &Links, teaser: &Teaser, author: &str) -> Entry {
 fn contribution_entry(t: &Texts, links: &Links, card: &Card) -> Entry {
     let contribution = &card.contribution;
     let state = contribution.answer_state.as_deref().and_then(|code| states::answer(t, code));
-    let answered = state.map(|state| format!("<p><strong>{}</strong></p>", super::rich::escape(&t.with1("feeds-answered", "state", state.label))));
+    let answered =
+        state.map(|state| format!("<p><strong>{}</strong></p>", super::rich::escape(&t.with1("feeds-answered", "state", state.label))));
     Entry {
         id: Links::urn(contribution.id.0),
         page: links.absolute(&load::path(&card.slug, contribution.id)),

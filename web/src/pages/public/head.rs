@@ -23,7 +23,6 @@ pub(super) enum Tab {
 /// What stands above.
 #[derive(Debug, Clone)]
 pub(super) struct Head {
-    pub(super) slug: String,
     pub(super) path: String,
     pub(super) title: String,
     pub(super) teaser: String,
@@ -65,9 +64,10 @@ impl Head {
         let consultation = &frame.consultation;
         let path = format!("/c/{}", consultation.slug);
         let phases = &frame.calendar.phases;
-        let dates = phases.first().zip(phases.last()).map(|(first, last)| {
-            dated(page, "consultation-dates", &[("from", first.opens_at), ("to", last.closes_at)], None)
-        });
+        let dates = phases
+            .first()
+            .zip(phases.last())
+            .map(|(first, last)| dated(page, "consultation-dates", &[("from", first.opens_at), ("to", last.closes_at)], None));
         let may_edit = may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok();
         Self {
             title: consultation.title.clone(),
@@ -83,7 +83,6 @@ impl Head {
             tabs: tabs(page, frame, &path, tab),
             draft: consultation.published_at.is_none(),
             editor: may_edit.then(|| format!("/admin/consultations/{}", consultation.slug)),
-            slug: consultation.slug.clone(),
             path,
         }
     }

@@ -77,7 +77,8 @@ pub(super) async fn show(visit: Visit) -> Reply {
             Ok::<_, Error>((seen, answers))
         })
         .await?;
-    let answered = seen.answered.iter().zip(&answers).filter_map(|(card, answers)| Answered::new(&page, card, answers.first()?, 0)).collect();
+    let answered =
+        seen.answered.iter().zip(&answers).filter_map(|(card, answers)| Answered::new(&page, card, answers.first()?, 0)).collect();
     html(Home {
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),
@@ -88,7 +89,10 @@ pub(super) async fn show(visit: Visit) -> Reply {
         open_count: seen.figures.open,
         answers: seen.figures.answers,
         members: seen.figures.members,
-        trends: trends(&page, &[("contributions", seen.figures.contributions), ("replies", seen.figures.replies), ("supports", seen.figures.supports)]),
+        trends: trends(
+            &page,
+            &[("contributions", seen.figures.contributions), ("replies", seen.figures.replies), ("supports", seen.figures.supports)],
+        ),
         page,
     })
 }

@@ -113,9 +113,15 @@ mod tests {
 
     #[test]
     fn initials_are_one_or_two_letters() {
-        for (name, expected) in
-            [("Nadia Ferrand", "NF"), ("élodie", "É"), ("Jean-Pierre de la Tour", "JT"), ("", ""), ("  ", ""), ("ß", "SS"), ("日本 太郎", "日太")]
-        {
+        for (name, expected) in [
+            ("Nadia Ferrand", "NF"),
+            ("élodie", "É"),
+            ("Jean-Pierre de la Tour", "JT"),
+            ("", ""),
+            ("  ", ""),
+            ("ß", "SS"),
+            ("日本 太郎", "日太"),
+        ] {
             assert_eq!(initials(name), expected, "{name}");
         }
     }

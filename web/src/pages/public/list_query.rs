@@ -92,14 +92,6 @@ impl ListQuery {
         }
     }
 
-    /// How many filters are active.
-    pub(super) fn active(&self) -> usize {
-        usize::from(!self.search.is_empty())
-            + usize::from(self.theme.is_some())
-            + usize::from(self.answer.is_some())
-            + usize::from(self.kind.is_some())
-    }
-
     /// The address of another page of the same list.
     pub(super) fn at_page(&self, slug: &str, page: i64) -> String {
         Self { page, ..self.clone() }.path(slug)
@@ -154,7 +146,7 @@ mod tests {
     #[test]
     fn an_empty_address_is_the_visitors_own_random_order() {
         let query = read(&Asked::default());
-        assert_eq!((query.order, query.seed, query.page, query.active()), (Some(Order::Random), 5, 1, 0));
+        assert_eq!((query.order, query.seed, query.page), (Some(Order::Random), 5, 1));
         assert_eq!(query.path("halle"), "/c/halle/contributions");
         assert_eq!(query.at_page("halle", 2), "/c/halle/contributions?seed=5&page=2");
     }
@@ -185,7 +177,7 @@ mod tests {
             page: "3".into(),
         };
         let query = read(&asked);
-        assert_eq!((query.active(), query.seed, query.page), (4, 64, 3));
+        assert_eq!((query.seed, query.page), (64, 3));
         let path = query.path("halle");
         assert_eq!(
             path,

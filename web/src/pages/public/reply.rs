@@ -12,7 +12,6 @@ use axum::extract::Path;
 use domain::contribution::{Draft, Kind, RawDraft, Stance};
 use domain::markup;
 use domain::permission::{self, Verb};
-use http::StatusCode;
 use serde::Deserialize;
 
 /// Characters of what one replies to.

@@ -28,10 +28,8 @@ pub(super) fn dated(page: &Page, key: &str, dates: &[(&'static str, Timestamp)],
 
 /// A sentence with these dates and numbers in it.
 pub(super) fn dated_with(page: &Page, key: &str, dates: &[(&'static str, Timestamp)], numbers: &[(&'static str, i64)]) -> Html {
-    let marks: Vec<(&'static str, char, Timestamp)> = (FIRST_MARK..)
-        .zip(dates)
-        .filter_map(|(code, (name, at))| char::from_u32(code).map(|mark| (*name, mark, *at)))
-        .collect();
+    let marks: Vec<(&'static str, char, Timestamp)> =
+        (FIRST_MARK..).zip(dates).filter_map(|(code, (name, at))| char::from_u32(code).map(|mark| (*name, mark, *at))).collect();
     let mut values: Vec<_> = marks.iter().map(|(name, mark, _)| (*name, mark.to_string().value())).collect();
     values.extend(numbers.iter().map(|(name, number)| (*name, number.value())));
     let mut html = escape(&page.t.with(key, &values));

@@ -87,9 +87,5 @@ async fn find(visit: &Visit, q: String, wanted: i64) -> Result<Cards, Error> {
 fn hit(page: &Page, card: &Card, terms: &[String]) -> Hit {
     let item = Item::across(&page.t, card);
     let text = domain::markup::excerpt(&card.contribution.body, LOOKED_AT);
-    Hit {
-        title: highlight::mark(&item.title, terms),
-        excerpt: highlight::mark(&highlight::around(&text, terms, EXCERPT), terms),
-        item,
-    }
+    Hit { title: highlight::mark(&item.title, terms), excerpt: highlight::mark(&highlight::around(&text, terms, EXCERPT), terms), item }
 }

@@ -76,7 +76,13 @@ pub(super) struct Notice {
 impl Notice {
     /// The notice of a contribution that not everybody sees.
     // ftl: reason-*
-    pub(super) fn of(page: &Page, hidden: Option<At>, withdrawn: Option<At>, restriction: Option<&Restriction>, sight: Sight) -> Option<Self> {
+    pub(super) fn of(
+        page: &Page,
+        hidden: Option<At>,
+        withdrawn: Option<At>,
+        restriction: Option<&Restriction>,
+        sight: Sight,
+    ) -> Option<Self> {
         let reason = restriction.and_then(|r| Reason::parse(&r.reason)).map(|reason| page.t.code("reason", reason.code()));
         let note = restriction.map(|r| r.note.clone()).unwrap_or_default();
         let seen = sight == Sight::Full;

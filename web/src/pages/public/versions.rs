@@ -96,7 +96,11 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
         shown_at: shown.written_at,
         heading: lines(older_title, &shown.title).into_iter().flatten().collect(),
         lines: lines(older_body, &shown.body),
-        versions: versions.iter().rev().map(|v| Line { number: v.version, at: v.written_at, current: v.version == shown.version }).collect(),
+        versions: versions
+            .iter()
+            .rev()
+            .map(|v| Line { number: v.version, at: v.written_at, current: v.version == shown.version })
+            .collect(),
         page,
     })
 }

@@ -32,7 +32,7 @@ pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(Stri
 }
 
 /// `POST /c/{slug}/p/{id}/withdraw`.
-pub(super) async fn withdraw(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>, _: Posted<()>) -> Reply {
+pub(super) async fn withdraw(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>, _: Posted<form::Fields>) -> Reply {
     let subject = load::read(&visit, &slug, &id).await?;
     actions::contributions::withdraw(&visit.web.app, visit.viewer, subject.whole.card.contribution.id.to()).await?;
     Ok(form::done(&subject.path(), "withdrawn"))

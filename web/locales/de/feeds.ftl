@@ -1,0 +1,4 @@
+# Newsfeeds (Atom).
+feeds-consultations = Beteiligungen: { $place }
+feeds-person = Beiträge von { $name }
+feeds-answered = Offizielle Antwort: { $state }

@@ -1,0 +1,5 @@
+# Somebody’s page.
+person-since = Member since { $date }
+person-feed = Follow their contributions (Atom)
+person-edit = Edit my profile
+person-nothing = Nothing is published yet.
