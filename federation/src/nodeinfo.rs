@@ -23,7 +23,7 @@ async fn document(State(app): State<App>, Path(version): Path<String>) -> Respon
     if !matches!(version.as_str(), "2.0" | "2.1") {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let read = app.store.read(|db| store::views::home::census(db)).await;
+    let read = app.store.read(store::views::home::census).await;
     let (Ok(census), Ok(instance)) = (read, app.instance().await) else {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };

@@ -127,7 +127,10 @@ impl Connection {
     }
 
     async fn exchange(&mut self, path: &str) -> Option<bool> {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nAccept-Language: fr\r\nUser-Agent: bench\r\n\r\n", self.address);
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/html\r\nAccept-Language: fr\r\nUser-Agent: bench\r\n\r\n",
+            self.address
+        );
         self.stream.write_all(request.as_bytes()).await.ok()?;
         self.buffer.clear();
         loop {

@@ -1,6 +1,12 @@
 //! Benches of the whole house, over real HTTP on loopback: what was asked, what was measured. `cargo bench -p tests`; the method is in
 //! `docs/operate/benches.md`. Nothing here fails on a time: machines differ; the figures are printed side by side.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, clippy::indexing_slicing, reason = "a bench prints times and stops at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::indexing_slicing,
+    reason = "a bench prints times and stops at the first surprise"
+)]
 
 mod load;
 mod scene;
@@ -15,14 +21,29 @@ async fn main() {
     println!("Parvis benches: {} threads of this machine, SQLite in a temporary folder", std::thread::available_parallelism().unwrap());
     let seeding = Instant::now();
     let scene = scene::Scene::build(1_000, 10).await;
-    println!("seeded 1,000 proposals and 10,000 replies through the actions in {:.1} s ({:.0} acts/s)", seeding.elapsed().as_secs_f64(), 11_000.0 / seeding.elapsed().as_secs_f64());
+    println!(
+        "seeded 1,000 proposals and 10,000 replies through the actions in {:.1} s ({:.0} acts/s)",
+        seeding.elapsed().as_secs_f64(),
+        11_000.0 / seeding.elapsed().as_secs_f64()
+    );
     queries(&scene).await;
     let address = scene.serve().await;
     for path in ["/", "/c/grande", "/c/grande/contributions", scene.proposal.as_str()] {
         let steady = load::steady(address, path, 100, Duration::from_secs(5)).await;
-        println!("{:<28} 100 req/s for 5 s: p50 {:>6.1} ms  p99 {:>6.1} ms   (asked: p99 ≤ 30 ms)   failures {}", shorten(path), steady.percentile(50), steady.percentile(99), steady.failures);
+        println!(
+            "{:<28} 100 req/s for 5 s: p50 {:>6.1} ms  p99 {:>6.1} ms   (asked: p99 ≤ 30 ms)   failures {}",
+            shorten(path),
+            steady.percentile(50),
+            steady.percentile(99),
+            steady.failures
+        );
         let full = load::flat_out(address, path, 8, Duration::from_secs(4)).await;
-        println!("{:<28} flat out, 8 connections: {:>6.0} pages/s   (asked: ≥ 1,000)   failures {}", shorten(path), full.per_second(), full.failures);
+        println!(
+            "{:<28} flat out, 8 connections: {:>6.0} pages/s   (asked: ≥ 1,000)   failures {}",
+            shorten(path),
+            full.per_second(),
+            full.failures
+        );
     }
     processes().await;
 }
@@ -72,7 +93,10 @@ async fn processes() {
         // sleep: memory at rest is measured at rest
         tokio::time::sleep(Duration::from_secs(2)).await;
         let rss = resident(child.id());
-        println!("start {round}: {:.2} s, ready {ready}   (asked: ≤ 0.3 s on an existing database); memory at rest {rss:.1} MB   (asked: ≤ 40 MB)", start.as_secs_f64());
+        println!(
+            "start {round}: {:.2} s, ready {ready}   (asked: ≤ 0.3 s on an existing database); memory at rest {rss:.1} MB   (asked: ≤ 40 MB)",
+            start.as_secs_f64()
+        );
         child.kill().unwrap();
         child.wait().unwrap();
     }

@@ -18,7 +18,23 @@ pub(crate) struct Scene {
     pub(crate) proposal: String,
 }
 
-const WORDS: &[&str] = &["vélo", "école", "place", "marché", "banc", "ombre", "rue", "jardin", "bus", "lumière", "trottoir", "fontaine", "cantine", "bibliothèque", "sport"];
+const WORDS: &[&str] = &[
+    "vélo",
+    "école",
+    "place",
+    "marché",
+    "banc",
+    "ombre",
+    "rue",
+    "jardin",
+    "bus",
+    "lumière",
+    "trottoir",
+    "fontaine",
+    "cantine",
+    "bibliothèque",
+    "sport",
+];
 
 fn words(from: usize, count: usize) -> String {
     (0..count).map(|n| WORDS[(from * 7 + n * n + n) % WORDS.len()]).collect::<Vec<_>>().join(" ")
@@ -49,8 +65,8 @@ impl Scene {
         for act in acts {
             last = Some(act.await.unwrap());
         }
-        for n in 0..3 {
-            propose(&town.app, people[n], "petite", n).await;
+        for (n, person) in people.iter().take(3).enumerate() {
+            propose(&town.app, *person, "petite", n).await;
         }
         let proposal = format!("/c/grande/p/{}", last.unwrap());
         Self { town, proposal }
@@ -89,6 +105,7 @@ async fn propose(app: &App, viewer: Viewer, slug: &str, n: usize) -> Contributio
 
 async fn reply(app: &App, viewer: Viewer, to: ContributionId, n: usize) {
     let body = words(n, 40);
-    let draft = Draft::parse(Kind::Reply, &RawDraft { body: &body, stance: ["for", "against", "neutral"][n % 3], ..RawDraft::default() }).unwrap();
+    let draft =
+        Draft::parse(Kind::Reply, &RawDraft { body: &body, stance: ["for", "against", "neutral"][n % 3], ..RawDraft::default() }).unwrap();
     contributions::reply(app, viewer, to, draft, Lang::Fr).await.unwrap();
 }

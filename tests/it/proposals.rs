@@ -7,7 +7,13 @@ use rig::{Answer, Citizen, Town, on_both_databases};
 const PLACE: &str = "/c/place";
 
 async fn propose(citizen: &mut Citizen, title: &str, body: &str) -> Answer {
-    citizen.post("/c/place/new?kind=proposal", "/c/place/new?kind=proposal", &[("kind", "proposal"), ("title", title), ("body", body), ("theme", "")]).await
+    citizen
+        .post(
+            "/c/place/new?kind=proposal",
+            "/c/place/new?kind=proposal",
+            &[("kind", "proposal"), ("title", title), ("body", body), ("theme", "")],
+        )
+        .await
 }
 
 /// Publishes a proposal and gives the path of its page.
@@ -86,7 +92,9 @@ async fn latest_reply(town: &Town, body: &str) -> String {
             let consultation = store::consultations::by_slug(db, "place")?.unwrap();
             let roots = store::views::cards::latest(db, Some(consultation.id), None, 10)?;
             let threads = store::views::threads::page(db, roots[0], true, None, 0, 20)?;
-            Ok::<_, store::Error>(threads.replies.into_iter().find(|r| r.contribution.body == body).map(|r| r.contribution.id.0.to_string()))
+            Ok::<_, store::Error>(
+                threads.replies.into_iter().find(|r| r.contribution.body == body).map(|r| r.contribution.id.0.to_string()),
+            )
         })
         .await
         .unwrap();

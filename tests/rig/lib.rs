@@ -1,6 +1,12 @@
 //! The rig: real instances in one process, entered through their doors. A test says who does what; the rig keeps the cookies, the forms'
 //! tokens, the clock and the letters.
-#![expect(clippy::panic, clippy::unwrap_used, clippy::expect_used, reason = "a rig that cannot go on has found a failure, and says so")]
+#![expect(
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a rig that cannot go on has found a failure, and says so"
+)]
 
 pub mod citizen;
 pub mod page;

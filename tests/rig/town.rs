@@ -48,7 +48,8 @@ impl Town {
 
     /// A town on PostgreSQL, if there is a server.
     pub async fn on_postgres() -> Option<Self> {
-        let execute: postgres::Execute = |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
+        let execute: postgres::Execute =
+            |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
         let made = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap()?;
         let database = Database::Postgres(made.url());
         Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made)).await)

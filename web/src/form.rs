@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use domain::text::Fault;
 use http::{HeaderMap, StatusCode, header};
 use serde::de::DeserializeOwned;
+use std::fmt;
 use url::form_urlencoded;
 
 /// The largest body of a form with a picture: the picture's 8 MiB and a little for the rest. For `DefaultBodyLimit::max` on such routes.
@@ -114,6 +115,34 @@ fn rejected(error: &axum::extract::rejection::BytesRejection) -> Error {
 fn multipart(error: &axum::extract::multipart::MultipartError) -> Error {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Error::TooLarge } else { Error::Unreadable(error.body_text()) }
 }
+
+/// The attributes that tie a field to its hint and to its error, for templates: the hint has the id `<name>-hint`, the error `<name>-error`.
+#[must_use]
+pub const fn told<'a>(name: &'a str, hint: &str, faulty: bool) -> Told<'a> {
+    Told { name, hinted: !hint.is_empty(), faulty }
+}
+
+/// Attributes, as HTML. The name of a field is ours, never somebody's text.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    name: &'a str,
+    hinted: bool,
+    faulty: bool,
+}
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = self.name;
+        match (self.hinted, self.faulty) {
+            (false, false) => Ok(()),
+            (true, false) => write!(f, " aria-describedby=\"{name}-hint\""),
+            (false, true) => write!(f, " aria-invalid=\"true\" aria-describedby=\"{name}-error\""),
+            (true, true) => write!(f, " aria-invalid=\"true\" aria-describedby=\"{name}-hint {name}-error\""),
+        }
+    }
+}
+
+impl askama::filters::HtmlSafe for Told<'_> {}
 
 /// What is wrong with a form, in words, by the name of the field. In templates: `faults.has("title")`, `faults.text("title")`.
 #[derive(Debug, Clone, Default)]

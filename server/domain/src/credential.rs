@@ -61,7 +61,7 @@ mod tests {
     #[test]
     fn passwords() {
         let check = |password: &str, expected: Result<(), Fault>| {
-            assert_eq!(check_password(password, "Saint-Aubin", &["ana@example.org", "Ana Martin"]), expected, "{password}")
+            assert_eq!(check_password(password, "Saint-Aubin", &["ana@example.org", "Ana Martin"]), expected, "{password}");
         };
         check("", Err(Fault::Missing));
         check("court", Err(Fault::TooShort(15)));

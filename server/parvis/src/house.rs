@@ -37,7 +37,6 @@ pub async fn open(database: &Database, public_url: &Url, clock: Clock) -> anyhow
 }
 
 /// Both doors and the health of the house on one router.
-#[must_use]
 pub fn router(app: &App, shutdown: &Shutdown) -> Router {
     let probed = app.store.clone();
     let readiness = Readiness::new(shutdown.clone()).check("database", move || {
@@ -46,4 +45,3 @@ pub fn router(app: &App, shutdown: &Shutdown) -> Router {
     });
     web::router(web::Web::new(app.clone())).merge(federation::nodeinfo::routes(app.clone())).merge(health::router(readiness))
 }
-

@@ -15,7 +15,6 @@ pub enum Db {
     Sqlite(SqliteConnection),
 }
 
-
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Database {
@@ -53,8 +52,8 @@ impl Database {
         match self {
             Self::Postgres(url) => {
                 let mut conn = PgConnection::establish(url)?;
-                // sql: constant parts only
                 let mode = if purpose == Purpose::Read { "SET default_transaction_read_only = on;" } else { "" };
+                // sql: constant parts only
                 conn.batch_execute(&format!("SET TIME ZONE 'UTC'; SET statement_timeout = '30s'; {mode}"))?;
                 Ok(Db::Postgres(conn))
             }

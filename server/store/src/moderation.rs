@@ -105,12 +105,7 @@ pub fn find_report(db: &mut Db, id: Uid) -> Result<Option<Report>> {
 /// # Errors
 /// When the database refuses.
 pub fn reported_by(db: &mut Db, reporter: Uid) -> Result<Vec<Report>> {
-    Ok(report::table
-        .filter(report::reporter_id.eq(reporter))
-        .order(report::reported_at)
-        .limit(10_000)
-        .select(all::<Report>())
-        .load(db)?)
+    Ok(report::table.filter(report::reporter_id.eq(reporter)).order(report::reported_at).limit(10_000).select(all::<Report>()).load(db)?)
 }
 
 /// Decides every open report on a contribution. Returns how many there were.

@@ -38,8 +38,29 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         )+ };
     }
     load!(
-        instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version, support, participant,
-        official_answer, restriction, report, imported, letter, journal, job, erasure, search_text
+        instance,
+        actor,
+        account,
+        session,
+        login_link,
+        api_token,
+        media,
+        consultation,
+        phase,
+        theme,
+        contribution,
+        contribution_version,
+        support,
+        participant,
+        official_answer,
+        restriction,
+        report,
+        imported,
+        letter,
+        journal,
+        job,
+        erasure,
+        search_text
     );
     Ok(tables)
 }

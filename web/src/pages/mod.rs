@@ -1,12 +1,12 @@
 //! The pages, one file each.
 
-pub mod office;
-pub(crate) mod pagination;
-pub mod public;
+pub mod about;
 pub mod account;
 pub mod enter;
 pub mod language;
+pub mod office;
+pub(crate) mod pagination;
+pub mod public;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_up;
-pub mod about;

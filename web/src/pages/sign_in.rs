@@ -94,15 +94,14 @@ pub async fn by_password(visit: Visit, Posted(form): Posted<SignInForm>) -> Repl
     key.extend_from_slice(form.email.trim().to_lowercase().as_bytes());
     app.limits.check(Purpose::SignIn, &key)?;
     app.limits.check(Purpose::Form, &visit.client.bucket())?;
-    match actions::accounts::sign_in(app, &form.email, &form.password, &visit.device).await {
-        Err(actions::Error::Refused(Refusal::WrongCredentials)) => {
-            let page = visit.page("sign-in-title").await?.with_faults(true);
-            let mut faults = Faulty::none();
-            faults.add("password", page.t.code("refusal", error::refusal_code(Refusal::WrongCredentials)));
-            html_faulty(SignIn { page, email: form.email, next: form.next, faults, by_password: true })
-        }
-        other => welcome(&visit, &other?, form::local(&form.next).unwrap_or("/"), "signed-in").await,
+    let outcome = actions::accounts::sign_in(app, &form.email, &form.password, &visit.device).await;
+    if let Err(actions::Error::Refused(Refusal::WrongCredentials)) = outcome {
+        let page = visit.page("sign-in-title").await?.with_faults(true);
+        let mut faults = Faulty::none();
+        faults.add("password", page.t.code("refusal", error::refusal_code(Refusal::WrongCredentials)));
+        return html_faulty(SignIn { page, email: form.email, next: form.next, faults, by_password: true });
     }
+    welcome(&visit, &outcome?, form::local(&form.next).unwrap_or("/"), "signed-in").await
 }
 
 /// Gives the browser its new session, ends the one it had, and leads on.

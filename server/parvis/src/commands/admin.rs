@@ -20,13 +20,13 @@ pub fn run(config: &Config, what: &Admin) -> anyhow::Result<()> {
         let app = house::open(&database(config)?, config.public_url.url(), house::clock()).await?;
         let printed = match what {
             Admin::Create { email, name, role } => {
-                let email = Email::parse(email).map_err(|_| anyhow!("--email {email}: not an e-mail address"))?;
-                let name = bounded_line(name, 2, NAME_MAX).map_err(|_| anyhow!("--name: between 2 and {NAME_MAX} characters"))?;
+                let email = Email::parse(email).map_err(|_fault| anyhow!("--email {email}: not an e-mail address"))?;
+                let name = bounded_line(name, 2, NAME_MAX).map_err(|_fault| anyhow!("--name: between 2 and {NAME_MAX} characters"))?;
                 let role = Role::parse(role).filter(|r| *r != Role::Visitor).ok_or_else(|| anyhow!("--role {role}: no such role"))?;
                 app.links.absolute(&actions::accounts::create(&app, &email, &name, role).await.map_err(said)?)
             }
             Admin::Token { email } => {
-                let email = Email::parse(email).map_err(|_| anyhow!("--email {email}: not an e-mail address"))?;
+                let email = Email::parse(email).map_err(|_fault| anyhow!("--email {email}: not an e-mail address"))?;
                 actions::accounts::issue_token(&app, &email).await.map_err(said)?
             }
         };

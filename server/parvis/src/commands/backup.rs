@@ -63,7 +63,7 @@ fn exists(database: &Database) -> bool {
 fn erasures(database: &Database) -> anyhow::Result<Vec<domain::id::ActorId>> {
     let store = Store::open(database, 1)?;
     serve::on_runtime(async move {
-        let rows = store.read(|db| store::accounts::erasures(db)).await?;
+        let rows = store.read(store::accounts::erasures).await?;
         Ok(rows.into_iter().map(|(actor, _)| actor.to()).collect())
     })
 }

@@ -29,7 +29,8 @@ const BATCH: usize = 100;
 /// # Errors
 /// When a file cannot be read at all, there is no such consultation, or any row was left out (the good ones are kept).
 pub fn run(config: &Config, what: &Decidim) -> anyhow::Result<()> {
-    let slug = Slug::parse(&what.consultation).map_err(|_| anyhow::anyhow!("--consultation {}: small letters, digits and hyphens only", what.consultation))?;
+    let slug = Slug::parse(&what.consultation)
+        .map_err(|_fault| anyhow::anyhow!("--consultation {}: small letters, digits and hyphens only", what.consultation))?;
     serve::on_runtime(async {
         let app = house::open(&database(config)?, config.public_url.url(), house::clock()).await?;
         let mut all = Batch::default();
@@ -40,7 +41,15 @@ pub fn run(config: &Config, what: &Decidim) -> anyhow::Result<()> {
             all.unchanged += batch.unchanged;
             all.complaints.extend(batch.complaints);
         }
-        writeln!(std::io::stdout(), "{} new, {} refreshed, {} unchanged, {} left out", all.new, all.refreshed, all.unchanged, all.complaints.len()).context("printing")?;
+        writeln!(
+            std::io::stdout(),
+            "{} new, {} refreshed, {} unchanged, {} left out",
+            all.new,
+            all.refreshed,
+            all.unchanged,
+            all.complaints.len()
+        )
+        .context("printing")?;
         if all.complaints.is_empty() { Ok(()) } else { bail!("{} rows were left out; the others are kept", all.complaints.len()) }
     })
 }

@@ -59,7 +59,8 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
 async fn announce_set_up(app: &App) -> anyhow::Result<()> {
     if let Some(path) = actions::instance::set_up_link(app).await? {
         let link = app.links.absolute(&path);
-        writeln!(std::io::stdout(), "This instance is not set up yet. Open this link once to become its administrator:\n\n  {link}\n").context("printing")?;
+        writeln!(std::io::stdout(), "This instance is not set up yet. Open this link once to become its administrator:\n\n  {link}\n")
+            .context("printing")?;
     }
     Ok(())
 }

@@ -58,19 +58,18 @@ pub async fn change_password(SignedIn(visit): SignedIn, Posted(typed): Posted<Ty
         return html_faulty(password_page(&visit, |page| Faulty::new(&page.t, &faults)).await?);
     }
     let new = if remove { "" } else { typed.password.as_str() };
-    match accounts::set_password(app, visit.viewer, Some(&typed.current), new, visit.session.as_deref()).await {
-        Err(actions::Error::Faulty(faults)) => html_faulty(password_page(&visit, |page| Faulty::new(&page.t, &faults)).await?),
-        Err(actions::Error::Refused(Refusal::WrongCredentials)) => {
-            let wrong = |page: &Page| {
-                let mut faults = Faulty::none();
-                faults.add("current", page.t.get("password-wrong"));
-                faults
-            };
-            html_faulty(password_page(&visit, wrong).await?)
-        }
-        other => {
-            other?;
-            Ok(form::done("/account", if remove { "password-removed" } else { "password-set" }))
-        }
+    let outcome = accounts::set_password(app, visit.viewer, Some(&typed.current), new, visit.session.as_deref()).await;
+    if let Err(actions::Error::Faulty(faults)) = outcome {
+        return html_faulty(password_page(&visit, |page| Faulty::new(&page.t, &faults)).await?);
     }
+    if let Err(actions::Error::Refused(Refusal::WrongCredentials)) = outcome {
+        let wrong = |page: &Page| {
+            let mut faults = Faulty::none();
+            faults.add("current", page.t.get("password-wrong"));
+            faults
+        };
+        return html_faulty(password_page(&visit, wrong).await?);
+    }
+    outcome?;
+    Ok(form::done("/account", if remove { "password-removed" } else { "password-set" }))
 }

@@ -50,7 +50,7 @@ pub(super) async fn list(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         })
         .await?;
     html(Consultations {
-        open: TeaserCard::all(&page, &open)?,
+        open: TeaserCard::open(&page, &open)?,
         closed: TeaserCard::all(&page, &closed)?,
         pagination: Pagination::new(total, PER_PAGE, asked, |n| format!("/c?page={n}#closed")),
         page,

@@ -5,7 +5,7 @@ use super::states::{self, State};
 use super::teasers;
 use crate::page::Page;
 use crate::viewer::Visit;
-use domain::consultation::Stage;
+use domain::consultation::{PhaseKind, Stage};
 use domain::permission::{OfficeVerb, may_in_office};
 use store::views::page::Frame;
 
@@ -37,6 +37,8 @@ pub(super) struct Head {
     pub(super) tabs: Vec<Line>,
     pub(super) draft: bool,
     pub(super) editor: Option<String>,
+    /// Whether the way to the contributions is offered as a button.
+    pub(super) inviting: bool,
 }
 
 /// A tab.
@@ -82,6 +84,7 @@ impl Head {
             participants: consultation.participant_count,
             tabs: tabs(page, frame, &path, tab),
             draft: consultation.published_at.is_none(),
+            inviting: tab == Tab::Learn && frame.calendar.open_phase(page.now).is_some_and(|phase| phase.kind == PhaseKind::Contribution),
             editor: may_edit.then(|| format!("/admin/consultations/{}", consultation.slug)),
             path,
         }

@@ -15,8 +15,10 @@ use store::views::home::{self, Trend};
 
 /// Characters of the introduction that are shown at once: about three lines.
 const INTRODUCTION: usize = 280;
-/// Characters of an answer.
+/// Characters of an answer on the home page.
 const QUOTE: usize = 220;
+/// Characters of an answer in the list of answers: enough for the reason to be read.
+pub(super) const REASON: usize = 700;
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -78,11 +80,11 @@ pub(super) async fn show(visit: Visit) -> Reply {
         })
         .await?;
     let answered =
-        seen.answered.iter().zip(&answers).filter_map(|(card, answers)| Answered::new(&page, card, answers.first()?, 0)).collect();
+        seen.answered.iter().zip(&answers).filter_map(|(card, answers)| Answered::new(&page, card, answers.first()?, 0, QUOTE)).collect();
     html(Home {
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),
-        open: TeaserCard::all(&page, &seen.open)?,
+        open: TeaserCard::open(&page, &seen.open)?,
         closed: TeaserCard::all(&page, &seen.closed)?,
         answered,
         latest: seen.latest.iter().map(|card| Item::across(&page.t, card)).collect(),
@@ -111,15 +113,15 @@ impl Introduction {
 }
 
 impl Answered {
-    /// A contribution with its latest official answer; `threshold` is what its consultation declared.
-    pub(super) fn new(page: &Page, card: &Card, answer: &Answer, threshold: i32) -> Option<Self> {
+    /// A contribution with its latest official answer, cut at `length` characters; `threshold` is what its consultation declared.
+    pub(super) fn new(page: &Page, card: &Card, answer: &Answer, threshold: i32, length: usize) -> Option<Self> {
         Some(Self {
             path: super::load::path(&card.slug, card.contribution.id),
             title: super::items::title(&page.t, &card.contribution),
             lang: card.contribution.lang.clone(),
             supports: card.contribution.support_count,
             state: states::answer(&page.t, &answer.state)?,
-            quote: markup::excerpt(&answer.body, QUOTE),
+            quote: markup::excerpt(&answer.body, length),
             signed_by: answer.signed_by.clone(),
             at: answer.answered_at,
             badges: states::badges(&page.t, &card.contribution, threshold),

@@ -1,7 +1,7 @@
 //! What people said, what the collectivity answered, and why.
 
 use super::head::{Head, Tab};
-use super::home::Answered;
+use super::home::{Answered, REASON};
 use super::states::{self, State};
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
@@ -74,7 +74,7 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
     page.title = page.t.with1("results-title", "consultation", page.title.as_str());
     let all = format!("/c/{}/results", frame.consultation.slug);
     let threshold = frame.consultation.support_threshold;
-    let item = |(card, answers): &(Card, Vec<Answer>)| Answered::new(&page, card, answers.first()?, threshold);
+    let item = |(card, answers): &(Card, Vec<Answer>)| Answered::new(&page, card, answers.first()?, threshold, REASON);
     html(Results {
         head: Head::new(&visit, &page, &frame, Tab::Results),
         total: found.counts.iter().map(|(_, count)| count).sum(),

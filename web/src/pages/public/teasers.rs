@@ -24,12 +24,21 @@ pub(super) struct TeaserCard {
     pub(super) when: Option<Html>,
     pub(super) participants: i32,
     pub(super) contributions: i32,
+    /// Whether people can contribute now.
+    pub(super) takes_part: bool,
 }
 
 impl TeaserCard {
     /// The cards of these consultations.
     pub(super) fn all(page: &Page, teasers: &[Teaser]) -> Result<Vec<Self>, Error> {
         teasers.iter().map(|teaser| Self::new(page, teaser)).collect()
+    }
+
+    /// The cards of open consultations: first those where one can contribute now.
+    pub(super) fn open(page: &Page, teasers: &[Teaser]) -> Result<Vec<Self>, Error> {
+        let mut cards = Self::all(page, teasers)?;
+        cards.sort_by_key(|card| !card.takes_part);
+        Ok(cards)
     }
 
     fn new(page: &Page, teaser: &Teaser) -> Result<Self, Error> {
@@ -48,6 +57,7 @@ impl TeaserCard {
             when: when(page, &calendar),
             participants: consultation.participant_count,
             contributions: consultation.contribution_count,
+            takes_part: calendar.open_phase(page.now).is_some_and(|phase| phase.kind == PhaseKind::Contribution),
         })
     }
 }

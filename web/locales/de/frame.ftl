@@ -1,0 +1,34 @@
+# Kopf und Fuß jeder Seite.
+
+site-title-fault = Fehler: {""}
+site-skip = Zum Inhalt
+site-menu = Menü
+site-nav = Hauptnavigation
+site-breadcrumb = Sie sind hier
+site-home = Startseite
+site-consultations = Beteiligungen
+site-how = So funktioniert es
+site-search = Suchen
+site-account = Mein Konto
+site-sign-in = Anmelden
+site-sign-out = Abmelden
+site-nowhere = Parvis
+site-of-commune = Bürgerbeteiligung der Gemeinde
+site-of-intercommunality = Bürgerbeteiligung des Gemeindeverbands
+site-of-department = Bürgerbeteiligung des Départements
+site-of-region = Bürgerbeteiligung der Region
+site-of-state = Bürgerbeteiligung des Staates
+site-of-other = Bürgerbeteiligung
+footer-take-part = Mitmachen
+footer-consultations = Die Beteiligungen
+footer-how = Wie diese Plattform funktioniert
+footer-moderation = Moderationsregeln
+footer-follow = Folgen
+footer-feed = Neue Beteiligungen abonnieren (Atom)
+footer-legal = Rechtliches
+footer-notice = Impressum
+footer-privacy = Datenschutz
+footer-accessibility = Barrierefreiheit: nicht konform
+footer-language = Sprache
+footer-software = Diese Website ist freie Software:
+footer-source = Quellcode

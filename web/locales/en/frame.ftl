@@ -1,0 +1,34 @@
+# The header and the footer of every page.
+
+site-title-fault = Error: {""}
+site-skip = Skip to content
+site-menu = Menu
+site-nav = Main navigation
+site-breadcrumb = You are here
+site-home = Home
+site-consultations = Consultations
+site-how = How it works
+site-search = Search
+site-account = My account
+site-sign-in = Sign in
+site-sign-out = Sign out
+site-nowhere = Parvis
+site-of-commune = Consultations of the municipality
+site-of-intercommunality = Consultations of the intermunicipality
+site-of-department = Consultations of the department
+site-of-region = Consultations of the region
+site-of-state = Consultations of the State
+site-of-other = Consultations
+footer-take-part = Take part
+footer-consultations = Consultations
+footer-how = How this platform works
+footer-moderation = Moderation rules
+footer-follow = Follow
+footer-feed = Subscribe to new consultations (Atom)
+footer-legal = Legal information
+footer-notice = Legal notice
+footer-privacy = Personal data
+footer-accessibility = Accessibility: not compliant
+footer-language = Language
+footer-software = This site is free software:
+footer-source = source code

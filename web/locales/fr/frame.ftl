@@ -1,0 +1,34 @@
+# L’en-tête et le pied de chaque page.
+
+site-title-fault = Erreur : {""}
+site-skip = Aller au contenu
+site-menu = Menu
+site-nav = Navigation principale
+site-breadcrumb = Fil d’Ariane
+site-home = Accueil
+site-consultations = Consultations
+site-how = Comment ça marche
+site-search = Rechercher
+site-account = Mon compte
+site-sign-in = Se connecter
+site-sign-out = Se déconnecter
+site-nowhere = Parvis
+site-of-commune = Les consultations de la commune
+site-of-intercommunality = Les consultations de l’intercommunalité
+site-of-department = Les consultations du département
+site-of-region = Les consultations de la région
+site-of-state = Les consultations de l’État
+site-of-other = Les consultations
+footer-take-part = Participer
+footer-consultations = Les consultations
+footer-how = Comment fonctionne cette plateforme
+footer-moderation = Règles de modération
+footer-follow = Suivre
+footer-feed = S’abonner aux nouvelles consultations (Atom)
+footer-legal = Informations légales
+footer-notice = Mentions légales
+footer-privacy = Données personnelles
+footer-accessibility = Accessibilité : non conforme
+footer-language = Langue
+footer-software = Ce site est un logiciel libre :
+footer-source = code source
