@@ -15,7 +15,7 @@ export default {
     "no-implicit-input-type": "off",
     // Everything comes from our own origin; a third party's file would need a checksum (and is refused by another test).
     "require-sri": ["error", { target: "crossorigin" }],
-    // A filter has several boxes of one name; a form may have several buttons of one name.
+    // A filter has several boxes of one name; a form may have several buttons of one name, whose value says what was pressed.
     "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "submit", "reset"] }],
     // Named sections and lists are allowed by ARIA and read well; axe checks the rest.
     "aria-label-misuse": ["error", { allowAnyNamable: true }],

@@ -50,10 +50,10 @@ export async function visitor({ browser }, town, { role, language = "fr", size =
     storageState: role ? await signedIn({ browser }, town, role) : undefined,
   });
   context.setDefaultTimeout(10_000);
+  // The language of somebody's account comes before the browser's, and a chosen one before both.
+  if (role) await context.addCookies([{ name: "lang", value: language, url: town.url }]);
   const page = await context.newPage();
   const noticed = [];
-  // Somebody's own language comes before the browser's.
-  if (role && language !== "fr") await page.goto(`/?lang=${language}`);
   watch(page, town, noticed);
   return { context, page, noticed, close: () => context.close() };
 }

@@ -1,8 +1,8 @@
-// What people come for, by the keyboard alone, with scripts and without: sign in, propose, support, reply, report, answer, moderate.
+// What people come for, by the keyboard alone, with scripts and without: sign in, propose, edit, support, reply, report, answer, moderate, and one's own account.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { openBrowser, visitor } from "./browser.mjs";
-import { choose, pick, press, unfold, write } from "./keyboard.mjs";
+import { choose, pick, press, tick, unfold, write } from "./keyboard.mjs";
 import { letters, linkFor } from "./mailbox.mjs";
 import { openTown, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
@@ -21,6 +21,12 @@ after(async () => {
 const link = (page, name) => page.getByRole("main").getByRole("link", { name });
 const button = (page, name) => page.getByRole("main").getByRole("button", { name });
 const field = (page, name) => page.getByRole("main").getByRole("textbox", { name });
+const secret = (page, name) => page.getByRole("main").getByLabel(name).and(page.locator('[type="password"]'));
+const heading = (page, name) => page.getByRole("main").getByRole("heading", { name });
+
+/** What the page says was done, or what is on it. */
+const said = async (page, what) => assert.match(await page.getByRole("status").first().innerText(), what);
+const reads = async (page, what) => assert.match(await page.getByRole("main").innerText(), what);
 
 /** Who plays: a role among the accounts of demo.json, and which one of them. */
 const cast = { author: ["citizen", 0], neighbour: ["citizen", 1], agent: ["agent", 0], moderator: ["moderator", 0] };
@@ -32,30 +38,48 @@ describe("journeys by the keyboard alone", { skip: still && "still pages" }, () 
       const people = {};
       const come = async (name) => (people[name] ??= await signInByMail(account(...cast[name]), script));
       let idea;
-      const steps = {
+      await inTurn(t, people, {
         "a citizen signs in by an e-mailed link": () => come("author"),
-        "a faulty form keeps the text": async () => faulty(await come("author"), title),
+        "a faulty form keeps the text": async () => faulty(await come("author")),
         "a citizen proposes": async () => (idea = await propose(await come("author"), title)),
+        "and edits it, which stays readable": async () => edit(await come("author"), idea),
         "another supports, and takes it back": async () => support(await come("neighbour"), idea),
         "and replies": async () => reply(await come("neighbour"), idea),
         "and reports": async () => report(await come("neighbour"), idea),
-        "an agent answers officially": async () => answer(await come("agent"), idea, title),
-        "a moderator hides it with a reason": async () => moderate(await come("moderator"), idea, title),
-        "nothing went wrong on the way": () => none(Object.values(people).flatMap((guest) => guest.noticed)),
-      };
-      try {
-        // Each step stands on the one before: the first that fails ends the journey.
-        for (const [name, step] of Object.entries(steps)) {
-          let done = false;
-          await t.test(name, async () => (await step(), (done = true)));
-          if (!done) break;
-        }
-      } finally {
-        await Promise.all(Object.values(people).map((guest) => guest.close()));
-      }
+        "a moderator hides it with a reason": async () => hide(await come("moderator"), idea, title),
+        "which everybody reads": async () => readHidden(await come("neighbour"), idea),
+        "and shows it again": async () => restore(await come("moderator"), await come("neighbour"), idea, title),
+        "an agent answers officially": async () => answer(await come("agent"), idea),
+      });
+    });
+
+    test(`one's own account, scripts ${script ? "on" : "off"}`, async (t) => {
+      const address = `nouvelle-${script ? "avec" : "sans"}@saint-aubin.example`;
+      const people = { newcomer: await visitor(chromium, town, { script }) };
+      await inTurn(t, people, {
+        "a newcomer opens an account by an e-mailed link": () => signUp(people.newcomer, address),
+        "chooses a password": () => choosePassword(people.newcomer),
+        "comes back with it": () => signInByPassword(people.newcomer, address),
+        "takes a copy of everything": () => takeCopy(people.newcomer, address),
+        "and deletes the account": () => deleteAccount(people.newcomer, address),
+      });
     });
   }
 });
+
+/** Each step stands on the one before: the first that fails ends the journey. */
+async function inTurn(t, people, steps) {
+  const closing = { "nothing went wrong on the way": () => none(Object.values(people).flatMap((guest) => guest.noticed)) };
+  try {
+    for (const [name, step] of Object.entries({ ...steps, ...closing })) {
+      let done = false;
+      await t.test(name, async () => (await step(), (done = true)));
+      if (!done) break;
+    }
+  } finally {
+    await Promise.all(Object.values(people).map((guest) => guest.close()));
+  }
+}
 
 function account(role, nth) {
   const all = town.accounts.filter((candidate) => candidate.role === role);
@@ -67,19 +91,23 @@ async function signInByMail({ email }, script) {
   const guest = await visitor(chromium, town, { script });
   const { page } = guest;
   await page.goto("/");
-  const menu = page.locator("header details > summary");
-  if (await menu.count()) await unfold(page, menu);
-  await press(page, page.getByRole("banner").getByRole("link", { name: words.signInLink }));
+  await goToSignIn(page);
   const known = new Set(await letters(town));
   const form = page.locator("form", { has: page.getByRole("button", { name: words.askLink }) });
   await write(page, form.getByRole("textbox", { name: words.email }), email);
   await press(page, form.getByRole("button", { name: words.askLink }));
+  await reads(page, words.mailed);
   await page.goto(await linkFor(town, email, known));
-  const confirm = button(page, words.confirmSignIn);
-  if (await confirm.count()) await press(page, confirm);
+  await press(page, button(page, words.confirmSignIn));
+  await said(page, words.signedIn);
   await page.goto("/account");
   assert.equal(new URL(page.url()).pathname, "/account", "signed in");
   return guest;
+}
+
+async function goToSignIn(page) {
+  await unfold(page, page.locator("header details > summary"));
+  await press(page, page.getByRole("banner").getByRole("link", { name: words.signInLink }));
 }
 
 /** Goes to the form of a consultation that takes ideas now. */
@@ -113,6 +141,19 @@ async function propose({ page }, title) {
   return new URL(page.url()).pathname;
 }
 
+async function edit({ page }, idea) {
+  await page.goto(idea);
+  await press(page, link(page, words.change));
+  await write(page, field(page, words.ideaBody), "Les trains arrivent, les vélos tombent. Trente arceaux, et un toit.");
+  await press(page, button(page, words.save));
+  assert.equal(new URL(page.url()).pathname, idea);
+  await reads(page, /Trente arceaux/);
+  await press(page, link(page, words.versions));
+  await reads(page, words.difference);
+  assert.ok(await page.locator("main ins").count(), "what was added is marked");
+  assert.ok(await page.locator("main del").count(), "what was removed is marked");
+}
+
 async function support({ page }, idea) {
   await page.goto(idea);
   await press(page, button(page, words.support));
@@ -131,41 +172,108 @@ async function reply({ page }, idea) {
   await write(page, form.getByRole("textbox", { name: words.replyBody }), "La pluie use les selles.");
   await press(page, form.getByRole("button", { name: words.publishReply }));
   await page.goto(idea);
-  assert.ok(await page.getByRole("heading", { name: "Oui, et sous un toit" }).count(), "the reply is on the page");
+  assert.ok(await heading(page, "Oui, et sous un toit").count(), "the reply is on the page");
 }
 
 async function report({ page }, idea) {
   await page.goto(idea);
-  await press(page, link(page, words.report).or(button(page, words.report)));
-  const reasons = page.getByRole("main").getByRole("radio");
-  if (await reasons.count()) await choose(page, reasons);
-  const text = field(page, words.reportText);
-  if (await text.count()) await write(page, text, "Ce n’est pas une idée, c’est une publicité.");
+  await press(page, link(page, words.report));
+  await choose(page, page.getByRole("main").getByRole("radio", { name: words.reasonSpam }));
+  await write(page, field(page, words.reportText), "Ce n’est pas une idée, c’est une publicité.");
   await press(page, button(page, words.sendReport));
-  assert.match(await page.getByRole("main").innerText(), words.reportSent);
+  await said(page, words.reported);
 }
 
-async function answer({ page }, idea, title) {
-  await page.goto("/admin/answers");
-  await press(page, link(page, title));
-  await pick(page, words.answerState, words.answerAccepted);
-  await write(page, field(page, words.answerText), "Vingt arceaux seront posés au printemps, sous l’auvent.");
+/** The case of a contribution in the queue of the moderation. */
+const caseOf = (page, title) => page.getByRole("main").getByRole("article").filter({ hasText: title });
+
+async function hide({ page }, idea, title) {
+  await page.goto("/admin/moderation");
+  const found = caseOf(page, title);
+  await pick(page, found.getByRole("combobox", { name: words.shownReason }), words.shownReasonSpam);
+  await write(page, found.getByRole("textbox", { name: words.shownNote }), "Réclame pour un commerce.");
+  await press(page, found.getByRole("button", { name: words.hide }));
+  assert.equal(await caseOf(page, title).count(), 0, "the case has left the queue");
+}
+
+async function readHidden({ page }, idea) {
+  await page.goto(idea);
+  await reads(page, words.hidden);
+  await reads(page, /Réclame pour un commerce/);
+  assert.doesNotMatch(await page.getByRole("main").innerText(), /Trente arceaux/, "the text is not shown");
+}
+
+async function restore({ page }, neighbour, idea, title) {
+  await page.goto("/admin/moderation?decided=1");
+  await press(page, caseOf(page, title).getByRole("button", { name: words.restore }));
+  await neighbour.page.goto(idea);
+  await reads(neighbour.page, /Trente arceaux/);
+}
+
+async function answer({ page }, idea) {
+  await page.goto(idea);
+  await press(page, link(page, words.answer));
+  await choose(page, page.getByRole("main").getByRole("radio", { name: words.answerAccepted }));
+  await write(page, field(page, words.answerText), "Trente arceaux seront posés au printemps, sous l’auvent.");
+  await write(page, field(page, words.signedBy), "Hélène Lacaze, mobilités");
   await press(page, button(page, words.publishAnswer));
   await page.goto(idea);
-  assert.ok(await page.getByRole("heading", { name: words.answerHeading }).count());
-  assert.match(await page.getByRole("main").innerText(), /posés au printemps/);
+  assert.ok(await heading(page, words.answerHeading).count(), "the answer has its heading");
+  await reads(page, /posés au printemps/);
 }
 
-async function moderate({ page }, idea, title) {
-  await page.goto("/admin/moderation");
-  const open = link(page, title);
-  if (await open.count()) await press(page, open);
-  const hide = page.getByRole("main").getByRole("radio", { name: words.decisionHide });
-  if (await hide.count()) await choose(page, hide);
-  await write(page, field(page, words.decisionReason), "Publicité pour un commerce.");
-  await press(page, button(page, words.decide));
-  await page.goto(idea);
-  const shown = await page.getByRole("main").innerText();
-  assert.match(shown, words.hidden);
-  assert.match(shown, /Publicité pour un commerce/, "the reason is shown");
+const phrase = "les tilleuls de la place en juin";
+
+async function signUp({ page }, address) {
+  await page.goto("/");
+  await goToSignIn(page);
+  await press(page, link(page, words.newcomer));
+  await write(page, field(page, words.name), "Camille Nouvelle");
+  await write(page, field(page, words.email), address);
+  await tick(page, page.getByRole("main").getByRole("checkbox", { name: words.rules }));
+  const known = new Set(await letters(town));
+  await press(page, button(page, words.newcomer));
+  await page.goto(await linkFor(town, address, known));
+  await press(page, button(page, words.openAccount));
+  await said(page, words.welcome);
+}
+
+async function choosePassword({ page }) {
+  await page.goto("/account");
+  await press(page, link(page, words.choosePassword));
+  await write(page, secret(page, words.newPassword), phrase);
+  await press(page, button(page, words.savePassword));
+  await said(page, words.passwordSaved);
+}
+
+async function signInByPassword({ page }, address) {
+  await unfold(page, page.locator("header details > summary"));
+  await press(page, page.getByRole("banner").getByRole("button", { name: words.signOut }));
+  await said(page, words.signedOut);
+  await goToSignIn(page);
+  await unfold(page, page.locator("main summary", { hasText: words.withPassword }));
+  const form = page.locator("main form", { has: page.locator('[type="password"]') });
+  await write(page, form.getByRole("textbox", { name: words.email }), address);
+  await write(page, secret(page, words.password), phrase);
+  await press(page, form.getByRole("button"));
+  await said(page, words.signedIn);
+}
+
+async function takeCopy({ context }, address) {
+  const answer = await context.request.get("/account/export");
+  assert.equal(answer.status(), 200);
+  assert.match(answer.headers()["content-type"], /^application\/json/);
+  assert.match(answer.headers()["content-disposition"], /^attachment/);
+  assert.ok(JSON.stringify(await answer.json()).includes(address), "the copy has the address");
+}
+
+async function deleteAccount({ page }, address) {
+  await page.goto("/account");
+  await press(page, link(page, words.deleteAccount));
+  await choose(page, page.getByRole("main").getByRole("radio", { name: words.withdrawAll }));
+  await write(page, field(page, words.confirmAddress), address);
+  await press(page, button(page, words.deleteAccount));
+  await said(page, words.deleted);
+  await page.goto("/account");
+  assert.equal(new URL(page.url()).pathname, "/sign-in", "nobody is signed in");
 }

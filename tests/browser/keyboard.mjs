@@ -62,16 +62,19 @@ export async function choose(page, locator) {
   throw new Error(`${await describe(target)} is not reached with the arrows`);
 }
 
-/** Chooses in a list by typing the beginning of the words, or among round buttons when it is made of those. */
-export async function pick(page, label, option) {
-  const list = page.getByRole("combobox", { name: label });
-  if (await list.count()) {
-    const target = await reach(page, list);
-    await page.keyboard.type(option);
-    assert.match(await target.evaluate((element) => element.selectedOptions[0]?.text ?? ""), new RegExp(option, "i"));
-  } else {
-    await choose(page, page.getByRole("radio", { name: option }));
-  }
+/** Chooses in a list by typing the beginning of the words. */
+export async function pick(page, list, option) {
+  const target = await reach(page, list);
+  await page.keyboard.type(option);
+  const chosen = await target.evaluate((element) => element.selectedOptions[0]?.text ?? "");
+  assert.ok(chosen.startsWith(option), `"${option}" was typed, "${chosen}" is chosen`);
+}
+
+/** Ticks a box with the space bar. */
+export async function tick(page, box) {
+  const target = await reach(page, box);
+  await page.keyboard.press("Space");
+  assert.ok(await target.isChecked(), `${await describe(target)} is ticked`);
 }
 
 /** Runs in the page: an outline, a shadow or a border that is there because of the focus. */

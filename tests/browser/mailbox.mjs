@@ -3,14 +3,14 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pause } from "./town.mjs";
 
-/** The newest link to our own pages in a mail to this address that is not among `known`. */
+/** The one-time link in a mail to this address that is not among `known`. */
 export async function linkFor(town, address, known = new Set(), limit = 15_000) {
   for (const end = Date.now() + limit; Date.now() < end; await pause(100)) {
     for (const path of await letters(town)) {
       if (known.has(path)) continue;
       const letter = decode(await readFile(path, "utf8"));
       const to = /^To:.*$/im.exec(letter)?.[0] ?? "";
-      const link = to.includes(address) && new RegExp(`${town.url.replaceAll(".", "\\.")}/[^\\s"<>]+`).exec(letter)?.[0];
+      const link = to.includes(address) && new RegExp(`${town.url.replaceAll(".", "\\.")}/enter/[^\\s"<>]+`).exec(letter)?.[0];
       if (link) return link.replaceAll("&amp;", "&");
     }
   }

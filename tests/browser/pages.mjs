@@ -1,12 +1,17 @@
 // Every page, by the role of who sees it: the ones we know, and the ones that links lead to.
 import { still } from "./town.mjs";
 
+/** An address where there is nothing, and where a page says so. */
+export const missing = "/no-such-page";
+
 /** Where each role starts. What can be reached from there by links is found by itself. */
 export const starts = {
   visitor: [
     "/",
     "/sign-in",
+    "/sign-in/sent",
     "/sign-up",
+    "/sign-up/sent",
     "/search",
     "/search?q=velo",
     "/search?q=zzzzzz",
@@ -14,9 +19,9 @@ export const starts = {
     "/about/accessibility",
     "/about/privacy",
     "/about/legal",
-    "/no-such-page",
+    missing,
   ],
-  citizen: ["/", "/account"],
+  citizen: ["/", "/account", "/account/password", "/account/delete"],
   agent: ["/admin", "/admin/consultations", "/admin/answers"],
   moderator: ["/admin", "/admin/moderation"],
   administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings"],
@@ -40,32 +45,50 @@ export function shape(path) {
   return parts.join("/") + (keys.length ? `?${keys.join("&")}` : "");
 }
 
-/** The pages of a role: the known ones, the ones the demonstration names, and one of each form that links lead to. */
-export async function pagesOf(role, town, cookies = "", limit = 60) {
-  const known = still ? town.pages : [...starts[role], ...town.pages.filter((path) => belongs(path, role))];
-  const found = new Map(known.map((path) => [shape(path), path]));
-  if (still) return [...found.values()];
-  for (const waiting = [...found.values()]; waiting.length && found.size < limit; ) {
-    const from = waiting.shift();
-    for (const path of await links(from, town, cookies)) {
-      if (belongs(path, role) && !found.has(shape(path))) {
-        found.set(shape(path), path);
-        waiting.push(path);
-      }
-    }
+/**
+ * The pages of a role: the known ones, the ones the demonstration names, and one of each form that links lead to. A visitor sees each page that the
+ * demonstration names, so that consultations in every phase are looked at; the others see one of each form. Redirections and files are not pages.
+ */
+export async function pagesOf(role, town, cookies = "", limit = 120) {
+  if (still) return town.pages;
+  const named = [...town.pages, ...(role === "administrator" ? town.office_pages : [])].filter((path) => belongs(path, role));
+  const always = new Set([...starts[role], ...(role === "visitor" ? [...named, enter(town)] : [])]);
+  // The last ones first: their consultations take part now, so that there is most to see.
+  const waiting = [...always, ...named.toReversed()];
+  const found = new Map();
+  const tried = new Map();
+  while (waiting.length && found.size < limit) {
+    const path = waiting.shift();
+    const form = always.has(path) ? path : shape(path);
+    const tries = tried.get(form) ?? 0;
+    if (found.has(form) || (!always.has(path) && [...found.values()].some((other) => shape(other) === form)) || tries === 3) continue;
+    tried.set(form, tries + 1);
+    const html = await read(path, town, cookies);
+    if (html === undefined && starts[role].includes(path)) throw new Error(`${path} is not a page for the ${role}`);
+    if (html === undefined) continue;
+    found.set(form, path);
+    waiting.push(...links(html, path, town).filter((next) => belongs(next, role)));
   }
   return [...found.values()];
 }
+
+/** A one-time link that nobody uses: looking at it does not use it up. */
+const enter = (town) => new URL(town.accounts[0].sign_in_links[0]).pathname;
 
 function belongs(path, role) {
   const office = path.startsWith("/admin");
   return office ? ["agent", "moderator", "administrator"].includes(role) : ["visitor", "citizen"].includes(role);
 }
 
-async function links(from, town, cookies) {
-  const answer = await fetch(town.url + from, { headers: { cookie: cookies, "accept-language": "fr" } });
-  if (!answer.headers.get("content-type")?.startsWith("text/html")) return [];
-  const html = await answer.text();
+/** The text of a page, or nothing for a redirection or a file. */
+async function read(path, town, cookies) {
+  const answer = await fetch(town.url + path, { headers: { cookie: cookies, "accept-language": "fr" }, redirect: "manual" });
+  const text = await answer.text();
+  const isPage = answer.headers.get("content-type")?.startsWith("text/html") && (answer.status < 300 || answer.status >= 400);
+  return isPage ? text : undefined;
+}
+
+function links(html, from, town) {
   const base = new URL(from, town.url);
   return [...html.matchAll(/<a\s[^>]*?href="([^"]+)"/g)]
     .map(([, href]) => new URL(href.replaceAll("&amp;", "&"), base))

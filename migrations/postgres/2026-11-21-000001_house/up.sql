@@ -69,7 +69,6 @@ CREATE TABLE login_link (
     actor_id UUID REFERENCES account (actor_id) ON DELETE CASCADE,
     email TEXT,
     name TEXT,
-    password_hash TEXT,
     lang TEXT NOT NULL,
     created_at TIMESTAMPTZ NOT NULL,
     expires_at TIMESTAMPTZ NOT NULL

@@ -69,7 +69,6 @@ CREATE TABLE login_link (
     actor_id BLOB REFERENCES account (actor_id) ON DELETE CASCADE,
     email TEXT,
     name TEXT,
-    password_hash TEXT,
     lang TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL

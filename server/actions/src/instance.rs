@@ -117,7 +117,6 @@ pub async fn set_up_link(app: &App) -> Result<Option<String>> {
                 actor_id: None,
                 email: None,
                 name: None,
-                password_hash: None,
                 lang: Lang::Fr.code(),
                 created_at: At(now),
                 expires_at: At(now + SET_UP_LIFE),

@@ -78,7 +78,6 @@ diesel::table! {
         actor_id -> Nullable<UidSql>,
         email -> Nullable<Text>,
         name -> Nullable<Text>,
-        password_hash -> Nullable<Text>,
         lang -> Text,
         created_at -> Instant,
         expires_at -> Instant,

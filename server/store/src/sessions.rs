@@ -36,8 +36,6 @@ pub struct LoginLink {
     pub email: Option<String>,
     /// The name given at sign-up.
     pub name: Option<String>,
-    /// The hash of the password given at sign-up.
-    pub password_hash: Option<String>,
     /// Code of the language.
     pub lang: String,
     /// Until when.
@@ -58,8 +56,6 @@ pub struct NewLoginLink<'a> {
     pub email: Option<&'a str>,
     /// The name given at sign-up.
     pub name: Option<&'a str>,
-    /// The hash of the password.
-    pub password_hash: Option<&'a str>,
     /// Code of the language.
     pub lang: &'a str,
     /// When.

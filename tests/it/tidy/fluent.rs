@@ -107,6 +107,11 @@ pub(crate) fn borrowed(message: &Message) -> Vec<String> {
         .collect()
 }
 
+/// The arguments that every language must use. `count` chooses between forms that a language may not have.
+fn needed(message: &Message) -> Vec<&String> {
+    message.arguments.iter().filter(|name| *name != "count").collect()
+}
+
 /// Keys that are not in all languages, not in the same file, twice in one, empty, or that do not need the same arguments.
 pub(crate) fn parity_faults(languages: &[Language]) -> Vec<Fault> {
     let mut faults = Vec::new();
@@ -137,7 +142,7 @@ fn difference(language: &Language, message: &Message, other: &Language) -> Optio
     let words = message.value.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count();
     if language.page(message) != other.page(twin) {
         Some(language.fault(message, format!("law 7: `{key}` is in {} in {}", other.page(twin), other.name)))
-    } else if message.arguments != twin.arguments {
+    } else if needed(message) != needed(twin) {
         Some(
             language
                 .fault(message, format!("law 7: `{key}` needs {:?} here and {:?} in {}", message.arguments, twin.arguments, other.name)),

@@ -1,6 +1,7 @@
 # Startseite der Körperschaft.
 home-title = Startseite
 home-lead = Hier sagt { place-the }, was geplant ist, Sie sagen, was Sie davon halten, und Sie bekommen eine Antwort.
+home-about = Vorstellung
 home-more = Weiterlesen
 home-take-part = Mitmachen
 home-how = So funktioniert es

@@ -1,6 +1,7 @@
 # Home page of the collectivity.
 home-title = Home
 home-lead = Here { place-the } says what is planned, you say what you think, and you get an answer.
+home-about = About
 home-more = Read more
 home-take-part = Take part
 home-how = How it works

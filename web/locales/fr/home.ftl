@@ -1,6 +1,7 @@
 # Page d’accueil de la collectivité.
 home-title = Accueil
 home-lead = Ici, { place-the } dit ce qui se prépare, vous dites ce que vous en pensez, et une réponse vous est donnée.
+home-about = Présentation
 home-more = Lire la suite
 home-take-part = Participer
 home-how = Comment ça marche

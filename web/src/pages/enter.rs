@@ -3,8 +3,9 @@
 use super::sign_in;
 use crate::cookies;
 use crate::error::Reply;
-use crate::form::{self, Posted};
-use crate::page::{Page, html};
+use crate::form::{self, Faulty, Posted};
+use crate::page::{Page, html, html_faulty};
+use crate::texts::Texts;
 use crate::viewer::Visit;
 use actions::accounts::{self, LinkPurpose};
 use actions::limits::Purpose;
@@ -20,32 +21,45 @@ struct Enter {
     path: String,
     lead: String,
     button: String,
+    new: bool,
+    faults: Faulty,
 }
 
-/// A form with nothing but its token.
+/// A password, for a new account whose owner likes one.
 #[derive(Default, Deserialize)]
 #[serde(default)]
-pub struct Nothing {}
+pub struct Typed {
+    password: String,
+}
 
 /// `GET /enter/{token}`
 pub async fn show(visit: Visit, Path(token): Path<String>) -> Reply {
     visit.web.app.limits.check(Purpose::Form, &visit.client.bucket())?;
-    let link = accounts::peek(&visit.web.app, &token).await?;
+    page(&visit, &token, Faulty::none()).await
+}
+
+async fn page(visit: &Visit, token: &str, faults: Faulty) -> Reply {
+    let link = accounts::peek(&visit.web.app, token).await?;
     let new = match link.purpose {
         LinkPurpose::SetUp => return Ok(form::see(&format!("/setup/{token}"))),
         LinkPurpose::SignIn => false,
         LinkPurpose::SignUp => true,
     };
-    let page = visit.page(if new { "enter-title-new" } else { "enter-title" }).await?;
+    let page = visit.page(if new { "enter-title-new" } else { "enter-title" }).await?.with_faults(!faults.is_empty());
     let lead = page.t.with1(if new { "enter-lead-new" } else { "enter-lead" }, "name", &link.name);
     let button = page.t.get(if new { "enter-button-new" } else { "enter-button" });
-    html(Enter { page, path: format!("/enter/{token}"), lead, button })
+    let faulty = !faults.is_empty();
+    let page = Enter { page, path: format!("/enter/{token}"), lead, button, new, faults };
+    if faulty { html_faulty(page) } else { html(page) }
 }
 
 /// `POST /enter/{token}`
-pub async fn enter(visit: Visit, Path(token): Path<String>, headers: HeaderMap, _: Posted<Nothing>) -> Reply {
+pub async fn enter(visit: Visit, Path(token): Path<String>, headers: HeaderMap, Posted(typed): Posted<Typed>) -> Reply {
     visit.web.app.limits.check(Purpose::Form, &visit.client.bucket())?;
-    let entered = accounts::enter(&visit.web.app, &token, &visit.device).await?;
+    let entered = match accounts::enter(&visit.web.app, &token, &visit.device, &typed.password).await {
+        Err(actions::Error::Faulty(faults)) => return page(&visit, &token, Faulty::new(&Texts::new(visit.lang), &faults)).await,
+        other => other?,
+    };
     let next = cookies::next(&headers);
     let (done, usual) = match entered.purpose {
         LinkPurpose::SignUp => ("welcome", "/account"),

@@ -1,4 +1,4 @@
-//! Opening an account: a name, an address, and a password for those who like one. The address is confirmed by a link.
+//! Opening an account: a name and an address, which is confirmed by a link. A password, for those who like one, is chosen behind the link.
 
 use crate::error::Reply;
 use crate::form::{self, Faulty, Posted};
@@ -26,7 +26,6 @@ struct SignUp {
 pub struct Typed {
     name: String,
     email: String,
-    password: String,
     rules: String,
 }
 
@@ -44,7 +43,7 @@ pub async fn send(visit: Visit, Posted(typed): Posted<Typed>) -> Reply {
     let app = &visit.web.app;
     app.limits.check(Purpose::Letter, &visit.client.bucket())?;
     let rules = !typed.rules.is_empty();
-    let form = SignUpForm { name: typed.name, email: typed.email, password: typed.password };
+    let form = SignUpForm { name: typed.name, email: typed.email, password: String::new() };
     let outcome = if rules { accounts::sign_up(app, &form, visit.lang).await } else { Err(actions::Error::fault("rules", Fault::Missing)) };
     match outcome {
         Err(actions::Error::Faulty(faults)) => {

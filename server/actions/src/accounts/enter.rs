@@ -1,14 +1,15 @@
 //! Come in by a one-time link: look at it first (mail scanners do), then use it. Of two who try, one comes in.
 
 use domain::actor::Role;
+use domain::credential;
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use store::At;
 
-use super::{LinkPurpose, Newcomer, open, open_session};
-use crate::{App, Result, random};
+use super::{LinkPurpose, Newcomer, hash_password, open, open_session};
+use crate::{App, Error, Result, random};
 
 /// What a link would do.
 #[derive(Debug, Clone)]
@@ -50,11 +51,12 @@ pub async fn peek(app: &App, token: &str) -> Result<LinkPreview> {
         .await
 }
 
-/// Uses a link: signs in, or opens the account whose address it confirms and signs in.
+/// Uses a link: signs in, or opens the account whose address it confirms, with the password its owner chooses now (or none), and signs in.
 ///
 /// # Errors
-/// `LinkExpired`, `Suspended`, or the store's failure.
-pub async fn enter(app: &App, token: &str, device: &str) -> Result<Entered> {
+/// `LinkExpired`, `Suspended`, a faulty `password`, or the store's failure.
+pub async fn enter(app: &App, token: &str, device: &str, password: &str) -> Result<Entered> {
+    let password_hash = first_password(app, token, password).await?;
     let (now, hash, session_token, newcomer) = (app.now(), random::token_hash(token), random::token(), app.new_id::<ActorId>());
     let (device, digits) = (device.to_owned(), [random::digits(), random::digits(), random::digits(), random::digits()]);
     app.store
@@ -74,7 +76,7 @@ pub async fn enter(app: &App, token: &str, device: &str) -> Result<Entered> {
                         actor: newcomer,
                         email: link.email.as_deref().ok_or(Refusal::LinkExpired)?,
                         name: link.name.as_deref().unwrap_or_default(),
-                        password_hash: link.password_hash.as_deref(),
+                        password_hash: password_hash.as_deref(),
                         role: Role::Citizen,
                         lang: Lang::parse(&link.lang).unwrap_or(Lang::Fr),
                         digits,
@@ -90,4 +92,19 @@ pub async fn enter(app: &App, token: &str, device: &str) -> Result<Entered> {
             Ok(Entered { session_token, actor, purpose })
         })
         .await
+}
+
+/// The hash of the password of a new account; nothing when none was chosen, or when the link opens no new account.
+async fn first_password(app: &App, token: &str, password: &str) -> Result<Option<String>> {
+    if password.is_empty() {
+        return Ok(None);
+    }
+    let (now, hash, place) = (app.now(), random::token_hash(token), app.instance().await?.name.clone());
+    let link = app.store.read(move |db| store::sessions::peek_link(db, &hash, At(now))).await?.ok_or(Refusal::LinkExpired)?;
+    if link.purpose != LinkPurpose::SignUp.code() {
+        return Ok(None);
+    }
+    let (email, name) = (link.email.unwrap_or_default(), link.name.unwrap_or_default());
+    credential::check_password(password, &place, &[&email, &name]).map_err(|fault| Error::fault("password", fault))?;
+    Ok(Some(hash_password(app, password).await?))
 }

@@ -8,7 +8,7 @@ use domain::text::{self, Email};
 use store::At;
 use store::sessions::NewLoginLink;
 
-use super::{LinkPurpose, SIGN_UP_LIFE, hash_password, request_link};
+use super::{LinkPurpose, SIGN_UP_LIFE, request_link};
 use crate::limits::Purpose;
 use crate::{App, Error, Faults, Result, jobs, random};
 
@@ -19,11 +19,12 @@ pub struct SignUpForm {
     pub name: String,
     /// The address.
     pub email: String,
-    /// A password, or nothing: links by mail are enough.
+    /// A password, or nothing: links by mail are enough. Only for the first administrator, who holds the set-up link.
     pub password: String,
 }
 
-/// Sends a letter with which the address is confirmed.
+/// Sends a letter with which the address is confirmed. No password is taken here: anybody can type anybody's address, and a password kept with it
+/// would let them in once its owner confirms. It is chosen behind the link (see `enter`).
 ///
 /// # Errors
 /// Faulty fields, `TooManyAttempts`, or the store's failure.
@@ -31,7 +32,6 @@ pub async fn sign_up(app: &App, form: &SignUpForm, lang: Lang) -> Result<()> {
     let place = app.instance().await?.name.clone();
     let (name, email) = parse(form, &place)?;
     app.limits.check(Purpose::Mailbox, email.as_str().as_bytes())?;
-    let password_hash = if form.password.is_empty() { None } else { Some(hash_password(app, &form.password).await?) };
     let (now, token, letter) = (app.now(), random::token(), app.new_id::<LetterId>());
     app.store
         .write(move |db| {
@@ -46,7 +46,6 @@ pub async fn sign_up(app: &App, form: &SignUpForm, lang: Lang) -> Result<()> {
                     actor_id: None,
                     email: Some(email.as_str()),
                     name: Some(&name),
-                    password_hash: password_hash.as_deref(),
                     lang: lang.code(),
                     created_at: At(now),
                     expires_at: At(now + SIGN_UP_LIFE),

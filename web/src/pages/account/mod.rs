@@ -6,7 +6,6 @@ mod password;
 pub use delete::{delete, show_delete};
 pub use password::{change_password, show_password};
 
-use super::enter::Nothing;
 use super::set_up::languages;
 use crate::cookies;
 use crate::error::{Error, Reply};
@@ -26,6 +25,11 @@ use store::views::cards::Card;
 
 /// Contributions shown on the account page; the others are on the public page.
 const SHOWN: i64 = 20;
+
+/// A form with nothing but its token.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Nothing {}
 
 #[derive(Template)]
 #[template(path = "account/account.html")]

@@ -180,7 +180,10 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64
     let page =
         page.under(consultation.0.clone(), consultation.1.clone()).under(format!("{}/contributions", consultation.0), visit_word(visit));
     let offer = |verb| offer::to(visit, verb, &subject.standing, &subject.frame.calendar, page.now);
-    let (replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, &threads.replies)?;
+    let (mut replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, &threads.replies)?;
+    if notice.is_some() {
+        replies.iter_mut().for_each(ReplyView::close);
+    }
     let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
     let view = Contribution {
         text: (!concealed).then(|| Box::new(Text::new(&page, subject))),

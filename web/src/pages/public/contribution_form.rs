@@ -231,7 +231,8 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
         action: path.as_ref().map_or_else(|| format!("{root}/new"), |path| format!("{path}/edit")),
         draft: path.as_ref().map_or_else(|| format!("{root}-{kind}"), |path| format!("{path}-edit")),
         back: path.unwrap_or_else(|| list.clone()),
-        version: editing.map_or(0, |subject| subject.whole.card.contribution.version),
+        // A text that changed meanwhile keeps the version its author saw: it is never written over.
+        version: typed.version.parse().ok().or(editing.map(|subject| subject.whole.card.contribution.version)).unwrap_or(0),
         title: typed.title.clone(),
         body: typed.body.clone(),
         themes: if kind == Kind::Reply { Vec::new() } else { themes(&frame.themes, &typed.theme) },

@@ -25,7 +25,6 @@ pub(super) struct ReplyView {
     pub(super) opens: bool,
     /// How many nested lists are closed before it.
     pub(super) closes: usize,
-    pub(super) depth: usize,
     pub(super) notice: Option<Notice>,
     pub(super) stance: Option<&'static str>,
     pub(super) author: Author,
@@ -54,6 +53,12 @@ impl ReplyView {
     /// Whether the viewer sees the text.
     pub(super) fn is_shown(&self) -> bool {
         !self.notice.as_ref().is_some_and(Notice::conceals)
+    }
+
+    /// What it replies to is not shown any more: it can be read, not answered.
+    pub(super) fn close(&mut self) {
+        self.reply = Offer::No;
+        self.support = Offer::No;
     }
 
     /// The address of this reply on the page at `here`.
@@ -119,7 +124,6 @@ pub(super) fn view(
         let mut view = one(visit, page, frame, author, reply)?;
         view.opens = depth > before;
         view.closes = before.saturating_sub(depth);
-        view.depth = depth;
         before = depth;
         views.push(view);
     }
@@ -144,7 +148,6 @@ fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid
         path: load::path(&frame.consultation.slug, contribution.id),
         opens: false,
         closes: 0,
-        depth: 1,
         stance: contribution.stance.as_deref().and_then(Stance::parse).map(Stance::code),
         author: items::author(&page.t, contribution, reply.author.as_deref(), reply.username.as_deref()),
         by_author: root_author.is_some() && root_author == contribution.author_id,

@@ -1,0 +1,117 @@
+// Every page as people see it. For everybody: no violation of axe-core, in every language, on a phone and on a desk, by day and (for some) by night.
+// Pages keep to themselves: nothing asked of others, nothing refused by their own policy, no cookie before it is needed, nothing too wide.
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import axe from "axe-core";
+import { desk, languages, openBrowser, phone, signedIn, visitor } from "./browser.mjs";
+import { alsoDark, cookieHeader, missing, pagesOf, shape, starts } from "./pages.mjs";
+import { openTown, still } from "./town.mjs";
+import { none } from "./verdict.mjs";
+
+const pictures = process.env.SCREENSHOTS && resolve(import.meta.dirname, "../../target/screenshots");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const options = { runOnly: tags, rules: { "target-size": { enabled: true } }, resultTypes: ["violations"] };
+/** Forms of people who are not signed in yet are protected by a cookie. */
+const needsCookie = /^\/(sign-in|sign-up|enter|setup)/;
+let town, chromium;
+
+before(async () => {
+  [town, chromium] = await Promise.all([openTown(), openBrowser()]);
+  if (pictures) await mkdir(pictures, { recursive: true });
+});
+after(async () => {
+  await chromium?.close();
+  await town?.close();
+});
+
+/** How the pages are looked at: each by day in each language and width. Colours do not depend on the language, nor do width and requests on scripts. */
+const ways = [
+  ...languages.flatMap((language) => [phone, desk].map((size) => ({ language, size }))),
+  { language: languages[0], size: desk, scheme: "dark" },
+  ...[phone, desk].map((size) => ({ language: languages.at(-1), size, script: false })),
+];
+
+describe("pages", () => {
+  for (const role of still ? ["visitor"] : Object.keys(starts)) {
+    // Two at once, because a browser keeps one core busy for each.
+    test(role, { concurrency: 2 }, async (t) => {
+      const state = role === "visitor" ? undefined : await signedIn(chromium, town, role);
+      const pages = await pagesOf(role, town, cookieHeader(state));
+      const dark = pages.filter((path) => alsoDark.includes(shape(path)));
+      const walks = ways.map(({ language, size, scheme = "light", script = true }) => {
+        const seen = scheme === "dark" ? dark : pages;
+        const name = `${seen.length} pages in ${language}, ${size.width} px, ${scheme}, scripts ${script ? "on" : "off"}`;
+        return t.test(name, () => walk(seen, { role: state && role, language, size, scheme, script }));
+      });
+      await Promise.all(walks);
+    });
+  }
+});
+
+async function walk(pages, how) {
+  const guest = await visitor(chromium, town, how);
+  const found = [];
+  try {
+    for (const path of pages) {
+      guest.noticed.length = 0;
+      const answer = await guest.page.goto(path, { waitUntil: "load" });
+      if (!still) found.push(...unexpected(path, answer));
+      found.push(...(await tooWide(path, guest.page)));
+      if (!still) found.push(...(await otherLanguage(path, guest.page, how)));
+      if (how.script) found.push(...(await violations(path, guest.page)));
+      found.push(...guest.noticed.map((what) => `${path}: ${what}`));
+      if (!how.role) found.push(...(await cookies(path, guest.context)));
+      if (pictures && how.script) await picture(guest.page, path, how);
+    }
+  } finally {
+    await guest.close();
+  }
+  none(found);
+}
+
+function unexpected(path, answer) {
+  const found = [];
+  if (answer.status() >= 400 && path !== missing) found.push(`${path}: ${answer.status()}`);
+  if (new URL(answer.url()).pathname !== new URL(path, town.url).pathname) found.push(`${path}: leads to ${answer.url()}`);
+  const policy = answer.headers()["content-security-policy"] ?? "";
+  if (!/default-src '(none|self)'/.test(policy)) found.push(`${path}: no strict policy: "${policy}"`);
+  if (/unsafe-inline|unsafe-eval/.test(policy)) found.push(`${path}: an unsafe policy: "${policy}"`);
+  return found;
+}
+
+async function tooWide(path, page) {
+  const [wide, room, what] = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const out = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
+    const told = out.slice(-3).map((element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}">`);
+    return [scrollWidth, clientWidth, told.join(" ")];
+  });
+  return wide > room ? [`${path}: ${wide} px wide in ${room}: ${what}`] : [];
+}
+
+async function otherLanguage(path, page, { language }) {
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  return lang === language ? [] : [`${path}: in ${lang}, not in ${language}`];
+}
+
+async function violations(path, page) {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(async (given) => ({ violations: (await globalThis.axe.run(document, given)).violations }), options);
+  return result.violations.map(({ id, help, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => `${node.target.join(" ")}: ${node.any[0]?.message ?? node.html}`);
+    return `${path}: ${id}: ${help}\n    ${where.join("\n    ")}`;
+  });
+}
+
+/** Somebody who only reads gets no cookie. */
+async function cookies(path, context) {
+  const given = await context.cookies();
+  await context.clearCookies();
+  return needsCookie.test(path) ? [] : given.map(({ name }) => `${path}: the cookie ${name} is set for somebody who only reads`);
+}
+
+async function picture(page, path, { role = "visitor", language, size, scheme }) {
+  const name = `${role}${path.replace(/[^a-z0-9@]+/gi, "-").replace(/-$/, "") || "-home"}.${language}.${size.width}.${scheme}.png`;
+  await page.screenshot({ path: join(pictures, name), fullPage: true, animations: "disabled" });
+}
