@@ -72,6 +72,13 @@ export async function pagesOf(role, town, cookies = "", limit = 120) {
   return [...found.values()];
 }
 
+/** One page of each form of address; the known ones stay. */
+export function oneOfEach(pages, role) {
+  const known = pages.filter((path) => starts[role].includes(path));
+  const others = new Map(pages.filter((path) => !known.includes(path)).map((path) => [shape(path), path]));
+  return [...new Set([...known, ...others.values()])];
+}
+
 /** A one-time link that nobody uses: looking at it does not use it up. */
 const enter = (town) => new URL(town.accounts[0].sign_in_links[0]).pathname;
 

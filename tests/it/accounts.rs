@@ -68,8 +68,15 @@ async fn a_restore_does_not_bring_erased_people_back() {
 
     let folder = tempfile::tempdir().unwrap();
     let restored = store::Database::Sqlite(folder.path().join("parvis.db"));
-    let forgotten: Vec<_> =
-        town.app.store.read(store::accounts::erasures).await.unwrap().into_iter().map(|(actor, _)| actor.to()).collect();
+    let forgotten: Vec<_> = town
+        .app
+        .store
+        .read(store::accounts::erasures)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|(actor, remains)| (actor.to(), actions::accounts::Remains::parse(&remains).unwrap()))
+        .collect();
     assert_eq!(forgotten.len(), 1);
     let target = restored.clone();
     tokio::task::spawn_blocking(move || store::backup::restore(&target, &backup)).await.unwrap().unwrap();

@@ -296,7 +296,8 @@ CREATE INDEX job_due ON job (state, run_at);
 -- Who asked to be forgotten: replayed after a restore, so that a backup never brings them back.
 CREATE TABLE erasure (
     actor_id UUID PRIMARY KEY,
-    erased_at TIMESTAMPTZ NOT NULL
+    erased_at TIMESTAMPTZ NOT NULL,
+    remains TEXT NOT NULL
 );
 
 -- Search: the stems of every text, made by the same code for both databases; the index over them is each database's own.

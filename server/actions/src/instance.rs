@@ -107,7 +107,7 @@ pub async fn set_up_link(app: &App) -> Result<Option<String>> {
     let (now, token) = (app.now(), random::token());
     app.store
         .write(move |db| {
-            if store::instance::find(db)?.is_none_or(|i| i.set_up_at.is_some()) {
+            if store::instance::find(db)?.is_none_or(|i| i.set_up_at.is_some()) || has_administrator(db)? {
                 return Ok(None);
             }
             store::sessions::drop_links(db, None, LinkPurpose::SetUp.code())?;
@@ -146,7 +146,7 @@ pub async fn set_up(app: &App, token: &str, person: &SignUpForm, identity: &Iden
         .store
         .write(move |db| {
             let link = store::sessions::take_link(db, &hash, At(now))?.filter(|l| l.purpose == LinkPurpose::SetUp.code());
-            if link.is_none() || store::instance::find(db)?.is_none_or(|i| i.set_up_at.is_some()) {
+            if link.is_none() || store::instance::find(db)?.is_none_or(|i| i.set_up_at.is_some()) || has_administrator(db)? {
                 return Err(Refusal::LinkExpired.into());
             }
             let lang = Lang::parse(&identity.form.lang).unwrap_or(Lang::Fr);
@@ -192,6 +192,11 @@ pub async fn change_identity(app: &App, viewer: Viewer, form: &IdentityForm) -> 
         .await?;
     app.forget_instance();
     Ok(())
+}
+
+/// Somebody made on the command line can finish the set-up in the settings: no link may make another.
+fn has_administrator(db: &mut Db) -> Result<bool> {
+    Ok(store::accounts::count_role(db, Role::Administrator.code())? > 0)
 }
 
 fn write_identity(db: &mut Db, parsed: &Parsed) -> Result<()> {

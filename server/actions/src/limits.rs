@@ -1,6 +1,7 @@
 //! How often somebody may try: token buckets by purpose and key, in memory, and a gate before the slow hash of passwords.
 
 use std::num::NonZeroU32;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -55,9 +56,9 @@ pub struct Limits {
     buckets: Vec<(Purpose, Bucket)>,
     tries: AtomicUsize,
     /// Taken while a password is hashed.
-    pub hashing: Semaphore,
+    pub hashing: Arc<Semaphore>,
     /// Taken while a picture is decoded.
-    pub decoding: Semaphore,
+    pub decoding: Arc<Semaphore>,
 }
 
 impl Default for Limits {
@@ -85,8 +86,8 @@ impl Limits {
             salt: crate::random::bytes(),
             buckets,
             tries: AtomicUsize::new(0),
-            hashing: Semaphore::new(HASHES_AT_ONCE),
-            decoding: Semaphore::new(PICTURES_AT_ONCE),
+            hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+            decoding: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
         }
     }
 

@@ -65,10 +65,13 @@ pub async fn store(app: &App, viewer: Viewer, bytes: Vec<u8>, alt: &str, place: 
     permission::may_in_office(viewer, verb)?;
     let alt = text::bounded_line(alt, 0, text::TITLE_MAX).map_err(|fault| Error::fault("alt", fault))?;
     let (side, keeps_alpha) = (place.side(), place == Use::Logo);
-    let turn = app.limits.decoding.acquire().await.map_err(|error| Error::Broken(error.to_string()))?;
-    let encoded = tokio::task::spawn_blocking(move || encode(&bytes, side, keeps_alpha)).await;
+    let turn = app.limits.decoding.clone().acquire_owned().await.map_err(|error| Error::Broken(error.to_string()))?;
+    let work = move || {
+        let _turn = turn;
+        encode(&bytes, side, keeps_alpha)
+    };
+    let encoded = tokio::task::spawn_blocking(work).await;
     let encoded = encoded.map_err(|error| Error::Broken(error.to_string()))?.map_err(|fault| Error::fault("picture", fault))?;
-    drop(turn);
     let (now, id) = (app.now(), app.new_id::<MediaId>());
     app.store
         .write(move |db| {

@@ -20,6 +20,7 @@ pub(crate) struct Subject {
 
 /// Loads a contribution.
 pub(crate) fn contribution(db: &mut Db, id: ContributionId) -> Result<Subject> {
+    store::contributions::hold(db, Uid::of(id))?;
     let contribution = store::contributions::find(db, Uid::of(id))?.ok_or(Refusal::NotFound)?;
     let consultation = store::consultations::find(db, contribution.consultation_id)?.ok_or(Refusal::NotFound)?;
     let calendar = store::consultations::calendar(db, &consultation)?;

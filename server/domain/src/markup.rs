@@ -19,10 +19,25 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
+/// Deepest nesting of quotes and lists: beyond it they are flattened, for the cost of cleaning grows with the square of the depth.
+const DEPTH_MAX: usize = 24;
+
 /// Safe HTML of a Markdown text. Headings start at `h3` (the page has `h1` and `h2`), pictures and raw HTML are dropped, a link shows its host.
 #[must_use]
 pub fn to_html(markdown: &str) -> String {
-    let parser = Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH).filter_map(lower);
+    let mut depth = 0_usize;
+    let shallow = move |event: &Event<'_>| match event {
+        Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) => {
+            depth += 1;
+            depth <= DEPTH_MAX
+        }
+        Event::End(TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item) => {
+            depth = depth.saturating_sub(1);
+            depth < DEPTH_MAX
+        }
+        _ => true,
+    };
+    let parser = Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH).filter(shallow).filter_map(lower);
     let mut raw = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut raw, parser);
     CLEANER.clean(&raw).to_string()
@@ -131,6 +146,14 @@ mod tests {
                 assert!(!lower.contains("<p style") && !lower.contains("<a onclick"), "{hostile} → {html}");
             }
         }
+    }
+
+    #[test]
+    fn nesting_is_flattened() {
+        let html = to_html(&format!("{} fond", ">".repeat(20_000)));
+        assert_eq!((html.matches("<blockquote>").count(), html.matches("</blockquote>").count()), (24, 24));
+        assert!(html.contains("fond"));
+        assert!(to_html(&"- ".repeat(5_000)).matches("<ul>").count() <= 24);
     }
 
     #[test]

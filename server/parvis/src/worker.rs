@@ -11,8 +11,8 @@ use store::jobs::{Job, JobKind};
 use crate::mail::{Letter, MailError, Mailer};
 use crate::shutdown::Shutdown;
 
-/// Jobs taken at once.
-const BATCH: i64 = 16;
+/// Jobs taken at once: three sendings of 30 s at the worst end before their lease of 120 s does.
+const BATCH: i64 = 3;
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_secs(1);
 /// How often what has expired is swept out.

@@ -153,18 +153,18 @@ pub fn seen(db: &mut Db, actor_id: Uid, now: At) -> Result<()> {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn erase(db: &mut Db, actor_id: Uid, now: At) -> Result<()> {
+pub fn erase(db: &mut Db, actor_id: Uid, remains: &str, now: At) -> Result<()> {
     diesel::delete(account::table.find(actor_id)).execute(db)?;
-    each!(db, c => diesel::insert_into(erasure::table).values((erasure::actor_id.eq(actor_id), erasure::erased_at.eq(now))).on_conflict_do_nothing().execute(c))?;
+    each!(db, c => diesel::insert_into(erasure::table).values((erasure::actor_id.eq(actor_id), erasure::erased_at.eq(now), erasure::remains.eq(remains))).on_conflict_do_nothing().execute(c))?;
     Ok(())
 }
 
-/// Everybody who asked to be forgotten.
+/// Everybody who asked to be forgotten, with the code of what was to become of their contributions.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn erasures(db: &mut Db) -> Result<Vec<(Uid, At)>> {
-    Ok(erasure::table.order(erasure::actor_id).load(db)?)
+pub fn erasures(db: &mut Db) -> Result<Vec<(Uid, String)>> {
+    Ok(erasure::table.order(erasure::actor_id).select((erasure::actor_id, erasure::remains)).load(db)?)
 }
 
 /// An account with its public side, for the administrators' table.
@@ -175,7 +175,7 @@ pub type User = (Account, String, String);
 /// # Errors
 /// When the database refuses.
 pub fn page(db: &mut Db, search: &str, role: Option<&str>, offset: i64, limit: i64) -> Result<(Vec<User>, i64)> {
-    let pattern = format!("%{}%", like_escaped(&search.to_lowercase()));
+    let pattern = format!("%{}%", like_escaped(&search.to_lowercase().replace('\0', "")));
     let filtered = || {
         let mut query = account::table.inner_join(actor::table).into_boxed::<MultiBackend>();
         if !search.is_empty() {

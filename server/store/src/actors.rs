@@ -50,6 +50,10 @@ pub fn insert(db: &mut Db, id: Uid, kind: &str, username: &str, display_name: &s
 /// # Errors
 /// When the database refuses.
 pub fn find_local(db: &mut Db, username: &str) -> Result<Option<Actor>> {
+    // An address may hold a NUL, which PostgreSQL takes in no text: nobody has such a name.
+    if username.contains('\0') {
+        return Ok(None);
+    }
     Ok(actor::table.filter(actor::username.eq(username)).filter(actor::host.eq("")).select(all::<Actor>()).first(db).optional()?)
 }
 

@@ -8,14 +8,11 @@ use diesel::sql_types::Text;
 use std::path::Path;
 use std::process::Command;
 
-/// Writes a consistent copy of the database into a new file.
+/// Writes a consistent copy of the database into a file that is new or empty.
 ///
 /// # Errors
-/// When the file exists, cannot be written, or the database refuses.
+/// When the file holds something, cannot be written, or the database refuses.
 pub fn write(database: &Database, out: &Path) -> Result<()> {
-    if out.exists() {
-        return Err(Error::File(format!("{} already exists", out.display())));
-    }
     match database {
         Database::Sqlite(path) => {
             if !path.exists() {

@@ -194,6 +194,10 @@ pub fn insert(db: &mut Db, new: &NewConsultation<'_>) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn by_slug(db: &mut Db, slug: &str) -> Result<Option<Consultation>> {
+    // An address may hold a NUL, which PostgreSQL takes in no text: nothing has such a name.
+    if slug.contains('\0') {
+        return Ok(None);
+    }
     Ok(consultation::table.filter(consultation::slug.eq(slug)).select(all::<Consultation>()).first(db).optional()?)
 }
 
@@ -284,10 +288,11 @@ pub fn set_cover(db: &mut Db, id: Uid, media: Option<Uid>) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn replace_phases(db: &mut Db, id: Uid, phases: &[Phase]) -> Result<()> {
-    diesel::delete(phase::table.filter(phase::consultation_id.eq(id))).execute(db)?;
-    each!(db, c => diesel::insert_into(phase::table).values(phases.to_vec()).execute(c))?;
+    // First the consultation's row: its lock makes two who save at once wait for each other, so that phases are never there twice.
     let closes_at = phases.iter().map(|p| p.closes_at).max();
     diesel::update(consultation::table.find(id)).set(consultation::closes_at.eq(closes_at)).execute(db)?;
+    diesel::delete(phase::table.filter(phase::consultation_id.eq(id))).execute(db)?;
+    each!(db, c => diesel::insert_into(phase::table).values(phases.to_vec()).execute(c))?;
     Ok(())
 }
 

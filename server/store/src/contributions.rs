@@ -1,6 +1,6 @@
 //! Contributions: proposals, discussions and replies, with their versions.
 
-use crate::column::{At, Uid, all};
+use crate::column::{At, Uid, UidSql, all, is_postgres};
 use crate::conn::MultiBackend;
 use crate::schema::{contribution, contribution_version};
 use crate::{Db, Error, Result};
@@ -302,5 +302,16 @@ pub fn all_of(db: &mut Db, author: Uid) -> Result<Vec<Contribution>> {
 pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
     diesel::delete(contribution_version::table.filter(contribution_version::contribution_id.eq(id))).execute(db)?;
     diesel::update(contribution::table.find(id)).set((contribution::title.eq(""), contribution::body.eq(""))).execute(db)?;
+    Ok(())
+}
+
+/// Holds a contribution until the end of the transaction, so that what is read of it stays true while it is counted. SQLite has one writer anyway.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hold(db: &mut Db, id: Uid) -> Result<()> {
+    if is_postgres(db) {
+        diesel::sql_query("SELECT id FROM contribution WHERE id = $1 FOR NO KEY UPDATE").bind::<UidSql, _>(id).execute(db)?;
+    }
     Ok(())
 }

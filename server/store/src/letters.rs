@@ -59,3 +59,12 @@ pub fn remove(db: &mut Db, id: Uid) -> Result<()> {
 pub fn sweep(db: &mut Db, before: At) -> Result<usize> {
     Ok(diesel::delete(letter::table.filter(letter::created_at.lt(before))).execute(db)?)
 }
+
+/// Removes the letters that wait for an address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget(db: &mut Db, recipient: &str) -> Result<()> {
+    diesel::delete(letter::table.filter(letter::recipient.eq(recipient))).execute(db)?;
+    Ok(())
+}

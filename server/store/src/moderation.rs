@@ -83,13 +83,27 @@ pub fn standing_on(db: &mut Db, contributions: &[Uid]) -> Result<Vec<Restriction
         .load(db)?)
 }
 
-/// Keeps a report. `false`: this person already reported it.
+/// Keeps a report, or opens this person's decided one again: the text may have changed since. `false`: theirs already waits.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn insert_report(db: &mut Db, new: &Report) -> Result<bool> {
     let kept = each!(db, c => diesel::insert_into(report::table).values(new.clone()).on_conflict_do_nothing().execute(c))?;
-    Ok(kept == 1)
+    if kept == 1 {
+        return Ok(true);
+    }
+    let own = report::table.filter(report::contribution_id.eq(new.contribution_id)).filter(report::reporter_id.eq(new.reporter_id));
+    let opened = diesel::update(own.filter(report::decided_at.is_not_null()))
+        .set((
+            report::reason.eq(&new.reason),
+            report::note.eq(&new.note),
+            report::reported_at.eq(new.reported_at),
+            report::decided_at.eq(None::<At>),
+            report::decision.eq(None::<String>),
+            report::decided_by.eq(None::<Uid>),
+        ))
+        .execute(db)?;
+    Ok(opened == 1)
 }
 
 /// A report.

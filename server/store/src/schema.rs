@@ -330,6 +330,7 @@ diesel::table! {
     erasure (actor_id) {
         actor_id -> UidSql,
         erased_at -> Instant,
+        remains -> Text,
     }
 }
 

@@ -45,14 +45,14 @@ pub async fn erase(app: &App, viewer: Viewer, confirm: &str, remains: Remains) -
 ///
 /// # Errors
 /// When the store fails.
-pub async fn erase_again(app: &App, forgotten: Vec<ActorId>) -> Result<usize> {
+pub async fn erase_again(app: &App, forgotten: Vec<(ActorId, Remains)>) -> Result<usize> {
     let now = app.now();
     app.store
         .write(move |db| {
             let mut again = 0;
-            for actor in forgotten {
+            for (actor, remains) in forgotten {
                 if store::accounts::find(db, Uid::of(actor))?.is_some() {
-                    forget(db, actor, Remains::Keep, now)?;
+                    forget(db, actor, remains, now)?;
                     store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail("after_restore"), now)?;
                     again += 1;
                 }
@@ -75,6 +75,9 @@ fn forget(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resu
         }
     }
     store::contributions::orphan(db, Uid::of(actor))?;
-    store::accounts::erase(db, Uid::of(actor), At(now))?;
+    if let Some(account) = store::accounts::find(db, Uid::of(actor))? {
+        store::letters::forget(db, &account.email)?;
+    }
+    store::accounts::erase(db, Uid::of(actor), remains.code(), At(now))?;
     Ok(store::actors::erase(db, Uid::of(actor), At(now))?)
 }

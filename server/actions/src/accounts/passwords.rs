@@ -34,7 +34,12 @@ pub(crate) async fn verify(app: &App, password: &str, hash: Option<&str>) -> Res
 }
 
 async fn slowly<T: Send + 'static>(app: &App, work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
-    let _turn = app.limits.hashing.acquire().await.map_err(|error| Error::Broken(error.to_string()))?;
+    // The turn goes with the work: a client that hangs up frees nothing before the hash is done.
+    let turn = app.limits.hashing.clone().acquire_owned().await.map_err(|error| Error::Broken(error.to_string()))?;
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(|error| Error::Broken(error.to_string()))?
 }
 

@@ -7,6 +7,7 @@ use domain::answer::AnswerState;
 use domain::event::{Event, EventKind};
 use domain::id::{AnswerId, ContributionId, LetterId};
 use domain::permission::{self, Verb};
+use domain::refusal::Refusal;
 use domain::text;
 use store::answers::Answer;
 use store::{At, Uid};
@@ -29,6 +30,9 @@ pub async fn answer(app: &App, viewer: Viewer, id: ContributionId, state: Answer
         .write(move |db| {
             let subject = subject::contribution(db, id)?;
             permission::may(viewer, Verb::AnswerOfficially, &subject.standing, &subject.calendar, now)?;
+            if state == AnswerState::Received && subject.contribution.answer_state.is_some() {
+                return Err(Refusal::AlreadyDone.into());
+            }
             store::answers::insert(
                 db,
                 &Answer {

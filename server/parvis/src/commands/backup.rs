@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
+use actions::accounts::Remains;
 use anyhow::Context;
+use domain::id::ActorId;
 use store::{Database, Store};
 
 use super::{database, serve};
@@ -15,8 +17,12 @@ use crate::house;
 /// # Errors
 /// When the file exists or cannot be written.
 pub fn write(config: &Config, out: &Path) -> anyhow::Result<()> {
-    store::backup::write(&database(config)?, out)?;
-    restrict(out)?;
+    create_private(out)?;
+    if let Err(error) = store::backup::write(&database(config)?, out) {
+        // Nothing useful is in it.
+        let _best_effort = std::fs::remove_file(out);
+        return Err(error.into());
+    }
     writeln!(std::io::stdout(), "{}", out.display()).context("printing")
 }
 
@@ -26,7 +32,15 @@ pub fn write(config: &Config, out: &Path) -> anyhow::Result<()> {
 /// When the file is no backup, or the database refuses.
 pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
     let database = database(config)?;
-    let forgotten = if exists(&database) { erasures(&database)? } else { Vec::new() };
+    let forgotten = match exists(&database).then(|| erasures(&database)).transpose() {
+        Ok(forgotten) => forgotten.unwrap_or_default(),
+        // A damaged database is the usual reason to restore.
+        Err(error) => {
+            let line = "warning: the current database cannot be read; erasures received since the backup must be repeated by hand";
+            writeln!(std::io::stderr(), "{line} ({error:#})").context("printing")?;
+            Vec::new()
+        }
+    };
     store::backup::restore(&database, from)?;
     let count = forgotten.len();
     serve::on_runtime(async {
@@ -60,16 +74,16 @@ fn exists(database: &Database) -> bool {
 }
 
 /// Those who asked to be forgotten, from the database that is about to be replaced.
-fn erasures(database: &Database) -> anyhow::Result<Vec<domain::id::ActorId>> {
+fn erasures(database: &Database) -> anyhow::Result<Vec<(ActorId, Remains)>> {
     let store = Store::open(database, 1)?;
     serve::on_runtime(async move {
         let rows = store.read(store::accounts::erasures).await?;
-        Ok(rows.into_iter().map(|(actor, _)| actor.to()).collect())
+        Ok(rows.into_iter().map(|(actor, remains)| (actor.to(), Remains::parse(&remains).unwrap_or(Remains::Withdraw))).collect())
     })
 }
 
-/// A backup holds addresses and hashes: only its owner may read it.
-fn restrict(path: &Path) -> anyhow::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).with_context(|| path.display().to_string())
+/// A backup holds addresses and hashes: only its owner may read it, from the first byte. An existing file is refused.
+fn create_private(path: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop).with_context(|| path.display().to_string())
 }

@@ -62,7 +62,8 @@ pub fn page(db: &mut Db, root: Uid, newest_first: bool, viewer: Option<Uid>, off
         .left_join(actor::table.on(contribution::author_id.eq(actor::id.nullable())))
         .filter(contribution::root_id.eq(root))
         .filter(contribution::thread_id.eq_any(threads.clone()))
-        .order((contribution::created_at, contribution::id))
+        // By depth first: where rows are cut, every thread keeps its head and no reply loses its parent.
+        .order((contribution::depth, contribution::created_at, contribution::id))
         .limit(REPLIES_MAX)
         .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable()))
         .load(db)?;

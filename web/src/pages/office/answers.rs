@@ -101,8 +101,8 @@ pub(super) async fn receive(Staff(visit): Staff, Posted(typed): Posted<Fields>) 
     let body = in_first_language(&visit, "office-acknowledgement").await?;
     for id in chosen {
         match actions::office::answer(&visit.web.app, visit.viewer, id, AnswerState::Received, &body, &signed_by).await {
-            // Hidden, withdrawn or gone since the page was made: nothing to acknowledge any more.
-            Ok(_) | Err(actions::Error::Refused(Refusal::NotFound | Refusal::Hidden | Refusal::Withdrawn)) => {}
+            // Answered, hidden, withdrawn or gone since the page was made: nothing to acknowledge any more.
+            Ok(_) | Err(actions::Error::Refused(Refusal::NotFound | Refusal::Hidden | Refusal::Withdrawn | Refusal::AlreadyDone)) => {}
             Err(actions::Error::Faulty(faults)) => return page(&visit, &Asked::default(), signed_by, Outcome::Faulty(faults)).await,
             Err(other) => return Err(other.into()),
         }

@@ -49,6 +49,12 @@ pub(super) async fn show(Staff(visit): Staff) -> Reply {
         .await?;
     let mut rows = consultations::rows(&page.t, all, now)?;
     rows.retain(|row| row.stage != Stage::Closed);
+    if !desk::may(&visit, OfficeVerb::PrepareConsultation) {
+        // Who may not edit a consultation is led to its public page.
+        for row in &mut rows {
+            row.path = row.path.replacen("/admin/consultations", "/c", 1);
+        }
+    }
     let tasks = tasks(&visit, &page.t, &to_do, now, &zone);
     let name = visit.me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
     let title = page.t.with("office-hello", &[("name", name.into())]);

@@ -164,8 +164,9 @@ fn case(t: &Texts, queued: Queued, notice: Notice) -> Case {
         kind: t.code("kind", &contribution.kind),
         author: author.or(contribution.author_name).unwrap_or_else(|| t.get("moderation-nobody")),
         consultation,
-        excerpt: markup::excerpt(&contribution.body, EXCERPT),
-        title: contribution.title,
+        // Withdrawn: the author took it back, and the staff sees no more than the notice.
+        excerpt: if contribution.withdrawn_at.is_some() { String::new() } else { markup::excerpt(&contribution.body, EXCERPT) },
+        title: if contribution.withdrawn_at.is_some() { String::new() } else { contribution.title },
         at: contribution.created_at.0,
         notices: vec![notice],
         reasons: reasons(t, &report.reason),

@@ -100,7 +100,7 @@ pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed
 
 /// `GET /c/{slug}/p/{id}/edit`.
 pub(super) async fn open(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Reply {
-    let subject = load::read(&visit, &slug, &id).await?;
+    let subject = load::read_whole(&visit, &slug, &id).await?;
     permission::may(visit.viewer, Verb::Edit, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     let contribution = &subject.whole.card.contribution;
     let typed = Typed {
@@ -115,7 +115,7 @@ pub(super) async fn open(visit: Visit, Path((slug, id)): Path<(String, String)>)
 /// `POST /c/{slug}/p/{id}/edit`.
 pub(super) async fn save(visit: Visit, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Typed>) -> Reply {
     visit.me()?;
-    let subject = load::read(&visit, &slug, &id).await?;
+    let subject = load::read_whole(&visit, &slug, &id).await?;
     let stance = subject.whole.card.contribution.stance.clone().unwrap_or_default();
     let refused = match Draft::parse(subject.standing.kind, &RawDraft { stance: &stance, ..typed.raw() }) {
         Err(faults) => Error::Faulty(named(&faults)),

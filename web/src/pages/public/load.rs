@@ -5,6 +5,7 @@ use crate::viewer::Visit;
 use domain::actor::Viewer;
 use domain::contribution::Standing;
 use domain::id::ContributionId;
+use domain::refusal::Refusal;
 use domain::visible::{self, Sight};
 use store::views::page::{self, Frame, Whole};
 use store::{Db, Uid};
@@ -71,4 +72,15 @@ pub(super) fn subject(db: &mut Db, slug: &str, id: ContributionId, viewer: Viewe
 pub(super) async fn read(visit: &Visit, slug: &str, id_text: &str) -> Result<Subject, Error> {
     let (slug, id, viewer) = (slug.to_owned(), id(id_text)?, visit.viewer);
     visit.web.app.store.read(move |db| subject(db, &slug, id, viewer)).await
+}
+
+/// A contribution that the viewer sees whole: for forms that quote it. The refusal says why it is not shown.
+pub(super) async fn read_whole(visit: &Visit, slug: &str, id: &str) -> Result<Subject, Error> {
+    let subject = read(visit, slug, id).await?;
+    match subject.sight {
+        Sight::Full => Ok(subject),
+        Sight::Nothing | Sight::Notice => {
+            Err(Error::Refused(if subject.standing.withdrawn_at.is_some() { Refusal::Withdrawn } else { Refusal::Hidden }))
+        }
+    }
 }

@@ -73,7 +73,7 @@ impl ReplyForm {
 
 /// `GET /c/{slug}/p/{id}/reply`.
 pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Reply {
-    let subject = load::read(&visit, &slug, &id).await?;
+    let subject = load::read_whole(&visit, &slug, &id).await?;
     permission::may(visit.viewer, Verb::Reply, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     html(view(&visit, &subject, &Typed::default(), None).await?)
 }
@@ -81,7 +81,7 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>)
 /// `POST /c/{slug}/p/{id}/reply`.
 pub(super) async fn publish(visit: Visit, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Typed>) -> Reply {
     visit.me()?;
-    let subject = load::read(&visit, &slug, &id).await?;
+    let subject = load::read_whole(&visit, &slug, &id).await?;
     let raw = RawDraft { title: &typed.title, body: &typed.body, theme: "", stance: &typed.stance };
     let refused = match Draft::parse(Kind::Reply, &raw) {
         Err(faults) => Error::Faulty(super::contribution_form::named(&faults)),

@@ -43,14 +43,14 @@ pub(super) struct Typed {
 
 /// `GET /c/{slug}/p/{id}/report`.
 pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>) -> Reply {
-    let subject = load::read(&visit, &slug, &id).await?;
+    let subject = load::read_whole(&visit, &slug, &id).await?;
     permission::may(visit.viewer, Verb::Report, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     html(view(&visit, &subject, &Typed::default(), &actions::Faults::new()).await?)
 }
 
 /// `POST /c/{slug}/p/{id}/report`.
 pub(super) async fn send(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Typed>) -> Reply {
-    let subject = load::read(&visit, &slug, &id).await?;
+    let subject = load::read_whole(&visit, &slug, &id).await?;
     let result = match Reason::parse(&typed.reason) {
         None => Err(Error::Faulty(vec![("reason", Fault::Choice)])),
         Some(reason) => {

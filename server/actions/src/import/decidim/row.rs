@@ -135,6 +135,10 @@ fn proposal(fields: &Fields, created_at: Timestamp) -> Result<Proposal, Complain
 }
 
 fn comment(fields: &Fields) -> Result<Comment, Complaint> {
+    // Debates, meetings and budgets have ids of their own: their comments would land under the wrong proposal.
+    if fields.get(&["commentable_type"]).is_some_and(|t| !t.ends_with("::Comment") && !t.ends_with("::Proposal")) {
+        return Err(fields.complain(&["commentable_type"], Trouble::NoParent));
+    }
     let stance = match fields.get(&["alignment"]).unwrap_or("0").trim() {
         "1" => Stance::For,
         "-1" => Stance::Against,

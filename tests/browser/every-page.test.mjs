@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { after, before, describe, test } from "node:test";
 import axe from "axe-core";
 import { desk, languages, openBrowser, phone, signedIn, visitor } from "./browser.mjs";
-import { alsoDark, cookieHeader, missing, pagesOf, shape, starts } from "./pages.mjs";
+import { alsoDark, cookieHeader, missing, oneOfEach, pagesOf, shape, starts } from "./pages.mjs";
 import { openTown, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
@@ -25,7 +25,10 @@ after(async () => {
   await town?.close();
 });
 
-/** How the pages are looked at: each by day in each language and width. Colours do not depend on the language, nor do width and requests on scripts. */
+/**
+ * How the pages are looked at: one of each form by day in each language and width, and all of them in the first language. Colours do not depend on the
+ * language, nor do width and requests on scripts.
+ */
 const ways = [
   ...languages.flatMap((language) => [phone, desk].map((size) => ({ language, size }))),
   { language: languages[0], size: desk, scheme: "dark" },
@@ -38,9 +41,10 @@ describe("pages", () => {
     test(role, { concurrency: 2 }, async (t) => {
       const state = role === "visitor" ? undefined : await signedIn(chromium, town, role);
       const pages = await pagesOf(role, town, cookieHeader(state));
-      const dark = pages.filter((path) => alsoDark.includes(shape(path)));
+      const forms = still ? pages : oneOfEach(pages, role);
+      const dark = forms.filter((path) => alsoDark.includes(shape(path)));
       const walks = ways.map(({ language, size, scheme = "light", script = true }) => {
-        const seen = scheme === "dark" ? dark : pages;
+        const seen = scheme === "dark" ? dark : language === languages[0] ? pages : forms;
         const name = `${seen.length} pages in ${language}, ${size.width} px, ${scheme}, scripts ${script ? "on" : "off"}`;
         return t.test(name, () => walk(seen, { role: state && role, language, size, scheme, script }));
       });
