@@ -12,6 +12,7 @@ mod canary;
 mod crash;
 mod importing;
 mod proposals;
+mod queries;
 mod searching;
 mod security;
 mod supports;

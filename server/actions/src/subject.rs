@@ -28,6 +28,17 @@ pub(crate) fn contribution(db: &mut Db, id: ContributionId) -> Result<Subject> {
     Ok(Subject { contribution, standing, consultation, calendar })
 }
 
+/// Refuses to add anything under a proposal or discussion that is not shown any more.
+pub(crate) fn root_is_shown(db: &mut Db, contribution: &Contribution) -> Result<()> {
+    let Some(root) = contribution.root_id else { return Ok(()) };
+    let root = store::contributions::find(db, root)?.ok_or(Refusal::NotFound)?;
+    match (root.hidden_at, root.withdrawn_at) {
+        (None, None) => Ok(()),
+        (_, Some(_)) => Err(Refusal::Withdrawn.into()),
+        (Some(_), None) => Err(Refusal::Hidden.into()),
+    }
+}
+
 /// Loads a consultation by slug.
 pub(crate) fn consultation(db: &mut Db, slug: &str) -> Result<(Consultation, Calendar)> {
     let consultation = store::consultations::by_slug(db, slug)?.ok_or(Refusal::NotFound)?;

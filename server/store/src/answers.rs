@@ -54,3 +54,22 @@ pub fn of(db: &mut Db, contribution_id: Uid) -> Result<Vec<Answer>> {
         .select(all::<Answer>())
         .load(db)?)
 }
+
+/// The latest answer of each of these contributions that has one, in one statement.
+///
+/// # Errors
+/// When the database refuses.
+pub fn latest_of(db: &mut Db, contributions: &[Uid]) -> Result<Vec<Answer>> {
+    let mut answers: Vec<Answer> = official_answer::table
+        .filter(official_answer::contribution_id.eq_any(contributions.to_vec()))
+        .order((official_answer::answered_at.desc(), official_answer::id.desc()))
+        .select(all::<Answer>())
+        .load(db)?;
+    let mut seen: Vec<Uid> = Vec::with_capacity(contributions.len());
+    answers.retain(|answer| {
+        let first = !seen.contains(&answer.contribution_id);
+        seen.push(answer.contribution_id);
+        first
+    });
+    Ok(answers)
+}

@@ -20,6 +20,7 @@ pub async fn reply(app: &App, viewer: Viewer, parent: ContributionId, draft: Dra
         .write(move |db| {
             let subject = subject::contribution(db, parent)?;
             permission::may(viewer, Verb::Reply, &subject.standing, &subject.calendar, now)?;
+            subject::root_is_shown(db, &subject.contribution)?;
             let author = viewer.actor.ok_or(Refusal::SignInFirst)?;
             let parent = &subject.contribution;
             let root = parent.root_id.unwrap_or(parent.id);

@@ -18,6 +18,7 @@ pub async fn support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()
         .write(move |db| {
             let subject = subject::contribution(db, id)?;
             permission::may(viewer, Verb::Support, &subject.standing, &subject.calendar, now)?;
+            subject::root_is_shown(db, &subject.contribution)?;
             let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
             if !store::supports::give(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), At(now))? {
                 return Err(Refusal::AlreadyDone.into());

@@ -75,12 +75,15 @@ pub(super) async fn show(visit: Visit) -> Reply {
         .read(move |db| {
             let seen = home::home(db, now)?;
             let ids = seen.answered.iter().map(|card| card.contribution.id);
-            let answers = ids.map(|id| store::answers::of(db, id)).collect::<Result<Vec<_>, _>>()?;
+            let answers = store::answers::latest_of(db, &ids.collect::<Vec<_>>())?;
             Ok::<_, Error>((seen, answers))
         })
         .await?;
-    let answered =
-        seen.answered.iter().zip(&answers).filter_map(|(card, answers)| Answered::new(&page, card, answers.first()?, 0, QUOTE)).collect();
+    let answered = seen
+        .answered
+        .iter()
+        .filter_map(|card| Answered::new(&page, card, answers.iter().find(|a| a.contribution_id == card.contribution.id)?, 0, QUOTE))
+        .collect();
     html(Home {
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),

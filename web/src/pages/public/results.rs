@@ -101,11 +101,12 @@ fn find(db: &mut Db, consultation: store::Uid, chosen: Option<AnswerState>, want
         let last = pagination::pages(total, PER_PAGE);
         ids = cards::answered(db, Some(consultation), state, pagination::offset(last, PER_PAGE), PER_PAGE)?.0;
     }
-    let mut shown = Vec::new();
-    for card in cards::by_ids(db, &ids, None)? {
-        let answers = answers::of(db, card.contribution.id)?;
-        shown.push((card, answers));
-    }
+    let latest = answers::latest_of(db, &ids)?;
+    let with_answer = |card: Card| {
+        let own = latest.iter().filter(|a| a.contribution_id == card.contribution.id).cloned().collect();
+        (card, own)
+    };
+    let shown = cards::by_ids(db, &ids, None)?.into_iter().map(with_answer).collect();
     Ok(Found { counts, cards: shown, total })
 }
 
