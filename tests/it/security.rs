@@ -214,3 +214,18 @@ on_both_databases! {
         }
     }
 }
+
+on_both_databases! {
+    async fn d03_a_body_that_is_too_large_is_refused(town: Town) {
+        town.consultation("place").await;
+        let mut ana = town.citizen("Ana").await;
+        let token = ana.token(NEW).await;
+        let body = "x".repeat(2 * 1024 * 1024);
+        let answer = ana.post_bare(NEW, &[("_csrf", &token), ("kind", "proposal"), ("title", "Des bancs à l'ombre"), ("body", &body)]).await;
+        assert_eq!(answer.status, 413);
+        let long = "y".repeat(20_001);
+        let answer = ana.post(NEW, NEW, &[("kind", "proposal"), ("title", "Des bancs à l'ombre"), ("body", &long), ("theme", "")]).await;
+        assert_eq!(answer.status, 422, "longer than a text may be, and it comes back");
+        assert!(answer.body.contains(&long));
+    }
+}

@@ -8,6 +8,7 @@ use crate::views::cards::{self, Card};
 use crate::{Db, Result, journal};
 use diesel::prelude::*;
 use domain::Timestamp;
+use domain::consultation::{Calendar, Deed};
 use domain::event::EventKind;
 use jiff::SignedDuration;
 
@@ -18,6 +19,17 @@ pub struct Teaser {
     pub consultation: Consultation,
     /// Its phases.
     pub phases: Vec<Phase>,
+}
+
+impl Teaser {
+    /// What the rules need to know of its time.
+    ///
+    /// # Errors
+    /// `Corrupt` when a phase cannot be read.
+    pub fn calendar(&self) -> Result<Calendar> {
+        let phases = self.phases.iter().map(Phase::rule).collect::<Result<Vec<_>>>()?;
+        Ok(Calendar { published: self.consultation.published_at.is_some(), phases })
+    }
 }
 
 /// A figure of the last 30 days, and of the 30 days before.
@@ -49,7 +61,7 @@ pub struct Figures {
 /// All that the home page shows.
 #[derive(Debug, Clone)]
 pub struct Home {
-    /// Open consultations, the first to close first.
+    /// Open consultations: those that take contributions today first, then the first to close first.
     pub open: Vec<Teaser>,
     /// The latest closed ones.
     pub closed: Vec<Teaser>,
@@ -66,7 +78,9 @@ pub struct Home {
 /// # Errors
 /// When the database refuses.
 pub fn home(db: &mut Db, now: Timestamp) -> Result<Home> {
-    let open = teasers(db, State::Open, now, 0, 12)?.0;
+    let mut open = teasers(db, State::Open, now, 0, 12)?.0;
+    // What people can take part in today comes first.
+    open.sort_by_key(|teaser| !teaser.calendar().is_ok_and(|calendar| calendar.open_for_citizens(Deed::Propose, now)));
     let closed = teasers(db, State::Closed, now, 0, 3)?.0;
     let (answered_ids, _) = cards::answered(db, None, None, 0, 3)?;
     let answered = cards::by_ids(db, &answered_ids, None)?;
