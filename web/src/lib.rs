@@ -9,6 +9,7 @@ pub mod door;
 pub mod error;
 pub mod form;
 pub mod letters;
+mod memo;
 pub mod page;
 pub mod pages;
 mod routes;
@@ -28,12 +29,14 @@ use actions::App;
 pub struct Web {
     /// What actions need.
     pub app: App,
+    /// What the home page shows, the same for everybody.
+    pub(crate) home: memo::Memo<(store::views::home::Home, Vec<store::answers::Answer>)>,
 }
 
 impl Web {
     /// The door of this app.
     #[must_use]
-    pub const fn new(app: App) -> Self {
-        Self { app }
+    pub fn new(app: App) -> Self {
+        Self { app, home: memo::Memo::default() }
     }
 }

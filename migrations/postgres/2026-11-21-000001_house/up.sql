@@ -181,6 +181,8 @@ CREATE INDEX contribution_thread ON contribution (root_id, thread_id, created_at
 CREATE INDEX contribution_author ON contribution (author_id, created_at);
 CREATE INDEX contribution_answered ON contribution (consultation_id, answered_at);
 CREATE INDEX contribution_parent ON contribution (parent_id);
+CREATE INDEX contribution_quality ON contribution (consultation_id) WHERE quality_at IS NOT NULL;
+CREATE INDEX contribution_impact ON contribution (consultation_id) WHERE impact_at IS NOT NULL;
 
 CREATE TABLE contribution_version (
     contribution_id UUID NOT NULL REFERENCES contribution (id) ON DELETE CASCADE,
@@ -276,7 +278,7 @@ CREATE TABLE journal (
     consultation_id UUID,
     detail TEXT
 );
-CREATE INDEX journal_kind ON journal (kind, id);
+CREATE INDEX journal_kind ON journal (kind, at);
 CREATE INDEX journal_at ON journal (at);
 CREATE INDEX journal_subject ON journal (subject_id);
 

@@ -3,15 +3,18 @@
 use super::items::Item;
 use super::states::{self, Badge, State};
 use super::teasers::TeaserCard;
+use crate::Web;
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::viewer::Visit;
 use askama::Template;
+use domain::Timestamp;
 use domain::markup;
-use store::At;
+use std::sync::Arc;
 use store::answers::Answer;
 use store::views::cards::Card;
 use store::views::home::{self, Trend};
+use store::{At, Uid};
 
 /// Characters of the introduction that are shown at once: about three lines.
 const INTRODUCTION: usize = 280;
@@ -64,21 +67,28 @@ struct Figure {
     trend: String,
 }
 
+/// What the page shows, the same for everybody: read once for many readers.
+async fn read(web: &Web, now: Timestamp) -> Result<Arc<(home::Home, Vec<Answer>)>, Error> {
+    let store = &web.app.store;
+    if let Some(kept) = web.home.get(store, now) {
+        return Ok(kept);
+    }
+    let commits = store.commits();
+    let read = store.read(move |db| {
+        let seen = home::home(db, now)?;
+        let ids: Vec<Uid> = seen.answered.iter().map(|card| card.contribution.id).collect();
+        let answers = store::answers::latest_of(db, &ids)?;
+        Ok::<_, Error>((seen, answers))
+    });
+    Ok(web.home.keep(read.await?, commits, now))
+}
+
 /// `GET /`.
 pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
-    let (seen, answers) = visit
-        .web
-        .app
-        .store
-        .read(move |db| {
-            let seen = home::home(db, now)?;
-            let ids = seen.answered.iter().map(|card| card.contribution.id);
-            let answers = store::answers::latest_of(db, &ids.collect::<Vec<_>>())?;
-            Ok::<_, Error>((seen, answers))
-        })
-        .await?;
+    let shown = read(&visit.web, now).await?;
+    let (seen, answers) = &*shown;
     let answered = seen
         .answered
         .iter()
