@@ -1,6 +1,6 @@
 //! Public addresses. Every id that leaves the instance is built here from the public origin, and never changes afterwards.
 
-use crate::id::{ActorId, ConsultationId, ContributionId, MediaId};
+use crate::id::{ContributionId, MediaId};
 use crate::text::Slug;
 use url::Url;
 
@@ -69,17 +69,5 @@ impl Links {
     #[must_use]
     pub fn urn(id: impl Into<uuid::Uuid>) -> String {
         format!("urn:uuid:{}", id.into())
-    }
-
-    /// The id of a consultation as an object.
-    #[must_use]
-    pub fn consultation_object(&self, id: ConsultationId) -> String {
-        self.object(id)
-    }
-
-    /// A stable address of an actor by id, for feeds.
-    #[must_use]
-    pub fn actor_urn(id: ActorId) -> String {
-        Self::urn(id)
     }
 }
