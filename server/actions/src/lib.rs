@@ -7,6 +7,7 @@ pub mod limits;
 pub mod random;
 mod subject;
 
+pub mod abroad;
 pub mod accounts;
 pub mod consultations;
 pub mod contributions;

@@ -1,11 +1,13 @@
 //! Loading what an action is about: a contribution with its consultation and calendar, or the refusal that hides it.
 
+use domain::actor::{Role, Viewer};
 use domain::consultation::Calendar;
-use domain::contribution::Standing;
+use domain::contribution::{RootState, Standing};
 use domain::id::ContributionId;
 use domain::refusal::Refusal;
 use store::consultations::Consultation;
 use store::contributions::Contribution;
+use store::supports::From;
 use store::{Db, Uid};
 
 use crate::Result;
@@ -24,19 +26,25 @@ pub(crate) fn contribution(db: &mut Db, id: ContributionId) -> Result<Subject> {
     let contribution = store::contributions::find(db, Uid::of(id))?.ok_or(Refusal::NotFound)?;
     let consultation = store::consultations::find(db, contribution.consultation_id)?.ok_or(Refusal::NotFound)?;
     let calendar = store::consultations::calendar(db, &consultation)?;
-    let standing = contribution.standing()?;
+    let mut standing = contribution.standing()?;
+    standing.root = root_state(db, &contribution)?;
     Ok(Subject { contribution, standing, consultation, calendar })
 }
 
-/// Refuses to add anything under a proposal or discussion that is not shown any more.
-pub(crate) fn root_is_shown(db: &mut Db, contribution: &Contribution) -> Result<()> {
-    let Some(root) = contribution.root_id else { return Ok(()) };
+/// What became of the proposal or discussion that a reply belongs to.
+fn root_state(db: &mut Db, contribution: &Contribution) -> Result<RootState> {
+    let Some(root) = contribution.root_id else { return Ok(RootState::Shown) };
     let root = store::contributions::find(db, root)?.ok_or(Refusal::NotFound)?;
-    match (root.hidden_at, root.withdrawn_at) {
-        (None, None) => Ok(()),
-        (_, Some(_)) => Err(Refusal::Withdrawn.into()),
-        (Some(_), None) => Err(Refusal::Hidden.into()),
-    }
+    Ok(match (root.hidden_at, root.withdrawn_at) {
+        (None, None) => RootState::Shown,
+        (_, Some(_)) => RootState::Withdrawn,
+        (Some(_), None) => RootState::Hidden,
+    })
+}
+
+/// Whether a viewer's voice is of this instance or of another server.
+pub(crate) fn whence(viewer: Viewer) -> From {
+    if viewer.role == Role::Remote { From::Elsewhere } else { From::Here }
 }
 
 /// Loads a consultation by slug.

@@ -21,6 +21,8 @@ crate::words! {
     Role {
         /// Somebody who is not signed in.
         Visitor = "visitor",
+        /// Somebody whose account is on another server: heard and counted apart, never taken for an inhabitant.
+        Remote = "remote",
         /// A citizen with an account.
         Citizen = "citizen",
         /// A member of a recognised organisation.
@@ -35,6 +37,15 @@ crate::words! {
 }
 
 impl Role {
+    /// Whether an account of this instance can have this role.
+    #[must_use]
+    pub const fn is_of_accounts(self) -> bool {
+        match self {
+            Self::Visitor | Self::Remote => false,
+            Self::Citizen | Self::Stakeholder | Self::Agent | Self::Moderator | Self::Administrator => true,
+        }
+    }
+
     /// Whether this role works for the collectivity.
     #[must_use]
     pub const fn is_staff(self) -> bool {
@@ -64,7 +75,7 @@ impl Audience {
             (Self::Nobody, _) | (_, Role::Visitor) => false,
             (Self::Everyone, _) | (_, Role::Administrator | Role::Agent) => true,
             (Self::Stakeholders, role) => matches!(role, Role::Stakeholder | Role::Moderator),
-            (Self::Agents, Role::Citizen | Role::Stakeholder | Role::Moderator) => false,
+            (Self::Agents, Role::Remote | Role::Citizen | Role::Stakeholder | Role::Moderator) => false,
         }
     }
 }
@@ -101,14 +112,14 @@ mod tests {
 
     #[test]
     fn audiences() {
-        let check = |audience: Audience, expected: [bool; 6]| {
+        let check = |audience: Audience, expected: [bool; 7]| {
             let got: Vec<bool> = Role::ALL.iter().map(|r| audience.includes(*r)).collect();
             assert_eq!(got, expected, "{audience}");
         };
-        //                            visitor citizen stakeh agent moder admin
-        check(Audience::Nobody, [false, false, false, false, false, false]);
-        check(Audience::Agents, [false, false, false, true, false, true]);
-        check(Audience::Stakeholders, [false, false, true, true, true, true]);
-        check(Audience::Everyone, [false, true, true, true, true, true]);
+        //                            visitor remote citizen stakeh agent moder admin
+        check(Audience::Nobody, [false, false, false, false, false, false, false]);
+        check(Audience::Agents, [false, false, false, false, true, false, true]);
+        check(Audience::Stakeholders, [false, false, false, true, true, true, true]);
+        check(Audience::Everyone, [false, true, true, true, true, true, true]);
     }
 }

@@ -31,6 +31,18 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// What a consultation does with the voices of people whose account is on another server.
+    RemoteVoices {
+        /// They are shown at once, as coming from elsewhere.
+        Welcome = "welcome",
+        /// A moderator looks at each text before it is shown; supports count at once.
+        Held = "held",
+        /// They are not taken.
+        Refused = "refused",
+    }
+}
+
 /// What a citizen can do in a phase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
@@ -120,6 +132,8 @@ pub struct Calendar {
     pub published: bool,
     /// Its phases, ordered by opening, not overlapping.
     pub phases: Vec<PhaseRule>,
+    /// What it does with voices from other servers.
+    pub remote_voices: RemoteVoices,
 }
 
 impl Calendar {
@@ -192,6 +206,7 @@ mod tests {
     fn calendar() -> Calendar {
         Calendar {
             published: true,
+            remote_voices: RemoteVoices::Welcome,
             phases: vec![phase(PhaseKind::Information, 10, 20), phase(PhaseKind::Contribution, 20, 30), phase(PhaseKind::Answer, 40, 50)],
         }
     }
@@ -208,7 +223,7 @@ mod tests {
         check(40, Stage::Open(2));
         check(50, Stage::Closed);
         assert_eq!(Calendar { published: false, ..calendar() }.phase_at(at(25)), Stage::Draft);
-        assert_eq!(Calendar { published: true, phases: vec![] }.phase_at(at(25)), Stage::Closed);
+        assert_eq!(Calendar { published: true, phases: vec![], ..calendar() }.phase_at(at(25)), Stage::Closed);
     }
 
     #[test]

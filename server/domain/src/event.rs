@@ -68,6 +68,30 @@ crate::words! {
         ContributionsImported = "contributions_imported",
         /// A picture was stored.
         PictureStored = "picture_stored",
+        /// Somebody elsewhere follows an actor of this instance.
+        FollowReceived = "follow_received",
+        /// Somebody elsewhere follows no more.
+        FollowEnded = "follow_ended",
+        /// An actor of this instance asked to follow one elsewhere.
+        FollowAsked = "follow_asked",
+        /// An actor elsewhere answered that.
+        FollowAnswered = "follow_answered",
+        /// An actor of this instance follows no more.
+        FollowStopped = "follow_stopped",
+        /// Somebody elsewhere asked whether they may quote.
+        QuoteAsked = "quote_asked",
+        /// Something published elsewhere was noted, changed or removed.
+        MirrorChanged = "mirror_changed",
+        /// The document of an actor elsewhere was read.
+        RemoteActorLearnt = "remote_actor_learnt",
+        /// An actor elsewhere was deleted by its server.
+        RemoteActorErased = "remote_actor_erased",
+        /// An activity was received that changes nothing here but must count once.
+        ActivityNoted = "activity_noted",
+        /// An administrator decided about another server.
+        HostRuleChanged = "host_rule_changed",
+        /// An administrator asked for what waits to be sent now.
+        DeliveriesHurried = "deliveries_hurried",
     }
 }
 
@@ -142,7 +166,11 @@ impl EventKind {
             | Self::AccountReinstated
             | Self::TokenIssued
             | Self::ContributionsImported
-            | Self::PictureStored => true,
+            | Self::PictureStored
+            | Self::FollowAsked
+            | Self::FollowStopped
+            | Self::HostRuleChanged
+            | Self::DeliveriesHurried => true,
             Self::ProposalPublished
             | Self::DiscussionStarted
             | Self::ReplyPublished
@@ -157,7 +185,66 @@ impl EventKind {
             | Self::SignInLinkRequested
             | Self::ProfileChanged
             | Self::PasswordChanged
-            | Self::AccountErased => false,
+            | Self::AccountErased
+            | Self::FollowReceived
+            | Self::FollowEnded
+            | Self::FollowAnswered
+            | Self::QuoteAsked
+            | Self::MirrorChanged
+            | Self::RemoteActorLearnt
+            | Self::RemoteActorErased
+            | Self::ActivityNoted => false,
+        }
+    }
+
+    /// Whether other servers may have to hear of it: then a job is queued with the line. What is really said, and to whom, the door decides.
+    #[must_use]
+    pub const fn may_leave(self) -> bool {
+        match self {
+            Self::SettingsChanged
+            | Self::InstanceSetUp
+            | Self::ConsultationPublished
+            | Self::ConsultationEdited
+            | Self::ProposalPublished
+            | Self::DiscussionStarted
+            | Self::ReplyPublished
+            | Self::ContributionEdited
+            | Self::ContributionWithdrawn
+            | Self::ContributionHidden
+            | Self::ContributionRestored
+            | Self::AnsweredOfficially
+            | Self::ProfileChanged
+            | Self::AccountErased
+            | Self::FollowReceived
+            | Self::FollowAsked
+            | Self::FollowStopped
+            | Self::QuoteAsked => true,
+            // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
+            Self::SupportGiven
+            | Self::SupportTakenBack
+            | Self::ConsultationDrafted
+            | Self::ContributionRecognised
+            | Self::ContributionReported
+            | Self::ReportDecided
+            | Self::AccountOpened
+            | Self::SignedIn
+            | Self::SignedOut
+            | Self::SignInLinkRequested
+            | Self::PasswordChanged
+            | Self::RoleChanged
+            | Self::AccountSuspended
+            | Self::AccountReinstated
+            | Self::TokenIssued
+            | Self::ContributionsImported
+            | Self::PictureStored
+            | Self::FollowEnded
+            | Self::FollowAnswered
+            | Self::MirrorChanged
+            | Self::RemoteActorLearnt
+            | Self::RemoteActorErased
+            | Self::ActivityNoted
+            | Self::HostRuleChanged
+            | Self::DeliveriesHurried => false,
         }
     }
 }

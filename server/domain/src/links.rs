@@ -47,6 +47,24 @@ impl Links {
         format!("{}/actors/{username}", self.origin)
     }
 
+    /// The immutable id of an activity of this instance.
+    #[must_use]
+    pub fn activity(&self, id: impl Into<uuid::Uuid>) -> String {
+        format!("{}/activities/{}", self.origin, id.into())
+    }
+
+    /// The id of the instance itself as an actor.
+    #[must_use]
+    pub fn instance(&self) -> String {
+        format!("{}/actor", self.origin)
+    }
+
+    /// Where anything for this instance may be posted.
+    #[must_use]
+    pub fn shared_inbox(&self) -> String {
+        format!("{}/inbox", self.origin)
+    }
+
     /// Path of a consultation's page.
     #[must_use]
     pub fn consultation(slug: &Slug) -> String {

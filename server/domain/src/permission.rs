@@ -1,8 +1,8 @@
 //! The one permission table: may this viewer do this, to this, now? Every door asks here and nowhere else.
 
 use crate::actor::{Role, Viewer};
-use crate::consultation::{Calendar, Deed, Stage};
-use crate::contribution::{DEPTH_MAX, Kind, Standing};
+use crate::consultation::{Calendar, Deed, RemoteVoices, Stage};
+use crate::contribution::{DEPTH_MAX, Kind, RootState, Standing};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 
@@ -139,6 +139,13 @@ pub fn may(viewer: Viewer, verb: Verb, contribution: &Standing, calendar: &Calen
     if contribution.withdrawn_at.is_some() {
         return Err(Refusal::Withdrawn);
     }
+    if matches!(verb, Verb::Reply | Verb::Support) {
+        match contribution.root {
+            RootState::Shown => {}
+            RootState::Hidden => return Err(Refusal::Hidden),
+            RootState::Withdrawn => return Err(Refusal::Withdrawn),
+        }
+    }
     may_on_shown(viewer, verb, contribution, calendar, now)
 }
 
@@ -173,6 +180,9 @@ fn deed_allowed(viewer: Viewer, deed: Deed, calendar: &Calendar, now: Timestamp)
     }
     if viewer.role == Role::Visitor {
         return if calendar.open_for_citizens(deed, now) { Err(Refusal::SignInFirst) } else { Err(Refusal::NotOpenNow) };
+    }
+    if viewer.role == Role::Remote && calendar.remote_voices == RemoteVoices::Refused {
+        return Err(Refusal::NotYourRole);
     }
     if calendar.allows(deed, viewer.role, now) {
         return Ok(());

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::actor::Audience;
-use crate::consultation::{Openings, PhaseKind, PhaseRule};
+use crate::consultation::{Openings, PhaseKind, PhaseRule, RemoteVoices};
 use crate::id::ActorId;
 use uuid::Uuid;
 
@@ -13,11 +13,24 @@ const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 fn calendar(published: bool, kind: PhaseKind) -> Calendar {
     let opens_at = Timestamp::from_second(-10).unwrap();
     let closes_at = Timestamp::from_second(10).unwrap();
-    Calendar { published, phases: vec![PhaseRule { kind, opens_at, closes_at, openings: Openings::usual(kind) }] }
+    Calendar {
+        published,
+        phases: vec![PhaseRule { kind, opens_at, closes_at, openings: Openings::usual(kind) }],
+        remote_voices: RemoteVoices::Welcome,
+    }
 }
 
 fn shown(kind: Kind) -> Standing {
-    Standing { kind, author: Some(AUTHOR), withdrawn_at: None, hidden_at: None, decided: false, depth: u8::from(kind == Kind::Reply) }
+    Standing {
+        kind,
+        author: Some(AUTHOR),
+        withdrawn_at: None,
+        hidden_at: None,
+        held: false,
+        root: RootState::Shown,
+        decided: false,
+        depth: u8::from(kind == Kind::Reply),
+    }
 }
 
 /// Visitor, then every signed-in role as somebody else, then the author as a citizen.
@@ -58,17 +71,17 @@ fn a_proposal_while_contributions_are_open() {
     let open = calendar(true, PhaseKind::Contribution);
     #[rustfmt::skip]
     check("open", &open, &shown(Kind::Proposal), &[
-        //                       visitor  citizen stakeholder agent moderator administrator author
-        (Verb::Reply,           "sign-in  yes     yes         yes   yes       yes           yes"),
-        (Verb::Support,         "sign-in  yes     yes         yes   yes       yes           yes"),
-        (Verb::TakeBackSupport, "sign-in  yes     yes         yes   yes       yes           yes"),
-        (Verb::Edit,            "sign-in  yours   yours       yours yours     yours         yes"),
-        (Verb::Withdraw,        "sign-in  yours   yours       yours yours     yours         yes"),
-        (Verb::Report,          "sign-in  yes     yes         yes   yes       yes           yours"),
-        (Verb::Hide,            "sign-in  role    role        role  yes       yes           role"),
-        (Verb::Restore,         "sign-in  role    role        role  done      done          role"),
-        (Verb::AnswerOfficially,"sign-in  role    role        yes   role      yes           role"),
-        (Verb::Recognise,       "sign-in  role    role        yes   role      yes           role"),
+        //                       visitor  remote citizen stakeholder agent moderator administrator author
+        (Verb::Reply,           "sign-in  yes yes     yes         yes   yes       yes           yes"),
+        (Verb::Support,         "sign-in  yes yes     yes         yes   yes       yes           yes"),
+        (Verb::TakeBackSupport, "sign-in  yes yes     yes         yes   yes       yes           yes"),
+        (Verb::Edit,            "sign-in  yours yours   yours       yours yours     yours         yes"),
+        (Verb::Withdraw,        "sign-in  yours yours   yours       yours yours     yours         yes"),
+        (Verb::Report,          "sign-in  yes yes     yes         yes   yes       yes           yours"),
+        (Verb::Hide,            "sign-in  role role    role        role  yes       yes           role"),
+        (Verb::Restore,         "sign-in  role role    role        role  done      done          role"),
+        (Verb::AnswerOfficially,"sign-in  role role    role        yes   role      yes           role"),
+        (Verb::Recognise,       "sign-in  role role    role        yes   role      yes           role"),
     ]);
 }
 
@@ -77,16 +90,16 @@ fn a_proposal_while_the_services_study() {
     let analysis = calendar(true, PhaseKind::Analysis);
     #[rustfmt::skip]
     check("analysis", &analysis, &shown(Kind::Proposal), &[
-        (Verb::Reply,           "sign-in  time    time        time  time      time          time"),
-        (Verb::Support,         "sign-in  time    time        time  time      time          time"),
-        (Verb::TakeBackSupport, "sign-in  time    time        time  time      time          time"),
-        (Verb::Edit,            "sign-in  yours   yours       yours yours     yours         time"),
-        (Verb::Withdraw,        "sign-in  yours   yours       yours yours     yours         yes"),
-        (Verb::Report,          "sign-in  yes     yes         yes   yes       yes           yours"),
-        (Verb::Hide,            "sign-in  role    role        role  yes       yes           role"),
-        (Verb::Restore,         "sign-in  role    role        role  done      done          role"),
-        (Verb::AnswerOfficially,"sign-in  role    role        yes   role      yes           role"),
-        (Verb::Recognise,       "sign-in  role    role        yes   role      yes           role"),
+        (Verb::Reply,           "sign-in  time time    time        time  time      time          time"),
+        (Verb::Support,         "sign-in  time time    time        time  time      time          time"),
+        (Verb::TakeBackSupport, "sign-in  time time    time        time  time      time          time"),
+        (Verb::Edit,            "sign-in  yours yours   yours       yours yours     yours         time"),
+        (Verb::Withdraw,        "sign-in  yours yours   yours       yours yours     yours         yes"),
+        (Verb::Report,          "sign-in  yes yes     yes         yes   yes       yes           yours"),
+        (Verb::Hide,            "sign-in  role role    role        role  yes       yes           role"),
+        (Verb::Restore,         "sign-in  role role    role        role  done      done          role"),
+        (Verb::AnswerOfficially,"sign-in  role role    role        yes   role      yes           role"),
+        (Verb::Recognise,       "sign-in  role role    role        yes   role      yes           role"),
     ]);
 }
 
@@ -109,16 +122,16 @@ fn hidden_withdrawn_and_decided() {
         Verb::Recognise,
         Verb::Withdraw,
     ] {
-        assert_eq!(row(&hidden, verb), "sign-in hidden hidden hidden hidden hidden hidden", "{verb:?}");
+        assert_eq!(row(&hidden, verb), "sign-in hidden hidden hidden hidden hidden hidden hidden", "{verb:?}");
     }
-    assert_eq!(row(&hidden, Verb::Hide), "sign-in role role role done done role");
-    assert_eq!(row(&hidden, Verb::Restore), "sign-in role role role yes yes role");
+    assert_eq!(row(&hidden, Verb::Hide), "sign-in role role role role done done role");
+    assert_eq!(row(&hidden, Verb::Restore), "sign-in role role role role yes yes role");
     for verb in [Verb::Reply, Verb::Support, Verb::TakeBackSupport, Verb::Edit, Verb::Report, Verb::AnswerOfficially, Verb::Recognise] {
-        assert_eq!(row(&gone, verb), "sign-in gone gone gone gone gone gone", "{verb:?}");
+        assert_eq!(row(&gone, verb), "sign-in gone gone gone gone gone gone gone", "{verb:?}");
     }
-    assert_eq!(row(&gone, Verb::Withdraw), "sign-in done done done done done done");
-    assert_eq!(row(&gone, Verb::Hide), "sign-in role role role gone gone role");
-    assert_eq!(row(&decided, Verb::Edit), "sign-in yours yours yours yours yours settled");
+    assert_eq!(row(&gone, Verb::Withdraw), "sign-in done done done done done done done");
+    assert_eq!(row(&gone, Verb::Hide), "sign-in role role role role gone gone role");
+    assert_eq!(row(&decided, Verb::Edit), "sign-in yours yours yours yours yours yours settled");
 }
 
 #[test]
@@ -153,7 +166,7 @@ fn a_phase_may_be_open_to_some() {
     let mut calendar = calendar(true, PhaseKind::Contribution);
     calendar.phases[0].openings.propose = Audience::Stakeholders;
     let got: Vec<&str> = viewers().into_iter().map(|v| letter(may_publish(v, Kind::Proposal, &calendar, NOW))).collect();
-    assert_eq!(got, ["time", "role", "yes", "yes", "yes", "yes", "role"]);
+    assert_eq!(got, ["time", "role", "role", "yes", "yes", "yes", "yes", "role"]);
 }
 
 #[test]
@@ -162,11 +175,38 @@ fn the_back_office() {
         let got: Vec<&str> = viewers().into_iter().map(|v| letter(may_in_office(v, verb))).collect();
         assert_eq!(got.join(" "), expected, "{verb:?}");
     };
-    check(OfficeVerb::EnterOffice, "sign-in role role yes yes yes role");
-    check(OfficeVerb::PrepareConsultation, "sign-in role role yes role yes role");
-    check(OfficeVerb::Answer, "sign-in role role yes role yes role");
-    check(OfficeVerb::Moderate, "sign-in role role role yes yes role");
-    check(OfficeVerb::ManageUsers, "sign-in role role role role yes role");
-    check(OfficeVerb::ChangeSettings, "sign-in role role role role yes role");
-    check(OfficeVerb::ReadJournal, "sign-in role role role role yes role");
+    check(OfficeVerb::EnterOffice, "sign-in role role role yes yes yes role");
+    check(OfficeVerb::PrepareConsultation, "sign-in role role role yes role yes role");
+    check(OfficeVerb::Answer, "sign-in role role role yes role yes role");
+    check(OfficeVerb::Moderate, "sign-in role role role role yes yes role");
+    check(OfficeVerb::ManageUsers, "sign-in role role role role role yes role");
+    check(OfficeVerb::ChangeSettings, "sign-in role role role role role yes role");
+    check(OfficeVerb::ReadJournal, "sign-in role role role role role yes role");
+}
+
+#[test]
+fn nothing_is_added_under_a_root_that_is_not_shown() {
+    let open = calendar(true, PhaseKind::Contribution);
+    let under = |root: RootState| Standing { root, ..shown(Kind::Reply) };
+    let row = |standing: &Standing, verb: Verb| {
+        viewers().into_iter().map(|v| letter(may(v, verb, standing, &open, NOW))).collect::<Vec<_>>().join(" ")
+    };
+    for verb in [Verb::Reply, Verb::Support] {
+        assert_eq!(row(&under(RootState::Hidden), verb), "sign-in hidden hidden hidden hidden hidden hidden hidden", "{verb:?}");
+        assert_eq!(row(&under(RootState::Withdrawn), verb), "sign-in gone gone gone gone gone gone gone", "{verb:?}");
+    }
+    assert_eq!(row(&under(RootState::Hidden), Verb::TakeBackSupport), "sign-in yes yes yes yes yes yes yes");
+    assert_eq!(row(&under(RootState::Withdrawn), Verb::Withdraw), "sign-in yours yours yours yours yours yours yes");
+}
+
+#[test]
+fn voices_from_elsewhere_are_taken_as_the_consultation_says() {
+    let elsewhere = Viewer::signed_in(OTHER, Role::Remote);
+    for (voices, expected) in [(RemoteVoices::Welcome, "yes"), (RemoteVoices::Held, "yes"), (RemoteVoices::Refused, "role")] {
+        let open = Calendar { remote_voices: voices, ..calendar(true, PhaseKind::Contribution) };
+        assert_eq!(letter(may(elsewhere, Verb::Reply, &shown(Kind::Proposal), &open, NOW)), expected, "{voices}");
+        assert_eq!(letter(may(elsewhere, Verb::Support, &shown(Kind::Proposal), &open, NOW)), expected, "{voices}");
+        assert_eq!(letter(may_publish(elsewhere, Kind::Proposal, &open, NOW)), expected, "{voices}");
+        assert_eq!(letter(may(Viewer::signed_in(OTHER, Role::Citizen), Verb::Support, &shown(Kind::Proposal), &open, NOW)), "yes");
+    }
 }

@@ -26,6 +26,9 @@ pub fn contribution(standing: &Standing, published: bool, viewer: Viewer) -> Sig
     if consultation(published, viewer) == Sight::Nothing {
         return Sight::Nothing;
     }
+    if standing.held && !viewer.role.is_staff() && !viewer.is(standing.author) {
+        return Sight::Nothing;
+    }
     let concealed = standing.hidden_at.is_some() || standing.withdrawn_at.is_some();
     let insider = viewer.is(standing.author) || (viewer.role.is_staff() && standing.withdrawn_at.is_none());
     if concealed && !insider { Sight::Notice } else { Sight::Full }
@@ -35,7 +38,7 @@ pub fn contribution(standing: &Standing, published: bool, viewer: Viewer) -> Sig
 mod tests {
     use super::*;
     use crate::actor::Role;
-    use crate::contribution::Kind;
+    use crate::contribution::{Kind, RootState};
     use crate::id::ActorId;
     use jiff::Timestamp;
     use uuid::Uuid;
@@ -50,6 +53,8 @@ mod tests {
             author: Some(AUTHOR),
             withdrawn_at: when(withdrawn),
             hidden_at: when(hidden),
+            held: false,
+            root: RootState::Shown,
             decided: false,
             depth: 0,
         }
@@ -58,16 +63,16 @@ mod tests {
     #[test]
     fn table_over_every_role_and_state() {
         use Sight::{Full, Nothing, Notice};
-        // published, withdrawn, hidden → visitor, citizen, stakeholder, agent, moderator, administrator, author
-        let rows: [(bool, bool, bool, [Sight; 7]); 8] = [
-            (true, false, false, [Full, Full, Full, Full, Full, Full, Full]),
-            (true, false, true, [Notice, Notice, Notice, Full, Full, Full, Full]),
-            (true, true, false, [Notice, Notice, Notice, Notice, Notice, Notice, Full]),
-            (true, true, true, [Notice, Notice, Notice, Notice, Notice, Notice, Full]),
-            (false, false, false, [Nothing, Nothing, Nothing, Full, Full, Full, Nothing]),
-            (false, false, true, [Nothing, Nothing, Nothing, Full, Full, Full, Nothing]),
-            (false, true, false, [Nothing, Nothing, Nothing, Notice, Notice, Notice, Nothing]),
-            (false, true, true, [Nothing, Nothing, Nothing, Notice, Notice, Notice, Nothing]),
+        // published, withdrawn, hidden → visitor, remote, citizen, stakeholder, agent, moderator, administrator, author
+        let rows: [(bool, bool, bool, [Sight; 8]); 8] = [
+            (true, false, false, [Full, Full, Full, Full, Full, Full, Full, Full]),
+            (true, false, true, [Notice, Notice, Notice, Notice, Full, Full, Full, Full]),
+            (true, true, false, [Notice, Notice, Notice, Notice, Notice, Notice, Notice, Full]),
+            (true, true, true, [Notice, Notice, Notice, Notice, Notice, Notice, Notice, Full]),
+            (false, false, false, [Nothing, Nothing, Nothing, Nothing, Full, Full, Full, Nothing]),
+            (false, false, true, [Nothing, Nothing, Nothing, Nothing, Full, Full, Full, Nothing]),
+            (false, true, false, [Nothing, Nothing, Nothing, Nothing, Notice, Notice, Notice, Nothing]),
+            (false, true, true, [Nothing, Nothing, Nothing, Nothing, Notice, Notice, Notice, Nothing]),
         ];
         for (published, withdrawn, hidden, expected) in rows {
             let mut viewers = vec![Viewer::VISITOR];
@@ -78,6 +83,17 @@ mod tests {
                 assert_eq!(got, expected, "published={published} withdrawn={withdrawn} hidden={hidden} {viewer:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_is_held_is_known_to_its_author_and_the_staff_only() {
+        let held = Standing { held: true, ..standing(false, true) };
+        for role in Role::ALL {
+            let viewer = Viewer { actor: (*role != Role::Visitor).then_some(OTHER), role: *role };
+            let expected = if role.is_staff() { Sight::Full } else { Sight::Nothing };
+            assert_eq!(contribution(&held, true, viewer), expected, "{role}");
+        }
+        assert_eq!(contribution(&held, true, Viewer::signed_in(AUTHOR, Role::Remote)), Sight::Full);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Actor {
     pub username: String,
     /// Its host; empty here.
     pub host: String,
+    /// Its address on its own server; for an actor of this instance only once it is erased.
+    pub uri: Option<String>,
     /// The name that is shown.
     pub display_name: String,
     /// What it says of itself, in Markdown.
@@ -92,11 +94,15 @@ pub fn rename_handle(db: &mut Db, id: Uid, username: &str) -> Result<()> {
     Ok(())
 }
 
-/// Empties an actor: the row stays so that nothing that points to it breaks, and its handle is never given again.
+/// Empties an actor: the row stays so that nothing that points to it breaks, and its handle is never given again. `address` is where
+/// other servers knew an actor of this instance.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn erase(db: &mut Db, id: Uid, now: At) -> Result<()> {
+pub fn erase(db: &mut Db, id: Uid, address: Option<&str>, now: At) -> Result<()> {
+    if let Some(address) = address {
+        diesel::update(actor::table.find(id)).set(actor::uri.eq(address)).execute(db)?;
+    }
     diesel::update(actor::table.find(id))
         .set((
             actor::display_name.eq(""),

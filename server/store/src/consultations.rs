@@ -6,7 +6,7 @@ use crate::schema::{consultation, phase, theme};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::actor::Audience;
-use domain::consultation::{Calendar, Openings, PhaseKind, PhaseRule};
+use domain::consultation::{Calendar, Openings, PhaseKind, PhaseRule, RemoteVoices};
 
 /// A consultation.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -62,6 +62,22 @@ pub struct Consultation {
     pub participant_count: i32,
     /// Contributions on which the collectivity decided.
     pub answer_count: i32,
+    /// Code of what it does with voices from other servers.
+    pub remote_voices: String,
+    /// Supports given from other servers.
+    pub remote_support_count: i32,
+    /// People of other servers who took part.
+    pub remote_participant_count: i32,
+}
+
+impl Consultation {
+    /// What it does with voices from other servers.
+    ///
+    /// # Errors
+    /// `Corrupt` when the code is unknown.
+    pub fn remote_voices(&self) -> Result<RemoteVoices> {
+        RemoteVoices::parse(&self.remote_voices).ok_or_else(|| Error::Corrupt(format!("remote voices {}", self.remote_voices)))
+    }
 }
 
 /// What an agent writes of a consultation.
@@ -189,6 +205,14 @@ pub fn insert(db: &mut Db, new: &NewConsultation<'_>) -> Result<()> {
     Ok(())
 }
 
+/// By the group that it is as an actor, drafts included.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_actor(db: &mut Db, actor: Uid) -> Result<Option<Consultation>> {
+    Ok(consultation::table.filter(consultation::actor_id.eq(actor)).select(all::<Consultation>()).first(db).optional()?)
+}
+
 /// By slug, drafts included.
 ///
 /// # Errors
@@ -249,7 +273,7 @@ pub fn themes(db: &mut Db, id: Uid) -> Result<Vec<Theme>> {
 /// When the database refuses, or `Corrupt`.
 pub fn calendar(db: &mut Db, consultation: &Consultation) -> Result<Calendar> {
     let phases = phases(db, consultation.id)?.iter().map(Phase::rule).collect::<Result<Vec<_>>>()?;
-    Ok(Calendar { published: consultation.published_at.is_some(), phases })
+    Ok(Calendar { published: consultation.published_at.is_some(), phases, remote_voices: consultation.remote_voices()? })
 }
 
 /// Changes the text, if nobody changed it since `revision`. `false`: somebody did.

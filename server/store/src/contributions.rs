@@ -6,7 +6,7 @@ use crate::schema::{contribution, contribution_version};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::answer::AnswerState;
-use domain::contribution::{Kind, Standing};
+use domain::contribution::{Kind, RootState, Standing};
 
 /// A contribution.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -70,10 +70,14 @@ pub struct Contribution {
     pub impact_at: Option<At>,
     /// Its place in the random orders, drawn once.
     pub shuffle: i64,
+    /// Whether it waits for a moderator before anybody else sees it (then it is hidden as well).
+    pub held: bool,
+    /// Supports given from other servers.
+    pub remote_support_count: i32,
 }
 
 impl Contribution {
-    /// What the rules need to know of it.
+    /// What the rules need to know of it, as if what it belongs to were shown.
     ///
     /// # Errors
     /// `Corrupt` when a code is unknown.
@@ -83,6 +87,8 @@ impl Contribution {
             author: self.author_id.map(Uid::to),
             withdrawn_at: self.withdrawn_at.map(|t| t.0),
             hidden_at: self.hidden_at.map(|t| t.0),
+            held: self.held,
+            root: RootState::Shown,
             decided: self.answer_state.as_deref().and_then(AnswerState::parse).is_some_and(AnswerState::is_decision),
             depth: u8::try_from(self.depth).unwrap_or(u8::MAX),
         })
@@ -137,6 +143,12 @@ pub struct NewContribution {
     pub author_name: Option<String>,
     /// Code of its origin.
     pub origin: String,
+    /// Its id elsewhere.
+    pub uri: Option<String>,
+    /// When it was hidden (what is held is hidden from the start).
+    pub hidden_at: Option<At>,
+    /// Whether it waits for a moderator.
+    pub held: bool,
     /// When.
     pub created_at: At,
     /// Last activity.
@@ -162,6 +174,14 @@ pub fn insert(db: &mut Db, new: &NewContribution) -> Result<()> {
 /// When the database refuses.
 pub fn find(db: &mut Db, id: Uid) -> Result<Option<Contribution>> {
     Ok(contribution::table.find(id).select(all::<Contribution>()).first(db).optional()?)
+}
+
+/// A contribution that lives on another server, by its address there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_uri(db: &mut Db, uri: &str) -> Result<Option<Contribution>> {
+    Ok(contribution::table.filter(contribution::uri.eq(uri)).select(all::<Contribution>()).first(db).optional()?)
 }
 
 /// An older text of a contribution.
@@ -252,7 +272,7 @@ pub fn set_hidden(db: &mut Db, id: Uid, at: Option<At>) -> Result<bool> {
             .set(contribution::hidden_at.eq(at))
             .execute(db)?,
         None => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_not_null()))
-            .set(contribution::hidden_at.eq(None::<At>))
+            .set((contribution::hidden_at.eq(None::<At>), contribution::held.eq(false)))
             .execute(db)?,
     };
     Ok(changed == 1)

@@ -16,6 +16,14 @@ domain::words! {
         SendLetter = "send_letter",
         /// Forget what has expired: sessions, links, sent letters.
         Sweep = "sweep",
+        /// Tell other servers what a line of the journal says.
+        PublishAbroad = "publish_abroad",
+        /// Ask what runs on another server.
+        LearnPeer = "learn_peer",
+        /// Read an object from the server it lives on.
+        FetchObject = "fetch_object",
+        /// Read an actor again from the server it lives on.
+        RefreshActor = "refresh_actor",
     }
 }
 
@@ -36,6 +44,12 @@ pub struct Job {
     /// What it is about.
     #[diesel(sql_type = Nullable<crate::column::UidSql>)]
     pub subject_id: Option<Uid>,
+    /// The line of the journal it is about.
+    #[diesel(sql_type = Nullable<BigInt>)]
+    pub journal_id: Option<i64>,
+    /// The address it is about.
+    #[diesel(sql_type = Nullable<Text>)]
+    pub address: Option<String>,
     /// How many times it was taken, this time included.
     #[diesel(sql_type = Integer)]
     pub attempts: i32,
@@ -58,6 +72,70 @@ pub fn enqueue(db: &mut Db, kind: JobKind, subject: Option<Uid>, run_at: Timesta
     Ok(())
 }
 
+/// Queues the telling of other servers about a line of the journal.
+///
+/// # Errors
+/// When the database refuses.
+pub fn publish_abroad(db: &mut Db, journal_id: i64, now: Timestamp) -> Result<()> {
+    diesel::insert_into(job::table)
+        .values((
+            job::kind.eq(JobKind::PublishAbroad.code()),
+            job::journal_id.eq(journal_id),
+            job::state.eq("ready"),
+            job::run_at.eq(At(now)),
+            job::created_at.eq(At(now)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Queues something about an address, unless the same waits.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about(db: &mut Db, kind: JobKind, address: &str, subject: Option<Uid>, now: Timestamp) -> Result<()> {
+    let same = job::table.filter(job::kind.eq(kind.code())).filter(job::address.eq(address)).filter(job::state.eq("ready"));
+    if diesel::select(diesel::dsl::exists(same)).get_result::<bool>(db)? {
+        return Ok(());
+    }
+    diesel::insert_into(job::table)
+        .values((
+            job::kind.eq(kind.code()),
+            job::address.eq(address),
+            job::subject_id.eq(subject),
+            job::state.eq("ready"),
+            job::run_at.eq(At(now)),
+            job::created_at.eq(At(now)),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Key of the advisory lock under which PostgreSQL gives out jobs that must run in order ("parvis" in ASCII, and one).
+const ORDER_LOCK: i64 = 0x0070_6172_7669_7301;
+
+/// Takes up to `limit` due jobs of a kind that must be done in order, by one worker at a time: none while another worker has some.
+///
+/// # Errors
+/// When the database refuses.
+pub fn claim_in_order(db: &mut Db, kind: JobKind, limit: i64, now: Timestamp) -> Result<Vec<Job>> {
+    if is_postgres(db) {
+        sql_query("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(ORDER_LOCK).execute(db)?;
+    }
+    Ok(sql_query(
+        "UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
+         (SELECT id FROM job WHERE kind = $2 AND state <> 'failed' ORDER BY id LIMIT $3) \
+         AND NOT EXISTS (SELECT 1 FROM job r WHERE r.kind = $2 AND r.state = 'running' AND r.leased_until >= $4) \
+         AND NOT EXISTS (SELECT 1 FROM job w WHERE w.kind = $2 AND w.state = 'ready' AND w.attempts > 0 AND w.run_at > $4) \
+         RETURNING id, kind, subject_id, journal_id, address, attempts",
+    )
+    .bind::<crate::column::Instant, _>(At(now + LEASE))
+    .bind::<Text, _>(kind.code())
+    .bind::<BigInt, _>(limit)
+    .bind::<crate::column::Instant, _>(At(now))
+    .load(db)?)
+}
+
 /// Takes up to `limit` due jobs, each for [`LEASE`]; a job whose lease ran out is due again.
 ///
 /// # Errors
@@ -68,8 +146,9 @@ pub fn claim(db: &mut Db, limit: i64, now: Timestamp) -> Result<Vec<Job>> {
     // sql: constant parts only
     let sql = format!(
         "UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
-         (SELECT id FROM job WHERE (state = 'ready' AND run_at <= $2) OR (state = 'running' AND leased_until < $3) ORDER BY run_at, id LIMIT $4 {lock}) \
-         RETURNING id, kind, subject_id, attempts"
+         (SELECT id FROM job WHERE kind <> 'publish_abroad' AND \
+         ((state = 'ready' AND run_at <= $2) OR (state = 'running' AND leased_until < $3)) ORDER BY run_at, id LIMIT $4 {lock}) \
+         RETURNING id, kind, subject_id, journal_id, address, attempts"
     );
     Ok(sql_query(sql)
         .bind::<crate::column::Instant, _>(until)

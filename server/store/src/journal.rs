@@ -28,22 +28,55 @@ pub struct Line {
     pub detail: Option<String>,
 }
 
-/// Appends an event.
+/// Appends an event; if other servers may have to hear of it, the job that tells them is queued with it.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn append(db: &mut Db, event: &Event, now: Timestamp) -> Result<()> {
-    diesel::insert_into(journal::table)
-        .values((
-            journal::at.eq(At(now)),
-            journal::kind.eq(event.kind.code()),
-            journal::actor_id.eq(event.actor.map(Uid::of)),
-            journal::subject_id.eq(event.subject.map(Uid)),
-            journal::consultation_id.eq(event.consultation.map(Uid::of)),
-            journal::detail.eq(event.detail),
-        ))
-        .execute(db)?;
+    if event.kind.may_leave() {
+        return append_and_tell(db, event, now);
+    }
+    diesel::insert_into(journal::table).values(line(event, now)).execute(db)?;
     Ok(())
+}
+
+/// Appends an event that other servers must hear of, whatever its kind.
+///
+/// # Errors
+/// When the database refuses.
+pub fn append_and_tell(db: &mut Db, event: &Event, now: Timestamp) -> Result<()> {
+    let (id,): (i64,) = diesel::insert_into(journal::table).values(line(event, now)).returning((journal::id,)).get_result(db)?;
+    crate::jobs::publish_abroad(db, id, now)
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = journal, treat_none_as_default_value = false)]
+struct NewLine {
+    at: At,
+    kind: &'static str,
+    actor_id: Option<Uid>,
+    subject_id: Option<Uid>,
+    consultation_id: Option<Uid>,
+    detail: Option<&'static str>,
+}
+
+fn line(event: &Event, now: Timestamp) -> NewLine {
+    NewLine {
+        at: At(now),
+        kind: event.kind.code(),
+        actor_id: event.actor.map(Uid::of),
+        subject_id: event.subject.map(Uid),
+        consultation_id: event.consultation.map(Uid::of),
+        detail: event.detail,
+    }
+}
+
+/// A line.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find(db: &mut Db, id: i64) -> Result<Option<Line>> {
+    Ok(journal::table.find(id).select(all::<Line>()).first(db).optional()?)
 }
 
 /// The acts of the staff, latest first, with the name of who did them; `before` is the number of the last line already shown.

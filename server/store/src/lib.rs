@@ -2,6 +2,7 @@
 //! only `actions` opens a write transaction (the job bookkeeping apart).
 
 pub mod accounts;
+pub mod activities;
 pub mod actors;
 pub mod answers;
 pub mod backup;
@@ -9,15 +10,22 @@ pub mod column;
 mod conn;
 pub mod consultations;
 pub mod contributions;
+pub mod deliveries;
 mod error;
+pub mod follows;
 pub mod imports;
 pub mod instance;
 pub mod jobs;
 pub mod journal;
+pub mod keys;
 pub mod letters;
 pub mod media;
 mod migrate;
+pub mod mirrored;
 pub mod moderation;
+pub mod peers;
+pub mod received;
+pub mod remote_actors;
 mod schema;
 pub mod search;
 pub mod sessions;

@@ -60,7 +60,20 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         journal,
         job,
         erasure,
-        search_text
+        search_text,
+        actor_key,
+        remote_actor,
+        remote_key,
+        follow,
+        undoable,
+        seen_activity,
+        tombstone,
+        activity,
+        delivery,
+        sent,
+        peer,
+        host_rule,
+        mirrored
     );
     Ok(tables)
 }

@@ -51,6 +51,7 @@ how-decided = { $count ->
 }
 how-roles = Wer was darf
 how-role-visitor = Liest alles, ohne Konto.
+how-role-remote = Beteiligt sich von einem Konto auf einem anderen Server aus, wenn die Beteiligung es zulässt. Getrennt gezählt.
 how-role-citizen = Bringt Ideen ein, eröffnet Diskussionen, antwortet, unterstützt und meldet, wenn die Phase es erlaubt.
 how-role-stakeholder = Wie Bürger, im Namen eines anerkannten Vereins oder einer Organisation. Manche Phasen stehen ihnen offen.
 how-role-agent = Bereitet Beteiligungen vor und antwortet im Namen der Verwaltung.

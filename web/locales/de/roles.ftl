@@ -1,6 +1,7 @@
 # Rollen und Arten von Gebieten.
 
 role-visitor = Besucher
+role-remote = Stimme eines anderen Servers
 role-citizen = Bürger
 role-stakeholder = Interessenvertreter
 role-agent = Mitarbeiter

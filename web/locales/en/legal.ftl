@@ -51,6 +51,7 @@ how-decided = { $count ->
 }
 how-roles = Who can do what
 how-role-visitor = Reads everything, without an account.
+how-role-remote = Takes part from an account on another server, if the consultation accepts it. Counted apart.
 how-role-citizen = Puts forward ideas, starts discussions, replies, supports and reports, when the stage allows it.
 how-role-stakeholder = Like a citizen, on behalf of a recognised association or organisation. Some stages are open to them.
 how-role-agent = Prepares consultations and answers on behalf of the authority.

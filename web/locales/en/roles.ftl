@@ -1,6 +1,7 @@
 # Roles and kinds of territories.
 
 role-visitor = Visitor
+role-remote = Voice from another server
 role-citizen = Citizen
 role-stakeholder = Stakeholder
 role-agent = Officer

@@ -51,6 +51,7 @@ how-decided = { $count ->
 }
 how-roles = Qui peut faire quoi
 how-role-visitor = Lit tout, sans compte.
+how-role-remote = Participe depuis un compte d’un autre serveur, si la consultation l’accepte. Compté à part.
 how-role-citizen = Dépose des idées, ouvre des discussions, répond, soutient, signale, quand l’étape le permet.
 how-role-stakeholder = Comme un citoyen, au nom d’une association ou d’une organisation reconnue. Certaines étapes lui sont ouvertes.
 how-role-agent = Prépare les consultations et répond au nom de la collectivité.

@@ -1,6 +1,7 @@
 # Les rôles et les sortes de territoires.
 
 role-visitor = Visiteur
+role-remote = Voix d’un autre serveur
 role-citizen = Citoyen
 role-stakeholder = Partie prenante
 role-agent = Agent

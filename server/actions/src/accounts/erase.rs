@@ -4,8 +4,10 @@ use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, ContributionId};
+use domain::links::Links;
 use domain::refusal::Refusal;
 use domain::text::Fault;
+use store::supports::From;
 use store::{At, Db, Uid};
 
 use super::{not_the_last_administrator, signed_in};
@@ -27,7 +29,7 @@ domain::words! {
 /// # Errors
 /// A faulty `confirm`, `LastAdministrator`, `SignInFirst`, or the store's failure.
 pub async fn erase(app: &App, viewer: Viewer, confirm: &str, remains: Remains) -> Result<()> {
-    let (actor, now, confirm) = (signed_in(viewer)?, app.now(), confirm.trim().to_lowercase());
+    let (actor, now, confirm, links) = (signed_in(viewer)?, app.now(), confirm.trim().to_lowercase(), app.links.clone());
     app.store
         .write(move |db| {
             let account = store::accounts::find(db, Uid::of(actor))?.ok_or(Refusal::SignInFirst)?;
@@ -35,7 +37,7 @@ pub async fn erase(app: &App, viewer: Viewer, confirm: &str, remains: Remains) -
                 return Err(Error::fault("confirm", Fault::Shape));
             }
             not_the_last_administrator(db, &account)?;
-            forget(db, actor, remains, now)?;
+            forget(db, &links, actor, remains, now)?;
             Ok(store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail(remains.code()), now)?)
         })
         .await
@@ -46,13 +48,13 @@ pub async fn erase(app: &App, viewer: Viewer, confirm: &str, remains: Remains) -
 /// # Errors
 /// When the store fails.
 pub async fn erase_again(app: &App, forgotten: Vec<(ActorId, Remains)>) -> Result<usize> {
-    let now = app.now();
+    let (now, links) = (app.now(), app.links.clone());
     app.store
         .write(move |db| {
             let mut again = 0;
             for (actor, remains) in forgotten {
                 if store::accounts::find(db, Uid::of(actor))?.is_some() {
-                    forget(db, actor, remains, now)?;
+                    forget(db, &links, actor, remains, now)?;
                     store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail("after_restore"), now)?;
                     again += 1;
                 }
@@ -62,8 +64,10 @@ pub async fn erase_again(app: &App, forgotten: Vec<(ActorId, Remains)>) -> Resul
         .await
 }
 
-fn forget(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
-    store::supports::erase_actor(db, Uid::of(actor))?;
+fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
+    let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
+    let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some();
+    store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
     if remains == Remains::Withdraw {
         for contribution in store::contributions::all_of(db, Uid::of(actor))? {
             let subject = subject::contribution(db, contribution.id.to::<ContributionId>())?;
@@ -72,6 +76,8 @@ fn forget(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resu
             }
             store::contributions::empty(db, contribution.id)?;
             store::search::forget(db, contribution.id)?;
+            let event = Event::new(EventKind::ContributionWithdrawn).on(contribution.id.0).within(contribution.consultation_id.to());
+            store::journal::append(db, &event, now)?;
         }
     }
     store::contributions::orphan(db, Uid::of(actor))?;
@@ -79,5 +85,6 @@ fn forget(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resu
         store::letters::forget(db, &account.email)?;
     }
     store::accounts::erase(db, Uid::of(actor), remains.code(), At(now))?;
-    Ok(store::actors::erase(db, Uid::of(actor), At(now))?)
+    let address = was_abroad.then(|| links.actor(&handle));
+    Ok(store::actors::erase(db, Uid::of(actor), address.as_deref(), At(now))?)
 }

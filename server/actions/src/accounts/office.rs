@@ -24,7 +24,7 @@ pub async fn change_role(app: &App, viewer: Viewer, actor: ActorId, role: Role) 
     app.store
         .write(move |db| {
             let account = account(db, actor)?;
-            if account.role == role.code() || role == Role::Visitor {
+            if account.role == role.code() || !role.is_of_accounts() {
                 return Err(Refusal::AlreadyDone.into());
             }
             not_the_last_administrator(db, &account)?;

@@ -1,6 +1,7 @@
 //! Change the text of one's own contribution; the older text is kept as a version.
 
 use crate::{App, Error, Result, subject};
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::contribution::{Draft, Kind};
 use domain::event::{Event, EventKind};
@@ -8,7 +9,7 @@ use domain::id::ContributionId;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
 use domain::text::Fault;
-use store::{At, Uid};
+use store::{At, Db, Uid};
 
 /// Changes a contribution that its author last saw in version `seen_version`.
 ///
@@ -16,31 +17,40 @@ use store::{At, Uid};
 /// A refusal of the permission table, `Stale` when it changed meanwhile, or the store's failure.
 pub async fn edit(app: &App, viewer: Viewer, id: ContributionId, seen_version: i32, draft: Draft) -> Result<()> {
     let now = app.now();
-    app.store
-        .write(move |db| {
-            let subject = subject::contribution(db, id)?;
-            permission::may(viewer, Verb::Edit, &subject.standing, &subject.calendar, now)?;
-            let old = &subject.contribution;
-            if old.version != seen_version || draft.kind.code() != old.kind {
-                return Err(Refusal::Stale.into());
-            }
-            let theme = draft.theme.map(Uid::of);
-            if let Some(theme) = theme
-                && !store::consultations::themes(db, subject.consultation.id)?.iter().any(|t| t.id == theme)
-            {
-                return Err(Error::fault("theme", Fault::Choice));
-            }
-            if old.title == draft.title && old.body == draft.body && old.theme_id == theme {
-                return Ok(());
-            }
-            if !store::contributions::edit(db, old, &draft.title, &draft.body, theme, At(now))? {
-                return Err(Refusal::Stale.into());
-            }
-            if draft.kind != Kind::Reply {
-                store::search::index(db, old.id, subject.consultation.id, &draft.title, &draft.body)?;
-            }
-            let event = Event::new(EventKind::ContributionEdited).by(viewer.actor).on(id).within(subject.consultation.id.to());
-            Ok(store::journal::append(db, &event, now)?)
-        })
-        .await
+    // The event is appended by `change`, which both doors share.
+    app.store.write(move |db| change(db, viewer, id, Some(seen_version), draft, (now, now))).await
+}
+
+/// The same in a transaction that is open; from elsewhere nobody says which version was seen, and the text may be older than now.
+pub(crate) fn change(
+    db: &mut Db,
+    viewer: Viewer,
+    id: ContributionId,
+    seen_version: Option<i32>,
+    draft: Draft,
+    (now, written_at): (Timestamp, Timestamp),
+) -> Result<()> {
+    let subject = subject::contribution(db, id)?;
+    permission::may(viewer, Verb::Edit, &subject.standing, &subject.calendar, now)?;
+    let old = &subject.contribution;
+    if seen_version.is_some_and(|seen| seen != old.version) || draft.kind.code() != old.kind {
+        return Err(Refusal::Stale.into());
+    }
+    let theme = draft.theme.map(Uid::of);
+    if let Some(theme) = theme
+        && !store::consultations::themes(db, subject.consultation.id)?.iter().any(|t| t.id == theme)
+    {
+        return Err(Error::fault("theme", Fault::Choice));
+    }
+    if old.title == draft.title && old.body == draft.body && old.theme_id == theme {
+        return Ok(());
+    }
+    if !store::contributions::edit(db, old, &draft.title, &draft.body, theme, At(written_at))? {
+        return Err(Refusal::Stale.into());
+    }
+    if draft.kind != Kind::Reply {
+        store::search::index(db, old.id, subject.consultation.id, &draft.title, &draft.body)?;
+    }
+    let event = Event::new(EventKind::ContributionEdited).by(viewer.actor).on(id).within(subject.consultation.id.to());
+    Ok(store::journal::append(db, &event, now)?)
 }

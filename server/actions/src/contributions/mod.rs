@@ -1,12 +1,12 @@
 //! What citizens do: publish, reply, edit, withdraw, support, report.
 
-mod edit;
-mod publish;
-mod reply;
-mod report;
-mod support;
-mod take_back_support;
-mod withdraw;
+pub(crate) mod edit;
+pub(crate) mod publish;
+pub(crate) mod reply;
+pub(crate) mod report;
+pub(crate) mod support;
+pub(crate) mod take_back_support;
+pub(crate) mod withdraw;
 
 pub use edit::edit;
 pub use publish::publish;
@@ -16,9 +16,51 @@ pub use support::support;
 pub use take_back_support::take_back_support;
 pub use withdraw::withdraw;
 
+use domain::actor::{Role, Viewer};
+use domain::consultation::{Calendar, RemoteVoices};
 use domain::contribution::Origin;
-use store::Uid;
+use domain::id::ContributionId;
+use domain::lang::Lang;
 use store::contributions::NewContribution;
+use store::{At, Uid};
+
+/// How a contribution enters: written here, or received from the server on which it lives.
+pub(crate) struct Entry {
+    pub(crate) id: ContributionId,
+    lang: String,
+    uri: Option<String>,
+    created_at: Option<At>,
+}
+
+impl Entry {
+    /// Written on the pages of this instance.
+    pub(crate) fn here(id: ContributionId, lang: Lang) -> Self {
+        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None }
+    }
+
+    /// Received from another server, where it has this address.
+    pub(crate) fn elsewhere(id: ContributionId, lang: String, uri: String, created_at: Option<At>) -> Self {
+        Self { id, lang, uri: Some(uri), created_at }
+    }
+
+    fn fill(self, new: &mut NewContribution) {
+        if self.uri.is_some() {
+            new.origin = Origin::Remote.code().to_owned();
+        }
+        new.lang = self.lang;
+        new.uri = self.uri;
+        // What claims to come from the future comes from now.
+        new.created_at = self.created_at.filter(|at| *at < new.created_at).unwrap_or(new.created_at);
+    }
+}
+
+/// A consultation may want a moderator to look first at what comes from other servers.
+fn hold_if_asked(new: &mut NewContribution, viewer: Viewer, calendar: &Calendar, now: At) {
+    if viewer.role == Role::Remote && calendar.remote_voices == RemoteVoices::Held {
+        new.held = true;
+        new.hidden_at = Some(now);
+    }
+}
 
 /// A root contribution as it is first kept; the caller fills in what differs.
 pub(crate) fn blank(id: Uid, consultation_id: Uid, now: store::At) -> NewContribution {
@@ -38,6 +80,9 @@ pub(crate) fn blank(id: Uid, consultation_id: Uid, now: store::At) -> NewContrib
         author_id: None,
         author_name: None,
         origin: Origin::Local.code().to_owned(),
+        uri: None,
+        hidden_at: None,
+        held: false,
         created_at: now,
         active_at: now,
         withdrawn_at: None,

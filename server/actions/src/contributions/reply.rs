@@ -1,6 +1,8 @@
 //! Reply to a contribution or to another reply.
 
+use super::{Entry, hold_if_asked};
 use crate::{App, Result, subject};
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::contribution::{Draft, Kind};
 use domain::event::{Event, EventKind};
@@ -8,7 +10,7 @@ use domain::id::ContributionId;
 use domain::lang::Lang;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
-use store::{At, Uid};
+use store::{At, Db, Uid};
 
 /// Publishes a reply under `parent`.
 ///
@@ -16,32 +18,43 @@ use store::{At, Uid};
 /// A refusal of the permission table, or the store's failure.
 pub async fn reply(app: &App, viewer: Viewer, parent: ContributionId, draft: Draft, lang: Lang) -> Result<ContributionId> {
     let (now, id) = (app.now(), app.new_id::<ContributionId>());
-    app.store
-        .write(move |db| {
-            let subject = subject::contribution(db, parent)?;
-            permission::may(viewer, Verb::Reply, &subject.standing, &subject.calendar, now)?;
-            subject::root_is_shown(db, &subject.contribution)?;
-            let author = viewer.actor.ok_or(Refusal::SignInFirst)?;
-            let parent = &subject.contribution;
-            let root = parent.root_id.unwrap_or(parent.id);
-            let mut new = super::blank(Uid::of(id), subject.consultation.id, At(now));
-            new.kind = Kind::Reply.code().to_owned();
-            new.root_id = Some(root);
-            new.parent_id = Some(parent.id);
-            new.thread_id = Some(parent.thread_id.unwrap_or(new.id));
-            new.depth = parent.depth + 1;
-            new.stance = draft.stance.map(|s| s.code().to_owned());
-            new.title = draft.title;
-            new.body = draft.body;
-            new.lang = lang.code().to_owned();
-            new.author_id = Some(Uid::of(author));
-            store::contributions::insert(db, &new)?;
-            store::contributions::count_reply(db, root, 1, Some(At(now)))?;
-            store::consultations::count_contribution(db, subject.consultation.id, true, 1)?;
-            store::supports::take_part(db, subject.consultation.id, Uid::of(author), At(now))?;
-            let event = Event::new(EventKind::ReplyPublished).by(author).on(id).within(subject.consultation.id.to());
-            store::journal::append(db, &event, now)?;
-            Ok(id)
-        })
-        .await
+    // The event is appended by `answer`, which both doors share.
+    app.store.write(move |db| answer(db, viewer, parent, draft, Entry::here(id, lang), now)).await
+}
+
+/// The same in a transaction that is open.
+pub(crate) fn answer(
+    db: &mut Db,
+    viewer: Viewer,
+    parent: ContributionId,
+    draft: Draft,
+    entry: Entry,
+    now: Timestamp,
+) -> Result<ContributionId> {
+    let subject = subject::contribution(db, parent)?;
+    permission::may(viewer, Verb::Reply, &subject.standing, &subject.calendar, now)?;
+    let (author, from, id) = (viewer.actor.ok_or(Refusal::SignInFirst)?, subject::whence(viewer), entry.id);
+    let parent = &subject.contribution;
+    let root = parent.root_id.unwrap_or(parent.id);
+    let mut new = super::blank(Uid::of(id), subject.consultation.id, At(now));
+    new.kind = Kind::Reply.code().to_owned();
+    new.root_id = Some(root);
+    new.parent_id = Some(parent.id);
+    new.thread_id = Some(parent.thread_id.unwrap_or(new.id));
+    new.depth = parent.depth + 1;
+    new.stance = draft.stance.map(|s| s.code().to_owned());
+    new.title = draft.title;
+    new.body = draft.body;
+    new.author_id = Some(Uid::of(author));
+    entry.fill(&mut new);
+    hold_if_asked(&mut new, viewer, &subject.calendar, At(now));
+    store::contributions::insert(db, &new)?;
+    if !new.held {
+        store::contributions::count_reply(db, root, 1, Some(At(now)))?;
+        store::consultations::count_contribution(db, subject.consultation.id, true, 1)?;
+    }
+    store::supports::take_part(db, subject.consultation.id, Uid::of(author), from, At(now))?;
+    let event = Event::new(EventKind::ReplyPublished).by(author).on(id).within(subject.consultation.id.to());
+    store::journal::append(db, &event, now)?;
+    Ok(id)
 }

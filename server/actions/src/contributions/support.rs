@@ -1,12 +1,15 @@
 //! Support a contribution: a button here, a like from elsewhere.
 
 use crate::{App, Result, subject};
+use domain::Timestamp;
 use domain::actor::Viewer;
+use domain::contribution::Origin;
 use domain::event::{Event, EventKind};
 use domain::id::ContributionId;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
-use store::{At, Uid};
+use store::supports::From;
+use store::{At, Db, Uid};
 
 /// Gives a support. One actor supports a contribution once, however often and from however many doors it is asked.
 ///
@@ -14,18 +17,27 @@ use store::{At, Uid};
 /// A refusal of the permission table, `AlreadyDone`, or the store's failure.
 pub async fn support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
-    app.store
-        .write(move |db| {
-            let subject = subject::contribution(db, id)?;
-            permission::may(viewer, Verb::Support, &subject.standing, &subject.calendar, now)?;
-            subject::root_is_shown(db, &subject.contribution)?;
-            let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
-            if !store::supports::give(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), At(now))? {
-                return Err(Refusal::AlreadyDone.into());
-            }
-            store::supports::take_part(db, subject.consultation.id, Uid::of(actor), At(now))?;
-            let event = Event::new(EventKind::SupportGiven).by(actor).on(id).within(subject.consultation.id.to());
-            Ok(store::journal::append(db, &event, now)?)
-        })
-        .await
+    // The event is appended by `give`, which both doors share.
+    app.store.write(move |db| give(db, viewer, id, now)).await
+}
+
+/// The same in a transaction that is open.
+pub(crate) fn give(db: &mut Db, viewer: Viewer, id: ContributionId, now: Timestamp) -> Result<()> {
+    let subject = subject::contribution(db, id)?;
+    permission::may(viewer, Verb::Support, &subject.standing, &subject.calendar, now)?;
+    let (actor, from) = (viewer.actor.ok_or(Refusal::SignInFirst)?, subject::whence(viewer));
+    if !store::supports::give(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), from, At(now))? {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    store::supports::take_part(db, subject.consultation.id, Uid::of(actor), from, At(now))?;
+    let event = Event::new(EventKind::SupportGiven).by(actor).on(id).within(subject.consultation.id.to());
+    if tells_its_author(&subject, from) {
+        return Ok(store::journal::append_and_tell(db, &event, now)?);
+    }
+    Ok(store::journal::append(db, &event, now)?)
+}
+
+/// Whether the server on which the contribution lives should hear of a support: not of what came from elsewhere itself.
+pub(super) fn tells_its_author(subject: &subject::Subject, from: From) -> bool {
+    from == From::Here && subject.contribution.origin == Origin::Remote.code()
 }

@@ -1,12 +1,14 @@
 //! Take a support back.
 
+use super::support::tells_its_author;
 use crate::{App, Result, subject};
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::ContributionId;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
-use store::Uid;
+use store::{Db, Uid};
 
 /// Takes one's support back.
 ///
@@ -14,16 +16,21 @@ use store::Uid;
 /// A refusal of the permission table, `AlreadyDone` when there is none, or the store's failure.
 pub async fn take_back_support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
-    app.store
-        .write(move |db| {
-            let subject = subject::contribution(db, id)?;
-            permission::may(viewer, Verb::TakeBackSupport, &subject.standing, &subject.calendar, now)?;
-            let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
-            if !store::supports::take_back(db, subject.contribution.id, subject.consultation.id, Uid::of(actor))? {
-                return Err(Refusal::AlreadyDone.into());
-            }
-            let event = Event::new(EventKind::SupportTakenBack).by(actor).on(id).within(subject.consultation.id.to());
-            Ok(store::journal::append(db, &event, now)?)
-        })
-        .await
+    // The event is appended by `take_back`, which both doors share.
+    app.store.write(move |db| take_back(db, viewer, id, now)).await
+}
+
+/// The same in a transaction that is open.
+pub(crate) fn take_back(db: &mut Db, viewer: Viewer, id: ContributionId, now: Timestamp) -> Result<()> {
+    let subject = subject::contribution(db, id)?;
+    permission::may(viewer, Verb::TakeBackSupport, &subject.standing, &subject.calendar, now)?;
+    let (actor, from) = (viewer.actor.ok_or(Refusal::SignInFirst)?, subject::whence(viewer));
+    if !store::supports::take_back(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), from)? {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    let event = Event::new(EventKind::SupportTakenBack).by(actor).on(id).within(subject.consultation.id.to());
+    if tells_its_author(&subject, from) {
+        return Ok(store::journal::append_and_tell(db, &event, now)?);
+    }
+    Ok(store::journal::append(db, &event, now)?)
 }

@@ -2,12 +2,13 @@
 
 use crate::office::uncount;
 use crate::{App, Result, subject};
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::ContributionId;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
-use store::At;
+use store::{At, Db};
 
 /// Withdraws a contribution.
 ///
@@ -15,16 +16,18 @@ use store::At;
 /// A refusal of the permission table, or the store's failure.
 pub async fn withdraw(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
-    app.store
-        .write(move |db| {
-            let subject = subject::contribution(db, id)?;
-            permission::may(viewer, Verb::Withdraw, &subject.standing, &subject.calendar, now)?;
-            if !store::contributions::withdraw(db, subject.contribution.id, At(now))? {
-                return Err(Refusal::AlreadyDone.into());
-            }
-            uncount(db, &subject)?;
-            let event = Event::new(EventKind::ContributionWithdrawn).by(viewer.actor).on(id).within(subject.consultation.id.to());
-            Ok(store::journal::append(db, &event, now)?)
-        })
-        .await
+    // The event is appended by `take_away`, which both doors share.
+    app.store.write(move |db| take_away(db, viewer, id, now)).await
+}
+
+/// The same in a transaction that is open.
+pub(crate) fn take_away(db: &mut Db, viewer: Viewer, id: ContributionId, now: Timestamp) -> Result<()> {
+    let subject = subject::contribution(db, id)?;
+    permission::may(viewer, Verb::Withdraw, &subject.standing, &subject.calendar, now)?;
+    if !store::contributions::withdraw(db, subject.contribution.id, At(now))? {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    uncount(db, &subject)?;
+    let event = Event::new(EventKind::ContributionWithdrawn).by(viewer.actor).on(id).within(subject.consultation.id.to());
+    Ok(store::journal::append(db, &event, now)?)
 }

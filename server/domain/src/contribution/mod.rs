@@ -56,6 +56,17 @@ crate::words! {
 /// Replies are at most this deep (a reply to the contribution itself has depth 1).
 pub const DEPTH_MAX: u8 = 3;
 
+/// What became of the proposal or discussion that a reply belongs to (itself, for those two: then its own state says it).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RootState {
+    /// It is shown.
+    Shown,
+    /// It was hidden by a moderator.
+    Hidden,
+    /// It was withdrawn by its author.
+    Withdrawn,
+}
+
 /// What rules need to know of a contribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
@@ -67,6 +78,10 @@ pub struct Standing {
     pub withdrawn_at: Option<Timestamp>,
     /// When it was hidden.
     pub hidden_at: Option<Timestamp>,
+    /// Whether it waits for a moderator before anybody else sees it.
+    pub held: bool,
+    /// What became of the proposal or discussion it belongs to.
+    pub root: RootState,
     /// Whether the collectivity has decided on it.
     pub decided: bool,
     /// Depth in its thread: 0 for a proposal or discussion.

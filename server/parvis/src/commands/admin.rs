@@ -22,7 +22,7 @@ pub fn run(config: &Config, what: &Admin) -> anyhow::Result<()> {
             Admin::Create { email, name, role } => {
                 let email = Email::parse(email).map_err(|_fault| anyhow!("--email {email}: not an e-mail address"))?;
                 let name = bounded_line(name, 2, NAME_MAX).map_err(|_fault| anyhow!("--name: between 2 and {NAME_MAX} characters"))?;
-                let role = Role::parse(role).filter(|r| *r != Role::Visitor).ok_or_else(|| anyhow!("--role {role}: no such role"))?;
+                let role = Role::parse(role).filter(|r| r.is_of_accounts()).ok_or_else(|| anyhow!("--role {role}: no such role"))?;
                 app.links.absolute(&actions::accounts::create(&app, &email, &name, role).await.map_err(said)?)
             }
             Admin::Token { email } => {

@@ -28,7 +28,7 @@ impl Teaser {
     /// `Corrupt` when a phase cannot be read.
     pub fn calendar(&self) -> Result<Calendar> {
         let phases = self.phases.iter().map(Phase::rule).collect::<Result<Vec<_>>>()?;
-        Ok(Calendar { published: self.consultation.published_at.is_some(), phases })
+        Ok(Calendar { published: self.consultation.published_at.is_some(), phases, remote_voices: self.consultation.remote_voices()? })
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reads shaped for a page: one call each, with a number of statements that does not grow with the content.
 
+pub mod abroad;
 pub mod cards;
 pub mod home;
 pub mod office;

@@ -57,7 +57,7 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let phases = consultations::phases(db, consultation.id)?;
     let themes = consultations::themes(db, consultation.id)?;
     let rules = phases.iter().map(Phase::rule).collect::<Result<Vec<_>>>()?;
-    let calendar = Calendar { published: consultation.published_at.is_some(), phases: rules };
+    let calendar = Calendar { published: consultation.published_at.is_some(), phases: rules, remote_voices: consultation.remote_voices()? };
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt }))
 }

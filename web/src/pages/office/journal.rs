@@ -124,7 +124,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionRecognised => "mark",
         EventKind::ContributionHidden => "reason",
         EventKind::ReportDecided => "moderation-decision",
-        EventKind::ConsultationEdited => "journal-detail",
+        EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
         EventKind::InstanceSetUp
         | EventKind::SettingsChanged
         | EventKind::ConsultationDrafted
@@ -149,7 +149,18 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::AccountReinstated
         | EventKind::TokenIssued
         | EventKind::ContributionsImported
-        | EventKind::PictureStored => return String::new(),
+        | EventKind::PictureStored
+        | EventKind::FollowReceived
+        | EventKind::FollowEnded
+        | EventKind::FollowAsked
+        | EventKind::FollowAnswered
+        | EventKind::FollowStopped
+        | EventKind::QuoteAsked
+        | EventKind::MirrorChanged
+        | EventKind::RemoteActorLearnt
+        | EventKind::RemoteActorErased
+        | EventKind::ActivityNoted
+        | EventKind::DeliveriesHurried => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

@@ -65,7 +65,7 @@ pub(super) const fn answer_state(state: AnswerState) -> (&'static str, &'static 
 /// Icon of a role.
 pub(super) const fn role_icon(role: Role) -> &'static str {
     match role {
-        Role::Visitor | Role::Citizen => "user",
+        Role::Visitor | Role::Remote | Role::Citizen => "user",
         Role::Stakeholder => "users",
         Role::Agent => "building",
         Role::Moderator => "shield",

@@ -42,7 +42,7 @@ pub(super) struct Typed {
 pub(super) async fn show(Staff(visit): Staff, Path(username): Path<String>) -> Reply {
     let (actor, account) = find(&visit, &username).await?;
     let (page, desk) = desk::open(&visit, Section::Users, actor.display_name.clone()).await?;
-    let held = Role::ALL.iter().filter(|role| **role != Role::Visitor);
+    let held = Role::ALL.iter().filter(|role| role.is_of_accounts());
     let choice = |role: &Role| {
         let code = role.code();
         Choice::new(code, page.t.code("role", code), code == account.role).hint(page.t.code("users-may", code)).icon(show::role_icon(*role))
@@ -64,7 +64,7 @@ pub(super) async fn show(Staff(visit): Staff, Path(username): Path<String>) -> R
 /// `POST /admin/users/{username}/role`.
 pub(super) async fn change_role(Staff(visit): Staff, Path(username): Path<String>, Posted(typed): Posted<Typed>) -> Reply {
     let (actor, _) = find(&visit, &username).await?;
-    let role = Role::parse(&typed.role).filter(|role| *role != Role::Visitor).ok_or(Error::NOT_FOUND)?;
+    let role = Role::parse(&typed.role).filter(|role| role.is_of_accounts()).ok_or(Error::NOT_FOUND)?;
     actions::accounts::change_role(&visit.web.app, visit.viewer, actor.id.to(), role).await?;
     Ok(saved(&username))
 }

@@ -68,7 +68,7 @@ pub(super) async fn list(Staff(visit): Staff, Query(asked): Query<Asked>) -> Rep
         suspended: account.suspended_at.is_some(),
     });
     let users = users.collect();
-    let held = Role::ALL.iter().filter(|each| **each != Role::Visitor);
+    let held = Role::ALL.iter().filter(|each| each.is_of_accounts());
     let roles = held.map(|each| Choice::new(each.code(), page.t.code("role", each.code()), Some(*each) == role)).collect();
     let base = format!("/admin/users?q={}&role={}", encode(&q), role.map_or("", Role::code));
     let pagination = Pagination::new(total, PER_PAGE, number, |n| format!("{base}&page={n}"));

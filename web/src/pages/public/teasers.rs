@@ -44,7 +44,7 @@ impl TeaserCard {
     fn new(page: &Page, teaser: &Teaser) -> Result<Self, Error> {
         let consultation = &teaser.consultation;
         let phases = teaser.phases.iter().map(Phase::rule).collect::<Result<Vec<_>, _>>()?;
-        let calendar = Calendar { published: consultation.published_at.is_some(), phases };
+        let calendar = Calendar { published: consultation.published_at.is_some(), phases, remote_voices: consultation.remote_voices()? };
         Ok(Self {
             path: format!("/c/{}", consultation.slug),
             title: consultation.title.clone(),

@@ -1,0 +1,178 @@
+//! The bookkeeping of deliveries: what is due, what arrived, what did not.
+
+use crate::{App, Result};
+use jiff::SignedDuration;
+use store::deliveries::Taken;
+use store::{At, Uid};
+
+/// Waits between two attempts at a host that fails: then daily (security-reliability R5).
+const WAITS: [i64; 6] = [60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 12 * 3600];
+/// The wait after those.
+const DAY: i64 = 24 * 3600;
+/// How long what was received is remembered: longer than any peer retries.
+const MEMORY: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// How long what was given up is shown to the administrators.
+const GIVEN_UP: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// Why a delivery did not arrive.
+#[derive(Debug, Clone)]
+pub struct Missed {
+    /// The status that was answered, if something was.
+    pub status: Option<u16>,
+    /// In words, for the administrators.
+    pub error: String,
+    /// Whose fault it is.
+    pub fault: Fault,
+}
+
+/// Whose fault a failed delivery is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// The whole server: it is left alone for a while.
+    Host,
+    /// The server asks to wait this many seconds.
+    Pause(u64),
+    /// This delivery only: it is tried again later.
+    Delivery,
+    /// This delivery, for good.
+    Refused,
+}
+
+/// Takes due deliveries.
+///
+/// # Errors
+/// When the store fails.
+pub async fn claim(app: &App, limit: i64, per_host: i64) -> Result<Vec<Taken>> {
+    let now = app.now();
+    if !app.store.read(move |db| store::deliveries::is_due(db, now)).await? {
+        return Ok(Vec::new());
+    }
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::deliveries::claim(db, limit, per_host, now)).await?)
+}
+
+/// A delivery arrived.
+///
+/// # Errors
+/// When the store fails.
+pub async fn arrived(app: &App, taken: Taken) -> Result<()> {
+    let now = At(app.now());
+    // no event: bookkeeping
+    let kept = app.store.write(move |db| {
+        store::deliveries::arrived(db, &taken, now)?;
+        store::peers::succeeded(db, &taken.host, now)
+    });
+    Ok(kept.await?)
+}
+
+/// A delivery did not arrive: when it is tried again follows from whose fault it is, and from how long it is worth sending.
+///
+/// # Errors
+/// When the store fails.
+pub async fn missed(app: &App, taken: Taken, missed: Missed) -> Result<()> {
+    let now = app.now();
+    // no event: bookkeeping
+    let kept = app.store.write(move |db| {
+        let retry = match missed.fault {
+            Fault::Refused => None,
+            Fault::Host => {
+                let failures = store::peers::find(db, &taken.host)?.map_or(0, |peer| peer.failures);
+                let until = At(now + wait(failures, taken.id));
+                store::peers::failed(db, &taken.host, until, &missed.error, At(now))?;
+                Some(At(now))
+            }
+            Fault::Pause(seconds) => {
+                let until = At(now + SignedDuration::from_secs(i64::try_from(seconds).unwrap_or(DAY).min(DAY)));
+                store::peers::pause(db, &taken.host, until, At(now))?;
+                Some(until)
+            }
+            Fault::Delivery => Some(At(now + wait(taken.attempts - 1, taken.id))),
+        };
+        let retry = retry.filter(|_| taken.expires_at.0 > now);
+        store::deliveries::missed(db, &taken, missed.status.map(i32::from), &missed.error, retry)
+    });
+    Ok(kept.await?)
+}
+
+/// The wait after the given number of earlier failures, with up to a tenth more that differs from row to row.
+fn wait(failures: i32, id: i64) -> SignedDuration {
+    let index = usize::try_from(failures).unwrap_or(0);
+    let seconds = WAITS.get(index).copied().unwrap_or(DAY);
+    SignedDuration::from_secs(seconds + (id.rem_euclid(10) * seconds) / 100)
+}
+
+/// An inbox is gone for good.
+///
+/// # Errors
+/// When the store fails.
+pub async fn gone(app: &App, inbox: &str) -> Result<()> {
+    let inbox = inbox.to_owned();
+    // no event: bookkeeping
+    let dropped = app.store.write(move |db| {
+        store::follows::drop_inbox(db, &inbox)?;
+        store::deliveries::drop_inbox(db, &inbox).map(drop)
+    });
+    Ok(dropped.await?)
+}
+
+/// Which signature scheme a server accepted.
+///
+/// # Errors
+/// When the store fails.
+pub async fn prefer(app: &App, host: &str, scheme: &'static str) -> Result<()> {
+    let (now, host) = (At(app.now()), host.to_owned());
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::peers::prefer(db, &host, scheme, now)).await?)
+}
+
+/// An administrator wants what waits for a server to be sent now.
+///
+/// # Errors
+/// A refusal of the permission table, or the store's failure.
+pub async fn hurry(app: &App, viewer: domain::actor::Viewer, host: &str) -> Result<()> {
+    domain::permission::may_in_office(viewer, domain::permission::OfficeVerb::ChangeSettings)?;
+    let (now, host) = (app.now(), host.to_owned());
+    app.store
+        .write(move |db| {
+            store::peers::wake(db, &host)?;
+            store::deliveries::hurry(db, &host, At(now))?;
+            let event = domain::event::Event::new(domain::event::EventKind::DeliveriesHurried).by(viewer.actor);
+            Ok(store::journal::append(db, &event, now)?)
+        })
+        .await
+}
+
+/// Gives up what expired and forgets what is old.
+///
+/// # Errors
+/// When the store fails.
+pub async fn sweep(app: &App) -> Result<()> {
+    let now = app.now();
+    // no event: bookkeeping
+    let swept = app.store.write(move |db| {
+        store::deliveries::sweep(db, At(now - GIVEN_UP), At(now))?;
+        store::received::sweep(db, At(now - MEMORY)).map(drop)
+    });
+    Ok(swept.await?)
+}
+
+/// Where an object went, for its author.
+///
+/// # Errors
+/// When the store fails.
+pub async fn hosts_of(app: &App, object: uuid::Uuid) -> Result<Vec<String>> {
+    Ok(app.store.read(move |db| store::deliveries::hosts_of(db, Uid(object))).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_grow_to_a_day_and_differ_from_row_to_row() {
+        let minutes: Vec<i64> = (0..8).map(|failures| wait(failures, 0).as_secs() / 60).collect();
+        assert_eq!(minutes, [1, 5, 30, 120, 360, 720, 1440, 1440]);
+        assert!(wait(3, 9) > wait(3, 0));
+        assert!(wait(3, 9).as_secs() <= wait(3, 0).as_secs() * 11 / 10);
+    }
+}

@@ -1,0 +1,19 @@
+//! What other servers do here and what is done with them: the actions behind the second door. No ActivityPub word is used here.
+
+mod deliveries;
+mod follow;
+mod keys;
+mod learn;
+mod receive;
+mod rules;
+mod tell;
+mod write;
+
+pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, sweep};
+pub use follow::{ask, stop};
+pub use keys::{KeyMaker, NewKeys, keys, rotate};
+pub use learn::{erase_again, learn_actor, learn_peer};
+pub use receive::{Arrival, Effect, Mirror, Outcome, receive};
+pub use rules::{rule, unrule};
+pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell};
+pub use write::{Target, Writing};

@@ -1,0 +1,271 @@
+//! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
+//! that it was received.
+
+use crate::contributions::{report, support, take_back_support, withdraw};
+use crate::{App, Error, Result};
+use domain::Timestamp;
+use domain::actor::{Role, Viewer};
+use domain::event::{Event, EventKind};
+use domain::id::{ActorId, ContributionId, ReportId};
+use domain::moderation::Reason;
+use domain::refusal::Refusal;
+use store::follows::FollowState;
+use store::received::{Digest, UndoableKind};
+use store::{At, Db, Uid};
+
+use super::write::{self, Writing};
+
+/// An activity that was checked: who really did it, and what it means here.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// Digest of its id.
+    pub digest: Digest,
+    /// Who did it: an actor of another server that is known here.
+    pub actor: ActorId,
+    /// Its host.
+    pub host: String,
+    /// What it means.
+    pub effect: Effect,
+}
+
+/// What an activity means here.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Follow an actor of this instance.
+    Follow {
+        /// Which.
+        followed: ActorId,
+        /// The address of the activity, which the answer must repeat.
+        activity: String,
+    },
+    /// Support a contribution.
+    Like {
+        /// Which.
+        contribution: ContributionId,
+    },
+    /// Undo an earlier Like or Follow.
+    Undo {
+        /// What it was, if it is said.
+        kind: Option<UndoableKind>,
+        /// Digest of the id of what is undone, if it is said.
+        activity: Option<Digest>,
+        /// What it was done to, if it is said.
+        target: Option<Uid>,
+    },
+    /// Write, or write anew, a text that belongs here.
+    Write(Box<Writing>),
+    /// Delete a text.
+    Remove {
+        /// Its address.
+        uri: String,
+        /// Digest of its address.
+        digest: Digest,
+    },
+    /// The actor is gone.
+    Leave,
+    /// Report contributions to the moderators.
+    Report {
+        /// Which.
+        contributions: Vec<ContributionId>,
+        /// Why, in their words.
+        note: String,
+    },
+    /// Answer a follow that an actor of this instance asked for.
+    Answer {
+        /// Who asked.
+        follower: ActorId,
+        /// Yes or no.
+        accepted: bool,
+    },
+    /// Note something that was published elsewhere by or through an actor that is followed here.
+    Mirror(Box<Mirror>),
+    /// Ask to quote something of ours.
+    Quote {
+        /// The object.
+        object: Uid,
+    },
+    /// Nothing changes here.
+    Nothing,
+}
+
+/// Something published elsewhere.
+#[derive(Debug, Clone)]
+pub struct Mirror {
+    /// What is kept.
+    pub kept: store::mirrored::Mirrored,
+    /// Digest of its address.
+    pub digest: Digest,
+}
+
+/// What became of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It had its effect.
+    Done,
+    /// It had it before.
+    AlreadySeen,
+}
+
+/// Most contributions that one report may name.
+const REPORTED_MAX: usize = 10;
+
+/// Receives an activity: its effect and the memory of it commit together.
+///
+/// # Errors
+/// A refusal of the rules (then nothing is remembered), or the store's failure.
+pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
+    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
+    // The events are appended by what each effect does.
+    app.store
+        .write(move |db| {
+            if !store::received::see(db, &arrival.digest, At(now))? {
+                return Ok(Outcome::AlreadySeen);
+            }
+            if store::peers::wake(db, &arrival.host)? {
+                store::deliveries::hurry(db, &arrival.host, At(now))?;
+            }
+            match happen(db, &arrival, ids, now) {
+                // It already is as asked: nothing more to do, and nothing to say.
+                Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => Ok(Outcome::Done),
+                Err(error) => Err(error),
+            }
+        })
+        .await
+}
+
+/// Ids drawn before the transaction.
+#[derive(Clone, Copy)]
+pub(super) struct Ids {
+    pub(super) contribution: ContributionId,
+    report: ReportId,
+}
+
+fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()> {
+    let viewer = Viewer::signed_in(arrival.actor, Role::Remote);
+    match &arrival.effect {
+        Effect::Follow { followed, activity } => follow(db, arrival, *followed, activity, now),
+        Effect::Like { contribution } => like(db, arrival, viewer, *contribution, now),
+        Effect::Undo { kind, activity, target } => undo(db, arrival, viewer, (*kind, *activity, *target), now),
+        Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
+        Effect::Remove { uri, digest } => remove(db, viewer, uri, digest, now),
+        Effect::Leave => super::learn::leave(db, arrival.actor, now),
+        Effect::Report { contributions, note } => report_all(db, viewer, contributions, note, ids, now),
+        Effect::Answer { follower, accepted } => answered(db, arrival.actor, *follower, *accepted, now),
+        Effect::Mirror(mirror) => mirrored(db, arrival.actor, mirror, now),
+        Effect::Quote { object } => noted(db, EventKind::QuoteAsked, arrival.actor, Some(*object), now),
+        Effect::Nothing => Ok(()),
+    }
+}
+
+fn noted(db: &mut Db, kind: EventKind, actor: ActorId, subject: Option<Uid>, now: Timestamp) -> Result<()> {
+    let event = Event::new(kind).by(actor);
+    let event = match subject {
+        Some(subject) => event.on(subject.0),
+        None => event,
+    };
+    Ok(store::journal::append(db, &event, now)?)
+}
+
+fn follow(db: &mut Db, arrival: &Arrival, followed: ActorId, activity: &str, now: Timestamp) -> Result<()> {
+    let (follower, target) = (Uid::of(arrival.actor), Uid::of(followed));
+    store::received::note(db, &arrival.digest, UndoableKind::Follow, follower, target, At(now))?;
+    if !store::received::stands(db, UndoableKind::Follow, follower, target)? {
+        return Ok(());
+    }
+    store::peers::meet(db, &arrival.host, At(now))?;
+    store::follows::keep(db, follower, target, FollowState::Accepted, activity, At(now))?;
+    if store::peers::find(db, &arrival.host)?.is_some_and(|peer| peer.learnt_at.is_none()) {
+        store::jobs::about(db, store::jobs::JobKind::LearnPeer, &arrival.host, None, now)?;
+    }
+    noted(db, EventKind::FollowReceived, arrival.actor, Some(target), now)
+}
+
+fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: ContributionId, now: Timestamp) -> Result<()> {
+    store::received::note(db, &arrival.digest, UndoableKind::Like, Uid::of(arrival.actor), Uid::of(contribution), At(now))?;
+    if !store::received::stands(db, UndoableKind::Like, Uid::of(arrival.actor), Uid::of(contribution))? {
+        return Ok(());
+    }
+    support::give(db, viewer, contribution, now)
+}
+
+type Undone = (Option<UndoableKind>, Option<Digest>, Option<Uid>);
+
+fn undo(db: &mut Db, arrival: &Arrival, viewer: Viewer, (kind, activity, target): Undone, now: Timestamp) -> Result<()> {
+    let actor = Uid::of(arrival.actor);
+    let known = match &activity {
+        Some(digest) => {
+            // What comes after its own Undo is not done any more.
+            store::received::see(db, digest, At(now))?;
+            store::received::undo(db, digest, kind.unwrap_or(UndoableKind::Like), actor, At(now))?
+        }
+        None => None,
+    };
+    let (kind, target) = match (&known, kind, target) {
+        (Some(known), _, _) => (UndoableKind::parse(&known.kind), known.target_id),
+        (None, Some(kind), Some(target)) if activity.is_none() => {
+            store::received::undo_all(db, kind, actor, target, At(now))?;
+            (Some(kind), Some(target))
+        }
+        (None, _, _) => (None, None),
+    };
+    let (Some(kind), Some(target)) = (kind, target) else { return Ok(()) };
+    if store::received::stands(db, kind, actor, target)? {
+        return Ok(());
+    }
+    match kind {
+        UndoableKind::Like => take_back_support::take_back(db, viewer, target.to(), now),
+        UndoableKind::Follow => {
+            if store::follows::end(db, actor, target)? {
+                noted(db, EventKind::FollowEnded, arrival.actor, Some(target), now)?;
+            }
+            Ok(())
+        }
+    }
+}
+
+fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
+    let actor = viewer.actor.ok_or(Refusal::NotYours)?;
+    if let Some(mirrored) = store::mirrored::find(db, uri)?
+        && (mirrored.author_id == Some(Uid::of(actor)) || mirrored.via_id == Uid::of(actor))
+    {
+        store::mirrored::remove(db, uri)?;
+        store::received::bury(db, digest, At(now))?;
+        noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
+    }
+    let Some(contribution) = store::contributions::by_uri(db, uri)? else {
+        return Ok(store::received::bury(db, digest, At(now))?);
+    };
+    withdraw::take_away(db, viewer, contribution.id.to(), now)?;
+    store::contributions::empty(db, contribution.id)?;
+    store::search::forget(db, contribution.id)?;
+    Ok(store::received::bury(db, digest, At(now))?)
+}
+
+fn report_all(db: &mut Db, viewer: Viewer, contributions: &[ContributionId], note: &str, ids: Ids, now: Timestamp) -> Result<()> {
+    let note: String = note.chars().take(domain::text::SHORT_MAX).collect();
+    for (index, contribution) in contributions.iter().take(REPORTED_MAX).enumerate() {
+        let id = ReportId(uuid::Uuid::from_u128(ids.report.0.as_u128().wrapping_add(u128::try_from(index).unwrap_or(0))));
+        match report::notice(db, viewer, (*contribution, id), Reason::Other, note.clone(), now) {
+            Ok(()) | Err(Error::Refused(_)) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {
+    // An answer to what we never asked changes nothing.
+    if store::follows::answer(db, Uid::of(follower), Uid::of(followed), accepted)? {
+        noted(db, EventKind::FollowAnswered, followed, Some(Uid::of(follower)), now)?;
+    }
+    Ok(())
+}
+
+fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Result<()> {
+    // Only through somebody that is followed here, and never what was deleted there.
+    if !store::follows::is_followed_here(db, mirror.kept.via_id)? || store::received::is_buried(db, &mirror.digest)? {
+        return Ok(());
+    }
+    store::mirrored::keep(db, &mirror.kept)?;
+    noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
+}

@@ -1,0 +1,102 @@
+//! Tell other servers: from a line of the journal to activities and deliveries, in one transaction with the end of the job.
+
+use crate::{App, Result};
+use jiff::SignedDuration;
+use store::activities::Activity;
+use store::deliveries::NewDelivery;
+use store::jobs::{Job, JobKind};
+use store::{At, Uid};
+
+/// How long a text is worth sending.
+const CONTENT_LIFE: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// How long a deletion is worth sending.
+const DELETION_LIFE: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// An activity and where it goes.
+#[derive(Debug, Clone)]
+pub struct Parcel {
+    /// The activity.
+    pub activity: Activity,
+    /// What it is about: order is kept per object.
+    pub object: Uid,
+    /// Inboxes with their hosts, each once.
+    pub inboxes: Vec<(String, String)>,
+    /// Whether it takes back what was sent.
+    pub is_deletion: bool,
+}
+
+/// What becomes of what was published before about the same object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// It stays.
+    Keep,
+    /// It is not shown any more.
+    Conceal(Uid),
+}
+
+/// Takes lines of the journal of which other servers must hear, in order; none while another worker has some.
+///
+/// # Errors
+/// When the store fails.
+pub async fn claim_news(app: &App, limit: i64) -> Result<Vec<Job>> {
+    let now = app.now();
+    if !app.store.read(move |db| store::jobs::is_waiting(db, JobKind::PublishAbroad)).await? {
+        return Ok(Vec::new());
+    }
+    // no event: bookkeeping
+    let mut taken = app.store.write(move |db| store::jobs::claim_in_order(db, JobKind::PublishAbroad, limit, now)).await?;
+    taken.sort_by_key(|job| job.id);
+    Ok(taken)
+}
+
+/// Keeps activities, queues their deliveries and ends the job.
+///
+/// # Errors
+/// When the store fails; the job runs again, and what it kept is kept once.
+pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Result<()> {
+    let now = app.now();
+    // no event: bookkeeping
+    let told = app.store.write(move |db| {
+        if let Order::Conceal(object) = order {
+            store::activities::conceal(db, object)?;
+        }
+        for parcel in &parcels {
+            store::activities::keep(db, &parcel.activity)?;
+            let life = if parcel.is_deletion { DELETION_LIFE } else { CONTENT_LIFE };
+            let row = |(inbox, host): &(String, String)| NewDelivery {
+                activity_id: parcel.activity.id,
+                actor_id: parcel.activity.actor_id,
+                object_id: parcel.object,
+                inbox: inbox.clone(),
+                host: host.clone(),
+                state: "ready",
+                run_at: At(now),
+                expires_at: At(now + life),
+                created_at: At(now),
+            };
+            store::deliveries::enqueue(db, &parcel.inboxes.iter().map(row).collect::<Vec<_>>())?;
+        }
+        store::jobs::finish(db, &job)
+    });
+    Ok(told.await?)
+}
+
+/// Queues the reading of an object from the server it lives on.
+///
+/// # Errors
+/// When the store fails.
+pub async fn fetch_later(app: &App, address: &str, via: Uid) -> Result<()> {
+    let (now, address) = (app.now(), address.to_owned());
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::jobs::about(db, JobKind::FetchObject, &address, Some(via), now)).await?)
+}
+
+/// Queues the reading of an actor's document.
+///
+/// # Errors
+/// When the store fails.
+pub async fn refresh_later(app: &App, address: &str) -> Result<()> {
+    let (now, address) = (app.now(), address.to_owned());
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::jobs::about(db, JobKind::RefreshActor, &address, None, now)).await?)
+}

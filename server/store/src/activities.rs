@@ -1,0 +1,81 @@
+//! Activities of this instance, kept as they were sent, so that their ids answer and their outbox can be read.
+
+use crate::column::{At, Uid, all, each};
+use crate::conn::MultiBackend;
+use crate::schema::{activity, delivery};
+use crate::{Db, Result};
+use diesel::prelude::*;
+
+/// An activity.
+#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
+#[diesel(table_name = activity, check_for_backend(MultiBackend))]
+pub struct Activity {
+    /// Its id.
+    pub id: Uid,
+    /// Whose.
+    pub actor_id: Uid,
+    /// What it is about.
+    pub object_id: Option<Uid>,
+    /// Its type.
+    pub kind: String,
+    /// Whether anybody may read it.
+    pub public: bool,
+    /// The JSON that is sent.
+    pub body: String,
+    /// When.
+    pub created_at: At,
+}
+
+/// Keeps an activity, unless it is kept (its job ran twice).
+///
+/// # Errors
+/// When the database refuses.
+pub fn keep(db: &mut Db, new: &Activity) -> Result<()> {
+    each!(db, c => diesel::insert_into(activity::table).values(new.clone()).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+/// A public activity.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find_public(db: &mut Db, id: Uid) -> Result<Option<Activity>> {
+    Ok(activity::table.find(id).filter(activity::public.eq(true)).select(all::<Activity>()).first(db).optional()?)
+}
+
+/// The bodies of the public activities of an actor, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn outbox(db: &mut Db, actor: Uid, limit: i64, offset: i64) -> Result<Vec<String>> {
+    Ok(activity::table
+        .filter(activity::actor_id.eq(actor))
+        .filter(activity::public.eq(true))
+        .order((activity::created_at.desc(), activity::id.desc()))
+        .limit(limit)
+        .offset(offset)
+        .select(activity::body)
+        .load(db)?)
+}
+
+/// How many public activities an actor has.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_outbox(db: &mut Db, actor: Uid) -> Result<i64> {
+    Ok(activity::table.filter(activity::actor_id.eq(actor)).filter(activity::public.eq(true)).count().get_result(db)?)
+}
+
+/// What was published about an object is not public any more: it is deleted, hidden or withdrawn.
+///
+/// # Errors
+/// When the database refuses.
+pub fn conceal(db: &mut Db, object: Uid) -> Result<()> {
+    // What did not leave yet does not leave any more, whatever a worker has in hand.
+    let published = activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.ne("Delete")).select(activity::id);
+    diesel::delete(delivery::table.filter(delivery::activity_id.eq_any(published)).filter(delivery::state.ne("running"))).execute(db)?;
+    diesel::update(activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.ne("Delete")))
+        .set((activity::public.eq(false), activity::body.eq("{}")))
+        .execute(db)?;
+    Ok(())
+}

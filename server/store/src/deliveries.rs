@@ -1,0 +1,274 @@
+//! What must still arrive somewhere: one row per activity and inbox. Order is kept per object and host; a row goes once it has arrived.
+
+use crate::column::{At, Instant, Uid, UidSql, each, is_postgres};
+use crate::schema::{activity, delivery, sent};
+use crate::{Db, Result};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Integer, Text};
+use domain::Timestamp;
+use jiff::SignedDuration;
+
+/// How long a worker has to make a delivery before another may.
+pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
+
+/// A delivery, to be queued.
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = delivery, treat_none_as_default_value = false)]
+pub struct NewDelivery {
+    /// What is sent.
+    pub activity_id: Uid,
+    /// Who signs.
+    pub actor_id: Uid,
+    /// What it is about: order is kept per object.
+    pub object_id: Uid,
+    /// Where to.
+    pub inbox: String,
+    /// Its host.
+    pub host: String,
+    /// Always `ready` at first.
+    pub state: &'static str,
+    /// When, at the earliest.
+    pub run_at: At,
+    /// When it is not worth sending any more.
+    pub expires_at: At,
+    /// Now.
+    pub created_at: At,
+}
+
+/// A delivery that a worker has taken.
+#[derive(Debug, Clone, QueryableByName)]
+pub struct Taken {
+    /// Its number.
+    #[diesel(sql_type = BigInt)]
+    pub id: i64,
+    /// What is sent.
+    #[diesel(sql_type = UidSql)]
+    pub activity_id: Uid,
+    /// Who signs.
+    #[diesel(sql_type = UidSql)]
+    pub actor_id: Uid,
+    /// What it is about.
+    #[diesel(sql_type = UidSql)]
+    pub object_id: Uid,
+    /// Where to.
+    #[diesel(sql_type = Text)]
+    pub inbox: String,
+    /// Its host.
+    #[diesel(sql_type = Text)]
+    pub host: String,
+    /// How many times it was taken, this time included.
+    #[diesel(sql_type = Integer)]
+    pub attempts: i32,
+    /// When it is not worth sending any more.
+    #[diesel(sql_type = Instant)]
+    pub expires_at: At,
+}
+
+/// Queues deliveries; one that is queued already (its job ran twice) is left as it is.
+///
+/// # Errors
+/// When the database refuses.
+pub fn enqueue(db: &mut Db, new: &[NewDelivery]) -> Result<usize> {
+    let mut queued = 0;
+    for some in new.chunks(100) {
+        let some = some.to_vec();
+        queued += each!(db, c => diesel::insert_into(delivery::table).values(some).on_conflict_do_nothing().execute(c))?;
+    }
+    Ok(queued)
+}
+
+/// What may be sent at `$1`: due, not to a host that rests, nothing earlier about the same object waiting for the same host, and to a host
+/// in trouble one at a time.
+const DUE: &str = "((d.state = 'ready' AND d.run_at <= $1) OR (d.state = 'running' AND d.leased_until < $1)) \
+     AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.open_until > $1) \
+     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = d.object_id AND e.host = d.host AND e.id < d.id AND e.state <> 'failed' \
+       AND e.activity_id <> d.activity_id) \
+     AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.failures > 0 AND EXISTS \
+       (SELECT 1 FROM delivery f WHERE f.host = d.host AND f.id < d.id AND f.state IN ('ready', 'running')))";
+
+/// Takes up to `limit` due deliveries, at most `per_host` to one host, each for [`LEASE`].
+///
+/// # Errors
+/// When the database refuses.
+pub fn claim(db: &mut Db, limit: i64, per_host: i64, now: Timestamp) -> Result<Vec<Taken>> {
+    let lock = if is_postgres(db) { "FOR UPDATE OF d SKIP LOCKED" } else { "" };
+    // sql: constant parts only
+    let sql = format!(
+        "UPDATE delivery SET state = 'running', attempts = attempts + 1, leased_until = $2 WHERE id IN \
+         (SELECT d.id FROM delivery d WHERE {DUE} AND \
+         coalesce((SELECT g.id FROM delivery g WHERE g.host = d.host AND g.state IN ('ready', 'running') AND g.run_at <= $1 \
+           ORDER BY g.id LIMIT 1 OFFSET $3), 9223372036854775807) > d.id \
+         ORDER BY d.run_at, d.id LIMIT $4 {lock}) \
+         RETURNING id, activity_id, actor_id, object_id, inbox, host, attempts, expires_at"
+    );
+    Ok(sql_query(sql)
+        .bind::<Instant, _>(At(now))
+        .bind::<Instant, _>(At(now + LEASE))
+        .bind::<BigInt, _>(per_host)
+        .bind::<BigInt, _>(limit)
+        .load(db)?)
+}
+
+/// Whether something may be sent: a read, so that an idle worker writes nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_due(db: &mut Db, now: Timestamp) -> Result<bool> {
+    #[derive(QueryableByName)]
+    struct Found {
+        #[diesel(sql_type = BigInt)]
+        found: i64,
+    }
+    // sql: constant parts only
+    let sql = format!("SELECT count(*) AS found FROM (SELECT 1 FROM delivery d WHERE {DUE} LIMIT 1) AS due");
+    Ok(sql_query(sql).bind::<Instant, _>(At(now)).get_result::<Found>(db)?.found > 0)
+}
+
+/// The JSON of an activity, as it is sent.
+///
+/// # Errors
+/// When the database refuses.
+pub fn body(db: &mut Db, activity_id: Uid) -> Result<Option<String>> {
+    Ok(activity::table.find(activity_id).select(activity::body).first(db).optional()?)
+}
+
+/// It arrived: the row goes, and where the object went is kept. `attempts` is the fence against a worker whose lease was taken over.
+///
+/// # Errors
+/// When the database refuses.
+pub fn arrived(db: &mut Db, taken: &Taken, now: At) -> Result<()> {
+    diesel::delete(delivery::table.filter(delivery::id.eq(taken.id)).filter(delivery::attempts.eq(taken.attempts))).execute(db)?;
+    note_sent(db, taken.object_id, &taken.inbox, &taken.host, now)
+}
+
+/// Notes that an object is known at an inbox.
+///
+/// # Errors
+/// When the database refuses.
+pub fn note_sent(db: &mut Db, object: Uid, inbox: &str, host: &str, now: At) -> Result<()> {
+    let values = (sent::object_id.eq(object), sent::inbox.eq(inbox), sent::host.eq(host), sent::first_at.eq(now), sent::last_at.eq(now));
+    each!(db, c => diesel::insert_into(sent::table)
+        .values(values)
+        .on_conflict((sent::object_id, sent::inbox))
+        .do_update()
+        .set(sent::last_at.eq(now))
+        .execute(c))?;
+    Ok(())
+}
+
+/// It did not arrive: it is tried again at `run_at`, or never (`None`).
+///
+/// # Errors
+/// When the database refuses.
+pub fn missed(db: &mut Db, taken: &Taken, status: Option<i32>, error: &str, run_at: Option<At>) -> Result<()> {
+    let error: String = error.chars().take(300).collect();
+    let row = diesel::update(delivery::table.filter(delivery::id.eq(taken.id)).filter(delivery::attempts.eq(taken.attempts)));
+    let common = (delivery::leased_until.eq(None::<At>), delivery::last_status.eq(status), delivery::last_error.eq(error));
+    match run_at {
+        Some(at) => row.set((common, delivery::state.eq("ready"), delivery::run_at.eq(at))).execute(db)?,
+        None => row.set((common, delivery::state.eq("failed"))).execute(db)?,
+    };
+    Ok(())
+}
+
+/// An inbox is gone: nothing more is sent there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn drop_inbox(db: &mut Db, inbox: &str) -> Result<usize> {
+    diesel::delete(sent::table.filter(sent::inbox.eq(inbox))).execute(db)?;
+    Ok(diesel::delete(delivery::table.filter(delivery::inbox.eq(inbox))).execute(db)?)
+}
+
+/// Everything for a host may be tried at once: it woke up, or an administrator asks.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hurry(db: &mut Db, host: &str, now: At) -> Result<usize> {
+    let waiting = delivery::table.filter(delivery::host.eq(host)).filter(delivery::state.ne("running"));
+    Ok(diesel::update(waiting).set((delivery::run_at.eq(now), delivery::state.eq("ready"))).execute(db)?)
+}
+
+/// The inboxes that an object went to, or is still on its way to.
+///
+/// # Errors
+/// When the database refuses.
+pub fn reached(db: &mut Db, object: Uid) -> Result<Vec<(String, String)>> {
+    let mut inboxes: Vec<(String, String)> =
+        sent::table.filter(sent::object_id.eq(object)).select((sent::inbox, sent::host)).limit(20_000).load(db)?;
+    let waiting: Vec<(String, String)> =
+        delivery::table.filter(delivery::object_id.eq(object)).select((delivery::inbox, delivery::host)).limit(20_000).load(db)?;
+    inboxes.extend(waiting);
+    inboxes.sort();
+    inboxes.dedup();
+    Ok(inboxes)
+}
+
+/// Which hosts an object went to: what its author may ask.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hosts_of(db: &mut Db, object: Uid) -> Result<Vec<String>> {
+    Ok(sent::table.filter(sent::object_id.eq(object)).select(sent::host).distinct().order(sent::host).limit(500).load(db)?)
+}
+
+/// The queue towards one host.
+#[derive(Debug, Clone, QueryableByName)]
+pub struct HostQueue {
+    /// The host.
+    #[diesel(sql_type = Text)]
+    pub host: String,
+    /// Waiting or on their way.
+    #[diesel(sql_type = BigInt)]
+    pub waiting: i64,
+    /// Given up.
+    #[diesel(sql_type = BigInt)]
+    pub failed: i64,
+    /// When the oldest was queued.
+    #[diesel(sql_type = Instant)]
+    pub oldest: At,
+}
+
+/// The queues, the longest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn queues(db: &mut Db, limit: i64, offset: i64) -> Result<Vec<HostQueue>> {
+    Ok(sql_query(
+        "SELECT host, CAST(sum(CASE WHEN state = 'failed' THEN 0 ELSE 1 END) AS BIGINT) AS waiting, \
+         CAST(sum(CASE WHEN state = 'failed' THEN 1 ELSE 0 END) AS BIGINT) AS failed, min(created_at) AS oldest \
+         FROM delivery GROUP BY host ORDER BY waiting DESC, host LIMIT $1 OFFSET $2",
+    )
+    .bind::<BigInt, _>(limit)
+    .bind::<BigInt, _>(offset)
+    .load(db)?)
+}
+
+/// How many wait, how many were given up, and when the oldest waiting one was queued.
+///
+/// # Errors
+/// When the database refuses.
+pub fn depth(db: &mut Db) -> Result<(i64, i64, Option<At>)> {
+    let waiting = delivery::table.filter(delivery::state.ne("failed")).count().get_result(db)?;
+    let failed = delivery::table.filter(delivery::state.eq("failed")).count().get_result(db)?;
+    let oldest = delivery::table
+        .filter(delivery::state.ne("failed"))
+        .order(delivery::created_at)
+        .select(delivery::created_at)
+        .first(db)
+        .optional()?;
+    Ok((waiting, failed, oldest))
+}
+
+/// Gives up what expired, and forgets what was given up before `before`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep(db: &mut Db, before: At, now: At) -> Result<()> {
+    diesel::update(delivery::table.filter(delivery::expires_at.lt(now)).filter(delivery::state.eq("ready")))
+        .set((delivery::state.eq("failed"), delivery::last_error.eq("expired")))
+        .execute(db)?;
+    diesel::delete(delivery::table.filter(delivery::state.eq("failed")).filter(delivery::expires_at.lt(before))).execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! Other servers: what runs there, how they like to be spoken to, how they are doing, and what the administrators decided about them.
+
+use crate::column::{At, Uid, all, each};
+use crate::conn::MultiBackend;
+use crate::schema::{host_rule, peer};
+use crate::{Db, Result};
+use diesel::prelude::*;
+
+/// Another server.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = peer, check_for_backend(MultiBackend))]
+pub struct Peer {
+    /// Its host, with the port where it is not the usual one.
+    pub host: String,
+    /// Its software, in lower case; empty while it is not known.
+    pub software: String,
+    /// Its version.
+    pub version: String,
+    /// When its software was asked.
+    pub learnt_at: Option<At>,
+    /// Code of the signature scheme that worked last; empty while it is not known.
+    pub scheme: String,
+    /// Whether it verifies Ed25519.
+    pub ed25519: bool,
+    /// Failures in a row.
+    pub failures: i32,
+    /// Nothing is sent before this.
+    pub open_until: Option<At>,
+    /// When something last arrived there.
+    pub last_success_at: Option<At>,
+    /// When something last failed to.
+    pub last_failure_at: Option<At>,
+    /// Why.
+    pub last_error: Option<String>,
+    /// When it was first met.
+    pub seen_at: At,
+}
+
+domain::words! {
+    /// What the administrators decided about a server.
+    HostRule {
+        /// Nothing goes there and nothing comes from there.
+        Blocked = "blocked",
+        /// It belongs to the list of territories.
+        Allowed = "allowed",
+    }
+}
+
+/// Notes a server, unless it is known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn meet(db: &mut Db, host: &str, now: At) -> Result<()> {
+    let values = (peer::host.eq(host), peer::seen_at.eq(now));
+    each!(db, c => diesel::insert_into(peer::table).values(values).on_conflict_do_nothing().execute(c))?;
+    Ok(())
+}
+
+/// A server.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find(db: &mut Db, host: &str) -> Result<Option<Peer>> {
+    Ok(peer::table.find(host).select(all::<Peer>()).first(db).optional()?)
+}
+
+/// What runs there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn learn(db: &mut Db, host: &str, software: &str, version: &str, now: At) -> Result<()> {
+    meet(db, host, now)?;
+    diesel::update(peer::table.find(host))
+        .set((peer::software.eq(software), peer::version.eq(version), peer::learnt_at.eq(now)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Which signature scheme worked there. Nothing is written when that was known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn prefer(db: &mut Db, host: &str, scheme: &str, now: At) -> Result<()> {
+    meet(db, host, now)?;
+    diesel::update(peer::table.find(host).filter(peer::scheme.ne(scheme))).set(peer::scheme.eq(scheme)).execute(db)?;
+    Ok(())
+}
+
+/// Something arrived there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn succeeded(db: &mut Db, host: &str, now: At) -> Result<()> {
+    meet(db, host, now)?;
+    diesel::update(peer::table.find(host))
+        .set((peer::failures.eq(0), peer::open_until.eq(None::<At>), peer::last_success_at.eq(now)))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The server itself failed: nothing more is sent before `open_until`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn failed(db: &mut Db, host: &str, open_until: At, error: &str, now: At) -> Result<()> {
+    meet(db, host, now)?;
+    diesel::update(peer::table.find(host))
+        .set((
+            peer::failures.eq(peer::failures + 1),
+            peer::open_until.eq(open_until),
+            peer::last_failure_at.eq(now),
+            peer::last_error.eq(error),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// The server asks for a pause.
+///
+/// # Errors
+/// When the database refuses.
+pub fn pause(db: &mut Db, host: &str, open_until: At, now: At) -> Result<()> {
+    meet(db, host, now)?;
+    diesel::update(peer::table.find(host)).set(peer::open_until.eq(open_until)).execute(db)?;
+    Ok(())
+}
+
+/// A valid request came from there: it lives. `true`: it was thought to be in trouble.
+///
+/// # Errors
+/// When the database refuses.
+pub fn wake(db: &mut Db, host: &str) -> Result<bool> {
+    let row = peer::table.find(host).filter(peer::failures.gt(0));
+    Ok(diesel::update(row).set((peer::failures.eq(0), peer::open_until.eq(None::<At>))).execute(db)? == 1)
+}
+
+/// Servers in alphabetical order, those in trouble first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list(db: &mut Db, limit: i64, offset: i64) -> Result<Vec<Peer>> {
+    Ok(peer::table.order((peer::failures.desc(), peer::host)).limit(limit).offset(offset).select(all::<Peer>()).load(db)?)
+}
+
+/// How many there are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count(db: &mut Db) -> Result<i64> {
+    Ok(peer::table.count().get_result(db)?)
+}
+
+/// A decision about a server.
+#[derive(Debug, Clone, Queryable, Selectable)]
+#[diesel(table_name = host_rule, check_for_backend(MultiBackend))]
+pub struct Rule {
+    /// The host; what is decided holds for the hosts under it too.
+    pub host: String,
+    /// Code of the decision.
+    pub rule: String,
+    /// Why, for colleagues.
+    pub note: String,
+    /// Who decided.
+    pub made_by: Option<Uid>,
+    /// When.
+    pub made_at: At,
+}
+
+/// Decides about a server.
+///
+/// # Errors
+/// When the database refuses.
+pub fn rule(db: &mut Db, host: &str, rule: HostRule, note: &str, by: Option<Uid>, now: At) -> Result<()> {
+    unrule(db, host)?;
+    diesel::insert_into(host_rule::table)
+        .values((
+            host_rule::host.eq(host),
+            host_rule::rule.eq(rule.code()),
+            host_rule::note.eq(note),
+            host_rule::made_by.eq(by),
+            host_rule::made_at.eq(now),
+        ))
+        .execute(db)?;
+    Ok(())
+}
+
+/// Takes a decision back. `false`: there was none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn unrule(db: &mut Db, host: &str) -> Result<bool> {
+    Ok(diesel::delete(host_rule::table.find(host)).execute(db)? == 1)
+}
+
+/// Every decision, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn rules(db: &mut Db, limit: i64) -> Result<Vec<Rule>> {
+    Ok(host_rule::table.order(host_rule::host).limit(limit).select(all::<Rule>()).load(db)?)
+}

@@ -1,0 +1,207 @@
+//! What other servers read of a contribution: everything its document is made of, in a few statements.
+
+use crate::actors::Actor;
+use crate::answers::Answer;
+use crate::column::{At, Uid, all};
+use crate::conn::MultiBackend;
+use crate::consultations::Consultation;
+use crate::contributions::Contribution;
+use crate::schema::{account, activity, actor, consultation, contribution, official_answer, theme};
+use crate::{Db, Result, actors, answers, consultations, contributions};
+use diesel::prelude::*;
+
+/// An author, as far as others may know.
+#[derive(Debug, Clone)]
+pub struct Author {
+    /// The actor.
+    pub actor: Actor,
+    /// Whether what they write may leave under their name: they agreed, or they are of another server.
+    pub is_named: bool,
+}
+
+/// What a reply answers.
+#[derive(Debug, Clone)]
+pub struct Parent {
+    /// The contribution.
+    pub contribution: Contribution,
+    /// Its author.
+    pub author: Option<Author>,
+}
+
+/// A contribution with what its document needs.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// The contribution.
+    pub contribution: Contribution,
+    /// Its consultation.
+    pub consultation: Consultation,
+    /// The consultation as an actor.
+    pub group: Actor,
+    /// Its author.
+    pub author: Option<Author>,
+    /// The actor in whose name it first left, if it did.
+    pub left_as: Option<Uid>,
+    /// What it replies to.
+    pub parent: Option<Parent>,
+    /// The name of its theme.
+    pub theme: Option<String>,
+}
+
+impl Piece {
+    /// Whether everybody may read it.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.contribution.is_shown() && self.consultation.published_at.is_some()
+    }
+}
+
+/// A contribution.
+///
+/// # Errors
+/// When the database refuses.
+pub fn piece(db: &mut Db, id: Uid) -> Result<Option<Piece>> {
+    let Some(contribution) = contributions::find(db, id)? else { return Ok(None) };
+    let Some(consultation) = consultations::find(db, contribution.consultation_id)? else { return Ok(None) };
+    let Some(group) = actors::find(db, consultation.actor_id)? else { return Ok(None) };
+    let author = author(db, contribution.author_id)?;
+    let parent = match contribution.parent_id {
+        Some(parent) => match contributions::find(db, parent)? {
+            Some(found) => Some(Parent { author: self::author(db, found.author_id)?, contribution: found }),
+            None => None,
+        },
+        None => None,
+    };
+    let theme = match contribution.theme_id {
+        Some(theme_id) => theme::table.find(theme_id).select(theme::name).first(db).optional()?,
+        None => None,
+    };
+    let left_as = left_as(db, id)?;
+    Ok(Some(Piece { contribution, consultation, group, author, left_as, parent, theme }))
+}
+
+fn author(db: &mut Db, id: Option<Uid>) -> Result<Option<Author>> {
+    let Some(id) = id else { return Ok(None) };
+    let Some(actor) = actors::find(db, id)? else { return Ok(None) };
+    let is_named = actor.erased_at.is_none() && (!actor.host.is_empty() || consents(db, id)?);
+    Ok(Some(Author { actor, is_named }))
+}
+
+/// Whether a local person agreed that what they write leaves under their name.
+///
+/// # Errors
+/// When the database refuses.
+pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
+    let agreed: Option<bool> = account::table
+        .find(id)
+        .filter(account::suspended_at.is_null())
+        .select(account::publish_abroad)
+        .first(db)
+        .optional()?;
+    Ok(agreed.unwrap_or(false))
+}
+
+/// The actor in whose name an object first left.
+///
+/// # Errors
+/// When the database refuses.
+pub fn left_as(db: &mut Db, object: Uid) -> Result<Option<Uid>> {
+    Ok(activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::kind.eq("Create"))
+        .order(activity::created_at)
+        .select(activity::actor_id)
+        .first(db)
+        .optional()?)
+}
+
+/// An official answer with what it answers.
+///
+/// # Errors
+/// When the database refuses.
+pub fn answer(db: &mut Db, id: Uid) -> Result<Option<(Answer, Piece)>> {
+    let found: Option<Answer> = official_answer::table.find(id).select(all::<Answer>()).first(db).optional()?;
+    let Some(found) = found else { return Ok(None) };
+    let Some(piece) = piece(db, found.contribution_id)? else { return Ok(None) };
+    Ok(Some((found, piece)))
+}
+
+/// The answer that was given to a contribution at this instant.
+///
+/// # Errors
+/// When the database refuses.
+pub fn answer_at(db: &mut Db, contribution_id: Uid, at: At) -> Result<Option<Answer>> {
+    Ok(answers::of(db, contribution_id)?.into_iter().find(|answer| answer.answered_at == at))
+}
+
+/// The shown replies to a contribution, as id and address elsewhere, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn replies(db: &mut Db, id: Uid, limit: i64, offset: i64) -> Result<Vec<(Uid, Option<String>)>> {
+    Ok(contribution::table
+        .filter(contribution::parent_id.eq(id))
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .order((contribution::created_at, contribution::id))
+        .limit(limit)
+        .offset(offset)
+        .select((contribution::id, contribution::uri))
+        .load(db)?)
+}
+
+/// How many of those there are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_replies(db: &mut Db, id: Uid) -> Result<i64> {
+    Ok(contribution::table
+        .filter(contribution::parent_id.eq(id))
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .count()
+        .get_result(db)?)
+}
+
+/// A whole thread: the root, then its shown replies, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn thread(db: &mut Db, root: Uid, limit: i64, offset: i64) -> Result<Vec<(Uid, Option<String>)>> {
+    Ok(contribution::table
+        .filter(contribution::id.eq(root).or(contribution::root_id.eq(root)))
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .order((contribution::depth.gt(0), contribution::created_at, contribution::id))
+        .limit(limit)
+        .offset(offset)
+        .select((contribution::id, contribution::uri))
+        .load(db)?)
+}
+
+/// The consultation that is this group, if it is published.
+///
+/// # Errors
+/// When the database refuses.
+pub fn consultation_of_group(db: &mut Db, group: Uid) -> Result<Option<Consultation>> {
+    Ok(consultation::table
+        .filter(consultation::actor_id.eq(group))
+        .filter(consultation::published_at.is_not_null())
+        .select(all::<Consultation>())
+        .first(db)
+        .optional()?)
+}
+
+/// The published consultations' groups: what the collectivity runs.
+///
+/// # Errors
+/// When the database refuses.
+pub fn groups(db: &mut Db, limit: i64) -> Result<Vec<(Actor, Consultation)>> {
+    let query = consultation::table
+        .inner_join(actor::table)
+        .filter(consultation::published_at.is_not_null())
+        .order(consultation::published_at.desc())
+        .limit(limit)
+        .select((all::<Actor>(), all::<Consultation>()))
+        .into_boxed::<MultiBackend>();
+    Ok(query.load(db)?)
+}
