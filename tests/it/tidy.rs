@@ -111,6 +111,14 @@ fn pages_ask_nothing_of_others_and_hold_nothing_inline() {
 }
 
 #[test]
+fn style_is_light_and_its_papers_are_those_of_the_colours() {
+    let style = files("web/assets", &[".css"]);
+    holds("All the style of a page is light", sizes::heavy_style(&style));
+    let parvis = style.iter().find(|source| source.name() == "parvis.css").unwrap();
+    holds("Colours are reckoned on the papers of the stylesheet", sizes::other_papers(parvis, &domain::colour::PAPERS));
+}
+
+#[test]
 fn every_setting_that_is_named_is_documented() {
     let list = file("docs/operate/settings.md").unwrap();
     let mut sources = files("docs", &[".md"]);

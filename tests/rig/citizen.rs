@@ -16,6 +16,7 @@ use crate::page::Answer;
 #[derive(Clone)]
 pub struct Citizen {
     router: Router,
+    origin: String,
     /// The cookies it keeps.
     pub cookies: BTreeMap<String, String>,
     /// What it sends as `Accept-Language`.
@@ -26,8 +27,8 @@ pub struct Citizen {
 
 impl Citizen {
     /// A browser that was never here.
-    pub fn new(router: Router) -> Self {
-        Self { router, cookies: BTreeMap::new(), languages: "fr".to_owned(), address: IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7)) }
+    pub fn new(router: Router, origin: &str) -> Self {
+        Self { router, origin: origin.to_owned(), cookies: BTreeMap::new(), languages: "fr".to_owned(), address: IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7)) }
     }
 
     /// Opens a page.
@@ -62,7 +63,7 @@ impl Citizen {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let request = Request::post(action)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::ORIGIN, "http://town.test")
+            .header(header::ORIGIN, &self.origin)
             .body(Body::from(body))
             .unwrap();
         self.send(request).await
@@ -81,7 +82,8 @@ impl Citizen {
         if !cookies.is_empty() {
             request.headers_mut().insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
-        request.headers_mut().entry(header::HOST).or_insert("town.test".parse().unwrap());
+        let host = self.origin.trim_start_matches("http://").parse().unwrap();
+        request.headers_mut().entry(header::HOST).or_insert(host);
         request.headers_mut().entry(header::ACCEPT).or_insert("text/html".parse().unwrap());
         request.headers_mut().entry(header::ACCEPT_LANGUAGE).or_insert(self.languages.parse().unwrap());
         request.extensions_mut().insert(ClientAddress(self.address));

@@ -2,17 +2,19 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 
 use actions::consultations::{ConsultationForm, PhaseForm};
 use actions::{App, Clock};
 use axum::Router;
+use axum::response::IntoResponse;
+use federation::Federation;
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::links::Links;
 use domain::text::Email;
 use jiff::{SignedDuration, ToSpan};
-use parvis::config::Config;
+use parvis::config::{Config, FederationSettings};
 use parvis::mail::Mailer;
 use parvis::shutdown::Shutdown;
 use store::{Database, Store};
@@ -29,8 +31,11 @@ pub const BEGINNING: &str = "2026-03-02T11:00:00Z";
 pub struct Town {
     /// The app behind both doors.
     pub app: App,
+    /// The door to other servers.
+    pub fed: Federation,
     /// Both doors.
     pub router: Router,
+    down: Arc<AtomicBool>,
     clock: Arc<AtomicI64>,
     queries: Arc<AtomicU64>,
     mailer: Mailer,
@@ -43,19 +48,45 @@ impl Town {
     pub async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::Sqlite(folder.path().join("parvis.db"));
-        Self::open(&database, folder, None).await
+        Self::open(&database, folder, None, Some("http://town.test")).await
+    }
+
+    /// A town on SQLite that listens on loopback, so that others can talk to it: its public address is `http://localhost:PORT`.
+    pub async fn on_the_network() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::Sqlite(folder.path().join("parvis.db"));
+        Self::open(&database, folder, None, None).await
+    }
+
+    /// The same on PostgreSQL, if there is a server.
+    pub async fn on_the_network_with_postgres() -> Option<Self> {
+        let made = Self::new_database().await?;
+        let database = Database::Postgres(made.url());
+        Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made), None).await)
     }
 
     /// A town on PostgreSQL, if there is a server.
     pub async fn on_postgres() -> Option<Self> {
-        let execute: postgres::Execute =
-            |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
-        let made = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap()?;
+        let made = Self::new_database().await?;
         let database = Database::Postgres(made.url());
-        Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made)).await)
+        Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made), Some("http://town.test")).await)
     }
 
-    async fn open(database: &Database, folder: TempDir, made: Option<TestDatabase>) -> Self {
+    async fn new_database() -> Option<TestDatabase> {
+        let execute: postgres::Execute =
+            |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
+        tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap()
+    }
+
+    async fn open(database: &Database, folder: TempDir, made: Option<TestDatabase>, public_url: Option<&str>) -> Self {
+        let listener = match public_url {
+            Some(_) => None,
+            None => Some(tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap()),
+        };
+        let public_url = match (&listener, public_url) {
+            (Some(listener), _) => format!("http://localhost:{}", listener.local_addr().unwrap().port()),
+            (None, url) => url.unwrap().to_owned(),
+        };
         let beginning: Timestamp = BEGINNING.parse().unwrap();
         let clock = Arc::new(AtomicI64::new(beginning.as_microsecond()));
         let queries = Arc::new(AtomicU64::new(0));
@@ -64,12 +95,26 @@ impl Town {
             tokio::task::spawn_blocking(move || Store::open_counted(&database, 4, Some(queries))).await.unwrap().unwrap()
         };
         let read = clock.clone();
-        let links = Links::new(&Url::parse("http://town.test").unwrap());
+        let links = Links::new(&Url::parse(&public_url).unwrap());
         let app = App::new(store, links, Clock::new(move || Timestamp::from_microsecond(read.load(Ordering::SeqCst)).unwrap()));
         actions::instance::install(&app).await.unwrap();
-        let router = parvis::house::router(&app, &Shutdown::new());
         let config = Config { data_dir: folder.path().to_owned(), ..Config::default() };
-        Self { app, router, clock, queries, mailer: Mailer::new(&config).unwrap(), folder, _database: made }
+        let settings = FederationSettings { allow_private_networks: true, ..config.federation };
+        let down = Arc::new(AtomicBool::new(false));
+        let fed = parvis::house::federation(&app, &settings).unwrap();
+        let router = parvis::house::router(&fed, &Shutdown::new());
+        if let Some(listener) = listener {
+            let serving = parvis::commands::serve::around(router.clone());
+            let down = down.clone();
+            let serving = serving.layer(axum::middleware::from_fn(move |request: axum::extract::Request, next: axum::middleware::Next| {
+                let is_down = down.load(Ordering::SeqCst);
+                async move {
+                    if is_down { http::StatusCode::BAD_GATEWAY.into_response() } else { next.run(request).await }
+                }
+            }));
+            tokio::spawn(async move { axum::serve(listener, serving).await });
+        }
+        Self { app, fed, router, down, clock, queries, mailer: Mailer::new(&config).unwrap(), folder, _database: made }
     }
 
     /// The time in this town.
@@ -82,6 +127,16 @@ impl Town {
         self.clock.fetch_add(i64::try_from(time.as_micros()).unwrap(), Ordering::SeqCst);
     }
 
+    /// Answers nobody any more, as behind a proxy whose server is down.
+    pub fn go_down(&self) {
+        self.down.store(true, Ordering::SeqCst);
+    }
+
+    /// Answers again.
+    pub fn come_back(&self) {
+        self.down.store(false, Ordering::SeqCst);
+    }
+
     /// Statements run so far.
     pub fn queries(&self) -> u64 {
         self.queries.load(Ordering::SeqCst)
@@ -89,7 +144,21 @@ impl Town {
 
     /// Does the jobs that are due, as the worker does.
     pub async fn run_jobs(&self) {
-        while parvis::worker::once(&self.app, &self.mailer).await > 0 {}
+        while parvis::worker::once(&self.fed, &self.mailer).await + federation::delivery::once(&self.fed).await.unwrap() > 0 {}
+    }
+
+    /// Does what is due in several towns until nothing is: what one sends gives work to another.
+    pub async fn settle(towns: &[&Self]) {
+        loop {
+            let mut done = 0;
+            for town in towns {
+                done += parvis::worker::once(&town.fed, &town.mailer).await;
+                done += federation::delivery::once(&town.fed).await.unwrap();
+            }
+            if done == 0 {
+                return;
+            }
+        }
     }
 
     /// The letters written so far, oldest first, as they would be sent.
@@ -108,7 +177,8 @@ impl Town {
         let letters = self.letters().await;
         let letter = letters.iter().rev().find(|l| l.contains(address)).unwrap_or_else(|| panic!("no letter to {address}"));
         let text = letter.replace("=\r\n", "").replace("=3D", "=");
-        let start = text.find("http://town.test/").expect("a link") + "http://town.test".len();
+        let origin = self.app.links.origin();
+        let start = text.find(&format!("{origin}/")).expect("a link") + origin.len();
         text[start..].split(|c: char| c.is_whitespace() || matches!(c, '"' | '<' | '>')).next().unwrap().to_owned()
     }
 
@@ -119,7 +189,7 @@ impl Town {
 
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Citizen {
-        Citizen::new(self.router.clone())
+        Citizen::new(self.router.clone(), self.app.links.origin())
     }
 
     /// Somebody signed in with this role, by a link, through the door. The name makes the address: `ana` is `ana@example.org`.
@@ -130,6 +200,18 @@ impl Town {
         let mut citizen = self.visitor();
         citizen.enter(&path).await;
         citizen
+    }
+
+    /// Who somebody with this address is, as actions see them.
+    pub async fn viewer(&self, email: &'static str) -> Viewer {
+        let account = self.app.store.read(move |db| store::accounts::by_email(db, email)).await.unwrap().expect("an account");
+        Viewer::signed_in(account.actor_id.to(), Role::parse(&account.role).unwrap())
+    }
+
+    /// Somebody agrees that what they write leaves under their name.
+    pub async fn agrees(&self, viewer: Viewer, name: &str) {
+        let form = actions::accounts::ProfileForm { name: name.to_owned(), summary: String::new(), lang: "fr".to_owned(), publish_abroad: true };
+        actions::accounts::change_profile(&self.app, viewer, &form).await.unwrap();
     }
 
     /// A citizen.
@@ -146,6 +228,12 @@ impl Town {
     pub async fn consultation(&self, slug: &str) {
         self.draft(slug).await;
         actions::consultations::publish(&self.app, Self::machine(), slug).await.unwrap();
+    }
+
+    /// What a consultation does with voices from other servers.
+    pub async fn set_remote_voices(&self, slug: &str, code: &str) {
+        let voices = domain::consultation::RemoteVoices::parse(code).unwrap();
+        actions::consultations::set_remote_voices(&self.app, Self::machine(), slug, voices).await.unwrap();
     }
 
     /// The same, not published.

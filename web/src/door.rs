@@ -80,6 +80,23 @@ struct ErrorPage {
     sign_in: Option<String>,
     /// Where a reader whose form was refused goes back to.
     back: Option<String>,
+    /// What they had written, where it is no fault of theirs that it was not kept.
+    written: Vec<Field>,
+}
+
+/// A field of a form that could not be kept.
+struct Field {
+    name: String,
+    value: String,
+    /// Somebody wrote it: it is not a code of ours.
+    is_text: bool,
+}
+
+impl Field {
+    fn new((name, value): (String, String)) -> Self {
+        let code = value.starts_with('/') || value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
+        Self { name, value, is_text: !code }
+    }
 }
 
 fn failure_page(visit: &Visit, mut page: Page, error: &Error) -> Result<Response, Error> {
@@ -92,7 +109,11 @@ fn failure_page(visit: &Visit, mut page: Page, error: &Error) -> Result<Response
     let sign_in = may_sign_in.then(|| format!("/sign-in?next={}", form::encode(back.as_deref().unwrap_or("/"))));
     page.title.clone_from(&title);
     page.flash = None;
-    page::html_with(status, ErrorPage { page, status: status.as_u16(), title, text, sign_in, back })
+    let written = if status.is_server_error() { visit.written.take() } else { Vec::new() };
+    // What is only codes needs no giving back: the page before has the button.
+    let written: Vec<Field> = written.into_iter().map(Field::new).collect();
+    let written = if written.iter().any(|field| field.is_text) { written } else { Vec::new() };
+    page::html_with(status, ErrorPage { page, status: status.as_u16(), title, text, sign_in, back, written })
 }
 
 /// A stand-in for the instance while the store cannot say who it is.

@@ -58,6 +58,7 @@ impl<T: DeserializeOwned> FromRequest<Web> for Posted<T> {
         let bytes = Bytes::from_request(Request::from_parts(parts.clone(), body), web).await.map_err(|refused| rejected(&refused))?;
         let token = form_urlencoded::parse(&bytes).find(|(name, _)| name == csrf::FIELD).map(|(_, value)| value.into_owned());
         believe(web, &visit, &parts.headers, token.as_deref()).await?;
+        visit.written.keep(form_urlencoded::parse(&bytes).into_owned());
         let form = axum_extra::extract::Form::<T>::from_request(Request::from_parts(parts, bytes.into()), web).await;
         form.map(|form| Self(form.0)).map_err(|error| Error::Unreadable(error.to_string()))
     }

@@ -1,5 +1,6 @@
 //! The door for people: HTML pages, forms and feeds, in three languages, that work without JavaScript.
 
+pub mod abroad;
 pub mod address;
 pub mod assets;
 pub mod cookies;
@@ -12,7 +13,7 @@ pub mod letters;
 mod memo;
 pub mod page;
 pub mod pages;
-mod routes;
+pub mod routes;
 pub mod security;
 pub mod texts;
 pub mod theme;

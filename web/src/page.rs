@@ -78,6 +78,8 @@ pub struct Page {
     pub zone: TimeZone,
     /// The public origin.
     pub origin: String,
+    /// Where the operator publishes the source code, if they said so.
+    pub source_code: Option<Arc<str>>,
     here: String,
 }
 
@@ -104,6 +106,7 @@ impl Page {
             icons: assets::path("icons.svg"),
             now: visit.web.app.now(),
             origin: visit.web.app.links.origin().to_owned(),
+            source_code: visit.web.app.source_code.clone(),
             here: visit.here(),
         }
     }
@@ -229,8 +232,8 @@ impl Page {
 
     /// Where the source code is: the licence (AGPL, section 13) wants every page to lead to it.
     #[must_use]
-    pub const fn source_code(&self) -> &'static str {
-        env!("CARGO_PKG_REPOSITORY")
+    pub fn source_code(&self) -> &str {
+        self.source_code.as_deref().unwrap_or("/about/source")
     }
 
     /// A whole address from one of our paths.

@@ -1,11 +1,38 @@
-//! Every address of the people's door, by audience.
+//! Every address of the people's door, by audience. Each table makes both the router and the list of what it holds, so that they cannot
+//! differ: a test goes through the whole list.
 
-use crate::pages::{about, account, enter, language, public, set_up, sign_in, sign_up};
+use crate::pages::{about, account, enter, language, office, public, set_up, sign_in, sign_up};
 use crate::{Error, Web, assets, door, security, theme};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
-use axum::routing::get;
+
+/// An address, and what may be asked of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Route {
+    /// `get` or `post`.
+    pub method: &'static str,
+    /// The address, with its `{parts}`.
+    pub path: &'static str,
+}
+
+/// Declares routes once: a function that makes their router, and the list of them.
+///
+/// `"/path" => get handler, post handler, layer LAYER;`
+macro_rules! table {
+    ($(#[$meta:meta])* $name:ident, $list:ident: $($path:literal => $($word:ident $what:expr),+;)+) => {
+        $(#[$meta])*
+        pub(crate) fn $name() -> axum::Router<$crate::Web> {
+            axum::Router::new()$(.route($path, axum::routing::MethodRouter::new()$(.$word($what))+))+
+        }
+
+        $(#[$meta])*
+        pub(crate) const $list: &[$crate::routes::Route] = &[
+            $($($crate::routes::Route { method: stringify!($word), path: $path }),+),+
+        ];
+    };
+}
+pub(crate) use table;
 
 /// The largest body of a form without a file.
 const FORM_MAX: usize = 1024 * 1024;
@@ -13,9 +40,9 @@ const FORM_MAX: usize = 1024 * 1024;
 /// The people's door.
 pub fn router(web: Web) -> Router {
     let pages = Router::new()
-        .merge(square())
+        .merge(public::routes())
         .merge(accounts())
-        .merge(office())
+        .merge(office::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -23,53 +50,51 @@ pub fn router(web: Web) -> Router {
     pages.merge(machines()).layer(DefaultBodyLimit::max(FORM_MAX)).layer(from_fn_with_state(web.clone(), security::guard)).with_state(web)
 }
 
-/// The square: what everybody reads, and what citizens do.
-fn square() -> Router<Web> {
-    public::routes()
+/// Everything that the people's door answers.
+pub fn all() -> impl Iterator<Item = Route> {
+    let tables = [public::ROUTES, ACCOUNTS, office::ROUTES, WORDS, MACHINES];
+    // A layer around a route is none.
+    tables.into_iter().flatten().copied().filter(|route| route.method != "layer")
 }
 
-/// Coming in, and one's own account.
-fn accounts() -> Router<Web> {
-    Router::new()
-        .route("/sign-in", get(sign_in::show).post(sign_in::by_password))
-        .route("/sign-in/link", get(sign_in::show).post(sign_in::by_link))
-        .route("/sign-in/sent", get(sign_in::sent))
-        .route("/sign-up", get(sign_up::show).post(sign_up::send))
-        .route("/sign-up/sent", get(sign_in::sent_to_newcomer))
-        .route("/enter/{token}", get(enter::show).post(enter::enter))
-        .route("/setup/{token}", get(set_up::show).post(set_up::send))
-        .route("/sign-out", get(account::to_home).post(account::sign_out))
-        .route("/account", get(account::show).post(account::change))
-        .route("/account/password", get(account::show_password).post(account::change_password))
-        .route("/account/sessions", get(account::to_account).post(account::sign_out_elsewhere))
-        .route("/account/export", get(account::export))
-        .route("/account/delete", get(account::show_delete).post(account::delete))
+table! {
+    /// Coming in, and one's own account.
+    accounts, ACCOUNTS:
+    "/sign-in" => get sign_in::show, post sign_in::by_password;
+    "/sign-in/link" => get sign_in::show, post sign_in::by_link;
+    "/sign-in/sent" => get sign_in::sent;
+    "/sign-up" => get sign_up::show, post sign_up::send;
+    "/sign-up/sent" => get sign_in::sent_to_newcomer;
+    "/enter/{token}" => get enter::show, post enter::enter;
+    "/setup/{token}" => get set_up::show, post set_up::send;
+    "/sign-out" => get account::to_home, post account::sign_out;
+    "/account" => get account::show, post account::change;
+    "/account/password" => get account::show_password, post account::change_password;
+    "/account/sessions" => get account::to_account, post account::sign_out_elsewhere;
+    "/account/export" => get account::export;
+    "/account/delete" => get account::show_delete, post account::delete;
 }
 
-/// The back office: for everybody else it does not exist.
-fn office() -> Router<Web> {
-    crate::pages::office::routes()
+table! {
+    /// What the house says of itself.
+    words, WORDS:
+    "/about" => get about::how;
+    "/about/how" => get about::how;
+    "/about/accessibility" => get about::accessibility;
+    "/about/privacy" => get about::privacy;
+    "/about/legal" => get about::legal;
+    "/about/source" => get about::source;
+    "/language" => get language::choose;
 }
 
-/// What the house says of itself.
-fn words() -> Router<Web> {
-    Router::new()
-        .route("/about", get(about::how))
-        .route("/about/how", get(about::how))
-        .route("/about/accessibility", get(about::accessibility))
-        .route("/about/privacy", get(about::privacy))
-        .route("/about/legal", get(about::legal))
-        .route("/language", get(language::choose))
-}
-
-/// What browsers and robots ask for: no visit, no cookie.
-fn machines() -> Router<Web> {
-    Router::new()
-        .route("/assets/{version}/{*name}", get(assets::serve))
-        .route("/theme.css", get(theme::style))
-        .route("/logo.svg", get(theme::logo))
-        .route("/cover.svg", get(theme::home_cover))
-        .route("/c/{slug}/cover.svg", get(theme::consultation_cover))
-        .route("/media/{id}", get(theme::media))
-        .route("/robots.txt", get(about::robots))
+table! {
+    /// What browsers and robots ask for: no visit, no cookie.
+    machines, MACHINES:
+    "/assets/{version}/{*name}" => get assets::serve;
+    "/theme.css" => get theme::style;
+    "/logo.svg" => get theme::logo;
+    "/cover.svg" => get theme::home_cover;
+    "/c/{slug}/cover.svg" => get theme::consultation_cover;
+    "/media/{id}" => get theme::media;
+    "/robots.txt" => get about::robots;
 }

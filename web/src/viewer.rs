@@ -12,6 +12,7 @@ use domain::permission::{OfficeVerb, may_in_office};
 use domain::refusal::Refusal;
 use http::request::Parts;
 use http::{HeaderMap, Method, header};
+use std::sync::{Arc, Mutex};
 
 /// Who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +56,30 @@ pub struct Visit {
     pub agent: String,
     /// The browser sent a session that is no more.
     pub(crate) stale_session: bool,
+    /// What the reader had written, should it have to go back to them.
+    pub(crate) written: Written,
+}
+
+/// The fields of the form that is being read, shared between the page and the door.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Written(Arc<Mutex<Vec<(String, String)>>>);
+
+impl Written {
+    /// Keeps the fields of a form while its page is made. A form with a password is never shown again.
+    pub(crate) fn keep(&self, fields: impl Iterator<Item = (String, String)>) {
+        let fields: Vec<_> = fields.filter(|(name, value)| name != csrf::FIELD && !value.is_empty()).collect();
+        let secret = fields.iter().any(|(name, _)| name.contains("password"));
+        if let Ok(mut kept) = self.0.lock()
+            && !secret
+        {
+            *kept = fields;
+        }
+    }
+
+    /// The fields, once.
+    pub(crate) fn take(&self) -> Vec<(String, String)> {
+        self.0.lock().map(|mut kept| std::mem::take(&mut *kept)).unwrap_or_default()
+    }
 }
 
 /// What a request says of its sender.
@@ -83,6 +108,7 @@ impl Visit {
             device: device(&agent),
             agent,
             stale_session: false,
+            written: Written::default(),
         };
         let chosen = cookies::lang(headers);
         let accepted = Lang::negotiate(text(headers, header::ACCEPT_LANGUAGE));
@@ -121,6 +147,13 @@ impl Visit {
         let instance = self.web.app.instance().await?;
         let csrf = csrf::token(&instance.secret, self.session.as_deref(), self.web.app.now());
         Ok(Page::new(self, instance, csrf, title.into()))
+    }
+
+    /// Sees the page as somebody who is not signed in.
+    pub(crate) fn leave_rights(&mut self) {
+        self.viewer = Viewer::VISITOR;
+        self.me = None;
+        self.session = None;
     }
 
     /// Who is signed in.

@@ -38,6 +38,8 @@ pub struct App {
     pub clock: Clock,
     /// How often somebody may try.
     pub limits: Arc<Limits>,
+    /// Where the operator publishes the source code, if they said so.
+    pub source_code: Option<Arc<str>>,
     identity: Arc<RwLock<Option<Kept>>>,
 }
 
@@ -55,7 +57,14 @@ impl App {
     /// An app on a store.
     #[must_use]
     pub fn new(store: Store, links: Links, clock: Clock) -> Self {
-        Self { store, links, limits: Arc::new(Limits::new()), clock, identity: Arc::new(RwLock::new(None)) }
+        Self { store, links, limits: Arc::new(Limits::new()), clock, source_code: None, identity: Arc::new(RwLock::new(None)) }
+    }
+
+    /// The same, whose operator publishes the source code at this address.
+    #[must_use]
+    pub fn with_source_code(mut self, address: Option<&str>) -> Self {
+        self.source_code = address.map(Arc::from);
+        self
     }
 
     /// The time.

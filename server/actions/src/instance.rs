@@ -22,6 +22,8 @@ use crate::{App, Error, Faults, Result, random};
 pub const ACCENT: &str = "#1b5e70";
 /// The time zone of an instance that has not chosen one.
 const TIME_ZONE: &str = "Europe/Paris";
+/// The handle of the instance itself as an actor.
+pub const INSTANCE_ACTOR: &str = "parvis";
 /// How long a set-up link works; each start makes a new one while nobody has set the instance up.
 const SET_UP_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -70,7 +72,7 @@ struct Parsed {
 /// When the store fails.
 pub async fn install(app: &App) -> Result<()> {
     if app.store.read(store::instance::find).await?.is_some() {
-        return Ok(());
+        return install_actor(app).await;
     }
     let (now, actor, secret) = (app.now(), app.new_id::<ActorId>(), random::bytes::<32>());
     let made = app
@@ -94,6 +96,25 @@ pub async fn install(app: &App) -> Result<()> {
         .await;
     match made {
         // Another process was faster: the instance is made.
+        Ok(()) | Err(store::Error::Duplicate) => install_actor(app).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Makes the actor that is the instance itself, if there is none: it reads what others publish.
+async fn install_actor(app: &App) -> Result<()> {
+    if app.store.read(|db| store::actors::is_taken(db, INSTANCE_ACTOR)).await? {
+        return Ok(());
+    }
+    let (now, actor) = (app.now(), app.new_id::<ActorId>());
+    let made = app
+        .store
+        .write(move |db| {
+            store::actors::insert(db, Uid::of(actor), ActorKind::Application.code(), INSTANCE_ACTOR, "Parvis", At(now))?;
+            store::journal::append(db, &Event::new(EventKind::SettingsChanged).on(actor).detail("installed"), now)
+        })
+        .await;
+    match made {
         Ok(()) | Err(store::Error::Duplicate) => Ok(()),
         Err(error) => Err(error.into()),
     }

@@ -7,8 +7,10 @@ use store::{At, Uid};
 
 use crate::{App, Result};
 
+/// How long a job that was given up is kept for the administrators.
+const FAILED_LIFE: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long a letter is worth sending.
-const LETTER_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
+pub const LETTER_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// Takes due jobs.
 ///
@@ -77,10 +79,11 @@ pub async fn sweep(app: &App) -> Result<()> {
     // no event: bookkeeping
     let swept = app.store.write(move |db| {
         store::sessions::sweep(db, At(now))?;
-        store::letters::sweep(db, At(now - LETTER_LIFE))
+        store::letters::sweep(db, At(now - LETTER_LIFE))?;
+        store::jobs::sweep(db, At(now - FAILED_LIFE))
     });
     swept.await?;
-    Ok(())
+    crate::abroad::sweep(app).await
 }
 
 /// Puts a letter in the box and queues its sending, in the caller's transaction.

@@ -31,6 +31,8 @@ domain::words! {
         Report = "report",
         /// Searching, per client.
         Search = "search",
+        /// Downloading whole lists, per client.
+        Download = "download",
         /// Any form, per client.
         Form = "form",
     }
@@ -129,6 +131,7 @@ fn quota(purpose: Purpose, factor: u32) -> Quota {
         Purpose::Support => (120, 2),
         Purpose::Report => (20, 60),
         Purpose::Search => (60, 1),
+        Purpose::Download => (10, 20),
         Purpose::Form => (120, 1),
     };
     let burst = NonZeroU32::new(burst * factor).unwrap_or(NonZeroU32::MIN);

@@ -75,6 +75,8 @@ const LIGHT: Scheme = Scheme { papers: LIGHT_PAPERS, darker: true, text_ratio: 4
 const DARK: Scheme = Scheme { papers: DARK_PAPERS, darker: false, text_ratio: 4.5, line_ratio: 3.0 };
 const LIGHT_CONTRAST: Scheme = Scheme { papers: LIGHT_PAPERS, darker: true, text_ratio: 7.0, line_ratio: 4.5 };
 const DARK_CONTRAST: Scheme = Scheme { papers: DARK_PAPERS, darker: false, text_ratio: 7.0, line_ratio: 4.5 };
+/// Every set of papers, light and dark: `--bg`, `--surface` and `--raise` of `parvis.css`.
+pub const PAPERS: [[Rgb; 3]; 2] = [LIGHT_PAPERS, DARK_PAPERS];
 /// One step of lightness while searching.
 const STEP: f64 = 0.004;
 

@@ -215,10 +215,8 @@ impl EventKind {
             | Self::AnsweredOfficially
             | Self::ProfileChanged
             | Self::AccountErased
-            | Self::FollowReceived
             | Self::FollowAsked
-            | Self::FollowStopped
-            | Self::QuoteAsked => true,
+            | Self::FollowStopped => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven
             | Self::SupportTakenBack
@@ -237,6 +235,9 @@ impl EventKind {
             | Self::TokenIssued
             | Self::ContributionsImported
             | Self::PictureStored
+            // Answered in the transaction in which they are received.
+            | Self::FollowReceived
+            | Self::QuoteAsked
             | Self::FollowEnded
             | Self::FollowAnswered
             | Self::MirrorChanged

@@ -3,10 +3,14 @@
 use actions::{App, Clock};
 use axum::Router;
 use domain::links::Links;
+use federation::{Federation, Mode};
 use store::{Database, Store};
 use url::Url;
 
+use crate::config::{FederationMode, FederationSettings};
 use crate::health::{self, Readiness};
+use crate::negotiate;
+use crate::wording;
 use crate::shutdown::Shutdown;
 
 /// Connections kept to read with.
@@ -36,12 +40,28 @@ pub async fn open(database: &Database, public_url: &Url, clock: Clock) -> anyhow
     Ok(app)
 }
 
+/// The door to other servers, as the settings want it.
+///
+/// # Errors
+/// When its client cannot be made.
+pub fn federation(app: &App, settings: &FederationSettings) -> anyhow::Result<Federation> {
+    let mode = match settings.mode {
+        FederationMode::Closed => Mode::Closed,
+        FederationMode::Territories => Mode::Territories,
+        FederationMode::Open => Mode::Open,
+    };
+    let settings = federation::Settings { mode, allow_private_networks: settings.allow_private_networks };
+    Ok(Federation::new(app.clone(), settings, wording::wording())?)
+}
+
 /// Both doors and the health of the house on one router.
-pub fn router(app: &App, shutdown: &Shutdown) -> Router {
+pub fn router(fed: &Federation, shutdown: &Shutdown) -> Router {
+    let app = &fed.app;
     let probed = app.store.clone();
     let readiness = Readiness::new(shutdown.clone()).check("database", move || {
         let store = probed.clone();
         async move { Ok(store.probe().await?) }
     });
-    web::router(web::Web::new(app.clone())).merge(federation::nodeinfo::routes(app.clone())).merge(health::router(readiness))
+    let doors = web::router(web::Web::new(app.clone())).merge(federation::routes(fed.clone()));
+    negotiate::around(doors, fed.clone()).merge(health::router(readiness))
 }

@@ -8,6 +8,8 @@ use domain::lang::Lang;
 use store::Uid;
 use store::jobs::{Job, JobKind};
 
+use federation::Federation;
+
 use crate::mail::{Letter, MailError, Mailer};
 use crate::shutdown::Shutdown;
 
@@ -31,7 +33,8 @@ impl<E: std::fmt::Display> From<E> for Failure {
 }
 
 /// Works until asked to stop; what is in hand is finished first.
-pub async fn run(app: App, mailer: Mailer, shutdown: Shutdown) {
+pub async fn run(fed: Federation, mailer: Mailer, shutdown: Shutdown) {
+    let app = fed.app.clone();
     let mut ticks = tokio::time::interval(REST);
     let mut sweeps = tokio::time::interval(SWEEP_EVERY);
     loop {
@@ -40,7 +43,7 @@ pub async fn run(app: App, mailer: Mailer, shutdown: Shutdown) {
             _ = sweeps.tick() => log(actions::jobs::schedule_sweep(&app).await),
             _ = ticks.tick() => {}
         }
-        while !shutdown.is_asked() && once(&app, &mailer).await > 0 {}
+        while !shutdown.is_asked() && once(&fed, &mailer).await > 0 {}
     }
 }
 
@@ -51,7 +54,19 @@ fn log<E: std::fmt::Display>(result: Result<(), E>) {
 }
 
 /// Does the jobs that are due, once. Returns how many were taken.
-pub async fn once(app: &App, mailer: &Mailer) -> usize {
+pub async fn once(fed: &Federation, mailer: &Mailer) -> usize {
+    let told = match fed.tell_news().await {
+        Ok(told) => told,
+        Err(error) => {
+            tracing::warn!(%error, "news could not be told; they will be told again");
+            0
+        }
+    };
+    told + do_jobs(fed, mailer).await
+}
+
+async fn do_jobs(fed: &Federation, mailer: &Mailer) -> usize {
+    let app = &fed.app;
     let taken = match actions::jobs::claim(app, BATCH).await {
         Ok(taken) => taken,
         Err(error) => {
@@ -61,7 +76,7 @@ pub async fn once(app: &App, mailer: &Mailer) -> usize {
     };
     let count = taken.len();
     for job in taken {
-        let outcome = work(app, mailer, &job).await;
+        let outcome = work(fed, mailer, &job).await;
         let kept = match outcome {
             Ok(()) => actions::jobs::finish(app, job).await,
             Err(failure) => {
@@ -76,7 +91,8 @@ pub async fn once(app: &App, mailer: &Mailer) -> usize {
     count
 }
 
-async fn work(app: &App, mailer: &Mailer, job: &Job) -> Result<(), Failure> {
+async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failure> {
+    let app = &fed.app;
     let Some(kind) = JobKind::parse(&job.kind) else {
         return Err(Failure { reason: "a job of a newer Parvis".to_owned(), permanent: false });
     };
@@ -86,6 +102,15 @@ async fn work(app: &App, mailer: &Mailer, job: &Job) -> Result<(), Failure> {
             None => Ok(()),
         },
         JobKind::Sweep => Ok(actions::jobs::sweep(app).await?),
+        // Told in order, by `tell_news`.
+        JobKind::PublishAbroad => Ok(()),
+        JobKind::LearnPeer | JobKind::FetchObject | JobKind::FollowAddress | JobKind::RefreshActor => match (&job.address, kind) {
+            (Some(host), JobKind::LearnPeer) => Ok(fed.learn_peer(host).await?),
+            (Some(address), JobKind::FetchObject) => Ok(fed.fetch_object(address, job.subject_id).await?),
+            (Some(address), JobKind::FollowAddress) => Ok(fed.follow_address(address).await?),
+            (Some(address), _) => Ok(fed.refresh_actor(address).await?),
+            (None, _) => Ok(()),
+        },
     }
 }
 

@@ -43,6 +43,23 @@ pub fn find_public(db: &mut Db, id: Uid) -> Result<Option<Activity>> {
     Ok(activity::table.find(id).filter(activity::public.eq(true)).select(all::<Activity>()).first(db).optional()?)
 }
 
+/// The announcements that were made of an object, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn announcements(db: &mut Db, object: Uid) -> Result<Vec<Activity>> {
+    Ok(activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::kind.eq_any(["Announce", ANNOUNCE_ID]))
+        .order(activity::created_at.desc())
+        .limit(20)
+        .select(all::<Activity>())
+        .load(db)?)
+}
+
+/// The kind under which an announcement that only names its object is kept: the outbox shows the other form.
+pub const ANNOUNCE_ID: &str = "AnnounceId";
+
 /// The bodies of the public activities of an actor, newest first.
 ///
 /// # Errors
@@ -51,6 +68,7 @@ pub fn outbox(db: &mut Db, actor: Uid, limit: i64, offset: i64) -> Result<Vec<St
     Ok(activity::table
         .filter(activity::actor_id.eq(actor))
         .filter(activity::public.eq(true))
+        .filter(activity::kind.ne(ANNOUNCE_ID))
         .order((activity::created_at.desc(), activity::id.desc()))
         .limit(limit)
         .offset(offset)
@@ -63,7 +81,12 @@ pub fn outbox(db: &mut Db, actor: Uid, limit: i64, offset: i64) -> Result<Vec<St
 /// # Errors
 /// When the database refuses.
 pub fn count_outbox(db: &mut Db, actor: Uid) -> Result<i64> {
-    Ok(activity::table.filter(activity::actor_id.eq(actor)).filter(activity::public.eq(true)).count().get_result(db)?)
+    Ok(activity::table
+        .filter(activity::actor_id.eq(actor))
+        .filter(activity::public.eq(true))
+        .filter(activity::kind.ne(ANNOUNCE_ID))
+        .count()
+        .get_result(db)?)
 }
 
 /// What was published about an object is not public any more: it is deleted, hidden or withdrawn.

@@ -113,3 +113,15 @@ pub fn erase(db: &mut Db, id: Uid, address: Option<&str>, now: At) -> Result<()>
         .execute(db)?;
     Ok(())
 }
+
+/// Whether an actor of this instance was known elsewhere at this address and is gone.
+///
+/// # Errors
+/// When the database refuses.
+pub fn was_at(db: &mut Db, address: &str) -> Result<bool> {
+    if address.contains('\0') {
+        return Ok(false);
+    }
+    let gone = actor::table.filter(actor::uri.eq(address)).filter(actor::host.eq("")).filter(actor::erased_at.is_not_null());
+    Ok(diesel::select(diesel::dsl::exists(gone)).get_result(db)?)
+}

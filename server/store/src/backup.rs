@@ -1,12 +1,16 @@
-//! Backups that are consistent while serving: SQLite copies itself into a new file, PostgreSQL is left to its own `pg_dump`.
+//! Backups that are consistent while serving, and restores that are made ready beside the database before they take its place: a restore that
+//! fails, at whatever moment, leaves the database as it was.
 
-use crate::conn::Purpose;
-use crate::{Database, Error, Result};
+mod postgres;
+mod sqlite;
+
+use crate::column::Uid;
+use crate::{Database, Db, Error, Result, accounts};
 use diesel::connection::SimpleConnection;
-use diesel::prelude::*;
-use diesel::sql_types::Text;
 use std::path::Path;
-use std::process::Command;
+
+/// Who asked to be forgotten, and what is to remain of them.
+pub type Erasures = Vec<(Uid, String)>;
 
 /// Writes a consistent copy of the database into a file that is new or empty.
 ///
@@ -14,81 +18,76 @@ use std::process::Command;
 /// When the file holds something, cannot be written, or the database refuses.
 pub fn write(database: &Database, out: &Path) -> Result<()> {
     match database {
-        Database::Sqlite(path) => {
-            if !path.exists() {
-                return Err(Error::File(format!("there is no database at {}", path.display())));
-            }
-            let mut db = database.connect(Purpose::Write)?;
-            diesel::sql_query("VACUUM INTO $1").bind::<Text, _>(out.to_string_lossy().into_owned()).execute(&mut db)?;
-            check(out)
-        }
-        Database::Postgres(url) => {
-            run(Command::new("pg_dump").arg("--format=custom").arg("--no-owner").arg("--file").arg(out).arg(url), "pg_dump")
-        }
+        Database::Sqlite(path) => sqlite::write(path, out),
+        Database::Postgres(url) => postgres::write(url, out),
     }
 }
 
-/// Puts a backup in the place of the database. For SQLite no other process may have it open.
+/// A backup that was read into a place of its own, beside the database that it is to replace. Dropped before it was put in place, it leaves
+/// nothing behind.
+pub struct Staged {
+    place: Place,
+    database: Database,
+    forgotten: Option<Erasures>,
+}
+
+enum Place {
+    Sqlite(sqlite::Beside),
+    Postgres(postgres::Beside),
+}
+
+/// Reads a backup into a place beside the database.
 ///
 /// # Errors
-/// When the file is no backup, or the database refuses.
-pub fn restore(database: &Database, from: &Path) -> Result<()> {
+/// When a server runs on the database, the file is no backup, or the database refuses.
+pub fn stage(database: &Database, from: &Path) -> Result<Staged> {
     match database {
         Database::Sqlite(path) => {
-            check(from)?;
-            let staged = path.with_extension("restoring");
-            let file = |error: std::io::Error| Error::File(format!("{}: {error}", path.display()));
-            if let Some(parent) = path.parent() {
-                std::fs::create_dir_all(parent).map_err(file)?;
-            }
-            std::fs::copy(from, &staged).map_err(file)?;
-            for suffix in ["-wal", "-shm"] {
-                let side = std::path::PathBuf::from(format!("{}{suffix}", path.display()));
-                if side.exists() {
-                    std::fs::remove_file(side).map_err(file)?;
-                }
-            }
-            std::fs::rename(&staged, path).map_err(file)
+            let (beside, forgotten) = sqlite::stage(path, from)?;
+            Ok(Staged { database: Database::Sqlite(beside.file().to_owned()), place: Place::Sqlite(beside), forgotten })
         }
-        Database::Postgres(url) => run(
-            Command::new("pg_restore")
-                .arg("--clean")
-                .arg("--if-exists")
-                .arg("--no-owner")
-                .arg("--single-transaction")
-                .arg("--dbname")
-                .arg(url)
-                .arg(from),
-            "pg_restore",
-        ),
+        Database::Postgres(url) => {
+            let (beside, forgotten) = postgres::stage(url, from)?;
+            Ok(Staged { database: Database::Postgres(beside.url().to_owned()), place: Place::Postgres(beside), forgotten })
+        }
     }
 }
 
-#[derive(QueryableByName)]
-struct Check {
-    #[diesel(sql_type = Text)]
-    integrity_check: String,
+impl Staged {
+    /// Where the backup was read into: to be brought up to date before it is put in place.
+    #[must_use]
+    pub const fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Who had asked to be forgotten in the database that is to be replaced. `None`: it cannot be read.
+    #[must_use]
+    pub fn forgotten(&self) -> Option<&[(Uid, String)]> {
+        self.forgotten.as_deref()
+    }
+
+    /// Puts it in the place of the database, in one step. Whoever has opened it must have closed it.
+    ///
+    /// # Errors
+    /// When it is still open, or the database refuses; the database is then as it was.
+    pub fn put_in_place(self) -> Result<()> {
+        match self.place {
+            Place::Sqlite(beside) => beside.put_in_place(),
+            Place::Postgres(beside) => beside.put_in_place(),
+        }
+    }
 }
 
-/// Opens a copy and asks SQLite whether it is whole and whether it is ours.
-fn check(path: &Path) -> Result<()> {
-    let unreadable = |error: &dyn std::fmt::Display| Error::File(format!("{} is not a Parvis backup: {error}", path.display()));
-    if !path.exists() {
-        return Err(Error::File(format!("there is no file {}", path.display())));
-    }
-    let mut db = diesel::SqliteConnection::establish(&path.to_string_lossy()).map_err(|e| unreadable(&e))?;
-    let found: Check = diesel::sql_query("PRAGMA integrity_check").get_result(&mut db).map_err(|e| unreadable(&e))?;
-    if found.integrity_check != "ok" {
-        return Err(unreadable(&found.integrity_check));
-    }
-    db.batch_execute("SELECT id FROM instance; PRAGMA wal_checkpoint(TRUNCATE);").map_err(|e| unreadable(&e))
+/// The erasures that a database holds. `None`: it is damaged, or was never a Parvis database.
+fn erasures(db: &mut Db) -> Option<Erasures> {
+    accounts::erasures(db).ok()
 }
 
-fn run(command: &mut Command, name: &str) -> Result<()> {
-    let output = command.output().map_err(|error| Error::File(format!("{name} cannot be run: {error}")))?;
-    if output.status.success() {
-        return Ok(());
-    }
-    let said = String::from_utf8_lossy(&output.stderr);
-    Err(Error::File(format!("{name}: {}", said.lines().next().unwrap_or("failed"))))
+/// Whether what was read from a file is a Parvis database.
+fn is_ours(db: &mut Db, from: &Path) -> Result<()> {
+    db.batch_execute("SELECT id FROM instance").map_err(|error| not_a_backup(from, &error))
+}
+
+fn not_a_backup(from: &Path, why: &dyn std::fmt::Display) -> Error {
+    Error::File(format!("{} is not a Parvis backup: {why}", from.display()))
 }

@@ -205,6 +205,15 @@ pub fn insert(db: &mut Db, new: &NewConsultation<'_>) -> Result<()> {
     Ok(())
 }
 
+/// What it does with voices from other servers.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_remote_voices(db: &mut Db, id: Uid, voices: RemoteVoices) -> Result<()> {
+    diesel::update(consultation::table.find(id)).set(consultation::remote_voices.eq(voices.code())).execute(db)?;
+    Ok(())
+}
+
 /// By the group that it is as an actor, drafts included.
 ///
 /// # Errors

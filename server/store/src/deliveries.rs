@@ -205,6 +205,20 @@ pub fn reached(db: &mut Db, object: Uid) -> Result<Vec<(String, String)>> {
     Ok(inboxes)
 }
 
+/// The inboxes that anything of an actor went to.
+///
+/// # Errors
+/// When the database refuses.
+pub fn reached_by(db: &mut Db, actor: Uid) -> Result<Vec<(String, String)>> {
+    let objects = activity::table.filter(activity::actor_id.eq(actor)).select(activity::object_id);
+    Ok(sent::table
+        .filter(sent::object_id.nullable().eq_any(objects))
+        .select((sent::inbox, sent::host))
+        .distinct()
+        .limit(20_000)
+        .load(db)?)
+}
+
 /// Which hosts an object went to: what its author may ask.
 ///
 /// # Errors

@@ -22,6 +22,8 @@ domain::words! {
         LearnPeer = "learn_peer",
         /// Read an object from the server it lives on.
         FetchObject = "fetch_object",
+        /// Look somebody up elsewhere and ask to follow them.
+        FollowAddress = "follow_address",
         /// Read an actor again from the server it lives on.
         RefreshActor = "refresh_actor",
     }
@@ -124,15 +126,15 @@ pub fn claim_in_order(db: &mut Db, kind: JobKind, limit: i64, now: Timestamp) ->
     }
     Ok(sql_query(
         "UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
-         (SELECT id FROM job WHERE kind = $2 AND state <> 'failed' ORDER BY id LIMIT $3) \
-         AND NOT EXISTS (SELECT 1 FROM job r WHERE r.kind = $2 AND r.state = 'running' AND r.leased_until >= $4) \
-         AND NOT EXISTS (SELECT 1 FROM job w WHERE w.kind = $2 AND w.state = 'ready' AND w.attempts > 0 AND w.run_at > $4) \
+         (SELECT id FROM job WHERE kind = $2 AND ((state = 'ready' AND run_at <= $3) OR (state = 'running' AND leased_until < $3)) \
+           ORDER BY id LIMIT $4) \
+         AND NOT EXISTS (SELECT 1 FROM job r WHERE r.kind = $2 AND r.state = 'running' AND r.leased_until >= $3) \
          RETURNING id, kind, subject_id, journal_id, address, attempts",
     )
     .bind::<crate::column::Instant, _>(At(now + LEASE))
     .bind::<Text, _>(kind.code())
-    .bind::<BigInt, _>(limit)
     .bind::<crate::column::Instant, _>(At(now))
+    .bind::<BigInt, _>(limit)
     .load(db)?)
 }
 
@@ -221,6 +223,15 @@ pub fn queue(db: &mut Db) -> Result<Queue> {
     let failed = job::table.filter(job::state.eq("failed")).count().get_result(db)?;
     let oldest = job::table.filter(job::state.ne("failed")).order(job::run_at).select(job::run_at).first(db).optional()?;
     Ok(Queue { waiting, failed, oldest })
+}
+
+/// Forgets the jobs that were given up before this.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep(db: &mut Db, before: At) -> Result<()> {
+    diesel::delete(job::table.filter(job::state.eq("failed")).filter(job::run_at.lt(before))).execute(db)?;
+    Ok(())
 }
 
 /// Whether a job of this kind waits or runs: so that a recurring one is not queued twice.

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, journal};
+use crate::schema::journal;
 use crate::{Db, Result};
 use diesel::prelude::*;
 use domain::Timestamp;
@@ -77,22 +77,6 @@ fn line(event: &Event, now: Timestamp) -> NewLine {
 /// When the database refuses.
 pub fn find(db: &mut Db, id: i64) -> Result<Option<Line>> {
     Ok(journal::table.find(id).select(all::<Line>()).first(db).optional()?)
-}
-
-/// The acts of the staff, latest first, with the name of who did them; `before` is the number of the last line already shown.
-///
-/// # Errors
-/// When the database refuses.
-pub fn staff_acts(db: &mut Db, before: Option<i64>, limit: i64) -> Result<Vec<(Line, Option<String>)>> {
-    let kinds: Vec<&str> = EventKind::ALL.iter().filter(|k| k.is_staff_act()).map(|k| k.code()).collect();
-    Ok(journal::table
-        .left_join(actor::table.on(journal::actor_id.eq(actor::id.nullable())))
-        .filter(journal::kind.eq_any(kinds))
-        .filter(journal::id.lt(before.unwrap_or(i64::MAX)))
-        .order(journal::id.desc())
-        .limit(limit)
-        .select((all::<Line>(), actor::display_name.nullable()))
-        .load(db)?)
 }
 
 /// How many events of these kinds happened from `from` (included) to `to` (excluded).

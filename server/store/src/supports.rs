@@ -1,9 +1,11 @@
 //! Supports: one per actor and contribution, by the shape of the table.
 
-use crate::column::{At, Uid, each};
+use crate::column::{At, Uid, UidSql, each};
 use crate::schema::{consultation, contribution, participant, support};
 use crate::{Db, Result};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{Array, Integer};
 
 /// Whether an actor is of this instance: what others do is counted apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,21 +72,63 @@ pub fn of_actor(db: &mut Db, actor_id: Uid, contributions: &[Uid]) -> Result<Vec
         .load(db)?)
 }
 
-/// Removes every support of an actor, and counts them out. Returns how many there were.
+/// Removes every support of an actor, and counts them out: one statement a table, in the order in which a support is given or taken back
+/// (supports, contributions, consultations), so that neither waits for the other. Returns how many there were.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn erase_actor(db: &mut Db, actor_id: Uid, from: From) -> Result<usize> {
-    let given: Vec<(Uid, Uid)> = support::table
-        .inner_join(contribution::table)
-        .filter(support::actor_id.eq(actor_id))
-        .select((support::contribution_id, contribution::consultation_id))
-        .load(db)?;
-    for (contribution_id, consultation_id) in &given {
-        take_back(db, *contribution_id, *consultation_id, actor_id, from)?;
+    let (here, elsewhere) = match from {
+        From::Here => (1, 0),
+        From::Elsewhere => (0, 1),
+    };
+    match db {
+        Db::Sqlite(conn) => {
+            // Nobody else writes meanwhile, so the supports may go last: the others are found by them.
+            for counting in [SQLITE_CONTRIBUTIONS, SQLITE_CONSULTATIONS] {
+                sql_query(counting).bind::<UidSql, _>(actor_id).bind::<Integer, _>(here).bind::<Integer, _>(elsewhere).execute(conn)?;
+            }
+            Ok(diesel::delete(support::table.filter(support::actor_id.eq(actor_id))).execute(conn)?)
+        }
+        Db::Postgres(conn) => {
+            let gone: Vec<Uid> = diesel::delete(support::table.filter(support::actor_id.eq(actor_id)))
+                .returning(support::contribution_id)
+                .get_results(conn)?;
+            for counting in [POSTGRES_CONTRIBUTIONS, POSTGRES_CONSULTATIONS] {
+                sql_query(counting)
+                    .bind::<Array<UidSql>, _>(&gone)
+                    .bind::<Integer, _>(here)
+                    .bind::<Integer, _>(elsewhere)
+                    .execute(conn)?;
+            }
+            Ok(gone.len())
+        }
     }
-    Ok(given.len())
 }
+
+const SQLITE_CONTRIBUTIONS: &str = "\
+    UPDATE contribution SET support_count = support_count - $2, remote_support_count = remote_support_count - $3 \
+    WHERE id IN (SELECT contribution_id FROM support WHERE actor_id = $1)";
+
+const SQLITE_CONSULTATIONS: &str = "\
+    UPDATE consultation SET support_count = support_count - $2 * counted.number, \
+        remote_support_count = remote_support_count - $3 * counted.number \
+    FROM (SELECT contribution.consultation_id AS id, count(*) AS number FROM support \
+        JOIN contribution ON contribution.id = support.contribution_id WHERE support.actor_id = $1 GROUP BY 1) AS counted \
+    WHERE consultation.id = counted.id";
+
+// Rows are taken in the order of their ids, so that two who are erased at once do not wait for each other.
+const POSTGRES_CONTRIBUTIONS: &str = "\
+    WITH held AS (SELECT id FROM contribution WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE) \
+    UPDATE contribution SET support_count = support_count - $2, remote_support_count = remote_support_count - $3 \
+    FROM held WHERE contribution.id = held.id";
+
+const POSTGRES_CONSULTATIONS: &str = "\
+    WITH counted AS (SELECT consultation_id AS id, count(*)::int AS number FROM contribution WHERE id = ANY($1) GROUP BY 1), \
+        held AS (SELECT id FROM consultation WHERE id IN (SELECT id FROM counted) ORDER BY id FOR NO KEY UPDATE) \
+    UPDATE consultation SET support_count = support_count - $2 * counted.number, \
+        remote_support_count = remote_support_count - $3 * counted.number \
+    FROM held JOIN counted ON counted.id = held.id WHERE consultation.id = held.id";
 
 /// Notes that an actor takes part in a consultation; counts them once.
 ///

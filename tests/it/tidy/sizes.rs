@@ -5,6 +5,8 @@ use super::tree::{Fault, Source, files};
 
 const LINES_OF_A_FILE: usize = 400;
 const LINES_OF_A_FUNCTION: usize = 60;
+/// What all the style of a page may weigh before it is compressed (design: 40 KB).
+const BYTES_OF_STYLE: usize = 40_000;
 const FORBIDDEN: &[&str] = &["utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"];
 
 /// Files that are too long.
@@ -37,6 +39,36 @@ pub(crate) fn no_purpose(source: &Source) -> Option<Fault> {
 pub(crate) fn empty_name(source: &Source) -> Option<Fault> {
     let vague = source.path.split('/').map(|part| part.split('.').next().unwrap_or_default()).find(|part| FORBIDDEN.contains(part));
     vague.map(|part| source.fault(0, format!("law 8: `{part}` says nothing about what is in it")))
+}
+
+/// Style that has grown too heavy, all its files together.
+pub(crate) fn heavy_style(sources: &[Source]) -> Vec<Fault> {
+    let bytes: usize = sources.iter().map(|source| source.text.len()).sum();
+    let last = sources.last().filter(|_| bytes > BYTES_OF_STYLE);
+    last.map(|source| source.fault(0, format!("{bytes} bytes of style; all of it stays under {BYTES_OF_STYLE}"))).into_iter().collect()
+}
+
+/// Papers of the stylesheet that are not those with which the colours are reckoned: the sets of `--bg`, `--surface` and `--raise`, in their
+/// order; what is printed is white.
+pub(crate) fn other_papers(style: &Source, reckoned: &[[domain::colour::Rgb; 3]]) -> Vec<Fault> {
+    let screen = &style.text[..style.text.find("@media print").unwrap_or(style.text.len())];
+    let mut expected = reckoned.iter();
+    let mut faults = Vec::new();
+    for (at, _) in screen.match_indices("--bg:") {
+        let rule = &screen[at..at + screen[at..].find('}').unwrap_or(0)];
+        let paper = |name: &str| {
+            let value = rule.split_once(&format!("{name}:"))?.1.split([';', '}']).next()?.trim();
+            domain::colour::Rgb::parse(value)
+        };
+        let found = [paper("--bg"), paper("--surface"), paper("--raise")];
+        if expected.next().is_none_or(|papers| found != papers.map(Some)) {
+            faults.push(style.fault(at, "these papers are not those of domain/src/colour.rs".to_owned()));
+        }
+    }
+    if expected.next().is_some() {
+        faults.push(style.fault(0, "papers of domain/src/colour.rs are missing".to_owned()));
+    }
+    faults
 }
 
 /// Migrations that are in one tree and not in the other, or that cannot be undone.
@@ -96,6 +128,25 @@ mod tests {
         assert!(empty_name(&Source::invented("web/src/utils.rs", "")).is_some());
         assert!(empty_name(&Source::invented("web/src/helpers/x.rs", "")).is_some());
         assert!(empty_name(&Source::invented("web/src/common_ground.rs", "")).is_none());
+    }
+
+    #[test]
+    fn heavy_style_is_found() {
+        let style = |bytes: usize| Source::invented("a.css", &" ".repeat(bytes));
+        finds(1, &heavy_style(&[style(20_000), style(20_001)]));
+        finds(0, &heavy_style(&[style(20_000), style(20_000)]));
+    }
+
+    #[test]
+    fn other_papers_are_found() {
+        let grey = domain::colour::Rgb { r: 0xee, g: 0xee, b: 0xee };
+        let style = |rules: &str| Source::invented("a.css", rules);
+        let right = ":root { --bg: #eeeeee; --surface: #eeeeee; --raise: #eeeeee }";
+        finds(0, &other_papers(&style(right), &[[grey; 3]]));
+        finds(0, &other_papers(&style(&format!("{right} @media print {{ :root {{ --bg: #fff }} }}")), &[[grey; 3]]));
+        finds(1, &other_papers(&style(&right.replace("surface: #ee", "surface: #ed")), &[[grey; 3]]));
+        finds(1, &other_papers(&style(&format!("{right} :root {{ --bg: #000000 }}")), &[[grey; 3]]));
+        finds(1, &other_papers(&style(""), &[[grey; 3]]));
     }
 
     #[test]

@@ -102,6 +102,7 @@ cards-replies = { $count ->
 }
 cards-support = Unterstützen
 cards-take-back = Unterstützung zurücknehmen
+cards-you-support = Sie unterstützen dies bereits.
 cards-signed = Unterzeichnet von { $name }
 cards-author-erased = Gelöschtes Konto
 cards-author-unknown = Ohne Namen

@@ -65,3 +65,5 @@ consultation-answers = Entscheidungen { place-of }
 consultation-of = { $count } von { $of }
 consultation-follow = Folgen
 consultation-feed = Feed abonnieren (Atom)
+consultation-preview = Vorschau
+consultation-preview-note = Vorschau: So sieht die Seite jemand ohne Konto, sobald die Konsultation veröffentlicht ist.

@@ -88,6 +88,7 @@ contribution-report = Melden
 contribution-report-this = Diesen Beitrag melden
 contribution-reply-of = Antwort von { $name }
 contribution-by-author = Hat das Thema eröffnet
+contribution-official = Team der Verwaltung
 contribution-hidden = { $kind ->
     [proposal] Diese Idee wurde am { $date } von der Moderation ausgeblendet.
     [discussion] Diese Diskussion wurde am { $date } von der Moderation ausgeblendet.

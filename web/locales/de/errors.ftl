@@ -47,3 +47,6 @@ refusal-suspended = Dieses Konto ist gesperrt. Schreiben Sie der Verwaltung, um 
 refusal-last_administrator = Es muss mindestens eine Administratorin oder ein Administrator bleiben. Ernennen Sie zuerst jemand anderen.
 refusal-taken = Das ist schon vergeben. Wählen Sie etwas anderes.
 refusal-no_phase = Fügen Sie zuerst mindestens eine Phase hinzu: Ohne Phase könnte niemand teilnehmen.
+error-written = Was Sie geschrieben hatten
+error-written-text = Nichts ist verloren. Kopieren Sie Ihren Text, oder senden Sie ihn in einem Moment noch einmal.
+error-written-again = Noch einmal senden

@@ -102,6 +102,7 @@ cards-replies = { $count ->
 }
 cards-support = Support
 cards-take-back = Take back my support
+cards-you-support = You already support it.
 cards-signed = Signed by { $name }
 cards-author-erased = Deleted account
 cards-author-unknown = Author not given

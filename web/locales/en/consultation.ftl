@@ -65,3 +65,5 @@ consultation-answers = Decisions { place-of }
 consultation-of = { $count } of { $of }
 consultation-follow = Follow
 consultation-feed = Subscribe to the feed (Atom)
+consultation-preview = Preview
+consultation-preview-note = Preview: this is what somebody without an account will see once the consultation is published.

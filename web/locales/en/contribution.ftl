@@ -88,6 +88,7 @@ contribution-report = Report
 contribution-report-this = Report this contribution
 contribution-reply-of = Reply by { $name }
 contribution-by-author = Opened the subject
+contribution-official = The authority’s team
 contribution-hidden = { $kind ->
     [proposal] This idea was hidden by the moderators on { $date }.
     [discussion] This discussion was hidden by the moderators on { $date }.

@@ -47,3 +47,6 @@ refusal-suspended = This account is suspended. Write to the authority to find ou
 refusal-last_administrator = At least one administrator must remain. Appoint somebody else first.
 refusal-taken = This is already taken. Choose something else.
 refusal-no_phase = Add at least one stage first: without a stage nobody could take part.
+error-written = What you had written
+error-written-text = Nothing is lost. Copy your text, or send it again in a moment.
+error-written-again = Send again

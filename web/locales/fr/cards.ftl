@@ -105,6 +105,7 @@ cards-replies = { $count ->
 }
 cards-support = Soutenir
 cards-take-back = Retirer mon soutien
+cards-you-support = Vous soutenez déjà.
 cards-signed = Signé par { $name }
 cards-author-erased = Compte supprimé
 cards-author-unknown = Auteur non indiqué

@@ -71,3 +71,5 @@ consultation-answers = Décisions { place-of }
 consultation-of = { $count } sur { $of }
 consultation-follow = Suivre
 consultation-feed = S’abonner au fil (Atom)
+consultation-preview = Aperçu
+consultation-preview-note = Aperçu : voici ce que verra une personne sans compte, une fois la consultation publiée.

@@ -91,6 +91,7 @@ contribution-report = Signaler
 contribution-report-this = Signaler cette contribution
 contribution-reply-of = Réponse de { $name }
 contribution-by-author = A ouvert le sujet
+contribution-official = Équipe de la collectivité
 contribution-hidden = { $kind ->
     [proposal] Cette idée a été masquée par la modération le { $date }.
     [discussion] Cette discussion a été masquée par la modération le { $date }.

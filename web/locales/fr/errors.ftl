@@ -47,3 +47,6 @@ refusal-suspended = Ce compte est suspendu. Écrivez à la collectivité pour sa
 refusal-last_administrator = Il doit rester au moins un administrateur. Nommez quelqu’un d’autre d’abord.
 refusal-taken = C’est déjà pris. Choisissez autre chose.
 refusal-no_phase = Ajoutez d’abord au moins une étape : sans étape, personne ne pourrait participer.
+error-written = Ce que vous aviez écrit
+error-written-text = Rien n’est perdu. Copiez votre texte, ou envoyez-le de nouveau dans un moment.
+error-written-again = Envoyer de nouveau

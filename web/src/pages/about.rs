@@ -2,7 +2,10 @@
 
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
+use crate::texts::Texts;
 use crate::viewer::Visit;
+use actions::accounts::{SIGN_IN_LIFE, SIGN_UP_LIFE, session_life};
+use actions::jobs::LETTER_LIFE;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -83,6 +86,14 @@ struct Legal {
     notice: String,
 }
 
+#[derive(Template)]
+#[template(path = "about/source.html")]
+struct Source {
+    page: Page,
+    version: &'static str,
+    licence: &'static str,
+}
+
 /// Moderation is counted over this long.
 const COUNTED: SignedDuration = SignedDuration::from_hours(365 * 24);
 
@@ -130,8 +141,28 @@ pub async fn privacy(visit: Visit) -> Reply {
     let page = visit.page("privacy-title").await?;
     // ftl: privacy-line-*
     let text = |kind: &str, column: &str| page.t.get(&format!("privacy-line-{kind}-{column}"));
-    let lines = KEPT.iter().map(|kind| Line { what: text(kind, "what"), why: text(kind, "why"), long: text(kind, "long") }).collect();
+    let lines = KEPT.iter().map(|kind| Line { what: text(kind, "what"), why: text(kind, "why"), long: how_long(&page.t, kind) }).collect();
     html(Privacy { lines, page, secure: visit.web.app.links.is_secure() })
+}
+
+/// How long a kind of data is kept: said with the very figures by which it is deleted.
+fn how_long(t: &Texts, kind: &str) -> String {
+    let (days, hours, minutes) = (|life: SignedDuration| life.as_hours() / 24, |life: SignedDuration| life.as_hours(), SignedDuration::as_mins);
+    let ((life, idle), (staff, staff_idle)) = (session_life(Role::Citizen), session_life(Role::Agent));
+    match kind {
+        "sessions" => t.with(
+            "privacy-line-sessions-long",
+            &[
+                ("days", days(life).into()),
+                ("idle", days(idle).into()),
+                ("hours", hours(staff).into()),
+                ("unused", hours(staff_idle).into()),
+            ],
+        ),
+        "links" => t.with("privacy-line-links-long", &[("minutes", minutes(&SIGN_IN_LIFE).into()), ("hours", hours(SIGN_UP_LIFE).into())]),
+        "letters" => t.with("privacy-line-letters-long", &[("days", days(LETTER_LIFE).into())]),
+        _no_figure => t.get(&format!("privacy-line-{kind}-long")),
+    }
 }
 
 /// `GET /about/legal`
@@ -139,6 +170,12 @@ pub async fn legal(visit: Visit) -> Reply {
     let page = visit.page("legal-title").await?;
     let notice = markup::to_html(&page.instance.legal_notice);
     html(Legal { page, notice })
+}
+
+/// `GET /about/source`: the version, the licence, and where the source code can be had (AGPL, section 13).
+pub async fn source(visit: Visit) -> Reply {
+    let page = visit.page("source-title").await?;
+    html(Source { page, version: env!("CARGO_PKG_VERSION"), licence: env!("CARGO_PKG_LICENSE") })
 }
 
 /// `GET /robots.txt`: what is public may be found; forms and accounts are of no use to a search engine.

@@ -2,6 +2,7 @@
 
 mod deliveries;
 mod follow;
+mod follow_address;
 mod keys;
 mod learn;
 mod receive;
@@ -11,6 +12,7 @@ mod write;
 
 pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, sweep};
 pub use follow::{ask, stop};
+pub use follow_address::{follow_address, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_peer};
 pub use receive::{Arrival, Effect, Mirror, Outcome, receive};

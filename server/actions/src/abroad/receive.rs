@@ -13,6 +13,7 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::tell::Parcel;
 use super::write::{self, Writing};
 
 /// An activity that was checked: who really did it, and what it means here.
@@ -26,6 +27,8 @@ pub struct Arrival {
     pub host: String,
     /// What it means.
     pub effect: Effect,
+    /// What is answered to it, if it has its effect.
+    pub answer: Option<Parcel>,
 }
 
 /// What an activity means here.
@@ -119,6 +122,10 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
     app.store
         .write(move |db| {
             if !store::received::see(db, &arrival.digest, At(now))? {
+                // Somebody who follows twice did not get our answer.
+                if matches!(arrival.effect, Effect::Follow { .. }) {
+                    answer(db, &arrival, now)?;
+                }
                 return Ok(Outcome::AlreadySeen);
             }
             if store::peers::wake(db, &arrival.host)? {
@@ -126,7 +133,10 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
             }
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
-                Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => Ok(Outcome::Done),
+                Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => {
+                    answer(db, &arrival, now)?;
+                    Ok(Outcome::Done)
+                }
                 Err(error) => Err(error),
             }
         })
@@ -138,6 +148,11 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
+}
+
+/// Queues what is answered, in the same transaction.
+fn answer(db: &mut Db, arrival: &Arrival, now: Timestamp) -> Result<()> {
+    arrival.answer.as_ref().map_or(Ok(()), |parcel| super::tell::post(db, parcel, now))
 }
 
 fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()> {

@@ -47,7 +47,7 @@ pub async fn unrule(app: &App, viewer: Viewer, host: &str) -> Result<()> {
 }
 
 /// A host as somebody types it, normalised as in addresses: lower case, IDNA, no final dot, the port kept where it is not the usual one.
-fn host_of(typed: &str) -> Option<String> {
+pub(super) fn host_of(typed: &str) -> Option<String> {
     let typed = typed.trim().trim_start_matches("https://").trim_start_matches("http://").trim_end_matches('/').trim_end_matches('.');
     let url = url::Url::parse(&format!("https://{typed}/")).ok()?;
     let host = url.host_str()?.trim_end_matches('.').to_owned();

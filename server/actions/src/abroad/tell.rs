@@ -1,11 +1,12 @@
 //! Tell other servers: from a line of the journal to activities and deliveries, in one transaction with the end of the job.
 
 use crate::{App, Result};
+use domain::Timestamp;
 use jiff::SignedDuration;
 use store::activities::Activity;
 use store::deliveries::NewDelivery;
 use store::jobs::{Job, JobKind};
-use store::{At, Uid};
+use store::{At, Db, Uid};
 
 /// How long a text is worth sending.
 const CONTENT_LIFE: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -56,29 +57,35 @@ pub async fn claim_news(app: &App, limit: i64) -> Result<Vec<Job>> {
 pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Result<()> {
     let now = app.now();
     // no event: bookkeeping
-    let told = app.store.write(move |db| {
+    let told = app.store.write(move |db| -> Result<()> {
         if let Order::Conceal(object) = order {
             store::activities::conceal(db, object)?;
         }
         for parcel in &parcels {
-            store::activities::keep(db, &parcel.activity)?;
-            let life = if parcel.is_deletion { DELETION_LIFE } else { CONTENT_LIFE };
-            let row = |(inbox, host): &(String, String)| NewDelivery {
-                activity_id: parcel.activity.id,
-                actor_id: parcel.activity.actor_id,
-                object_id: parcel.object,
-                inbox: inbox.clone(),
-                host: host.clone(),
-                state: "ready",
-                run_at: At(now),
-                expires_at: At(now + life),
-                created_at: At(now),
-            };
-            store::deliveries::enqueue(db, &parcel.inboxes.iter().map(row).collect::<Vec<_>>())?;
+            post(db, parcel, now)?;
         }
-        store::jobs::finish(db, &job)
+        Ok(store::jobs::finish(db, &job)?)
     });
-    Ok(told.await?)
+    told.await
+}
+
+/// Keeps an activity and queues its deliveries, in a transaction that is open.
+pub(super) fn post(db: &mut Db, parcel: &Parcel, now: Timestamp) -> Result<()> {
+    store::activities::keep(db, &parcel.activity)?;
+    let life = if parcel.is_deletion { DELETION_LIFE } else { CONTENT_LIFE };
+    let row = |(inbox, host): &(String, String)| NewDelivery {
+        activity_id: parcel.activity.id,
+        actor_id: parcel.activity.actor_id,
+        object_id: parcel.object,
+        inbox: inbox.clone(),
+        host: host.clone(),
+        state: "ready",
+        run_at: At(now),
+        expires_at: At(now + life),
+        created_at: At(now),
+    };
+    store::deliveries::enqueue(db, &parcel.inboxes.iter().map(row).collect::<Vec<_>>())?;
+    Ok(())
 }
 
 /// Queues the reading of an object from the server it lives on.

@@ -58,12 +58,13 @@ domain::words! {
 }
 
 /// How long a sign-in link works.
-pub(crate) const SIGN_IN_LIFE: SignedDuration = SignedDuration::from_mins(30);
+pub const SIGN_IN_LIFE: SignedDuration = SignedDuration::from_mins(30);
 /// How long an address may be confirmed.
-pub(crate) const SIGN_UP_LIFE: SignedDuration = SignedDuration::from_hours(24);
+pub const SIGN_UP_LIFE: SignedDuration = SignedDuration::from_hours(24);
 
 /// How long a session lives, and how long it may be idle.
-pub(crate) const fn session_life(role: Role) -> (SignedDuration, SignedDuration) {
+#[must_use]
+pub const fn session_life(role: Role) -> (SignedDuration, SignedDuration) {
     if role.is_staff() {
         (SignedDuration::from_hours(24), SignedDuration::from_hours(8))
     } else {

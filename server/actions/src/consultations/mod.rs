@@ -7,6 +7,7 @@ mod form;
 mod phases;
 mod publish;
 mod themes;
+mod voices;
 
 pub use cover::set_cover;
 pub use draft::draft;
@@ -15,3 +16,4 @@ pub use form::{ConsultationForm, PhaseForm, ThemeForm};
 pub use phases::set_phases;
 pub use publish::publish;
 pub use themes::set_themes;
+pub use voices::set_remote_voices;

@@ -26,29 +26,26 @@ pub fn write(config: &Config, out: &Path) -> anyhow::Result<()> {
     writeln!(std::io::stdout(), "{}", out.display()).context("printing")
 }
 
-/// Puts a backup in the place of the database, brings it up to date, and forgets again those who asked to be forgotten since.
+/// Puts a backup in the place of the database. It is made ready beside it first: brought up to date, and those who asked to be forgotten since
+/// are forgotten again. Whatever fails before the last step leaves the database as it was.
 ///
 /// # Errors
-/// When the file is no backup, or the database refuses.
+/// When a server runs on the database, the file is no backup, or the database refuses.
 pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
-    let database = database(config)?;
-    let forgotten = match exists(&database).then(|| erasures(&database)).transpose() {
-        Ok(forgotten) => forgotten.unwrap_or_default(),
+    let staged = store::backup::stage(&database(config)?, from)?;
+    if staged.forgotten().is_none() {
         // A damaged database is the usual reason to restore.
-        Err(error) => {
-            let line = "warning: the current database cannot be read; erasures received since the backup must be repeated by hand";
-            writeln!(std::io::stderr(), "{line} ({error:#})").context("printing")?;
-            Vec::new()
-        }
-    };
-    store::backup::restore(&database, from)?;
-    let count = forgotten.len();
-    serve::on_runtime(async {
-        let app = house::open(&database, config.public_url.url(), house::clock()).await?;
-        actions::accounts::erase_again(&app, forgotten).await?;
-        Ok(())
+        let line = "warning: the current database cannot be read; erasures received since the backup must be repeated by hand";
+        writeln!(std::io::stderr(), "{line}").context("printing")?;
+    }
+    let known = |(actor, remains): &(store::Uid, String)| (actor.to::<ActorId>(), Remains::parse(remains).unwrap_or(Remains::Withdraw));
+    let forgotten: Vec<_> = staged.forgotten().unwrap_or_default().iter().map(known).collect();
+    let again = serve::on_runtime(async {
+        let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
+        Ok(actions::accounts::erase_again(&app, forgotten).await?)
     })?;
-    writeln!(std::io::stdout(), "restored; {count} erasures replayed").context("printing")
+    staged.put_in_place()?;
+    writeln!(std::io::stdout(), "restored; {again} erasures replayed").context("printing")
 }
 
 /// Brings the database up to date.
@@ -64,22 +61,6 @@ pub fn migrate(config: &Config) -> anyhow::Result<()> {
     }
     Store::open(&database, 1)?;
     writeln!(std::io::stdout(), "up to date").context("printing")
-}
-
-fn exists(database: &Database) -> bool {
-    match database {
-        Database::Sqlite(path) => path.exists(),
-        Database::Postgres(_) => true,
-    }
-}
-
-/// Those who asked to be forgotten, from the database that is about to be replaced.
-fn erasures(database: &Database) -> anyhow::Result<Vec<(ActorId, Remains)>> {
-    let store = Store::open(database, 1)?;
-    serve::on_runtime(async move {
-        let rows = store.read(store::accounts::erasures).await?;
-        Ok(rows.into_iter().map(|(actor, remains)| (actor.to(), Remains::parse(&remains).unwrap_or(Remains::Withdraw))).collect())
-    })
 }
 
 /// A backup holds addresses and hashes: only its owner may read it, from the first byte. An existing file is refused.

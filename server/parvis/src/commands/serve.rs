@@ -50,10 +50,17 @@ pub fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::R
 /// # Errors
 /// When a listener cannot be opened, or the mail settings cannot be used.
 pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Result<()> {
-    let worker = tokio::spawn(worker::run(app.clone(), Mailer::new(config)?, shutdown.clone()));
-    let outcome = open(config, house::router(app, shutdown), shutdown).await;
+    let app = &app.clone().with_source_code(config.source_code_url.as_ref().map(url::Url::as_str));
+    let fed = house::federation(app, &config.federation)?;
+    let worker = tokio::spawn(worker::run(fed.clone(), Mailer::new(config)?, shutdown.clone()));
+    let deliveries = tokio::spawn({
+        let (fed, shutdown) = (fed.clone(), shutdown.clone());
+        async move { federation::delivery::run(fed, shutdown.asked()).await }
+    });
+    let outcome = open(config, house::router(&fed, shutdown), shutdown).await;
     shutdown.ask();
     worker.await.context("stopping the worker")?;
+    deliveries.await.context("stopping the deliveries")?;
     outcome
 }
 

@@ -16,6 +16,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use url::Url;
 
 pub use error::ConfigError;
 pub use mail::{MailServer, MailSettings, Protection};
@@ -37,6 +38,8 @@ pub struct Config {
     pub database_url: Option<Secret>,
     /// The proxies that may set the client's address.
     pub trusted_proxies: Vec<Network>,
+    /// Where the operator publishes the source code of what runs here.
+    pub source_code_url: Option<Url>,
     /// Where Prometheus finds the metrics.
     pub metrics_listen: Option<SocketAddr>,
     /// How log lines are written.
@@ -50,7 +53,7 @@ pub struct Config {
 }
 
 /// How the instance meets other servers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct FederationSettings {
     /// With whom it speaks.
     pub mode: FederationMode,
@@ -155,6 +158,7 @@ impl Default for Config {
             data_dir: PathBuf::from("./data"),
             database_url: None,
             trusted_proxies: Vec::new(),
+            source_code_url: None,
             metrics_listen: None,
             log_format: LogFormat::Text,
             log_level: "info".to_owned(),
@@ -187,6 +191,7 @@ impl Config {
             ("data_dir", self.data_dir.display().to_string()),
             ("database", database),
             ("trusted_proxies", if proxies.is_empty() { "none".to_owned() } else { proxies }),
+            ("source_code_url", self.source_code_url.as_ref().map_or_else(unset, ToString::to_string)),
             ("metrics_listen", self.metrics_listen.map_or_else(unset, |address| address.to_string())),
             ("log", format!("{:?}, {}", self.log_format, self.log_level).to_lowercase()),
             ("federation.mode", format!("{:?}", self.federation.mode).to_lowercase()),

@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use url::Url;
+
 use super::read::Value;
 use super::{Config, FederationMode, LogFormat, MailServer, Secret};
 
@@ -72,6 +74,15 @@ pub const SETTINGS: &[Setting] = &[
         apply: |config, value| {
             list(value).iter().map(|item| item.parse()).collect::<Result<_, _>>().map(|proxies| config.trusted_proxies = proxies)
         },
+    },
+    Setting {
+        key: "source_code_url",
+        default: "unset",
+        expected: "an address such as https://forge.ville.fr/parvis",
+        purpose: "Where the source code of the version that runs here can be had, changes of your own included: the licence (AGPL, \
+                  section 13) wants every visitor to be offered it. Every page and NodeInfo lead to it. Unset: every page leads to \
+                  `/about/source`, which names the version and the licence and says whom to ask.",
+        apply: |config, value| page(text(value)?).map(|url| config.source_code_url = Some(url)),
     },
     Setting {
         key: "metrics_listen",
@@ -217,6 +228,12 @@ fn address(value: &Value) -> Result<SocketAddr, String> {
     // A name is not looked up: where one listens should not depend on a name server. `localhost` alone is known to all.
     let numbers = text.strip_prefix("localhost:").map_or_else(|| text.to_owned(), |port| format!("127.0.0.1:{port}"));
     numbers.parse().map_err(|_not_an_address| format!("`{text}` is not an address with a port"))
+}
+
+fn page(address: &str) -> Result<Url, String> {
+    let url = Url::parse(address).map_err(|error| format!("it is not an address: {error}"))?;
+    let of_the_web = matches!(url.scheme(), "https" | "http") && url.username().is_empty() && url.password().is_none();
+    if of_the_web { Ok(url) } else { Err("it is not a page of the web".to_owned()) }
 }
 
 fn database(url: &str) -> Result<Secret, String> {

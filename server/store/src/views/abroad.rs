@@ -45,13 +45,15 @@ pub struct Piece {
     pub parent: Option<Parent>,
     /// The name of its theme.
     pub theme: Option<String>,
+    /// Whether what it belongs to is shown.
+    pub root_is_shown: bool,
 }
 
 impl Piece {
     /// Whether everybody may read it.
     #[must_use]
     pub fn is_public(&self) -> bool {
-        self.contribution.is_shown() && self.consultation.published_at.is_some()
+        self.contribution.is_shown() && self.root_is_shown && self.consultation.published_at.is_some()
     }
 }
 
@@ -75,8 +77,12 @@ pub fn piece(db: &mut Db, id: Uid) -> Result<Option<Piece>> {
         Some(theme_id) => theme::table.find(theme_id).select(theme::name).first(db).optional()?,
         None => None,
     };
+    let root_is_shown = match contribution.root_id {
+        Some(root) => contributions::find(db, root)?.is_some_and(|root| root.is_shown()),
+        None => true,
+    };
     let left_as = left_as(db, id)?;
-    Ok(Some(Piece { contribution, consultation, group, author, left_as, parent, theme }))
+    Ok(Some(Piece { contribution, consultation, group, author, left_as, parent, theme, root_is_shown }))
 }
 
 fn author(db: &mut Db, id: Option<Uid>) -> Result<Option<Author>> {

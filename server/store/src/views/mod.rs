@@ -1,9 +1,11 @@
 //! Reads shaped for a page: one call each, with a number of statements that does not grow with the content.
 
 pub mod abroad;
+pub mod audit;
 pub mod cards;
 pub mod home;
 pub mod office;
 pub mod page;
 pub mod person;
+pub mod rows;
 pub mod threads;

@@ -3,9 +3,10 @@
 use crate::column::{Uid, all};
 use crate::contributions::Contribution;
 use crate::moderation::{self, Restriction};
-use crate::schema::{actor, contribution};
+use crate::schema::{account, actor, contribution};
 use crate::{Db, Result, imports, supports};
 use diesel::prelude::*;
+use domain::actor::Role;
 
 /// A reply as the page shows it, in reading order (depth first).
 #[derive(Debug, Clone)]
@@ -16,6 +17,8 @@ pub struct Reply {
     pub author: Option<String>,
     /// Handle of its author.
     pub username: Option<String>,
+    /// Whether its author works for the collectivity.
+    pub official: bool,
     /// Whether the viewer supports it.
     pub supported: bool,
     /// Why it is hidden.
@@ -129,7 +132,9 @@ fn dressed(db: &mut Db, rows: Vec<Joined>, viewer: Option<Uid>) -> Result<Vec<Re
     let supported = viewer.map_or(Ok(Vec::new()), |actor| supports::of_actor(db, actor, &ids))?;
     let restrictions = moderation::standing_on(db, &ids)?;
     let origins = imports::of(db, &ids)?;
+    let staff = staff_among(db, rows.iter().filter_map(|(c, _, _)| c.author_id).collect())?;
     let dress = |(contribution, author, username): Joined| Reply {
+        official: contribution.author_id.is_some_and(|author| staff.contains(&author)),
         supported: supported.contains(&contribution.id),
         restriction: restrictions.iter().find(|r| r.contribution_id == contribution.id).cloned(),
         imported: origins.iter().find(|o| o.contribution_id == contribution.id).cloned(),
@@ -138,4 +143,10 @@ fn dressed(db: &mut Db, rows: Vec<Joined>, viewer: Option<Uid>) -> Result<Vec<Re
         username,
     };
     Ok(rows.into_iter().map(dress).collect())
+}
+
+/// Those of these actors who work for the collectivity.
+fn staff_among(db: &mut Db, actors: Vec<Uid>) -> Result<Vec<Uid>> {
+    let roles: Vec<&str> = Role::ALL.iter().filter(|role| role.is_staff()).map(|role| role.code()).collect();
+    Ok(account::table.filter(account::actor_id.eq_any(actors)).filter(account::role.eq_any(roles)).select(account::actor_id).load(db)?)
 }

@@ -1,7 +1,9 @@
 //! The audit log: what the staff did, by whom and when.
 
 use super::desk::{self, Desk, Section};
+use super::show::Choice;
 use crate::error::Reply;
+use crate::form::encode;
 use crate::page::{Page, html};
 use crate::texts::Texts;
 use crate::viewer::Staff;
@@ -11,9 +13,10 @@ use domain::Timestamp;
 use domain::actor::ActorKind;
 use domain::event::EventKind;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+use store::Uid;
 use store::journal::Line;
-use store::{Db, Uid};
+use store::views::audit::{self, Filter, Subject};
 
 /// Lines on a page.
 const PER_PAGE: i64 = 50;
@@ -23,8 +26,15 @@ const PER_PAGE: i64 = 50;
 struct Journal {
     page: Page,
     desk: Desk,
+    /// Kinds of acts one may choose.
+    acts: Vec<Choice>,
+    /// People of the staff one may choose.
+    people: Vec<Choice>,
+    /// Whether only some acts are asked for.
+    filtered: bool,
     lines: Vec<Act>,
-    older: Option<i64>,
+    /// The address of what came before.
+    older: Option<String>,
 }
 
 /// A line of the log.
@@ -37,79 +47,66 @@ struct Act {
     path: String,
 }
 
-/// What a line is about: what to call it and where it is.
-type Names = HashMap<Uid, (String, String)>;
-
 /// What the address asks for.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Asked {
+    act: String,
+    who: String,
     before: String,
 }
 
-/// `GET /admin/journal`.
+/// `GET /admin/journal?act=…&who=…&before=…`.
 pub(super) async fn show(Staff(visit): Staff, Query(asked): Query<Asked>) -> Reply {
     let (page, desk) = desk::open(&visit, Section::Journal, "journal-title").await?;
     let before = asked.before.parse::<i64>().ok();
-    let (mut rows, names) = visit
-        .web
-        .app
-        .store
-        .read(move |db| {
-            let rows = store::journal::staff_acts(db, before, PER_PAGE + 1)?;
-            let names = names(db, &rows)?;
-            Ok::<_, store::Error>((rows, names))
-        })
-        .await?;
+    let kind = EventKind::parse(&asked.act).filter(|kind| kind.is_staff_act());
+    let who = asked.who.clone();
+    let read = visit.web.app.store.read(move |db| {
+        let staff = audit::staff(db)?;
+        let actor = staff.iter().find(|(_, handle, _)| *handle == who).map(|(id, ..)| *id);
+        // Nobody of that name: nothing was done by them.
+        let rows = match actor {
+            None if !who.is_empty() => Vec::new(),
+            actor => audit::page(db, Filter { kind, actor }, before, PER_PAGE + 1)?,
+        };
+        let subjects = audit::subjects(db, &rows.iter().map(|(line, _)| line).collect::<Vec<_>>())?;
+        Ok::<_, store::Error>((rows, subjects, staff))
+    });
+    let (mut rows, subjects, staff) = read.await?;
     let shown = usize::try_from(PER_PAGE).unwrap_or(rows.len());
     let more = rows.len() > shown;
     rows.truncate(shown);
-    let older = if more { rows.last().map(|(line, _)| line.id) } else { None };
-    let lines = rows.into_iter().map(|(line, who)| act(&page.t, line, who, &names)).collect();
-    html(Journal { page, desk, lines, older })
-}
-
-/// The contributions, consultations and people that these lines are about.
-fn names(db: &mut Db, rows: &[(Line, Option<String>)]) -> store::Result<Names> {
-    let subjects: HashSet<Uid> = rows.iter().filter_map(|(line, _)| line.subject_id).collect();
-    let ids: Vec<Uid> = subjects.iter().copied().collect();
-    let mut names = Names::new();
-    for card in store::views::cards::by_ids(db, &ids, None)? {
-        let contribution = card.contribution;
-        names.insert(contribution.id, (contribution.title, format!("/c/{}/p/{}", card.slug, contribution.id.0)));
-    }
-    let consultations: HashSet<Uid> = rows.iter().filter_map(|(line, _)| line.consultation_id).collect();
-    for id in consultations {
-        if let Some(consultation) = store::consultations::find(db, id)? {
-            names.insert(id, (consultation.title, format!("/c/{}", consultation.slug)));
-        }
-    }
-    for id in subjects {
-        if !names.contains_key(&id)
-            && let Some(actor) = store::actors::find(db, id)?
-        {
-            let account = actor.kind == ActorKind::Person.code();
-            let path = if account { format!("/admin/users/{}", actor.username) } else { String::new() };
-            names.insert(id, (actor.display_name, path));
-        }
-    }
-    Ok(names)
+    let last = if more { rows.last().map(|(line, _)| line.id) } else { None };
+    let filter = format!("act={}&who={}", kind.map_or("", EventKind::code), encode(&asked.who));
+    let lines = rows.into_iter().map(|(line, who)| act(&page.t, line, who, &subjects)).collect();
+    // ftl: event-*
+    let choice = |each: &EventKind| Choice::new(each.code(), page.t.code("event", each.code()), Some(*each) == kind);
+    let acts = EventKind::ALL.iter().filter(|kind| kind.is_staff_act()).map(choice).collect();
+    let people = staff.into_iter().map(|(_, handle, name)| Choice::new(&handle, name, handle == asked.who)).collect();
+    let filtered = kind.is_some() || !asked.who.is_empty();
+    html(Journal { acts, people, filtered, lines, older: last.map(|id| format!("/admin/journal?{filter}&before={id}")), page, desk })
 }
 
 // ftl: event-*
-fn act(t: &Texts, line: Line, who: Option<String>, names: &Names) -> Act {
+fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subject>) -> Act {
     let kind = EventKind::parse(&line.kind);
     let who = match (line.actor_id, who) {
         (None, _) => t.get("journal-machine"),
         (Some(_), Some(name)) if !name.is_empty() => name,
         (Some(_), _) => t.get("journal-erased"),
     };
-    let found = line.subject_id.and_then(|id| names.get(&id)).or_else(|| line.consultation_id.and_then(|id| names.get(&id)));
-    let (subject, path) = match found {
-        Some((name, path)) if name.is_empty() && path.contains("/p/") => (t.get("journal-reply-to"), path.clone()),
-        Some((name, _)) if name.is_empty() => (t.get("journal-erased"), String::new()),
-        Some((name, path)) => (name.clone(), path.clone()),
+    let about = [line.subject_id, line.consultation_id].into_iter().flatten().find_map(|id| subjects.get(&id).map(|found| (id, found)));
+    let (subject, path) = match about {
         None => (t.get("journal-instance"), String::new()),
+        Some((id, Subject::Contribution(title, slug))) => {
+            let name = if title.is_empty() { t.get("journal-reply-to") } else { title.clone() };
+            (name, format!("/c/{slug}/p/{}", id.0))
+        }
+        Some((_, Subject::Consultation(title, slug))) => (title.clone(), format!("/c/{slug}")),
+        Some((_, Subject::Actor(name, ..))) if name.is_empty() => (t.get("journal-erased"), String::new()),
+        Some((_, Subject::Actor(name, handle, kind))) if kind == ActorKind::Person.code() => (name.clone(), format!("/admin/users/{handle}")),
+        Some((_, Subject::Actor(name, ..))) => (name.clone(), String::new()),
     };
     let detail = kind.zip(line.detail).map(|(kind, code)| detail(t, kind, &code)).unwrap_or_default();
     Act { at: line.at.0, who, act: t.code("event", &line.kind), detail, subject, path }

@@ -5,12 +5,13 @@ use super::offer::{self, Offer};
 use super::rich::Html;
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
-use crate::viewer::Visit;
+use crate::viewer::{Staff, Visit};
 use askama::Template;
 use axum::extract::Path;
 use domain::consultation::Stage;
 use domain::contribution::Kind;
 use domain::markup;
+use domain::permission::{OfficeVerb, may_in_office};
 use store::consultations::Consultation;
 use store::views::page::{self, Frame, Progress};
 
@@ -66,10 +67,36 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
-    let (steps, position) = head::timeline(&page, &frame);
+    learn(&visit, page, &frame, progress)
+}
+
+/// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
+pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -> Reply {
+    may_in_office(visit.viewer, OfficeVerb::PrepareConsultation)?;
+    let (mut frame, progress) = visit
+        .web
+        .app
+        .store
+        .read(move |db| {
+            let frame = page::frame(db, &slug)?.ok_or(Error::NOT_FOUND)?;
+            let progress = page::progress(db, &frame.consultation)?;
+            Ok::<_, Error>((frame, progress))
+        })
+        .await?;
+    frame.calendar.published = true;
+    visit.leave_rights();
+    let title = frame.consultation.title.clone();
+    let mut page = visit.page(title.clone()).await?.under(format!("/admin/consultations/{}", frame.consultation.slug), title);
+    page.title = page.t.get("consultation-preview");
+    page.flash = Some(page.t.get("consultation-preview-note"));
+    learn(&visit, page, &frame, progress)
+}
+
+fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress) -> Reply {
+    let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
-        head: Head::new(&visit, &page, &frame, Tab::Learn),
+        head: Head::new(visit, &page, frame, Tab::Learn),
         now: steps.iter().find(|step| step.state == "now").map(|step| step.description.clone()).unwrap_or_default(),
         explained: steps.iter().any(|step| !step.description.is_empty()),
         steps,
@@ -82,9 +109,9 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         ),
         input_use: markup::to_html(&consultation.input_use),
         parts: parts(&page, consultation),
-        propose: offer::to_publish(&visit, Kind::Proposal, &frame.calendar, page.now),
-        discuss: offer::to_publish(&visit, Kind::Discussion, &frame.calendar, page.now),
-        progress: Box::new(Standing::new(&page, &frame, progress)),
+        propose: offer::to_publish(visit, Kind::Proposal, &frame.calendar, page.now),
+        discuss: offer::to_publish(visit, Kind::Discussion, &frame.calendar, page.now),
+        progress: Box::new(Standing::new(&page, frame, progress)),
         page,
     })
 }

@@ -169,7 +169,8 @@ pub(super) const fn keeps_text(error: &Error) -> bool {
                     | Refusal::TooDeep
             )
         }
-        Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Store(_) | Error::Broken(_) => false,
+        Error::Store(_) => true,
+        Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Broken(_) => false,
     }
 }
 
@@ -183,7 +184,15 @@ pub(super) fn messages(t: &Texts, error: &Error) -> Faulty {
             faulty.add("body", t.code("refusal", refusal_code(*refusal)));
             faulty
         }
-        Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Store(_) | Error::Broken(_) => Faulty::none(),
+        Error::Store(failure) => {
+            // The door logs only what it shows itself.
+            tracing::error!(error = %failure, "a text could not be kept; it went back to its author");
+            let mut faulty = Faulty::none();
+            // ftl: error-text-*
+            faulty.add("body", t.get(&error.text_key()));
+            faulty
+        }
+        Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Broken(_) => Faulty::none(),
     }
 }
 

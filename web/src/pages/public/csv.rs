@@ -4,20 +4,19 @@
 use crate::error::{Error, Reply};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
+use axum::body::Body;
 use axum::extract::Path;
 use axum::response::IntoResponse;
 use domain::actor::Viewer;
 use domain::links::Links;
 use http::header;
 use std::fmt::Write as _;
-use store::Db;
-use store::views::cards::{self, Card, Filter, Order};
-use store::views::page::Frame;
+use store::views::cards::Card;
+use store::views::rows::{self, Place};
+use store::{Store, Uid};
 
-/// Contributions read at once.
-const BATCH: i64 = 200;
-/// Most contributions in one file.
-const ROWS_MAX: i64 = 10_000;
+/// Contributions read at once: what one download may hold in memory.
+const BATCH: i64 = 500;
 /// The columns. They are names for programs, the same in every language.
 const COLUMNS: [&str; 20] = [
     "id",
@@ -42,33 +41,56 @@ const COLUMNS: [&str; 20] = [
     "imported_replies",
 ];
 
-/// `GET /c/{slug}/contributions.csv`: what everybody sees, whoever asks.
+/// `GET /c/{slug}/contributions.csv`: what everybody sees, whoever asks; read page by page as the reader takes it, and never cut.
 pub(super) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
-    visit.web.app.limits.check(Purpose::Search, &visit.client.bucket())?;
-    let links = visit.web.app.links.clone();
+    let app = &visit.web.app;
+    app.limits.check(Purpose::Download, &visit.client.bucket())?;
     let name =
         format!("attachment; filename=\"{}.csv\"", slug.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect::<String>());
-    let file = visit.web.app.store.read(move |db| file(db, &slug, &links)).await?;
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
+    let frame = app.store.read(move |db| super::load::frame(db, &slug, Viewer::VISITOR)).await?;
+    let reading = Reading { store: app.store.clone(), links: app.links.clone(), consultation: frame.consultation.id, next: Next::Columns };
+    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    Ok((headers, Body::from_stream(futures_util::stream::try_unfold(reading, Reading::piece))).into_response())
 }
 
-fn file(db: &mut Db, slug: &str, links: &Links) -> Result<String, Error> {
-    let frame: Frame = super::load::frame(db, slug, Viewer::VISITOR)?;
-    let filter = Filter { order: Some(Order::Recent), seed: 1, ..Filter::default() };
-    let mut file = String::from("\u{FEFF}");
-    line(&mut file, COLUMNS.iter().map(|name| (*name).to_owned()));
-    let mut offset = 0;
-    while offset < ROWS_MAX {
-        let batch = cards::list(db, frame.consultation.id, &filter, None, offset, BATCH)?.cards;
-        for card in &batch {
-            line(&mut file, row(card, links));
-        }
-        if i64::try_from(batch.len()).unwrap_or(0) < BATCH {
-            break;
-        }
-        offset += BATCH;
+/// A file that is being read.
+struct Reading {
+    store: Store,
+    links: Links,
+    consultation: Uid,
+    next: Next,
+}
+
+/// What comes next.
+enum Next {
+    Columns,
+    Rows(Option<Place>),
+    Nothing,
+}
+
+impl Reading {
+    /// The next piece of the file. After a failure the answer breaks off, so that nobody takes a part for the whole.
+    async fn piece(mut self) -> Result<Option<(String, Self)>, Error> {
+        let place = match self.next {
+            Next::Nothing => return Ok(None),
+            Next::Columns => {
+                let mut piece = String::from("\u{FEFF}");
+                line(&mut piece, COLUMNS.iter().map(|name| (*name).to_owned()));
+                self.next = Next::Rows(None);
+                return Ok(Some((piece, self)));
+            }
+            Next::Rows(place) => place,
+        };
+        let consultation = self.consultation;
+        let read = self.store.read(move |db| rows::after(db, consultation, place, BATCH)).await;
+        let cards = read.inspect_err(|error| tracing::error!(%error, "a download broke off"))?;
+        let whole = i64::try_from(cards.len()).is_ok_and(|count| count == BATCH);
+        let last = cards.last().map(|card| (card.contribution.created_at, card.contribution.id));
+        self.next = if whole { Next::Rows(last) } else { Next::Nothing };
+        let mut piece = String::new();
+        cards.iter().for_each(|card| line(&mut piece, row(card, &self.links)));
+        Ok(Some((piece, self)))
     }
-    Ok(file)
 }
 
 fn row(card: &Card, links: &Links) -> [String; 20] {

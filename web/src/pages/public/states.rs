@@ -87,6 +87,7 @@ mod tests {
         let at = |second: i64| Timestamp::from_second(second).unwrap();
         let phase = |kind, from, to| PhaseRule { kind, opens_at: at(from), closes_at: at(to), openings: Openings::usual(kind) };
         let calendar = Calendar {
+            remote_voices: domain::consultation::RemoteVoices::Welcome,
             published: true,
             phases: vec![
                 phase(PhaseKind::Information, 10, 20),

@@ -30,6 +30,8 @@ pub(super) struct ReplyView {
     pub(super) author: Author,
     /// Written by the author of the contribution itself.
     pub(super) by_author: bool,
+    /// Written by somebody who works for the collectivity.
+    pub(super) official: bool,
     pub(super) at: At,
     pub(super) edited: Option<At>,
     pub(super) title: String,
@@ -151,6 +153,7 @@ fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid
         stance: contribution.stance.as_deref().and_then(Stance::parse).map(Stance::code),
         author: items::author(&page.t, contribution, reply.author.as_deref(), reply.username.as_deref()),
         by_author: root_author.is_some() && root_author == contribution.author_id,
+        official: reply.official,
         at: contribution.created_at,
         edited: contribution.edited_at,
         title: shown(&contribution.title),

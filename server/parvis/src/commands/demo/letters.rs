@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use actions::{App, accounts, jobs};
+use actions::{accounts, jobs};
 use domain::lang::Lang;
+use federation::Federation;
 
 use super::show::DemoAccount;
 use crate::mail::Mailer;
@@ -16,8 +17,9 @@ const LINKS: usize = 7;
 const BATCH: i64 = 64;
 
 /// Whole sign-in addresses, by e-mail address. Letters that waited before are sent first.
-pub(super) async fn sign_in_links(app: &App, mailer: &Mailer, people: &[DemoAccount]) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
-    while worker::once(app, mailer).await > 0 {}
+pub(super) async fn sign_in_links(fed: &Federation, mailer: &Mailer, people: &[DemoAccount]) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
+    let app = &fed.app;
+    while worker::once(fed, mailer).await > 0 {}
     for person in people {
         for _ in 0..LINKS {
             accounts::request_link(app, &person.email, Lang::Fr).await?;

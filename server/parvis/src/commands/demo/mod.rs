@@ -54,7 +54,7 @@ pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
         app.clock = house::clock();
         app.limits = Arc::new(Limits::relaxed());
         let demo = seed(&app).await?;
-        let keys = letters::sign_in_links(&app, &Mailer::new(&config)?, &demo.accounts).await?;
+        let keys = letters::sign_in_links(&house::federation(&app, &config.federation)?, &Mailer::new(&config)?, &demo.accounts).await?;
         show::write(&place.path, &app, &demo, &keys)?;
         show::print(&mut std::io::stdout(), &app, &demo, &keys, &place.path, place.kept)?;
         serve::keep(&config, &app, &shutdown).await

@@ -1,0 +1,218 @@
+//! Actors: those of this instance as others read them, and those of others as they are learnt.
+
+use domain::actor::ActorKind;
+use domain::id::ActorId;
+use store::actors::Actor;
+use store::remote_actors::Profile;
+use url::Url;
+
+use crate::client::FetchError;
+use crate::keyring::document_of;
+use crate::local;
+use crate::service::{Error, Federation};
+use crate::signature::Scheme;
+use crate::words::{KeyDocument, KeyMaterial, RemoteActor, authority, same_authority};
+
+/// The address of an actor of this instance.
+#[must_use]
+pub(crate) fn uri_of(fed: &Federation, actor: &Actor) -> String {
+    match (&actor.uri, ActorKind::parse(&actor.kind)) {
+        (Some(uri), _) => uri.clone(),
+        (None, Some(ActorKind::Application)) => fed.app.links.instance(),
+        (None, _) => fed.app.links.actor(&actor.username),
+    }
+}
+
+/// An actor of this instance that others may know: the instance, the collectivity, a published consultation, a person who agreed.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn find_public(fed: &Federation, handle: &str) -> Result<Option<Actor>, store::Error> {
+    let handle = handle.to_owned();
+    fed.app
+        .store
+        .read(move |db| {
+            let Some(actor) = store::actors::find_local(db, &handle)?.filter(|actor| actor.erased_at.is_none()) else { return Ok(None) };
+            let is_public = match ActorKind::parse(&actor.kind) {
+                Some(ActorKind::Application | ActorKind::Organization) => true,
+                Some(ActorKind::Group) => store::views::abroad::consultation_of_group(db, actor.id)?.is_some(),
+                Some(ActorKind::Person) => store::views::abroad::consents(db, actor.id)?,
+                None => false,
+            };
+            Ok(is_public.then_some(actor))
+        })
+        .await
+}
+
+/// The page of an actor of this instance.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn page_of(fed: &Federation, actor: &Actor) -> Result<String, store::Error> {
+    let id = actor.id;
+    let path = match ActorKind::parse(&actor.kind) {
+        Some(ActorKind::Application | ActorKind::Organization) => "/".to_owned(),
+        Some(ActorKind::Group) => {
+            let found = fed.app.store.read(move |db| store::consultations::by_actor(db, id)).await?;
+            found.map_or("/".to_owned(), |consultation| format!("/c/{}", consultation.slug))
+        }
+        Some(ActorKind::Person) | None => format!("/@{}", actor.username),
+    };
+    Ok(fed.app.links.absolute(&path))
+}
+
+/// Reads the document of an actor of another server and keeps what it says. Gives its id here.
+///
+/// # Errors
+/// When its server is not allowed or does not answer, when the document is not of an actor, or when the store fails.
+pub(crate) async fn learn(fed: &Federation, uri: &Url) -> Result<ActorId, Error> {
+    let actor = fetch(fed, uri).await?;
+    keep(fed, actor).await
+}
+
+/// The id here of an actor of another server, whose document is read if it is not known.
+///
+/// # Errors
+/// As [`learn`].
+pub(crate) async fn find_or_learn(fed: &Federation, uri: &Url) -> Result<ActorId, Error> {
+    let asked = uri.to_string();
+    if let Some(known) = fed.app.store.read(move |db| store::remote_actors::by_uri(db, &asked)).await? {
+        return Ok(known.to());
+    }
+    learn(fed, uri).await
+}
+
+/// An actor of another server, by handle (`@name@host`, through WebFinger) or by address.
+///
+/// # Errors
+/// As [`learn`]; and when the host of the handle names an actor of yet another one (B16).
+pub(crate) async fn look_up(fed: &Federation, address: &str) -> Result<ActorId, Error> {
+    if !actions::abroad::is_handle(address) {
+        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        return find_or_learn(fed, &url).await;
+    }
+    let handle = address.trim_start_matches('@');
+    let (_, host) = handle.rsplit_once('@').unwrap_or(("", handle));
+    if !fed.policy.allows(&fed.app, host).await? {
+        return Err(Error::Fetch("the rules do not allow this server".to_owned()));
+    }
+    let document = fed.client.webfinger(host, &format!("acct:{handle}")).await.map_err(unread)?;
+    let links = document.get("links").and_then(serde_json::Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let href = links.iter().take(50).find(|link| link.get("rel").is_some_and(|rel| rel == "self")).and_then(|link| link.get("href"));
+    let uri = href.and_then(serde_json::Value::as_str).and_then(|href| Url::parse(href).ok());
+    let uri = uri.ok_or_else(|| Error::Senseless("no actor in the answer".to_owned()))?;
+    find_or_learn(fed, &uri).await
+}
+
+/// Learns the owner of a key. `false`: whoever it names as its owner does not say so too (A13).
+///
+/// # Errors
+/// As [`learn`].
+pub(crate) async fn learn_by_key(fed: &Federation, key_id: &str) -> Result<bool, Error> {
+    let address = document_of(key_id).ok_or_else(|| Error::Senseless("the id of a key".to_owned()))?;
+    let fetched = get(fed, &address).await?;
+    if let Ok(actor) = RemoteActor::read(&fetched.json)
+        && actor.id == fetched.url
+    {
+        let owns = lists(&actor, key_id);
+        if owns {
+            keep(fed, actor).await?;
+        }
+        return Ok(owns);
+    }
+    let key = KeyDocument::read(&fetched.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
+    if key.id != key_id || !same_authority(&key.owner, &address) {
+        return Ok(false);
+    }
+    let owner = fetch(fed, &key.owner).await?;
+    let owns = lists(&owner, key_id);
+    if owns {
+        keep(fed, owner).await?;
+    }
+    Ok(owns)
+}
+
+fn lists(actor: &RemoteActor, key_id: &str) -> bool {
+    actor.keys.iter().any(|key| key.id == key_id && key.owner == actor.id)
+}
+
+async fn fetch(fed: &Federation, uri: &Url) -> Result<RemoteActor, Error> {
+    let fetched = object(fed, uri).await?;
+    let actor = RemoteActor::read(&fetched.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
+    if actor.id != fetched.url {
+        return Err(Error::Senseless("the document of another actor".to_owned()));
+    }
+    Ok(actor)
+}
+
+/// A document of another server, signed for by the instance; its `id` must be where it was found.
+///
+/// # Errors
+/// When its server is not allowed or does not answer.
+pub(crate) async fn object(fed: &Federation, uri: &Url) -> Result<crate::client::Fetched, Error> {
+    allowed(fed, uri).await?;
+    let signers = fed.instance_signers().await?;
+    let fetched = fed.client.object(uri, Some(&signers.rsa), scheme(fed, uri).await?, fed.app.now()).await.map_err(unread)?;
+    allowed(fed, &fetched.url).await?;
+    Ok(fetched)
+}
+
+async fn get(fed: &Federation, uri: &Url) -> Result<crate::client::Fetched, Error> {
+    allowed(fed, uri).await?;
+    let signers = fed.instance_signers().await?;
+    let fetched = fed.client.document(uri, Some(&signers.rsa), scheme(fed, uri).await?, fed.app.now()).await.map_err(unread)?;
+    // A redirect leads out of what is allowed as little as anything else (B20).
+    allowed(fed, &fetched.url).await?;
+    Ok(fetched)
+}
+
+async fn allowed(fed: &Federation, uri: &Url) -> Result<(), Error> {
+    if local::is_ours(&fed.origin, uri) {
+        return Err(Error::Fetch("ourselves".to_owned()));
+    }
+    if fed.policy.allows(&fed.app, &authority(uri)).await? {
+        return Ok(());
+    }
+    Err(Error::Fetch("the rules do not allow this server".to_owned()))
+}
+
+async fn scheme(fed: &Federation, uri: &Url) -> Result<Scheme, Error> {
+    let host = authority(uri);
+    let peer = fed.app.store.read(move |db| store::peers::find(db, &host)).await?;
+    Ok(peer.and_then(|peer| Scheme::parse(&peer.scheme)).unwrap_or(Scheme::Cavage))
+}
+
+fn unread(error: FetchError) -> Error {
+    match error {
+        FetchError::Gone => Error::Gone,
+        other => Error::Fetch(other.to_string()),
+    }
+}
+
+/// Keeps what the document of an actor says.
+async fn keep(fed: &Federation, actor: RemoteActor) -> Result<ActorId, Error> {
+    for key in &actor.keys {
+        fed.keyring.forget(&key.id);
+    }
+    let material = |material: &KeyMaterial| match material {
+        KeyMaterial::Pem(text) | KeyMaterial::Multibase(text) => text.clone(),
+    };
+    let own = actor.keys.iter().filter(|key| key.owner == actor.id && same_key_host(&key.id, &actor.id));
+    let profile = Profile {
+        uri: actor.id.to_string(),
+        kind: actor.kind.code().to_owned(),
+        host: authority(&actor.id),
+        keys: own.map(|key| (key.id.clone(), material(&key.material))).collect(),
+        username: actor.username,
+        display_name: actor.name,
+        summary: actor.summary,
+        inbox: actor.inbox.to_string(),
+        shared_inbox: actor.shared_inbox.map(|inbox| inbox.to_string()),
+        url: actor.url.map(|url| url.to_string()),
+    };
+    Ok(actions::abroad::learn_actor(&fed.app, profile).await?)
+}
+
+fn same_key_host(key_id: &str, owner: &Url) -> bool {
+    Url::parse(key_id).is_ok_and(|key| same_authority(&key, owner))
+}

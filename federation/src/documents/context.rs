@@ -1,0 +1,97 @@
+//! JSON-LD contexts: what the words mean for those who ask, and our own vocabulary.
+
+use serde_json::{Value, json};
+use url::Url;
+
+/// The context of ActivityStreams: Mastodon silently drops what does not name it.
+pub(super) const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
+const SECURITY: &str = "https://w3id.org/security/v1";
+const MULTIKEY: &str = "https://w3id.org/security/multikey/v1";
+const WEBFINGER: &str = "https://purl.archive.org/socialweb/webfinger";
+
+/// The context of an actor.
+pub(super) fn of_actor() -> Value {
+    json!([
+        ACTIVITY_STREAMS,
+        SECURITY,
+        MULTIKEY,
+        WEBFINGER,
+        {
+            "toot": "http://joinmastodon.org/ns#",
+            "discoverable": "toot:discoverable",
+            "indexable": "toot:indexable",
+            "featured": { "@id": "toot:featured", "@type": "@id" },
+            "alsoKnownAs": { "@id": "as:alsoKnownAs", "@type": "@id" },
+            "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
+            "lemmy": "https://join-lemmy.org/ns#",
+            "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
+            "implements": { "@id": "https://w3id.org/fep/844e/implements", "@type": "@id" },
+            "schema": "http://schema.org/",
+            "language": "schema:inLanguage",
+            "identifier": "schema:identifier"
+        }
+    ])
+}
+
+/// The context of a text of this instance.
+pub(super) fn of_text(id: &str) -> Value {
+    json!([
+        ACTIVITY_STREAMS,
+        {
+            "sensitive": "as:sensitive",
+            "Hashtag": "as:Hashtag",
+            "schema": "http://schema.org/",
+            "language": "schema:inLanguage",
+            "identifier": "schema:identifier",
+            "gts": "https://gotosocial.org/ns#",
+            "interactionPolicy": { "@id": "gts:interactionPolicy", "@type": "@id" },
+            "canQuote": { "@id": "gts:canQuote", "@type": "@id" },
+            "canReply": { "@id": "gts:canReply", "@type": "@id" },
+            "automaticApproval": { "@id": "gts:automaticApproval", "@type": "@id" },
+            "parvis": namespace(id)
+        }
+    ])
+}
+
+/// The context of a quote approval (FEP-044f).
+pub(super) fn of_quote() -> Value {
+    json!([
+        ACTIVITY_STREAMS,
+        {
+            "gts": "https://gotosocial.org/ns#",
+            "QuoteRequest": "https://w3id.org/fep/044f#QuoteRequest",
+            "QuoteAuthorization": "https://w3id.org/fep/044f#QuoteAuthorization",
+            "interactingObject": { "@id": "gts:interactingObject", "@type": "@id" },
+            "interactionTarget": { "@id": "gts:interactionTarget", "@type": "@id" }
+        }
+    ])
+}
+
+/// The words of our own (`/ns/v1`), for those who look them up.
+#[must_use]
+pub fn vocabulary(origin: &str) -> Value {
+    let namespace = namespace(origin);
+    json!({
+        "@context": {
+            "parvis": namespace,
+            "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+            "parvis:stance": { "@type": "xsd:string" }
+        },
+        "@graph": [
+            {
+                "@id": "parvis:stance",
+                "@type": "rdfs:Property",
+                "rdfs:label": "stance",
+                "rdfs:comment": "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral.",
+                "rdfs:range": { "@id": "xsd:string" }
+            }
+        ]
+    })
+}
+
+/// The namespace of the instance at an address.
+fn namespace(address: &str) -> String {
+    let origin = Url::parse(address).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
+    format!("{origin}/ns/v1#")
+}

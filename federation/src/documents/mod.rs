@@ -1,0 +1,24 @@
+//! What we say to other servers: pure functions from plain values to JSON, in the shape that most software understands.
+//! What federates is built here and nowhere else; `docs/federation.md` has the table.
+
+mod activities;
+mod actor;
+mod collections;
+mod context;
+mod input;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
+pub use activities::{
+    accept, accept_quote, add, announce_activity, announce_id, create, delete, flag, follow, like, quote_authorization, reject, remove, undo,
+    update,
+};
+pub use actor::actor;
+pub use collections::{collection, collection_page, paged_collection};
+pub use context::vocabulary;
+pub use input::{
+    ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, TextInput, TombstoneInput, Wording,
+};
+pub use texts::{article, excerpt, note, page, tombstone};

@@ -1,0 +1,157 @@
+//! Texts of this instance: `Page` for what opens a subject, `Note` for a reply, `Article` for an official answer, `Tombstone` for what was there.
+
+use domain::markup;
+use serde_json::{Map, Value, json};
+
+use super::actor::{language, picture};
+use super::context;
+use super::input::{ArticleInput, Author, Mention, NoteInput, PageInput, TextInput, TombstoneInput};
+use crate::words::{PUBLIC, as_markdown};
+
+/// Most of a text that leaves without its author's name, in characters; also the length of a summary.
+const EXCERPT_MAX: usize = 500;
+
+/// The start of a Markdown text as plain text, at most `max` characters, ended at a word.
+#[must_use]
+pub fn excerpt(markdown: &str, max: usize) -> String {
+    // The ellipsis of what was cut counts too.
+    markup::excerpt(markdown, max.saturating_sub(1))
+}
+
+/// A proposal, a discussion, or the presentation of a consultation.
+#[must_use]
+pub fn page(input: &PageInput) -> Value {
+    let text = &input.text;
+    let group = text.addressing.group.as_ref().map(|group| group.href.as_str());
+    let to = group.into_iter().chain([PUBLIC]).collect();
+    let cc = std::iter::once(followers(text)).chain(text.addressing.mentions.iter().map(|mention| mention.href.clone())).collect();
+    let mut document = start("Page", text, "", to, cc);
+    headed(&mut document, text, &input.title);
+    Value::Object(document)
+}
+
+/// A reply. It has no `summary` and no `name`: on a note, others show them as a warning about the content.
+#[must_use]
+pub fn note(input: &NoteInput) -> Value {
+    let text = &input.text;
+    let to = std::iter::once(PUBLIC).chain(text.addressing.mentions.iter().map(|mention| mention.href.as_str())).collect();
+    let cc = text.addressing.group.iter().map(|group| group.href.clone()).chain([followers(text)]).collect();
+    let mut document = start("Note", text, &input.title, to, cc);
+    document.insert("inReplyTo".to_owned(), json!(input.in_reply_to));
+    if let Some(stance) = input.stance {
+        document.insert("parvis:stance".to_owned(), json!(stance.code()));
+    }
+    Value::Object(document)
+}
+
+/// An official answer.
+#[must_use]
+pub fn article(input: &ArticleInput) -> Value {
+    let text = &input.text;
+    let group = text.addressing.group.iter().map(|group| group.href.clone());
+    let cc = std::iter::once(followers(text)).chain(group).chain(text.addressing.mentions.iter().map(|mention| mention.href.clone())).collect();
+    let mut document = start("Article", text, "", vec![PUBLIC], cc);
+    headed(&mut document, text, &input.title);
+    if let Some(parent) = &input.in_reply_to {
+        document.insert("inReplyTo".to_owned(), json!(parent));
+    }
+    Value::Object(document)
+}
+
+/// What stands where something was. It keeps the group, so that its deletion can be addressed like itself.
+#[must_use]
+pub fn tombstone(input: &TombstoneInput) -> Value {
+    let mut document = json!({
+        "@context": context::ACTIVITY_STREAMS,
+        "id": input.id,
+        "type": "Tombstone",
+        "formerType": input.former_type,
+        "deleted": input.deleted.to_string()
+    });
+    if let (Some(group), Some(fields)) = (&input.group, document.as_object_mut()) {
+        fields.insert("audience".to_owned(), json!(group));
+    }
+    document
+}
+
+fn followers(text: &TextInput) -> String {
+    format!("{}/followers", text.author.actor())
+}
+
+/// The words that leave, in Markdown and in HTML. Of somebody who is not named, the start only.
+fn words(text: &TextInput, heading: &str) -> (String, String) {
+    let heading = if heading.is_empty() { String::new() } else { format!("**{}**\n\n", as_markdown(heading)) };
+    let markdown = match &text.author {
+        Author::Named { .. } => format!("{heading}{}", text.markdown),
+        Author::Collectivity { wording, .. } => {
+            let (author, start) = (as_markdown(&wording.author), as_markdown(&excerpt(&text.markdown, EXCERPT_MAX)));
+            format!("*{author}*\n\n{heading}{start}\n\n{} <{}>", as_markdown(&wording.read_whole), text.url)
+        }
+    };
+    let html = markup::to_html(&markdown);
+    (markdown, html.trim_end().to_owned())
+}
+
+/// What all texts say, in one order.
+fn start(kind: &str, text: &TextInput, heading: &str, to: Vec<&str>, cc: Vec<String>) -> Map<String, Value> {
+    let (markdown, html) = words(text, heading);
+    let lang = if text.lang.is_empty() { "fr" } else { &text.lang };
+    let mut document = Map::new();
+    let mut add = |name: &str, value: Value| drop(document.insert(name.to_owned(), value));
+    add("@context", context::of_text(&text.id));
+    add("id", json!(text.id));
+    add("type", json!(kind));
+    add("attributedTo", json!(text.author.actor()));
+    add("to", json!(to));
+    add("cc", json!(cc));
+    if let Some(group) = &text.addressing.group {
+        add("audience", json!(group.href));
+    }
+    add("context", json!(text.context));
+    add("content", json!(html));
+    add("mediaType", json!("text/html"));
+    // Three ways to say the language: Mastodon and GoToSocial read the first, Lemmy the second.
+    add("contentMap", json!({ lang: html }));
+    add("language", language(lang));
+    add("source", json!({ "content": markdown, "mediaType": "text/markdown" }));
+    add("url", json!(text.url));
+    add("sensitive", json!(false));
+    add("tag", tags(text));
+    if !text.pictures.is_empty() {
+        add("attachment", json!(text.pictures.iter().map(picture).collect::<Vec<_>>()));
+    }
+    add("replies", json!(format!("{}/replies", text.id)));
+    add("likes", json!(format!("{}/likes", text.id)));
+    add("interactionPolicy", policy(text));
+    add("published", json!(text.published.to_string()));
+    // Only after a real change, and never before what it changes: GoToSocial refuses it.
+    if let Some(updated) = text.updated.filter(|updated| *updated > text.published) {
+        add("updated", json!(updated.to_string()));
+    }
+    document
+}
+
+/// What a titled text adds: title, summary, and a short note for those who show no long texts (FEP-b2b8).
+fn headed(document: &mut Map<String, Value>, text: &TextInput, title: &str) {
+    let summary = excerpt(&text.markdown, EXCERPT_MAX);
+    let preview = json!({ "type": "Note", "attributedTo": text.author.actor(), "content": markup::to_html(&as_markdown(&summary)).trim_end() });
+    document.insert("name".to_owned(), json!(title));
+    document.insert("summary".to_owned(), json!(summary));
+    document.insert("preview".to_owned(), preview);
+}
+
+fn tags(text: &TextInput) -> Value {
+    let hashtag = |tag: &super::input::Hashtag| json!({ "type": "Hashtag", "name": format!("#{}", tag.name), "href": tag.href });
+    let mention = |mention: &Mention| json!({ "type": "Mention", "name": mention.handle, "href": mention.href });
+    let named = text.addressing.group.iter().chain(&text.addressing.mentions).map(mention);
+    Value::Array(text.hashtags.iter().map(hashtag).chain(named).collect())
+}
+
+/// Everybody may quote it. When no replies are taken, only its author may reply: servers that read this say so beforehand.
+fn policy(text: &TextInput) -> Value {
+    let mut policy = json!({ "canQuote": { "automaticApproval": [PUBLIC] } });
+    if let Some(fields) = policy.as_object_mut().filter(|_| !text.takes_replies) {
+        fields.insert("canReply".to_owned(), json!({ "automaticApproval": [text.author.actor()] }));
+    }
+    policy
+}

@@ -1,0 +1,380 @@
+//! What a received activity means here: from the words of others to an effect of our own. The one place where the inbox enum is matched.
+
+use actions::abroad::{Effect, Mirror, Parcel, Target, Writing};
+use domain::contribution::{Draft, Kind, RawDraft};
+use domain::id::ContributionId;
+use domain::text;
+use store::mirrored::Mirrored;
+use store::received::UndoableKind;
+use store::{At, Uid};
+use url::Url;
+
+use crate::inbox::digest;
+use crate::keyring::Known;
+use crate::local::{self, Local};
+use crate::replies;
+use crate::service::{Error, Federation};
+use crate::words::{Activity, Announced, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
+
+/// What an activity means.
+pub(crate) enum Meaning {
+    /// It changes something.
+    Effect(Box<Effect>),
+    /// It changes something, and is answered.
+    Answered(Box<Effect>, Box<Parcel>),
+    /// It changes nothing here.
+    Nothing,
+    /// It is about something that is not here.
+    Nowhere,
+    /// It may not be done, for this reason.
+    Refused(&'static str),
+}
+
+fn effect(effect: Effect) -> Meaning {
+    Meaning::Effect(Box::new(effect))
+}
+
+/// What an activity of this actor means.
+pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) -> Result<Meaning, Error> {
+    let id = activity.id.clone();
+    match activity.what {
+        Received::Follow { object } => follow(fed, by, &id, &object).await,
+        Received::Accept { object } => answered(fed, by, &object, true).await,
+        Received::Reject { object } => answered(fed, by, &object, false).await,
+        Received::Undo { object } => undone(fed, object).await,
+        Received::Create { object } => written(fed, by, *object).await,
+        Received::Update { object } => changed(fed, by, object).await,
+        Received::Delete { object } => Ok(deleted(fed, by, &object)),
+        Received::Announce { object } => announced(fed, by, object).await,
+        Received::Like { object } => liked(fed, &object).await,
+        Received::Flag { objects, content } => flagged(fed, &objects, content).await,
+        Received::QuoteRequest { object, instrument } => quoted(fed, by, (&id, &object, &instrument)).await,
+        Received::Move { .. } => {
+            // Whoever followed us follows again from the new account; whom we follow is read again.
+            actions::abroad::refresh_later(&fed.app, &by.uri).await?;
+            Ok(Meaning::Nothing)
+        }
+        Received::Dislike { .. } | Received::Add { .. } | Received::Remove { .. } | Received::Block { .. } => Ok(Meaning::Nothing),
+        Received::Unknown { kind } => {
+            tracing::info!(kind, "an activity of an unknown kind was not acted upon");
+            Ok(Meaning::Nothing)
+        }
+    }
+}
+
+/// A contribution that an address stands for, here or elsewhere.
+async fn contribution(fed: &Federation, address: &Url) -> Result<Option<ContributionId>, store::Error> {
+    match local::read(&fed.origin, address) {
+        Some(Local::Object(id) | Local::Contribution(id)) => {
+            let found = fed.app.store.read(move |db| store::contributions::find(db, Uid(id))).await?;
+            Ok(found.map(|found| found.id.to()))
+        }
+        Some(_) => Ok(None),
+        None => {
+            let uri = address.to_string();
+            let found = fed.app.store.read(move |db| store::contributions::by_uri(db, &uri)).await?;
+            Ok(found.map(|found| found.id.to()))
+        }
+    }
+}
+
+/// The actor of this instance that an address stands for, if others may know of it.
+async fn local_actor(fed: &Federation, address: &Url) -> Result<Option<Uid>, store::Error> {
+    match local::read(&fed.origin, address) {
+        Some(Local::Actor(handle)) => Ok(crate::actors::find_public(fed, &handle).await?.map(|actor| actor.id)),
+        Some(_) | None => Ok(None),
+    }
+}
+
+async fn follow(fed: &Federation, by: &Known, id: &Url, object: &Url) -> Result<Meaning, Error> {
+    let Some(followed) = local_actor(fed, object).await? else { return Ok(Meaning::Nowhere) };
+    let answer = replies::accept_follow(fed, by, id, followed).await?;
+    let follow = Effect::Follow { followed: followed.to(), activity: id.to_string() };
+    Ok(Meaning::Answered(Box::new(follow), Box::new(answer)))
+}
+
+async fn answered(fed: &Federation, by: &Known, object: &Reference, accepted: bool) -> Result<Meaning, Error> {
+    let asked = object.id.as_ref().map(ToString::to_string);
+    let found = match asked {
+        Some(activity) => fed.app.store.read(move |db| store::follows::by_activity(db, &activity)).await?,
+        None => None,
+    };
+    let by_actor = match (&found, &object.actor) {
+        (None, Some(actor)) => local_actor(fed, actor).await?,
+        _ => None,
+    };
+    let follower = match found {
+        Some((follower, followed)) if followed == Uid::of(by.actor) => Some(follower),
+        Some(_) => None,
+        None => by_actor,
+    };
+    Ok(follower.map_or(Meaning::Nothing, |follower| effect(Effect::Answer { follower: follower.to(), accepted })))
+}
+
+async fn undone(fed: &Federation, object: Undone) -> Result<Meaning, Error> {
+    let kind = match object.kind.as_deref() {
+        Some("Follow") => Some(UndoableKind::Follow),
+        Some("Like") => Some(UndoableKind::Like),
+        Some(_) => return Ok(Meaning::Nothing),
+        None => None,
+    };
+    let target = match (kind, &object.object) {
+        (Some(UndoableKind::Follow), Some(object)) => local_actor(fed, object).await?,
+        (Some(UndoableKind::Like), Some(object)) => contribution(fed, object).await?.map(Uid::of),
+        (_, _) => None,
+    };
+    let activity = object.id.as_ref().map(|id| digest(id.as_str()));
+    if activity.is_none() && target.is_none() {
+        return Ok(Meaning::Nothing);
+    }
+    Ok(effect(Effect::Undo { kind, activity, target }))
+}
+
+async fn liked(fed: &Federation, object: &Url) -> Result<Meaning, Error> {
+    Ok(match contribution(fed, object).await? {
+        Some(contribution) => effect(Effect::Like { contribution }),
+        None if local::is_ours(&fed.origin, object) => Meaning::Nothing,
+        None => Meaning::Nothing,
+    })
+}
+
+async fn flagged(fed: &Federation, objects: &[Url], content: String) -> Result<Meaning, Error> {
+    let mut contributions = Vec::new();
+    for object in objects.iter().take(10) {
+        contributions.extend(contribution(fed, object).await?);
+    }
+    if contributions.is_empty() {
+        return Ok(Meaning::Nothing);
+    }
+    let note = if text::line(&content).chars().count() < 3 { "…".to_owned() } else { text::paragraphs(&content) };
+    Ok(effect(Effect::Report { contributions, note }))
+}
+
+async fn quoted(fed: &Federation, by: &Known, (id, object, instrument): (&Url, &Url, &Url)) -> Result<Meaning, Error> {
+    let Some(found) = contribution(fed, object).await? else { return Ok(Meaning::Nowhere) };
+    if !same_authority(instrument, id) {
+        return Ok(Meaning::Refused("a quote that lives elsewhere"));
+    }
+    let Some(piece) = fed.app.store.read(move |db| store::views::abroad::piece(db, Uid::of(found))).await? else {
+        return Ok(Meaning::Nowhere);
+    };
+    if !piece.is_public() {
+        return Ok(Meaning::Nowhere);
+    }
+    let answer = replies::accept_quote(fed, by, (id, object, instrument), &piece).await?;
+    Ok(Meaning::Answered(Box::new(Effect::Quote { object: piece.contribution.id }), Box::new(answer)))
+}
+
+fn deleted(fed: &Federation, by: &Known, object: &Url) -> Meaning {
+    if object.as_str() == by.uri {
+        return effect(Effect::Leave);
+    }
+    if local::is_ours(&fed.origin, object) {
+        return Meaning::Refused("what is ours is not theirs to delete");
+    }
+    effect(Effect::Remove { uri: object.to_string(), digest: digest(object.as_str()) })
+}
+
+async fn changed(fed: &Federation, by: &Known, object: Changed) -> Result<Meaning, Error> {
+    match object {
+        Changed::Object(object) => written(fed, by, *object).await,
+        Changed::Actor(id) if id.as_str() == by.uri => {
+            actions::abroad::refresh_later(&fed.app, &by.uri).await?;
+            Ok(Meaning::Nothing)
+        }
+        Changed::Actor(_) => Ok(Meaning::Refused("the profile of somebody else")),
+        Changed::Id(id) => {
+            actions::abroad::fetch_later(&fed.app, id.as_str(), Uid::of(by.actor)).await?;
+            Ok(Meaning::Nothing)
+        }
+    }
+}
+
+/// A text that somebody wrote, new or anew.
+pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Result<Meaning, Error> {
+    if local::is_ours(&fed.origin, &object.id) {
+        return Ok(Meaning::Refused("what is ours is not theirs to write"));
+    }
+    // What is said to somebody in private is never made public, and a vote is no text.
+    if !object.is_public() || object.poll_vote {
+        return Ok(Meaning::Nothing);
+    }
+    let Some(target) = target(fed, &object).await? else {
+        return mirrored(fed, &object, Uid::of(by.actor)).await;
+    };
+    let kind = match target {
+        Target::Reply(_) | Target::ReplyTo(_) => Kind::Reply,
+        Target::Group(_) if is_titled(&object) => Kind::Proposal,
+        Target::Group(_) => Kind::Discussion,
+    };
+    let title = match (kind, &object.name) {
+        (_, Some(name)) => name.clone(),
+        (Kind::Reply, None) => String::new(),
+        (Kind::Proposal | Kind::Discussion, None) => domain::markup::excerpt(&object.body, TITLE_FROM_TEXT),
+    };
+    let title: String = text::line(&title).chars().take(text::TITLE_MAX).collect();
+    let body = body_of(&object);
+    let stance = object.stance.map_or("", domain::contribution::Stance::code);
+    let raw = RawDraft { title: &title, body: &body, theme: "", stance };
+    let draft = Draft::parse(kind, &raw).map_err(|faults| Error::Senseless(format!("{faults:?}")))?;
+    let uri = object.id.to_string();
+    Ok(effect(Effect::Write(Box::new(Writing {
+        digest: digest(&uri),
+        uri,
+        target,
+        draft,
+        lang: object.lang.unwrap_or_default().chars().take(16).collect(),
+        written_at: object.published,
+        changed_at: object.updated,
+    }))))
+}
+
+/// How much of a text without a title becomes one, in characters.
+const TITLE_FROM_TEXT: usize = 100;
+/// How much of a text that lives elsewhere is kept, in characters.
+const EXCERPT: usize = 400;
+
+fn is_titled(object: &Object) -> bool {
+    match object.kind {
+        ObjectKind::Page | ObjectKind::Article => true,
+        ObjectKind::Note
+        | ObjectKind::Question
+        | ObjectKind::Event
+        | ObjectKind::Image
+        | ObjectKind::Video
+        | ObjectKind::Audio
+        | ObjectKind::Document => object.name.is_some(),
+    }
+}
+
+/// The text, and under it where its pictures are: they are not taken over.
+fn body_of(object: &Object) -> String {
+    let mut body = object.body.clone();
+    for image in &object.images {
+        let alt = if image.alt.is_empty() { image.url.host_str().unwrap_or_default() } else { &image.alt };
+        let alt: String = text::line(alt).chars().filter(|c| !matches!(c, '[' | ']')).take(200).collect();
+        body.push_str(&format!("\n\n[{alt}]({})", image.url));
+    }
+    body.trim().to_owned()
+}
+
+/// What a text belongs to here, if it belongs here at all.
+async fn target(fed: &Federation, object: &Object) -> Result<Option<Target>, Error> {
+    if let Some(parent) = &object.in_reply_to {
+        return Ok(match local::read(&fed.origin, parent) {
+            Some(Local::Object(id) | Local::Contribution(id)) => reply_target(fed, id).await?,
+            Some(_) => None,
+            None => contribution(fed, parent).await?.map(|_| Target::ReplyTo(parent.to_string())),
+        });
+    }
+    let addressed = object.audience.iter().chain(&object.to).chain(&object.cc).chain(&object.mentions);
+    for address in addressed.take(200) {
+        if let Some(Local::Actor(handle)) = local::read(&fed.origin, address)
+            && let Some(actor) = crate::actors::find_public(fed, &handle).await?
+            && actor.kind == domain::actor::ActorKind::Group.code()
+        {
+            return Ok(Some(Target::Group(actor.id)));
+        }
+    }
+    Ok(None)
+}
+
+/// What one answers when one answers an object of ours: a contribution, the answer to one, or the presentation of a consultation.
+async fn reply_target(fed: &Federation, id: uuid::Uuid) -> Result<Option<Target>, store::Error> {
+    fed.app
+        .store
+        .read(move |db| {
+            if let Some(found) = store::contributions::find(db, Uid(id))? {
+                return Ok(Some(Target::Reply(found.id.to())));
+            }
+            if let Some((answer, _)) = store::views::abroad::answer(db, Uid(id))? {
+                return Ok(Some(Target::Reply(answer.contribution_id.to())));
+            }
+            Ok(store::consultations::find(db, Uid(id))?.map(|consultation| Target::Group(consultation.actor_id)))
+        })
+        .await
+}
+
+/// Something that somebody whom we follow passes on.
+async fn announced(fed: &Federation, by: &Known, object: Announced) -> Result<Meaning, Error> {
+    let id = Uid::of(by.actor);
+    if !fed.app.store.read(move |db| store::follows::is_followed_here(db, id)).await? {
+        return Ok(Meaning::Nothing);
+    }
+    let inner = match object {
+        Announced::Id(address) => return later(fed, by, &address).await,
+        Announced::Object(object) => *object,
+        Announced::Activity(activity) => match activity.what {
+            Received::Create { object } | Received::Update { object: Changed::Object(object) } => *object,
+            Received::Delete { object } if same_authority(&object, &activity.actor) && is_of(by, &object) => {
+                return Ok(effect(Effect::Remove { uri: object.to_string(), digest: digest(object.as_str()) }));
+            }
+            Received::Update { .. }
+            | Received::Delete { .. }
+            | Received::Follow { .. }
+            | Received::Accept { .. }
+            | Received::Reject { .. }
+            | Received::Undo { .. }
+            | Received::Announce { .. }
+            | Received::Like { .. }
+            | Received::Dislike { .. }
+            | Received::Flag { .. }
+            | Received::Add { .. }
+            | Received::Remove { .. }
+            | Received::Block { .. }
+            | Received::Move { .. }
+            | Received::QuoteRequest { .. }
+            | Received::Unknown { .. } => return Ok(Meaning::Nothing),
+        },
+    };
+    // Only a server itself says what is on it (A03): what comes from a third one is read there.
+    if !is_of(by, &inner.id) || !is_of(by, &inner.attributed_to) {
+        return later(fed, by, &inner.id).await;
+    }
+    mirrored(fed, &inner, id).await
+}
+
+fn is_of(by: &Known, address: &Url) -> bool {
+    crate::words::authority(address) == by.host
+}
+
+async fn later(fed: &Federation, by: &Known, address: &Url) -> Result<Meaning, Error> {
+    if !local::is_ours(&fed.origin, address) && fed.policy.allows(&fed.app, &crate::words::authority(address)).await? {
+        actions::abroad::fetch_later(&fed.app, address.as_str(), Uid::of(by.actor)).await?;
+    }
+    Ok(Meaning::Nothing)
+}
+
+/// Notes something that lives elsewhere, if it is public and came through somebody who is followed here.
+async fn mirrored(fed: &Federation, object: &Object, via: Uid) -> Result<Meaning, Error> {
+    Ok(mirror_of(fed, object, via).await?.map_or(Meaning::Nothing, |mirror| effect(Effect::Mirror(Box::new(mirror)))))
+}
+
+/// What is kept of something that lives elsewhere: its title, its beginning, its address.
+pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Result<Option<Mirror>, Error> {
+    let (uri, author) = (object.id.to_string(), object.attributed_to.to_string());
+    let read = fed.app.store.read(move |db| {
+        Ok::<_, store::Error>((store::follows::is_followed_here(db, via)?, store::remote_actors::by_uri(db, &author)?))
+    });
+    let (is_followed, author_id) = read.await?;
+    if !is_followed || !object.is_public() || object.in_reply_to.is_some() {
+        return Ok(None);
+    }
+    let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&object.body, TITLE_FROM_TEXT));
+    let now = fed.app.now();
+    let kept = Mirrored {
+        id: Uid(fed.app.new_id::<uuid::Uuid>()),
+        kind: format!("{:?}", object.kind).to_lowercase(),
+        author_id,
+        via_id: via,
+        title: text::line(&title).chars().take(text::TITLE_MAX).collect(),
+        excerpt: domain::markup::excerpt(&object.body, EXCERPT),
+        url: object.url.as_ref().unwrap_or(&object.id).to_string(),
+        lang: object.lang.clone(),
+        published_at: At(object.published.filter(|at| *at < now).unwrap_or(now)),
+        edited_at: object.updated.map(At),
+        received_at: At(now),
+        uri: uri.clone(),
+    };
+    Ok(Some(Mirror { kept, digest: digest(&uri) }))
+}

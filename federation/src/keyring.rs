@@ -1,0 +1,137 @@
+//! Public keys of actors of other servers: in memory, then in the store, then from their server, with bounds on how often that is asked.
+
+use std::time::Duration;
+
+use domain::id::ActorId;
+use moka::sync::Cache;
+use url::Url;
+
+use crate::actors;
+use crate::service::{Error, Federation};
+use crate::signature::{Claim, PublicKey};
+
+/// A key with its owner.
+#[derive(Clone)]
+pub(crate) struct Known {
+    /// The owner here.
+    pub(crate) actor: ActorId,
+    /// The owner's address.
+    pub(crate) uri: String,
+    /// The owner's host.
+    pub(crate) host: String,
+    key: PublicKey,
+}
+
+/// Keys kept in memory; another process may have learnt newer ones, so they are read again after this long.
+const KEPT: Duration = Duration::from_secs(600);
+/// How long a key that could not be had is not asked for again, and an actor whose key did not fit is not read again (A15).
+const REST: Duration = Duration::from_secs(300);
+/// Most that is kept in memory.
+const KEPT_MAX: u64 = 20_000;
+
+/// The keys in memory. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct Keyring {
+    known: Cache<String, Known>,
+    rested: Cache<String, ()>,
+}
+
+impl Default for Keyring {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Who signed, or why nobody is believed.
+pub(crate) enum Signer {
+    /// This actor did.
+    Known(Known),
+    /// Nobody is believed, for this reason.
+    Nobody(&'static str),
+}
+
+impl Keyring {
+    /// An empty ring.
+    #[must_use]
+    pub(crate) fn new() -> Self {
+        let cache = |life| Cache::builder().max_capacity(KEPT_MAX).time_to_live(life).build();
+        Self { known: cache(KEPT), rested: Cache::builder().max_capacity(KEPT_MAX).time_to_live(REST).build() }
+    }
+
+    /// Forgets everything in memory: somebody left.
+    pub(crate) fn forget_all(&self) {
+        self.known.invalidate_all();
+    }
+
+    /// Forgets the keys of an actor.
+    pub(crate) fn forget(&self, key_id: &str) {
+        self.known.invalidate(key_id);
+    }
+
+    /// Who signed a request with this claim. The key is asked from its server when it is not known, and once more when it does not fit (it may
+    /// have changed), but rarely: a refused signature costs at most one request in five minutes for each key.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(crate) async fn signer(&self, fed: &Federation, claim: &Claim) -> Result<Signer, Error> {
+        if let Some(known) = self.known(fed, &claim.key_id).await? {
+            if claim.verify(&known.key).is_ok() {
+                return Ok(Signer::Known(known));
+            }
+            self.known.invalidate(&claim.key_id);
+        }
+        if self.rested.contains_key(&claim.key_id) {
+            return Ok(Signer::Nobody("the key is not known, or does not fit, and was asked for a moment ago"));
+        }
+        self.rested.insert(claim.key_id.clone(), ());
+        let learnt = match actors::learn_by_key(fed, &claim.key_id).await {
+            Ok(learnt) => learnt,
+            Err(Error::Store(error)) => return Err(Error::Store(error)),
+            Err(error) => {
+                tracing::debug!(%error, "a key could not be had");
+                return Ok(Signer::Nobody("the key could not be had from its server"));
+            }
+        };
+        if !learnt {
+            return Ok(Signer::Nobody("the key is not its owner's"));
+        }
+        match self.known(fed, &claim.key_id).await? {
+            Some(known) if claim.verify(&known.key).is_ok() => {
+                // A key that fits may change again tomorrow: it is asked for at once then.
+                self.rested.invalidate(&claim.key_id);
+                Ok(Signer::Known(known))
+            }
+            Some(_) => Ok(Signer::Nobody("the signature does not fit the key")),
+            None => Ok(Signer::Nobody("the key is not its owner's")),
+        }
+    }
+
+    /// Whether this key is known without asking anybody.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(crate) async fn is_known(&self, fed: &Federation, key_id: &str) -> Result<bool, Error> {
+        Ok(self.known(fed, key_id).await?.is_some())
+    }
+
+    async fn known(&self, fed: &Federation, key_id: &str) -> Result<Option<Known>, Error> {
+        if let Some(known) = self.known.get(key_id) {
+            return Ok(Some(known));
+        }
+        let asked = key_id.to_owned();
+        let Some(row) = fed.app.store.read(move |db| store::remote_actors::by_key(db, &asked)).await? else { return Ok(None) };
+        let read = if row.material.starts_with('z') { PublicKey::from_multibase(&row.material) } else { PublicKey::from_pem(&row.material) };
+        let Ok(key) = read else { return Ok(None) };
+        let known = Known { actor: row.actor_id.to(), uri: row.uri, host: row.host, key };
+        self.known.insert(key_id.to_owned(), known.clone());
+        Ok(Some(known))
+    }
+}
+
+/// Where the document of a key is: its address without fragment.
+#[must_use]
+pub(crate) fn document_of(key_id: &str) -> Option<Url> {
+    let mut url = Url::parse(key_id).ok()?;
+    url.set_fragment(None);
+    Some(url)
+}

@@ -1,0 +1,414 @@
+//! From what happened here to what others are told: one exhaustive match over the events of the journal.
+
+use actions::abroad::{Order, Parcel};
+use domain::Timestamp;
+use domain::contribution::Origin;
+use domain::event::EventKind;
+use store::activities::{ANNOUNCE_ID, Activity};
+use store::actors::Actor;
+use store::jobs::Job;
+use store::journal::Line;
+use store::views::abroad::Piece;
+use store::{At, Uid};
+use serde_json::Value;
+
+use crate::audience::{self, Inboxes};
+use crate::documents;
+use crate::objects;
+use crate::service::{Error, Federation};
+
+/// Lines told in one go.
+const BATCH: i64 = 16;
+/// Attempts at a line before it is left to the administrators.
+const ATTEMPTS_MAX: i32 = 4;
+
+impl Federation {
+    /// Tells others what happened here since the last time, in order. Returns how many lines were told.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn tell_news(&self) -> Result<usize, Error> {
+        let taken = actions::abroad::claim_news(&self.app, BATCH).await?;
+        let count = taken.len();
+        for job in taken {
+            match compose_job(self, &job).await {
+                Ok((parcels, order)) => actions::abroad::tell(&self.app, job, parcels, order).await?,
+                Err(error) => {
+                    tracing::warn!(job = job.id, attempts = job.attempts, %error, "a line of the journal could not be told");
+                    let permanent = job.attempts >= ATTEMPTS_MAX;
+                    actions::jobs::fail(&self.app, job, &error.to_string(), permanent).await?;
+                }
+            }
+        }
+        Ok(count)
+    }
+}
+
+type News = (Vec<Parcel>, Order);
+
+async fn compose_job(fed: &Federation, job: &Job) -> Result<News, Error> {
+    let nothing = (Vec::new(), Order::Keep);
+    if fed.policy.mode() == crate::policy::Mode::Closed {
+        return Ok(nothing);
+    }
+    let Some(id) = job.journal_id else { return Ok(nothing) };
+    let Some(line) = fed.app.store.read(move |db| store::journal::find(db, id)).await? else { return Ok(nothing) };
+    let Some(kind) = EventKind::parse(&line.kind) else { return Ok(nothing) };
+    compose(fed, kind, &line).await
+}
+
+/// What others are told of a line, and whom.
+async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News, Error> {
+    let keep = |parcels: Vec<Parcel>| (parcels, Order::Keep);
+    Ok(match kind {
+        EventKind::InstanceSetUp | EventKind::SettingsChanged => keep(collectivity_changed(fed, line).await?),
+        EventKind::ConsultationPublished => keep(consultation_published(fed, line).await?),
+        EventKind::ConsultationEdited => keep(consultation_edited(fed, line).await?),
+        EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished | EventKind::ContributionRestored => {
+            keep(published(fed, line).await?)
+        }
+        EventKind::ContributionEdited => keep(edited(fed, line).await?),
+        EventKind::ContributionWithdrawn | EventKind::ContributionHidden => concealed(fed, line).await?,
+        EventKind::AnsweredOfficially => keep(answered(fed, line).await?),
+        EventKind::ProfileChanged => keep(profile_changed(fed, line).await?),
+        EventKind::AccountErased => keep(account_erased(fed, line).await?),
+        EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
+        EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
+        EventKind::ConsultationDrafted
+        | EventKind::ContributionRecognised
+        | EventKind::ContributionReported
+        | EventKind::ReportDecided
+        | EventKind::AccountOpened
+        | EventKind::SignedIn
+        | EventKind::SignedOut
+        | EventKind::SignInLinkRequested
+        | EventKind::PasswordChanged
+        | EventKind::RoleChanged
+        | EventKind::AccountSuspended
+        | EventKind::AccountReinstated
+        | EventKind::TokenIssued
+        | EventKind::ContributionsImported
+        | EventKind::PictureStored
+        | EventKind::FollowReceived
+        | EventKind::FollowEnded
+        | EventKind::FollowAnswered
+        | EventKind::QuoteAsked
+        | EventKind::MirrorChanged
+        | EventKind::RemoteActorLearnt
+        | EventKind::RemoteActorErased
+        | EventKind::ActivityNoted
+        | EventKind::HostRuleChanged
+        | EventKind::DeliveriesHurried => keep(Vec::new()),
+    })
+}
+
+/// One activity, ready to be kept and sent.
+pub(crate) struct Draft<'a> {
+    pub(crate) kind: &'a str,
+    pub(crate) actor: &'a Actor,
+    pub(crate) object: Uid,
+    pub(crate) public: bool,
+    pub(crate) body: Value,
+    pub(crate) id: uuid::Uuid,
+}
+
+pub(crate) fn parcel(draft: Draft<'_>, inboxes: Inboxes, now: Timestamp) -> Parcel {
+    let is_deletion = draft.kind == "Delete" || draft.kind == "Undo";
+    Parcel {
+        activity: Activity {
+            id: Uid(draft.id),
+            actor_id: draft.actor.id,
+            object_id: Some(draft.object),
+            kind: draft.kind.to_owned(),
+            public: draft.public,
+            body: draft.body.to_string(),
+            created_at: At(now),
+        },
+        object: draft.object,
+        inboxes: inboxes.into_vec(),
+        is_deletion,
+    }
+}
+
+fn contribution_of(line: &Line) -> Result<Uid, Error> {
+    line.subject_id.ok_or_else(|| Error::Senseless("an event without subject".to_owned()))
+}
+
+async fn piece(fed: &Federation, id: Uid) -> Result<Option<Piece>, store::Error> {
+    fed.app.store.read(move |db| store::views::abroad::piece(db, id)).await
+}
+
+/// A contribution that everybody may read now: its author's server (this one) creates it, its consultation passes it on.
+async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(piece) = piece(fed, contribution_of(line)?).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let id = piece.contribution.id;
+    let is_root = piece.contribution.root_id.is_none();
+    let mut parcels = Vec::new();
+    let mut created = None;
+    if piece.contribution.origin != Origin::Remote.code() {
+        let spoken = objects::spoken_for(fed, &piece).await?;
+        let object = objects::contribution(fed, &piece, &spoken).await?;
+        let activity = fed.app.new_id::<uuid::Uuid>();
+        let body = documents::create(&fed.app.links.activity(activity), &object);
+        let mut inboxes = audience::named(fed, &piece).await?;
+        if spoken.is_named {
+            inboxes.extend(audience::followers(fed, spoken.actor.id).await?.all());
+        }
+        parcels.push(parcel(Draft { kind: "Create", actor: &spoken.actor, object: id, public: true, body: body.clone(), id: activity }, inboxes, now));
+        created = Some(body);
+    }
+    let address = objects::address(fed, &piece.contribution);
+    parcels.extend(passed_on(fed, &piece.group, (id, &address), created.as_ref(), is_root).await?);
+    Ok(parcels)
+}
+
+/// A consultation passes something on: as a whole activity to software that reads threads, as an address to the rest, which shows a boost, and
+/// therefore for what opens a subject only.
+async fn passed_on(
+    fed: &Federation,
+    group: &Actor,
+    (object, address): (Uid, &str),
+    activity: Option<&Value>,
+    as_boost: bool,
+) -> Result<Vec<Parcel>, Error> {
+    let now = fed.app.now();
+    let followers = audience::followers(fed, group.id).await?;
+    let uri = crate::actors::uri_of(fed, group);
+    let mut parcels = Vec::new();
+    let (threads, rest) = followers.split();
+    let (whole, bare) = match activity {
+        Some(_) => (threads, rest),
+        // What lives elsewhere is read there: those who read threads get its address too.
+        None => (Inboxes::default(), if as_boost { rest.and(threads) } else { threads.only_parvis() }),
+    };
+    if let Some(activity) = activity {
+        let id = fed.app.new_id::<uuid::Uuid>();
+        let body = documents::announce_activity(&fed.app.links.activity(id), &uri, activity, now);
+        parcels.push(parcel(Draft { kind: "Announce", actor: group, object, public: true, body, id }, whole, now));
+    }
+    if activity.is_none() || as_boost {
+        let id = fed.app.new_id::<uuid::Uuid>();
+        let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, now);
+        parcels.push(parcel(Draft { kind: ANNOUNCE_ID, actor: group, object, public: true, body, id }, bare, now));
+    }
+    Ok(parcels)
+}
+
+async fn edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(piece) = piece(fed, contribution_of(line)?).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
+    if piece.contribution.origin == Origin::Remote.code() {
+        return Ok(Vec::new());
+    }
+    let now = fed.app.now();
+    let id = piece.contribution.id;
+    let spoken = objects::spoken_for(fed, &piece).await?;
+    let object = objects::contribution(fed, &piece, &spoken).await?;
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::update(&fed.app.links.activity(activity), &object, now);
+    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
+    let mut inboxes = audience::reached(fed, id).await?;
+    inboxes.remove(&threads);
+    let group = crate::actors::uri_of(fed, &piece.group);
+    let announce = fed.app.new_id::<uuid::Uuid>();
+    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, now);
+    Ok(vec![
+        parcel(Draft { kind: "Update", actor: &spoken.actor, object: id, public: true, body, id: activity }, inboxes, now),
+        parcel(Draft { kind: "Announce", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now),
+    ])
+}
+
+/// What is withdrawn or hidden is deleted wherever it went; what lives elsewhere is not passed on any more.
+async fn concealed(fed: &Federation, line: &Line) -> Result<News, Error> {
+    let id = contribution_of(line)?;
+    let Some(piece) = piece(fed, id).await?.filter(|piece| !piece.is_public()) else { return Ok((Vec::new(), Order::Keep)) };
+    let now = fed.app.now();
+    let everywhere = audience::reached(fed, id).await?;
+    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
+    let group = crate::actors::uri_of(fed, &piece.group);
+    let mut parcels = Vec::new();
+    if piece.contribution.origin == Origin::Remote.code() {
+        for announcement in fed.app.store.read(move |db| store::activities::announcements(db, id)).await? {
+            let activity = fed.app.new_id::<uuid::Uuid>();
+            let announced: Value = serde_json::from_str(&announcement.body).unwrap_or_default();
+            let body = documents::undo(&fed.app.links.activity(activity), &group, &announced);
+            let draft = Draft { kind: "Undo", actor: &piece.group, object: id, public: false, body, id: activity };
+            parcels.push(parcel(draft, everywhere.clone(), now));
+        }
+        return Ok((parcels, Order::Conceal(id)));
+    }
+    // What never left has nothing to take back.
+    if piece.left_as.is_none() {
+        return Ok((parcels, Order::Conceal(id)));
+    }
+    let spoken = objects::spoken_for(fed, &piece).await?;
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let tombstone = objects::tombstone(fed, &piece, now);
+    let body = documents::delete(&fed.app.links.activity(activity), &crate::actors::uri_of(fed, &spoken.actor), &tombstone);
+    let announce = fed.app.new_id::<uuid::Uuid>();
+    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, now);
+    parcels.push(parcel(Draft { kind: "Delete", actor: &spoken.actor, object: id, public: true, body, id: activity }, everywhere, now));
+    parcels.push(parcel(Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now));
+    Ok((parcels, Order::Conceal(id)))
+}
+
+/// The collectivity's answer goes to those who follow the collectivity or the consultation, to the author, and wherever the contribution went.
+async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let (id, at) = (contribution_of(line)?, line.at);
+    let Some(answer) = fed.app.store.read(move |db| store::views::abroad::answer_at(db, id, at)).await? else { return Ok(Vec::new()) };
+    let Some(piece) = piece(fed, id).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let collectivity = objects::collectivity(fed).await?;
+    let object = objects::answer(fed, &answer, &piece).await?;
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::create(&fed.app.links.activity(activity), &object);
+    let mut inboxes = audience::named(fed, &piece).await?;
+    inboxes.extend(audience::author(fed, &piece).await?);
+    inboxes.extend(audience::followers(fed, collectivity.id).await?.all());
+    let mut parcels = vec![parcel(
+        Draft { kind: "Create", actor: &collectivity, object: answer.id, public: true, body: body.clone(), id: activity },
+        inboxes,
+        now,
+    )];
+    let address = fed.app.links.object(answer.id.0);
+    parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), true).await?);
+    Ok(parcels)
+}
+
+/// A consultation opens: the collectivity presents it to those who follow the collectivity.
+async fn consultation_published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some((group, object, id)) = presentation(fed, line).await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let collectivity = objects::collectivity(fed).await?;
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::create(&fed.app.links.activity(activity), &object);
+    let inboxes = audience::followers(fed, collectivity.id).await?.all();
+    let draft = Draft { kind: "Create", actor: &collectivity, object: id, public: true, body: body.clone(), id: activity };
+    let mut parcels = vec![parcel(draft, inboxes, now)];
+    parcels.extend(passed_on(fed, &group, (id, &fed.app.links.object(id.0)), Some(&body), true).await?);
+    Ok(parcels)
+}
+
+async fn consultation_edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some((group, object, id)) = presentation(fed, line).await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let collectivity = objects::collectivity(fed).await?;
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::update(&fed.app.links.activity(activity), &object, now);
+    let inboxes = audience::reached(fed, id).await?;
+    let profile = fed.app.new_id::<uuid::Uuid>();
+    let actor = objects::actor(fed, &group).await?;
+    let changed = documents::update(&fed.app.links.activity(profile), &actor, now);
+    let followers = audience::followers(fed, group.id).await?.all();
+    Ok(vec![
+        parcel(Draft { kind: "Update", actor: &collectivity, object: id, public: true, body, id: activity }, inboxes, now),
+        parcel(Draft { kind: "Update", actor: &group, object: group.id, public: true, body: changed, id: profile }, followers, now),
+    ])
+}
+
+/// The group of a published consultation and its presentation.
+async fn presentation(fed: &Federation, line: &Line) -> Result<Option<(Actor, Value, Uid)>, Error> {
+    let Some(id) = line.consultation_id else { return Ok(None) };
+    let found = fed.app.store.read(move |db| {
+        let Some(consultation) = store::consultations::find(db, id)?.filter(|found| found.published_at.is_some()) else { return Ok(None) };
+        let group = store::actors::find(db, consultation.actor_id)?;
+        Ok::<_, store::Error>(group.map(|group| (group, consultation)))
+    });
+    let Some((group, consultation)) = found.await? else { return Ok(None) };
+    let object = objects::presentation(fed, &group, &consultation).await?;
+    Ok(Some((group, object, id)))
+}
+
+async fn collectivity_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    if line.detail.as_deref() == Some("installed") {
+        return Ok(Vec::new());
+    }
+    let collectivity = objects::collectivity(fed).await?;
+    Ok(vec![profile_parcel(fed, &collectivity).await?])
+}
+
+async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error> {
+    let now = fed.app.now();
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let document = objects::actor(fed, actor).await?;
+    let body = documents::update(&fed.app.links.activity(activity), &document, now);
+    let inboxes = audience::followers(fed, actor.id).await?.all();
+    Ok(parcel(Draft { kind: "Update", actor, object: actor.id, public: true, body, id: activity }, inboxes, now))
+}
+
+/// A person's profile leaves only if they agreed, and only if somebody elsewhere knows them.
+async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let known = store::keys::find(db, id)?.is_some() && store::views::abroad::consents(db, id)?;
+        Ok::<_, store::Error>(if known { store::actors::find(db, id)? } else { None })
+    });
+    match read.await? {
+        Some(actor) => Ok(vec![profile_parcel(fed, &actor).await?]),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// An account that others knew is gone: its deletion goes wherever anything of it went.
+async fn account_erased(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let actor = store::actors::find(db, id)?.filter(|actor| actor.uri.is_some() && actor.host.is_empty());
+        Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?))
+    });
+    let (Some(actor), reached) = read.await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let uri = crate::actors::uri_of(fed, &actor);
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::delete(&fed.app.links.activity(activity), &uri, &Value::from(uri.as_str()));
+    let mut inboxes = audience::followers(fed, id).await?.all();
+    inboxes.extend(Inboxes::from(reached));
+    Ok(vec![parcel(Draft { kind: "Delete", actor: &actor, object: id, public: true, body, id: activity }, inboxes, now)])
+}
+
+/// A support of something that lives elsewhere, by somebody who agreed that their name leaves.
+async fn supported(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let (Some(by), Some(piece)) = (line.actor_id, piece(fed, contribution_of(line)?).await?) else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let agreed = store::views::abroad::consents(db, by)?;
+        Ok::<_, store::Error>(if agreed { store::actors::find(db, by)? } else { None })
+    });
+    let (Some(actor), Some(address)) = (read.await?, piece.contribution.uri.clone()) else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let uri = crate::actors::uri_of(fed, &actor);
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    // One support of one thing has one name, so that it can be taken back.
+    let like_id = format!("{uri}#likes/{}", piece.contribution.id.0);
+    let like = documents::like(&like_id, &uri, &address);
+    let (kind, body) = match kind {
+        EventKind::SupportTakenBack => ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &like)),
+        _given => ("Like", like),
+    };
+    let inboxes = audience::author(fed, &piece).await?;
+    let draft = Draft { kind, actor: &actor, object: piece.contribution.id, public: false, body, id: activity };
+    Ok(vec![parcel(draft, inboxes, now)])
+}
+
+/// A follow of somebody elsewhere, asked for or ended.
+async fn followed(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    // A line without subject only says that somebody is being looked up.
+    let (Some(follower), Some(target)) = (line.actor_id, line.subject_id) else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let follow = store::follows::find(db, follower, target)?.map(|(_, activity)| activity);
+        Ok::<_, store::Error>((store::actors::find(db, follower)?, store::actors::find(db, target)?, store::remote_actors::reach(db, target)?, follow))
+    });
+    let (Some(actor), Some(target), Some(reach), follow) = read.await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let (uri, object) = (crate::actors::uri_of(fed, &actor), target.uri.clone().unwrap_or_default());
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let inboxes = Inboxes::from(vec![(reach.inbox, target.host.clone())]);
+    let (kind, body) = match (kind, follow) {
+        (EventKind::FollowAsked, Some(id)) => ("Follow", documents::follow(&id, &uri, &object)),
+        (EventKind::FollowAsked, None) => return Ok(Vec::new()),
+        (_stopped, follow) => {
+            let id = follow.unwrap_or_else(|| format!("{uri}#follows/{}", target.id.0));
+            ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &documents::follow(&id, &uri, &object)))
+        }
+    };
+    Ok(vec![parcel(Draft { kind, actor: &actor, object: target.id, public: false, body, id: activity }, inboxes, now)])
+}

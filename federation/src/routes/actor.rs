@@ -1,0 +1,41 @@
+//! Actors of this instance, for servers; people are sent to their page.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::IntoResponse;
+
+use super::{Refusal, Reply, document, to_page};
+use crate::accept::wants_activity;
+use crate::service::Federation;
+use crate::{actors, objects};
+
+/// `GET /actor`
+pub(super) async fn instance(State(fed): State<Federation>) -> Reply {
+    show_one(&fed, actions::instance::INSTANCE_ACTOR).await
+}
+
+/// `GET /actors/{handle}`
+pub(super) async fn show(State(fed): State<Federation>, Path(handle): Path<String>, headers: HeaderMap) -> Reply {
+    if !wants_activity(&headers)
+        && let Some(actor) = actors::find_public(&fed, &handle).await?
+    {
+        return Ok(to_page(&actors::page_of(&fed, &actor).await?));
+    }
+    if handle == actions::instance::INSTANCE_ACTOR {
+        return Ok(to_page(&fed.app.links.instance()));
+    }
+    show_one(&fed, &handle).await
+}
+
+async fn show_one(fed: &Federation, handle: &str) -> Reply {
+    if let Some(actor) = actors::find_public(fed, handle).await? {
+        return Ok(document(&objects::actor(fed, &actor).await?));
+    }
+    // Whoever was known elsewhere and is gone, is gone for good.
+    let address = fed.app.links.actor(handle);
+    let gone = fed.app.store.read(move |db| store::actors::was_at(db, &address)).await?;
+    if gone {
+        return Ok(StatusCode::GONE.into_response());
+    }
+    Err(Refusal(StatusCode::NOT_FOUND))
+}

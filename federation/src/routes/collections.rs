@@ -1,0 +1,142 @@
+//! Collections: outboxes, followers (counted, not named), replies, whole conversations.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use domain::actor::ActorKind;
+use serde::Deserialize;
+use serde_json::Value;
+use store::Uid;
+use store::actors::Actor;
+use store::views::abroad::Piece;
+use uuid::Uuid;
+
+use super::{Refusal, Reply, document};
+use crate::service::Federation;
+use crate::{actors, documents};
+
+/// Items on a page.
+const PAGE: i64 = 40;
+
+/// Which page is asked for.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    page: Option<i64>,
+}
+
+impl Asked {
+    fn offset(&self) -> Option<i64> {
+        self.page.map(|page| page.clamp(1, 100_000).saturating_sub(1) * PAGE)
+    }
+}
+
+async fn actor(fed: &Federation, handle: &str) -> Result<Actor, Refusal> {
+    actors::find_public(fed, handle).await?.ok_or(Refusal(StatusCode::NOT_FOUND))
+}
+
+/// `GET /actor/outbox`: the instance itself publishes nothing.
+pub(super) async fn instance_outbox(State(fed): State<Federation>) -> Reply {
+    Ok(document(&documents::collection(&format!("{}/outbox", fed.app.links.instance()), 0, &[])))
+}
+
+/// `GET /actors/{handle}/outbox`: the latest activities inline (which Lemmy wants), and pages for the rest.
+pub(super) async fn outbox(State(fed): State<Federation>, Path(handle): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    let actor = actor(&fed, &handle).await?;
+    let (id, offset) = (actor.id, asked.offset().unwrap_or(0));
+    let read = fed.app.store.read(move |db| {
+        Ok::<_, store::Error>((store::activities::outbox(db, id, PAGE, offset)?, store::activities::count_outbox(db, id)?))
+    });
+    let (bodies, total) = read.await?;
+    let items: Vec<Value> = bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect();
+    let address = format!("{}/outbox", actors::uri_of(&fed, &actor));
+    Ok(document(&listed(&address, total, &items, &asked)))
+}
+
+/// One collection, whole with its first items, or one page of it.
+fn listed(address: &str, total: i64, items: &[Value], asked: &Asked) -> Value {
+    match asked.page {
+        Some(page) => documents::collection_page(address, total, page.max(1), PAGE, items),
+        None => documents::paged_collection(address, total, PAGE, items),
+    }
+}
+
+/// `GET /actors/{handle}/followers`: how many; who they are is nobody's business.
+pub(super) async fn followers(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
+    let actor = actor(&fed, &handle).await?;
+    let id = actor.id;
+    let total = fed.app.store.read(move |db| store::follows::count(db, id)).await?;
+    Ok(document(&documents::collection(&format!("{}/followers", actors::uri_of(&fed, &actor)), total, &[])))
+}
+
+/// `GET /actors/{handle}/following`
+pub(super) async fn following(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
+    let actor = actor(&fed, &handle).await?;
+    let id = actor.id;
+    let total = fed.app.store.read(move |db| store::follows::count_following(db, id)).await?;
+    Ok(document(&documents::collection(&format!("{}/following", actors::uri_of(&fed, &actor)), total, &[])))
+}
+
+/// `GET /actors/{handle}/featured`: of a consultation, its presentation.
+pub(super) async fn featured(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
+    let actor = actor(&fed, &handle).await?;
+    let id = actor.id;
+    let items = match ActorKind::parse(&actor.kind) {
+        Some(ActorKind::Group) => {
+            let found = fed.app.store.read(move |db| store::views::abroad::consultation_of_group(db, id)).await?;
+            found.map(|consultation| Value::from(fed.app.links.object(consultation.id.0))).into_iter().collect()
+        }
+        Some(ActorKind::Person | ActorKind::Organization | ActorKind::Application) | None => Vec::new(),
+    };
+    let total = i64::try_from(items.len()).unwrap_or(0);
+    Ok(document(&documents::collection(&format!("{}/featured", actors::uri_of(&fed, &actor)), total, &items)))
+}
+
+/// `GET /actors/{handle}/moderators`: the collectivity answers for its consultations; its staff is not named.
+pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
+    let actor = actor(&fed, &handle).await?;
+    let collectivity = crate::objects::collectivity(&fed).await?;
+    let items = [Value::from(actors::uri_of(&fed, &collectivity))];
+    Ok(document(&documents::collection(&format!("{}/moderators", actors::uri_of(&fed, &actor)), 1, &items)))
+}
+
+async fn piece(fed: &Federation, id: &str) -> Result<Piece, Refusal> {
+    let id = (id.len() == 36).then(|| Uuid::try_parse(id).ok()).flatten().ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let found = fed.app.store.read(move |db| store::views::abroad::piece(db, Uid(id))).await?;
+    found.filter(Piece::is_public).ok_or(Refusal(StatusCode::NOT_FOUND))
+}
+
+fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
+    rows.into_iter().map(|(id, uri)| Value::from(uri.unwrap_or_else(|| fed.app.links.object(id.0)))).collect()
+}
+
+/// `GET /objects/{id}/replies` (FEP-7458)
+pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    let piece = piece(&fed, &id).await?;
+    let (id, offset) = (piece.contribution.id, asked.offset().unwrap_or(0));
+    let read = fed.app.store.read(move |db| {
+        Ok::<_, store::Error>((store::views::abroad::replies(db, id, PAGE, offset)?, store::views::abroad::count_replies(db, id)?))
+    });
+    let (rows, total) = read.await?;
+    let address = format!("{}/replies", fed.app.links.object(id.0));
+    Ok(document(&listed(&address, total, &addresses(&fed, rows), &asked)))
+}
+
+/// `GET /objects/{id}/likes`: how many, here and elsewhere.
+pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
+    let piece = piece(&fed, &id).await?;
+    let total = i64::from(piece.contribution.support_count) + i64::from(piece.contribution.remote_support_count);
+    let address = format!("{}/likes", fed.app.links.object(piece.contribution.id.0));
+    Ok(document(&documents::collection(&address, total, &[])))
+}
+
+/// `GET /objects/{id}/context`: the whole conversation, the first item being what opened it (FEP-7888, FEP-f228).
+pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    let piece = piece(&fed, &id).await?;
+    if piece.contribution.root_id.is_some() {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    let (id, offset) = (piece.contribution.id, asked.offset().unwrap_or(0));
+    let rows = fed.app.store.read(move |db| store::views::abroad::thread(db, id, PAGE, offset)).await?;
+    let total = i64::from(piece.contribution.reply_count) + 1;
+    let address = format!("{}/context", fed.app.links.object(id.0));
+    Ok(document(&listed(&address, total, &addresses(&fed, rows), &asked)))
+}

@@ -1,0 +1,133 @@
+//! Objects and activities of this instance, by their immutable ids.
+
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use domain::contribution::Origin;
+use store::Uid;
+use store::answers::Answer;
+use store::consultations::Consultation;
+use store::views::abroad::Piece;
+use uuid::Uuid;
+
+use super::{Refusal, Reply, document, document_text, to_page};
+use crate::accept::wants_activity;
+use crate::service::Federation;
+use crate::{documents, objects};
+
+/// What an id stands for.
+pub(crate) enum Thing {
+    /// A contribution.
+    Contribution(Box<Piece>),
+    /// An official answer.
+    Answer(Box<(Answer, Piece)>),
+    /// A consultation.
+    Consultation(Box<(store::actors::Actor, Consultation)>),
+}
+
+impl Thing {
+    /// The page that shows it.
+    pub(crate) fn path(&self) -> String {
+        let of = |piece: &Piece| {
+            let id = piece.contribution.root_id.unwrap_or(piece.contribution.id);
+            format!("/c/{}/p/{}", piece.consultation.slug, id.0)
+        };
+        match self {
+            Self::Contribution(piece) => of(piece),
+            Self::Answer(both) => of(&both.1),
+            Self::Consultation(both) => format!("/c/{}", both.1.slug),
+        }
+    }
+}
+
+/// What an id stands for, if others may know of it (then perhaps only that it was there).
+pub(crate) async fn find(fed: &Federation, id: Uuid) -> Result<Option<Thing>, store::Error> {
+    fed.app
+        .store
+        .read(move |db| {
+            if let Some(piece) = store::views::abroad::piece(db, Uid(id))? {
+                return Ok(Some(Thing::Contribution(Box::new(piece))));
+            }
+            if let Some(both) = store::views::abroad::answer(db, Uid(id))? {
+                return Ok(Some(Thing::Answer(Box::new(both))));
+            }
+            let Some(consultation) = store::consultations::find(db, Uid(id))?.filter(|found| found.published_at.is_some()) else {
+                return Ok(None);
+            };
+            let group = store::actors::find(db, consultation.actor_id)?;
+            Ok(group.map(|group| Thing::Consultation(Box::new((group, consultation)))))
+        })
+        .await
+}
+
+fn id_of(text: &str) -> Result<Uuid, Refusal> {
+    (text.len() == 36).then(|| Uuid::try_parse(text).ok()).flatten().ok_or(Refusal(StatusCode::NOT_FOUND))
+}
+
+/// `GET /objects/{id}`
+pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, headers: HeaderMap) -> Reply {
+    let thing = find(&fed, id_of(&id)?).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    if !wants_activity(&headers) {
+        return Ok(to_page(&thing.path()));
+    }
+    match &thing {
+        Thing::Contribution(piece) => contribution(&fed, piece).await,
+        Thing::Answer(both) if both.1.is_public() => Ok(document(&objects::answer(&fed, &both.0, &both.1).await?)),
+        Thing::Answer(_) => Err(Refusal(StatusCode::NOT_FOUND)),
+        Thing::Consultation(both) => Ok(document(&objects::presentation(&fed, &both.0, &both.1).await?)),
+    }
+}
+
+async fn contribution(fed: &Federation, piece: &Piece) -> Reply {
+    // What was never public is not known at all; what is held is not public yet.
+    if piece.consultation.published_at.is_none() || piece.contribution.held {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    // What lives elsewhere has its id there.
+    if piece.contribution.origin == Origin::Remote.code() {
+        return Ok(to_page(piece.contribution.uri.as_deref().unwrap_or("/")));
+    }
+    if !piece.is_public() {
+        return Ok((StatusCode::GONE, document(&objects::tombstone(fed, piece, fed.app.now()))).into_response());
+    }
+    let spoken = objects::spoken_for(fed, piece).await?;
+    Ok(document(&objects::contribution(fed, piece, &spoken).await?))
+}
+
+/// `GET /activities/{id}`
+pub(super) async fn activity(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
+    let id = id_of(&id)?;
+    let found = fed.app.store.read(move |db| store::activities::find_public(db, Uid(id))).await?;
+    found.map(|activity| document_text(activity.body)).ok_or(Refusal(StatusCode::NOT_FOUND))
+}
+
+/// `GET /ns/v1`: the words of our own.
+pub(super) async fn vocabulary(State(fed): State<Federation>) -> Response {
+    let body = documents::vocabulary(fed.app.links.origin());
+    ([(axum::http::header::CONTENT_TYPE, "application/ld+json")], body.to_string()).into_response()
+}
+
+/// Which quote is asked about.
+#[derive(serde::Deserialize)]
+pub(super) struct Quote {
+    by: String,
+}
+
+/// `GET /objects/{id}/quotes?by=ADDRESS`: everybody may quote what everybody may read (FEP-044f).
+pub(super) async fn quote(
+    State(fed): State<Federation>,
+    Path(id): Path<String>,
+    axum::extract::Query(asked): axum::extract::Query<Quote>,
+) -> Reply {
+    let thing = find(&fed, id_of(&id)?).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let Thing::Contribution(piece) = thing else { return Err(Refusal(StatusCode::NOT_FOUND)) };
+    let quote = url::Url::parse(&asked.by).map_err(|_not_an_address| Refusal(StatusCode::BAD_REQUEST))?;
+    if !piece.is_public() || piece.contribution.origin == Origin::Remote.code() {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    let spoken = objects::spoken_for(&fed, &piece).await?;
+    let object = fed.app.links.object(piece.contribution.id.0);
+    let by: String = url::form_urlencoded::byte_serialize(quote.as_str().as_bytes()).collect();
+    let address = format!("{object}/quotes?by={by}");
+    Ok(document(&documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &spoken.actor), quote.as_str(), &object)))
+}

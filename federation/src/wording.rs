@@ -1,0 +1,30 @@
+//! The few words that people read in what we send. The door knows no human text: it asks for it.
+
+use std::sync::Arc;
+
+use domain::answer::AnswerState;
+
+/// What must be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phrase<'a> {
+    /// Instead of the name of somebody who did not agree that it leaves.
+    ACitizen,
+    /// Before the address of the whole text.
+    ReadWhole,
+    /// The title of an official answer.
+    AnswerTitle {
+        /// What was decided.
+        state: AnswerState,
+        /// The title of what is answered.
+        title: &'a str,
+    },
+    /// Who signs an official answer.
+    SignedBy(&'a str),
+    /// What the instance actor says of itself.
+    Instance,
+    /// The title of a reply that has none, in lists of what others published.
+    ReplyTo(&'a str),
+}
+
+/// Says it in the language with this code.
+pub type Wording = Arc<dyn Fn(&str, Phrase<'_>) -> String + Send + Sync>;

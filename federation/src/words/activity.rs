@@ -1,0 +1,359 @@
+//! What somebody on another server did: the closed list of what is understood here. Everything else is `Unknown`, answered politely, without effect.
+
+use domain::text;
+use serde_json::Value;
+use url::Url;
+
+use super::object::{Object, ObjectKind};
+use super::read::{Reader, clamp};
+use super::{Bad, actor, markdown, same_authority};
+
+/// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
+const ACTIVITIES: &[&str] = &[
+    "Follow", "Accept", "Reject", "Undo", "Create", "Update", "Delete", "Announce", "Like", "Dislike", "Flag", "Add", "Remove", "Block",
+    "Move", "QuoteRequest", "Lock", "Join", "Leave", "EmojiReact", "View", "Listen", "Read", "Invite", "Offer", "Ignore", "Travel", "Arrive",
+    "TentativeAccept", "TentativeReject",
+];
+/// Most objects that one report names.
+const FLAGGED_MAX: usize = 50;
+/// Most votes in one activity.
+const VOTES_MAX: usize = 100;
+/// Longest name of an unknown kind, in characters.
+const KIND_MAX: usize = 64;
+
+/// Something that somebody did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Activity {
+    /// Its address, on the server of whoever did it.
+    pub id: Url,
+    /// Who did it. The signature must say so too: that is for the caller to compare.
+    pub actor: Url,
+    /// What was done.
+    pub what: Received,
+}
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Received {
+    /// Follow an actor.
+    Follow {
+        /// Which.
+        object: Url,
+    },
+    /// Say yes to what was asked.
+    Accept {
+        /// What was asked.
+        object: Reference,
+    },
+    /// Say no to what was asked, or no more.
+    Reject {
+        /// What was asked.
+        object: Reference,
+    },
+    /// Take back something that the same actor did.
+    Undo {
+        /// What.
+        object: Undone,
+    },
+    /// Publish something of one's own.
+    Create {
+        /// What. Of several votes in one activity (GoToSocial), the first.
+        object: Box<Object>,
+    },
+    /// Change something.
+    Update {
+        /// What.
+        object: Changed,
+    },
+    /// Delete something. Whether it is the actor's is for the caller to know: groups pass on what their moderators delete.
+    Delete {
+        /// What.
+        object: Url,
+    },
+    /// Pass something on.
+    Announce {
+        /// What.
+        object: Announced,
+    },
+    /// Support something.
+    Like {
+        /// What.
+        object: Url,
+    },
+    /// Not support something.
+    Dislike {
+        /// What.
+        object: Url,
+    },
+    /// Report something to the moderators.
+    Flag {
+        /// What: accounts and objects.
+        objects: Vec<Url>,
+        /// Why, as plain text.
+        content: String,
+    },
+    /// Put something into a collection.
+    Add {
+        /// What.
+        object: Url,
+        /// Into which.
+        target: Url,
+    },
+    /// Take something out of a collection.
+    Remove {
+        /// What.
+        object: Url,
+        /// Out of which.
+        target: Url,
+    },
+    /// Have nothing more to do with somebody.
+    Block {
+        /// With whom.
+        object: Url,
+        /// Where, if it is in a group.
+        target: Option<Url>,
+    },
+    /// Move to another account.
+    Move {
+        /// From: the actor.
+        object: Url,
+        /// To.
+        target: Url,
+    },
+    /// Ask to quote something (FEP-044f).
+    QuoteRequest {
+        /// What is quoted.
+        object: Url,
+        /// What quotes it.
+        instrument: Url,
+    },
+    /// Something that has no meaning here.
+    Unknown {
+        /// What it is called.
+        kind: String,
+    },
+}
+
+/// An activity as another one names it: by its id, by what it holds, or both.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reference {
+    /// Its id.
+    pub id: Option<Url>,
+    /// Its type: `Follow`, `Like`, `Announce`, `Block`…
+    pub kind: Option<String>,
+    /// Who did it.
+    pub actor: Option<Url>,
+    /// What it was done to.
+    pub object: Option<Url>,
+}
+
+/// What is taken back: something that the actor who takes it back did.
+pub type Undone = Reference;
+
+/// What was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Changed {
+    /// A text of the actor, as it is now.
+    Object(Box<Object>),
+    /// An actor with this id, whose document must be read again. Whether it is the one who says so is for the caller to compare.
+    Actor(Url),
+    /// Something on the actor's server that must be read there: only its id was said.
+    Id(Url),
+}
+
+/// What is passed on. Nothing of it may be believed without more: it is somebody else's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Announced {
+    /// Something with this id.
+    Id(Url),
+    /// A text, as the one who passes it on says it is.
+    Object(Box<Object>),
+    /// Something that was done, as the one who passes it on says it was.
+    Activity(Box<Activity>),
+}
+
+impl Activity {
+    /// Reads an activity.
+    ///
+    /// # Errors
+    /// What is missing or wrong, or what speaks of something it may not speak of.
+    pub fn read(document: &Value) -> Result<Self, Bad> {
+        read(document, Level::Outer)
+    }
+}
+
+/// How deep an activity stands: one may be passed on inside another, and no more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Level {
+    Outer,
+    Inner,
+}
+
+fn read(document: &Value, level: Level) -> Result<Activity, Bad> {
+    let reader = Reader::new(document, "activity")?;
+    let kind = reader.kind()?;
+    let id = reader.id()?;
+    let actor = reader.url("actor")?;
+    if !same_authority(&id, &actor) {
+        return Err(Bad::Host("id"));
+    }
+    let what = what(reader, kind, &actor, level)?;
+    Ok(Activity { id, actor, what })
+}
+
+fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<Received, Bad> {
+    let object = || activity.url("object");
+    let target = || activity.url("target");
+    Ok(match kind {
+        "Follow" => Received::Follow { object: object()? },
+        "Accept" => Received::Accept { object: named(activity)? },
+        "Reject" => Received::Reject { object: named(activity)? },
+        "Undo" => Received::Undo { object: undone(activity, actor)? },
+        "Create" => created(activity, actor)?,
+        "Update" => updated(activity, actor)?,
+        "Delete" => Received::Delete { object: object()? },
+        "Announce" if level == Level::Outer => announced(activity)?,
+        "Announce" => return Err(Bad::Shape("object")),
+        // Misskey and its kin write every reaction as a Like: a thumb down is none.
+        "Like" if is_thumb_down(activity) => Received::Dislike { object: object()? },
+        "Like" => Received::Like { object: object()? },
+        "Dislike" => Received::Dislike { object: object()? },
+        "Flag" => flag(activity)?,
+        "Add" => Received::Add { object: object()?, target: target()? },
+        "Remove" => Received::Remove { object: object()?, target: target()? },
+        "Block" => Received::Block { object: object()?, target: activity.optional_url("target") },
+        "Move" => moved(object()?, target()?, actor)?,
+        "QuoteRequest" => Received::QuoteRequest { object: object()?, instrument: activity.url("instrument")? },
+        other => unknown(other),
+    })
+}
+
+fn unknown(kind: &str) -> Received {
+    Received::Unknown { kind: clamp(&text::line(kind), KIND_MAX) }
+}
+
+fn is_thumb_down(like: Reader<'_>) -> bool {
+    like.text("_misskey_reaction").or_else(|| like.text("content")).is_some_and(|reaction| reaction.starts_with('👎'))
+}
+
+fn moved(object: Url, target: Url, actor: &Url) -> Result<Received, Bad> {
+    if object == *actor { Ok(Received::Move { object, target }) } else { Err(Bad::Host("object")) }
+}
+
+/// The one value of `object`.
+fn only(activity: Reader<'_>) -> Result<&Value, Bad> {
+    match activity.values("object") {
+        [] => Err(Bad::Missing("object")),
+        [one] => Ok(one),
+        _ => Err(Bad::Shape("object")),
+    }
+}
+
+fn named(activity: Reader<'_>) -> Result<Reference, Bad> {
+    let value = only(activity)?;
+    if value.is_string() {
+        return Ok(Reference { id: Some(activity.url("object")?), ..Reference::default() });
+    }
+    let inner = Reader::new(value, "object")?;
+    let kind = if inner.value("type").is_some() { Some(clamp(inner.kind()?, KIND_MAX)) } else { None };
+    let optional = |name: &'static str| if inner.value(name).is_some() { inner.url(name).map(Some) } else { Ok(None) };
+    let id = if inner.value("id").is_some() { Some(inner.id()?) } else { None };
+    Ok(Reference { id, kind, actor: optional("actor")?, object: optional("object")? })
+}
+
+/// Nobody takes back what somebody else did.
+fn undone(activity: Reader<'_>, actor: &Url) -> Result<Undone, Bad> {
+    let reference = named(activity)?;
+    let is_own = reference.actor.as_ref().is_none_or(|done_by| done_by == actor) && reference.id.as_ref().is_none_or(|id| same_authority(id, actor));
+    if is_own { Ok(reference) } else { Err(Bad::Host("object")) }
+}
+
+fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
+    let values = activity.values("object");
+    if let [first, _, ..] = values {
+        return votes(values, first, actor);
+    }
+    let value = only(activity)?;
+    if value.is_string() {
+        // Only the id was said: it is read where it is.
+        return Ok(Received::Update { object: at(activity.url("object")?, actor)? });
+    }
+    let inner = Reader::new(value, "object")?;
+    if ObjectKind::parse(inner.kind()?).is_none() {
+        return Ok(unknown(&format!("Create {}", inner.kind()?)));
+    }
+    Ok(Received::Create { object: own(value, actor)? })
+}
+
+/// GoToSocial puts all choices of one voter into one activity. Nothing else comes several at a time.
+fn votes(values: &[Value], first: &Value, actor: &Url) -> Result<Received, Bad> {
+    if values.len() > VOTES_MAX {
+        return Err(Bad::TooMany("object"));
+    }
+    for value in values {
+        if !own(value, actor)?.poll_vote {
+            return Err(Bad::Shape("object"));
+        }
+    }
+    Ok(Received::Create { object: own(first, actor)? })
+}
+
+/// A text that is the actor's own (B06).
+fn own(value: &Value, actor: &Url) -> Result<Box<Object>, Bad> {
+    let object = Object::read(value)?;
+    if object.attributed_to == *actor { Ok(Box::new(object)) } else { Err(Bad::Host("attributedTo")) }
+}
+
+/// Something on the actor's own server.
+fn at(id: Url, actor: &Url) -> Result<Changed, Bad> {
+    if same_authority(&id, actor) { Ok(Changed::Id(id)) } else { Err(Bad::Host("object")) }
+}
+
+fn updated(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
+    let value = only(activity)?;
+    if value.is_string() {
+        return Ok(Received::Update { object: at(activity.url("object")?, actor)? });
+    }
+    let inner = Reader::new(value, "object")?;
+    if inner.value("type").is_none() {
+        return Ok(Received::Update { object: at(inner.id()?, actor)? });
+    }
+    let kind = inner.kind()?;
+    if actor::kind_of(kind).is_some() {
+        return Ok(Received::Update { object: Changed::Actor(inner.id()?) });
+    }
+    match ObjectKind::parse(kind) {
+        Some(_) => Ok(Received::Update { object: Changed::Object(own(value, actor)?) }),
+        None => Ok(unknown(&format!("Update {kind}"))),
+    }
+}
+
+fn announced(activity: Reader<'_>) -> Result<Received, Bad> {
+    let value = only(activity)?;
+    let id = || activity.url("object").map(Announced::Id);
+    if value.is_string() {
+        return Ok(Received::Announce { object: id()? });
+    }
+    let inner = Reader::new(value, "object")?;
+    if inner.value("type").is_none() {
+        return Ok(Received::Announce { object: id()? });
+    }
+    let kind = inner.kind()?;
+    let object = if ACTIVITIES.contains(&kind) {
+        Announced::Activity(Box::new(read(value, Level::Inner)?))
+    } else if ObjectKind::parse(kind).is_some() {
+        Announced::Object(Box::new(Object::read(value)?))
+    } else {
+        return Ok(unknown(&format!("Announce {kind}")));
+    };
+    Ok(Received::Announce { object })
+}
+
+fn flag(activity: Reader<'_>) -> Result<Received, Bad> {
+    let objects = activity.urls("object", FLAGGED_MAX);
+    if objects.is_empty() {
+        return Err(Bad::Missing("object"));
+    }
+    let why = activity.text("content").or_else(|| activity.text("summary")).unwrap_or_default();
+    Ok(Received::Flag { objects, content: markdown::cut(&markdown::plain(why), text::SHORT_MAX) })
+}

@@ -1,0 +1,22 @@
+//! The words that the door to other servers needs, from the texts of the pages.
+
+use std::sync::Arc;
+
+use domain::lang::Lang;
+use federation::{Phrase, Wording};
+use web::abroad;
+
+/// Says what must be said, in the language with this code (French if it is not one of ours).
+pub(crate) fn wording() -> Wording {
+    Arc::new(|lang, phrase| {
+        let lang = Lang::parse(lang).unwrap_or(Lang::Fr);
+        match phrase {
+            Phrase::ACitizen => abroad::a_citizen(lang),
+            Phrase::ReadWhole => abroad::read_whole(lang),
+            Phrase::AnswerTitle { state, title } => abroad::answer_title(lang, state, title),
+            Phrase::SignedBy(name) => abroad::signed_by(lang, name),
+            Phrase::Instance => abroad::instance(lang),
+            Phrase::ReplyTo(title) => abroad::reply_to(lang, title),
+        }
+    })
+}

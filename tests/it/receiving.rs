@@ -1,0 +1,177 @@
+//! What comes from other servers has its effect once, in whatever order it comes (promises R2 and R4): the actions behind the second door.
+
+use actions::abroad::{Arrival, Effect, Outcome, Target, Writing, receive};
+use domain::contribution::{Draft, Kind, RawDraft};
+use domain::id::{ActorId, ContributionId};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use rig::{Town, on_both_databases};
+use sha2::{Digest as _, Sha256};
+use store::Uid;
+use store::received::{Digest, UndoableKind};
+use store::remote_actors::Profile;
+
+fn digest(address: &str) -> Digest {
+    Sha256::digest(address.as_bytes()).into()
+}
+
+/// Somebody on another server, known here.
+async fn remote(town: &Town, name: &str) -> ActorId {
+    let uri = format!("https://far.example/users/{name}");
+    let profile = Profile {
+        kind: "person".to_owned(),
+        username: name.to_owned(),
+        host: "far.example".to_owned(),
+        display_name: name.to_owned(),
+        summary: String::new(),
+        inbox: format!("{uri}/inbox"),
+        shared_inbox: Some("https://far.example/inbox".to_owned()),
+        url: None,
+        keys: vec![(format!("{uri}#main-key"), "pem".to_owned())],
+        uri,
+    };
+    actions::abroad::learn_actor(&town.app, profile).await.unwrap()
+}
+
+fn arrival(actor: ActorId, id: &str, effect: Effect) -> Arrival {
+    Arrival { digest: digest(id), actor, host: "far.example".to_owned(), effect, answer: None }
+}
+
+fn reply(note: &str, to: ContributionId, body: &str, changed_at: Option<&str>) -> Effect {
+    let uri = format!("https://far.example/notes/{note}");
+    let draft = Draft::parse(Kind::Reply, &RawDraft { body, ..RawDraft::default() }).unwrap();
+    Effect::Write(Box::new(Writing {
+        digest: digest(&uri),
+        uri,
+        target: Target::Reply(to),
+        draft,
+        lang: "es".to_owned(),
+        written_at: Some("2026-03-02T11:00:00Z".parse().unwrap()),
+        changed_at: changed_at.map(|at| at.parse().unwrap()),
+    }))
+}
+
+fn remove(note: &str) -> Effect {
+    let uri = format!("https://far.example/notes/{note}");
+    Effect::Remove { digest: digest(&uri), uri }
+}
+
+async fn proposal(town: &Town) -> ContributionId {
+    town.consultation("parc").await;
+    let somebody = town.citizen("Ana").await;
+    drop(somebody);
+    let author = town.app.store.read(|db| store::accounts::by_email(db, "ana@example.org")).await.unwrap().unwrap();
+    let viewer = domain::actor::Viewer::signed_in(author.actor_id.to(), domain::actor::Role::Citizen);
+    let draft = Draft::parse(Kind::Proposal, &RawDraft { title: "Un banc", body: "Sous le tilleul.", ..RawDraft::default() }).unwrap();
+    actions::contributions::publish(&town.app, viewer, "parc", draft, domain::lang::Lang::Fr).await.unwrap()
+}
+
+async fn counts(town: &Town, id: ContributionId) -> (i32, i32, i32) {
+    let found = town.app.store.read(move |db| store::contributions::find(db, Uid::of(id))).await.unwrap().unwrap();
+    (found.support_count, found.remote_support_count, found.reply_count)
+}
+
+on_both_databases! {
+    async fn a_support_from_elsewhere_counts_once_and_apart(town: Town) {
+        let (id, bo) = (proposal(&town).await, remote(&town, "bo").await);
+        let like = || arrival(bo, "like1", Effect::Like { contribution: id });
+        assert_eq!(receive(&town.app, like()).await.unwrap(), Outcome::Done);
+        assert_eq!(receive(&town.app, like()).await.unwrap(), Outcome::AlreadySeen);
+        receive(&town.app, arrival(bo, "like2", Effect::Like { contribution: id })).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 1, 0));
+        let undo = |activity: &str| Effect::Undo { kind: Some(UndoableKind::Like), activity: Some(digest(activity)), target: Some(Uid::of(id)) };
+        receive(&town.app, arrival(bo, "undo1", undo("like1"))).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 1, 0), "the second Like still stands");
+        receive(&town.app, arrival(bo, "undo2", undo("like2"))).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 0, 0));
+        let mallory = remote(&town, "mallory").await;
+        receive(&town.app, arrival(bo, "like3", Effect::Like { contribution: id })).await.unwrap();
+        receive(&town.app, arrival(mallory, "undo3", undo("like3"))).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 1, 0), "nobody undoes what another did");
+    }
+}
+
+on_both_databases! {
+    async fn an_answer_to_a_follow_that_was_never_asked_changes_nothing(town: Town) {
+        let bo = remote(&town, "bo").await;
+        let ours = town.app.instance().await.unwrap().collectivity_id;
+        receive(&town.app, arrival(bo, "accept", Effect::Answer { follower: ours.to(), accepted: true })).await.unwrap();
+        let followed = town.app.store.read(move |db| store::follows::is_followed_here(db, Uid::of(bo))).await.unwrap();
+        assert!(!followed);
+    }
+}
+
+on_both_databases! {
+    async fn a_text_that_is_held_is_seen_by_the_staff_only_until_it_is_released(town: Town) {
+        let (id, bo) = (proposal(&town).await, remote(&town, "bo").await);
+        town.set_remote_voices("parc", "held").await;
+        receive(&town.app, arrival(bo, "create", reply("1", id, "Muy bien", None))).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 0, 0));
+        let page = format!("/c/parc/p/{id}");
+        town.visitor().see(&page).await.keeps_quiet_about("Muy bien");
+        let mut moderator = town.somebody("Mo", domain::actor::Role::Moderator).await;
+        moderator.see("/admin/moderation").await.says("Muy bien");
+        let held = town.app.store.read(|db| store::contributions::by_uri(db, "https://far.example/notes/1")).await.unwrap().unwrap();
+        let viewer = Town::machine();
+        actions::office::restore(&town.app, viewer, held.id.to()).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 0, 1));
+        town.visitor().see(&page).await.says("Muy bien");
+    }
+}
+
+on_both_databases! {
+    async fn an_older_or_equal_edit_changes_nothing_and_another_author_is_refused(town: Town) {
+        let (id, bo) = (proposal(&town).await, remote(&town, "bo").await);
+        town.wait(jiff::SignedDuration::from_hours(2));
+        receive(&town.app, arrival(bo, "create", reply("1", id, "uno", None))).await.unwrap();
+        receive(&town.app, arrival(bo, "u2", reply("1", id, "dos", Some("2026-03-02T12:00:00Z")))).await.unwrap();
+        receive(&town.app, arrival(bo, "u1", reply("1", id, "antes", Some("2026-03-02T11:30:00Z")))).await.unwrap();
+        let text = || town.app.store.read(|db| store::contributions::by_uri(db, "https://far.example/notes/1"));
+        assert_eq!(text().await.unwrap().unwrap().body, "dos");
+        let mallory = remote(&town, "mallory").await;
+        let stolen = receive(&town.app, arrival(mallory, "u3", reply("1", id, "robado", Some("2026-03-02T12:30:00Z")))).await;
+        assert!(matches!(stolen, Err(actions::Error::Refused(domain::refusal::Refusal::NotYours))), "{stolen:?}");
+        assert_eq!(text().await.unwrap().unwrap().body, "dos");
+    }
+}
+
+/// Eight activities of one person; what stands at the end is the same in whatever order they come.
+#[test]
+fn every_order_of_eight_activities_comes_to_the_same() {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+    let script = |id: ContributionId, group: ActorId| {
+        vec![
+            ("like1", Effect::Like { contribution: id }),
+            ("undo1", Effect::Undo { kind: Some(UndoableKind::Like), activity: Some(digest("like1")), target: Some(Uid::of(id)) }),
+            ("like2", Effect::Like { contribution: id }),
+            ("follow", Effect::Follow { followed: group, activity: "https://far.example/follow".to_owned() }),
+            ("unfollow", Effect::Undo { kind: Some(UndoableKind::Follow), activity: Some(digest("follow")), target: Some(Uid::of(group)) }),
+            ("create", reply("1", id, "uno", None)),
+            ("update", reply("1", id, "dos", Some("2026-03-02T12:00:00Z"))),
+            ("delete", remove("1")),
+        ]
+    };
+    let config = Config { cases: 24, ..Config::default() };
+    let mut runner = TestRunner::new(config);
+    let orders = Just((0..8_usize).collect::<Vec<_>>()).prop_shuffle();
+    runner
+        .run(&orders, |order| {
+            let end = runtime.block_on(async {
+                let town = Town::on_sqlite().await;
+                let (id, bo) = (proposal(&town).await, remote(&town, "bo").await);
+                town.wait(jiff::SignedDuration::from_hours(2));
+                let group = town.app.store.read(|db| store::consultations::by_slug(db, "parc")).await.unwrap().unwrap().actor_id;
+                let script = script(id, group.to());
+                for index in &order {
+                    let (name, effect) = script[*index].clone();
+                    receive(&town.app, arrival(bo, name, effect)).await.unwrap();
+                }
+                let shown = town.visitor().see(&format!("/c/parc/p/{id}")).await.text();
+                let followers = town.app.store.read(move |db| store::follows::count(db, group)).await.unwrap();
+                (counts(&town, id).await, shown.contains("uno") || shown.contains("dos"), followers)
+            });
+            prop_assert_eq!(end, ((0, 1, 0), false, 0));
+            Ok(())
+        })
+        .unwrap();
+}

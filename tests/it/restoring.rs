@@ -1,0 +1,116 @@
+//! A backup comes back on both databases: beside the one it replaces, without those who asked to be forgotten, and never under a server.
+
+use std::path::Path;
+
+use actions::App;
+use actions::accounts::Remains;
+use domain::actor::{Role, Viewer};
+use domain::text::Email;
+use parvis::config::{Config, Secret};
+use parvis::house;
+use rig::postgres;
+use store::Database;
+
+async fn open(database: &Database) -> App {
+    house::open(database, &"http://town.test".parse().unwrap(), house::clock()).await.unwrap()
+}
+
+async fn account(app: &App, name: &str) {
+    let email = Email::parse(&format!("{name}@example.org")).unwrap();
+    actions::accounts::create(app, &email, name, Role::Citizen).await.unwrap();
+}
+
+/// Which of these have an account.
+async fn known(app: &App, names: &'static [&'static str]) -> Vec<bool> {
+    let read = app.store.read(move |db| {
+        names.iter().map(|name| Ok(store::accounts::by_email(db, &format!("{name}@example.org"))?.is_some())).collect::<store::Result<_>>()
+    });
+    read.await.unwrap()
+}
+
+async fn erase(app: &App, name: &str) {
+    let address = format!("{name}@example.org");
+    let wanted = address.clone();
+    let found = app.store.read(move |db| store::accounts::by_email(db, &wanted)).await.unwrap().unwrap();
+    let viewer = Viewer::signed_in(found.actor_id.to(), Role::Citizen);
+    actions::accounts::erase(app, viewer, &address, Remains::Keep).await.unwrap();
+}
+
+/// What `parvis backup` and `parvis restore` do.
+async fn run(database: &Database, work: impl FnOnce(&Config) -> Result<(), String> + Send + 'static) -> Result<(), String> {
+    let url = match database {
+        Database::Sqlite(path) => format!("sqlite://{}", path.display()),
+        Database::Postgres(url) => url.clone(),
+    };
+    let config = Config { database_url: Some(Secret::new(url)), ..Config::default() };
+    tokio::task::spawn_blocking(move || work(&config)).await.unwrap()
+}
+
+async fn restore(database: &Database, from: &Path) -> Result<(), String> {
+    let from = from.to_owned();
+    run(database, move |config| parvis::commands::backup::restore(config, &from).map_err(|error| format!("{error:#}"))).await
+}
+
+async fn scenario(database: Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let backup = folder.path().join("backup");
+    let app = open(&database).await;
+    for name in ["ana", "bob"] {
+        account(&app, name).await;
+    }
+    let out = backup.clone();
+    run(&database, move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}"))).await.unwrap();
+    erase(&app, "ana").await;
+    account(&app, "zoe").await;
+
+    let refused = restore(&database, &backup).await.unwrap_err();
+    assert!(refused.contains("in use"), "{refused}");
+    assert_eq!(known(&app, &["ana", "bob", "zoe"]).await, [false, true, true], "nothing was touched under the server");
+    drop(app);
+
+    let rubbish = folder.path().join("rubbish");
+    std::fs::write(&rubbish, "no backup").unwrap();
+    restore(&database, &rubbish).await.unwrap_err();
+    let app = open(&database).await;
+    assert_eq!(known(&app, &["ana", "bob", "zoe"]).await, [false, true, true], "a restore that failed changed nothing");
+    drop(app);
+
+    restore(&database, &backup).await.unwrap();
+    let app = open(&database).await;
+    assert_eq!(known(&app, &["ana", "bob", "zoe"]).await, [false, true, false], "erased since, kept, not there yet");
+    account(&app, "cleo").await;
+    drop(app);
+    restore(&database, &backup).await.unwrap();
+    assert_eq!(known(&open(&database).await, &["ana", "bob", "cleo"]).await, [false, true, false], "erased before the last restore");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    scenario(Database::Sqlite(folder.path().join("parvis.db"))).await;
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(left.iter().all(|name| !name.to_string_lossy().contains("restoring")), "{left:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn postgres() {
+    let execute: postgres::Execute = |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
+    if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
+        scenario(Database::Postgres(made.url())).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_damaged_database_can_be_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, other) = (folder.path().join("parvis.db"), folder.path().join("other.db"));
+    let app = open(&Database::Sqlite(other.clone())).await;
+    account(&app, "ana").await;
+    drop(app);
+    let backup = folder.path().join("backup");
+    let out = backup.clone();
+    run(&Database::Sqlite(other), move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}"))).await.unwrap();
+    std::fs::write(&database, "what a broken disk leaves").unwrap();
+    restore(&Database::Sqlite(database.clone()), &backup).await.unwrap();
+    assert_eq!(known(&open(&Database::Sqlite(database)).await, &["ana"]).await, [true]);
+}

@@ -1,0 +1,91 @@
+//! Two instances and real HTTP between them: one follows, the other publishes, changes, answers and takes back.
+
+use domain::actor::Viewer;
+use domain::answer::AnswerState;
+use domain::contribution::{Draft, Kind, RawDraft};
+use domain::id::ContributionId;
+use domain::lang::Lang;
+use rig::Town;
+use store::Uid;
+
+/// The region follows what the commune opens; both on these databases.
+async fn neighbours(commune: &Town, region: &Town) {
+    commune.consultation("parc").await;
+    let origin = commune.app.links.origin().trim_start_matches("http://").to_owned();
+    for address in [format!("@parc@{origin}"), format!("{}/actors/collectivite", commune.app.links.origin())] {
+        actions::abroad::follow_address(&region.app, Town::machine(), &address).await.unwrap();
+    }
+    Town::settle(&[region, commune]).await;
+}
+
+async fn propose(town: &Town, viewer: Viewer, title: &str) -> ContributionId {
+    let body = "Sous le tilleul, à l’ombre, pour que chacun puisse s’asseoir en chemin.";
+    let draft = Draft::parse(Kind::Proposal, &RawDraft { title, body, ..RawDraft::default() }).unwrap();
+    actions::contributions::publish(&town.app, viewer, "parc", draft, Lang::Fr).await.unwrap()
+}
+
+async fn heard(town: &Town) -> Vec<String> {
+    let listed = town.app.store.read(|db| store::mirrored::recent(db, None, 50, 0)).await.unwrap();
+    listed.into_iter().map(|row| row.mirrored.title).collect()
+}
+
+async fn both() -> Vec<(Town, Town)> {
+    let mut pairs = vec![(Town::on_the_network().await, Town::on_the_network().await)];
+    if let (Some(commune), Some(region)) = (Town::on_the_network_with_postgres().await, Town::on_the_network_with_postgres().await) {
+        pairs.push((commune, region));
+    }
+    pairs
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_region_follows_a_commune_and_hears_of_it() {
+    for (commune, region) in both().await {
+        neighbours(&commune, &region).await;
+        let ours = region.app.instance().await.unwrap().collectivity_id;
+        let follows = region.app.store.read(move |db| store::follows::of_follower(db, ours, 10, 0)).await.unwrap();
+        assert_eq!(follows.iter().map(|f| f.state.as_str()).collect::<Vec<_>>(), ["accepted", "accepted"]);
+        commune.citizen("Ana").await;
+        let ana = commune.viewer("ana@example.org").await;
+        let anonymous = propose(&commune, ana, "Un banc sous le tilleul").await;
+        Town::settle(&[&commune, &region]).await;
+        assert_eq!(heard(&region).await, ["Un banc sous le tilleul"]);
+        // Her name did not leave: she never agreed.
+        let mut page = region.visitor();
+        page.see("/network").await.says("Un banc sous le tilleul").keeps_quiet_about("Ana");
+        commune.agrees(ana, "Ana").await;
+        let named = propose(&commune, ana, "Une fontaine à boire").await;
+        Town::settle(&[&commune, &region]).await;
+        assert_eq!(heard(&region).await, ["Une fontaine à boire", "Un banc sous le tilleul"]);
+        let answered = "Le banc sera posé en juin, merci de votre idée.";
+        actions::office::answer(&commune.app, Town::machine(), anonymous, AnswerState::Accepted, answered, "Le maire").await.unwrap();
+        actions::contributions::withdraw(&commune.app, ana, named).await.unwrap();
+        Town::settle(&[&commune, &region]).await;
+        let titles = heard(&region).await;
+        assert!(!titles.contains(&"Une fontaine à boire".to_owned()), "{titles:?}");
+        assert!(titles.iter().any(|title| title.contains("Un banc") && title != "Un banc sous le tilleul"), "the answer came: {titles:?}");
+        let waiting = commune.app.store.read(store::deliveries::depth).await.unwrap();
+        assert_eq!((waiting.0, waiting.1), (0, 0));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_peer_that_is_down_gets_everything_later_in_order() {
+    let (commune, region) = (Town::on_the_network().await, Town::on_the_network().await);
+    neighbours(&commune, &region).await;
+    commune.citizen("Ana").await;
+    let ana = commune.viewer("ana@example.org").await;
+    commune.agrees(ana, "Ana").await;
+    region.go_down();
+    let id = propose(&commune, ana, "Un banc sous le tilleul").await;
+    Town::settle(&[&commune]).await;
+    let gone = propose(&commune, ana, "Une idée de trop").await;
+    actions::contributions::withdraw(&commune.app, ana, gone).await.unwrap();
+    Town::settle(&[&commune]).await;
+    assert!(heard(&region).await.is_empty());
+    region.come_back();
+    commune.wait(jiff::SignedDuration::from_hours(13));
+    Town::settle(&[&commune, &region]).await;
+    assert_eq!(heard(&region).await, ["Un banc sous le tilleul"]);
+    let hosts = commune.app.store.read(move |db| store::deliveries::hosts_of(db, Uid::of(id))).await.unwrap();
+    assert_eq!(hosts.len(), 1);
+}

@@ -1,0 +1,7 @@
+# Was Menschen auf anderen Servern lesen.
+abroad-a-citizen = Eine Einwohnerin oder ein Einwohner
+abroad-read-whole = Weiterlesen und mitmachen:
+abroad-answer-title = { $state }: { $title }
+abroad-signed-by = Gezeichnet: { $name }
+abroad-instance = Technisches Konto dieser Beteiligungsplattform. Es liest, was andere Server veröffentlichen; hier antwortet niemand.
+abroad-reply-to = Antwort auf „{ $title }“

@@ -1,0 +1,44 @@
+//! The few words of ours that people of other servers read.
+
+use domain::answer::AnswerState;
+use domain::lang::Lang;
+
+use crate::texts::Texts;
+
+/// Instead of the name of somebody who did not agree that it leaves.
+#[must_use]
+pub fn a_citizen(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-a-citizen")
+}
+
+/// Before the address of the whole text.
+#[must_use]
+pub fn read_whole(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-read-whole")
+}
+
+/// The title of an official answer.
+// ftl: answer-state-*
+#[must_use]
+pub fn answer_title(lang: Lang, state: AnswerState, title: &str) -> String {
+    let t = Texts::new(lang);
+    t.with2("abroad-answer-title", "state", t.code("answer-state", state.code()), "title", title.to_owned())
+}
+
+/// Who signs an official answer.
+#[must_use]
+pub fn signed_by(lang: Lang, name: &str) -> String {
+    Texts::new(lang).with1("abroad-signed-by", "name", name.to_owned())
+}
+
+/// What the instance says of itself.
+#[must_use]
+pub fn instance(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-instance")
+}
+
+/// The title of a reply that has none.
+#[must_use]
+pub fn reply_to(lang: Lang, title: &str) -> String {
+    Texts::new(lang).with1("abroad-reply-to", "title", title.to_owned())
+}
