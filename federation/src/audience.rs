@@ -14,7 +14,8 @@ const PAGE: i64 = 1_000;
 const FOLLOWERS_MAX: usize = 50_000;
 
 /// Software that reads whole activities that a group passes on (FEP-1b12); everything else shows a boost.
-const THREADS: &[&str] = &["parvis", "lemmy", "piefed", "mbin", "kbin", "nodebb", "peertube", "friendica", "hubzilla", "streams", "discourse", "lotide"];
+const THREADS: &[&str] =
+    &["parvis", "lemmy", "piefed", "mbin", "kbin", "nodebb", "peertube", "friendica", "hubzilla", "streams", "discourse", "lotide"];
 
 /// Inboxes, each once, with their hosts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

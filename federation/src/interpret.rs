@@ -353,9 +353,10 @@ async fn mirrored(fed: &Federation, object: &Object, via: Uid) -> Result<Meaning
 /// What is kept of something that lives elsewhere: its title, its beginning, its address.
 pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Result<Option<Mirror>, Error> {
     let (uri, author) = (object.id.to_string(), object.attributed_to.to_string());
-    let read = fed.app.store.read(move |db| {
-        Ok::<_, store::Error>((store::follows::is_followed_here(db, via)?, store::remote_actors::by_uri(db, &author)?))
-    });
+    let read = fed
+        .app
+        .store
+        .read(move |db| Ok::<_, store::Error>((store::follows::is_followed_here(db, via)?, store::remote_actors::by_uri(db, &author)?)));
     let (is_followed, author_id) = read.await?;
     if !is_followed || !object.is_public() || object.in_reply_to.is_some() {
         return Ok(None);

@@ -1,9 +1,11 @@
 //! Public keys of actors of other servers: in memory, then in the store, then from their server, with bounds on how often that is asked.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use domain::id::ActorId;
 use moka::sync::Cache;
+use tokio::sync::Mutex;
 use url::Url;
 
 use crate::actors;
@@ -34,6 +36,7 @@ const KEPT_MAX: u64 = 20_000;
 pub(crate) struct Keyring {
     known: Cache<String, Known>,
     rested: Cache<String, ()>,
+    asking: Cache<String, Arc<Mutex<()>>>,
 }
 
 impl Default for Keyring {
@@ -55,7 +58,8 @@ impl Keyring {
     #[must_use]
     pub(crate) fn new() -> Self {
         let cache = |life| Cache::builder().max_capacity(KEPT_MAX).time_to_live(life).build();
-        Self { known: cache(KEPT), rested: Cache::builder().max_capacity(KEPT_MAX).time_to_live(REST).build() }
+        let rested = Cache::builder().max_capacity(KEPT_MAX).time_to_live(REST).build();
+        Self { known: cache(KEPT), rested, asking: Cache::builder().max_capacity(KEPT_MAX).time_to_idle(REST).build() }
     }
 
     /// Forgets everything in memory: somebody left.
@@ -74,16 +78,28 @@ impl Keyring {
     /// # Errors
     /// When the store fails.
     pub(crate) async fn signer(&self, fed: &Federation, claim: &Claim) -> Result<Signer, Error> {
-        if let Some(known) = self.known(fed, &claim.key_id).await? {
-            if claim.verify(&known.key).is_ok() {
-                return Ok(Signer::Known(known));
-            }
-            self.known.invalidate(&claim.key_id);
+        if let Some(known) = self.fitting(fed, claim).await? {
+            return Ok(Signer::Known(known));
+        }
+        // Several posts signed with a key that is not known yet may come at once: one of them asks, the others wait for its answer.
+        let asking = self.asking.get_with(claim.key_id.clone(), Arc::default);
+        let _turn = asking.lock().await;
+        if let Some(known) = self.fitting(fed, claim).await? {
+            return Ok(Signer::Known(known));
         }
         if self.rested.contains_key(&claim.key_id) {
             return Ok(Signer::Nobody("the key is not known, or does not fit, and was asked for a moment ago"));
         }
-        self.rested.insert(claim.key_id.clone(), ());
+        let signer = self.ask(fed, claim).await?;
+        match &signer {
+            // A key that fits may change again tomorrow: it is asked for at once then.
+            Signer::Known(_) => self.rested.invalidate(&claim.key_id),
+            Signer::Nobody(_) => self.rested.insert(claim.key_id.clone(), ()),
+        }
+        Ok(signer)
+    }
+
+    async fn ask(&self, fed: &Federation, claim: &Claim) -> Result<Signer, Error> {
         let learnt = match actors::learn_by_key(fed, &claim.key_id).await {
             Ok(learnt) => learnt,
             Err(Error::Store(error)) => return Err(Error::Store(error)),
@@ -95,15 +111,13 @@ impl Keyring {
         if !learnt {
             return Ok(Signer::Nobody("the key is not its owner's"));
         }
-        match self.known(fed, &claim.key_id).await? {
-            Some(known) if claim.verify(&known.key).is_ok() => {
-                // A key that fits may change again tomorrow: it is asked for at once then.
-                self.rested.invalidate(&claim.key_id);
-                Ok(Signer::Known(known))
-            }
-            Some(_) => Ok(Signer::Nobody("the signature does not fit the key")),
-            None => Ok(Signer::Nobody("the key is not its owner's")),
-        }
+        self.known.invalidate(&claim.key_id);
+        Ok(self.fitting(fed, claim).await?.map_or(Signer::Nobody("the signature does not fit the key"), Signer::Known))
+    }
+
+    /// The key that is known here, if it fits.
+    async fn fitting(&self, fed: &Federation, claim: &Claim) -> Result<Option<Known>, Error> {
+        Ok(self.known(fed, &claim.key_id).await?.filter(|known| claim.verify(&known.key).is_ok()))
     }
 
     /// Whether this key is known without asking anybody.
@@ -120,7 +134,8 @@ impl Keyring {
         }
         let asked = key_id.to_owned();
         let Some(row) = fed.app.store.read(move |db| store::remote_actors::by_key(db, &asked)).await? else { return Ok(None) };
-        let read = if row.material.starts_with('z') { PublicKey::from_multibase(&row.material) } else { PublicKey::from_pem(&row.material) };
+        let read =
+            if row.material.starts_with('z') { PublicKey::from_multibase(&row.material) } else { PublicKey::from_pem(&row.material) };
         let Ok(key) = read else { return Ok(None) };
         let known = Known { actor: row.actor_id.to(), uri: row.uri, host: row.host, key };
         self.known.insert(key_id.to_owned(), known.clone());

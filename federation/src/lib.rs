@@ -3,7 +3,6 @@
 mod accept;
 mod actors;
 mod audience;
-#[path = "/tmp/stubclient.rs"]
 pub mod client;
 pub mod delivery;
 pub mod documents;

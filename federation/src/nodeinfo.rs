@@ -32,7 +32,11 @@ async fn document(State(fed): State<Federation>, Path(version): Path<String>) ->
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     };
     let kind = format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"; charset=utf-8");
-    ([(header::CONTENT_TYPE, kind)], body(&version, &instance.name, &census, (fed.app.source_code.as_deref(), fed.policy.mode())).to_string()).into_response()
+    (
+        [(header::CONTENT_TYPE, kind)],
+        body(&version, &instance.name, &census, (fed.app.source_code.as_deref(), fed.policy.mode())).to_string(),
+    )
+        .into_response()
 }
 
 fn body(version: &str, name: &str, census: &Census, (source_code, mode): (Option<&str>, Mode)) -> Value {
@@ -68,8 +72,9 @@ mod tests {
             assert_eq!(document["usage"], json!({"users": {"total": 3}, "localPosts": 2, "localComments": 1}));
             assert!(document["software"].get("repository").is_none(), "{version}");
         }
-        let repository =
-            |version: &str| body(version, "Ici", &census, (Some("https://forge.example/parvis"), Mode::Open))["software"]["repository"].clone();
+        let repository = |version: &str| {
+            body(version, "Ici", &census, (Some("https://forge.example/parvis"), Mode::Open))["software"]["repository"].clone()
+        };
         assert_eq!((repository("2.1"), repository("2.0")), (json!("https://forge.example/parvis"), Value::Null));
     }
 }

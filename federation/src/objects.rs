@@ -1,7 +1,6 @@
 //! Objects of this instance as documents: from what the store knows to what the builders want. Everything that federates passes here, and what
 //! is not given to a builder cannot leave.
 
-
 use domain::Timestamp;
 use domain::actor::ActorKind;
 use domain::answer::AnswerState;
@@ -261,4 +260,3 @@ pub(crate) fn tombstone(fed: &Federation, piece: &Piece, now: Timestamp) -> Valu
         group: Some(actors::uri_of(fed, &piece.group)),
     })
 }
-

@@ -15,7 +15,10 @@ use crate::{actors, documents, objects};
 /// The acceptance of a follow, which repeats it.
 pub(crate) async fn accept_follow(fed: &Federation, by: &Known, id: &Url, followed: Uid) -> Result<Parcel, Error> {
     let follower = Uid::of(by.actor);
-    let read = fed.app.store.read(move |db| Ok::<_, store::Error>((store::actors::find(db, followed)?, store::remote_actors::reach(db, follower)?)));
+    let read = fed
+        .app
+        .store
+        .read(move |db| Ok::<_, store::Error>((store::actors::find(db, followed)?, store::remote_actors::reach(db, follower)?)));
     let (Some(actor), Some(reach)) = read.await? else { return Err(store::Error::NotFound.into()) };
     let uri = actors::uri_of(fed, &actor);
     let request = documents::follow(id.as_str(), &by.uri, &uri);

@@ -11,6 +11,8 @@ use rig::{Town, on_both_databases};
 use store::{Database, Store, Uid};
 use uuid::Uuid;
 
+const NEW: &str = "/c/place/new?kind=proposal";
+
 /// Names the database that the child process writes to.
 const CHILD: &str = "PARVIS_TEST_CRASH_DATABASE";
 
@@ -106,16 +108,34 @@ async fn a_full_disk_is_a_clear_page_and_passes() {
     let form = [("kind", "proposal"), ("title", "Des bancs à l'ombre"), ("body", body.as_str()), ("theme", "")];
     let mut statuses = Vec::new();
     for _ in 0..40 {
-        let answer = ana.post("/c/place/new?kind=proposal", "/c/place/new?kind=proposal", &form).await;
+        let answer = ana.post(NEW, NEW, &form).await;
         statuses.push(answer.status.as_u16());
         if answer.status == 507 {
+            answer.says("Votre envoi n'est pas enregistré");
+            assert!(answer.body.contains(body.trim()), "the text comes back in its form");
             break;
         }
     }
     assert_eq!(statuses.last(), Some(&507), "{statuses:?}");
+    // The writer has opened the file anew.
+    town.app.store.write(|db| store::testing::run(db, "PRAGMA max_page_count = 1")).await.unwrap();
+    let mut profile = Vec::new();
+    for n in 0..100 {
+        // The smallest act writes a line in the journal, which fills its last page in the end.
+        let fields = [("name", format!("Ana {n}")), ("summary", format!("Institutrice, {n} ans de métier.")), ("lang", "fr".to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let answer = ana.post("/account", "/account", &fields).await;
+        profile.push(answer.status.as_u16());
+        if answer.status == 507 {
+            answer.says(&format!("Institutrice, {n} ans de métier.")).says("Envoyer de nouveau");
+            assert!(answer.hidden("_csrf").is_some() && answer.body.contains("action=\"/account\""), "it can be sent again from here");
+            break;
+        }
+    }
+    assert_eq!(profile.last(), Some(&507), "{profile:?}");
     town.visitor().see("/c/place").await;
     town.app.store.write(|db| store::testing::run(db, "PRAGMA max_page_count = 1000000")).await.unwrap();
-    assert_eq!(ana.post("/c/place/new?kind=proposal", "/c/place/new?kind=proposal", &form).await.status, 303);
+    assert_eq!(ana.post(NEW, NEW, &form).await.status, 303);
     assert!(town.app.store.read(store::testing::is_whole).await.unwrap());
 }
 

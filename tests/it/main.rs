@@ -10,7 +10,9 @@
 mod accounts;
 mod canary;
 mod crash;
+mod downloads;
 mod importing;
+mod matrix;
 mod proposals;
 mod queries;
 mod receiving;

@@ -229,3 +229,39 @@ on_both_databases! {
         assert!(answer.body.contains(&long));
     }
 }
+
+/// The most memory this process has ever held, in KiB, where the system says so.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse().ok()
+}
+
+on_both_databases! {
+    async fn d15_many_passwords_at_once_wait_in_line(town: Town) {
+        let mut ana = town.visitor();
+        ana.post("/sign-up", "/sign-up", &[("name", "Ana"), ("email", "ana@example.org"), ("rules", "on")]).await;
+        let link = town.latest_link("ana@example.org").await;
+        let good = "agrafe cheval pile correct";
+        assert_eq!(ana.post(&link, &link, &[("password", good)]).await.status, 303);
+        let before = peak_memory();
+        let attempts: Vec<_> = (0_u8..200)
+            .map(|n| {
+                let mut guesser = town.visitor();
+                guesser.address = std::net::Ipv4Addr::new(203, 0, 113, n).into();
+                let email = format!("inconnu{n}@example.org");
+                tokio::spawn(async move { guesser.post("/sign-in", "/sign-in", &[("email", &email), ("password", "une phrase qui est fausse")]).await.status.as_u16() })
+            })
+            .collect();
+        let mut honest = town.visitor();
+        let answer = honest.post("/sign-in", "/sign-in", &[("email", "ana@example.org"), ("password", good)]).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        for attempt in attempts {
+            assert_eq!(attempt.await.unwrap(), 422);
+        }
+        // 200 hashes at once would take 3.8 GB; two take 38 MB.
+        if let (Some(before), Some(after)) = (before, peak_memory()) {
+            assert!(after - before < 512 * 1024, "{before} KiB before, {after} KiB after");
+        }
+    }
+}

@@ -48,3 +48,96 @@ on_both_databases! {
         }
     }
 }
+
+on_both_databases! {
+    async fn the_preview_shows_a_draft_as_a_visitor_will_see_it(town: Town) {
+        town.draft("secrete").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        agent.see("/admin/consultations/secrete").await;
+        let preview = agent.see("/admin/consultations/secrete/preview").await;
+        preview.says("Consultation secrete").says("Aperçu").says("Se connecter");
+        for word in ["Helene", "Se déconnecter", "Brouillon"] {
+            preview.keeps_quiet_about(word);
+        }
+        town.consultation("place").await;
+        let (preview, page) = (agent.see("/admin/consultations/place/preview").await, town.visitor().see("/c/place").await);
+        let main = |answer: &rig::Answer| {
+            let text = &answer.body[answer.body.find("<main").unwrap()..answer.body.find("</main>").unwrap()];
+            text.split("<div class=\"cols").nth(1).unwrap().to_owned()
+        };
+        assert_eq!(main(&preview), main(&page), "the same page");
+        assert_eq!(town.citizen("Ana").await.get("/admin/consultations/secrete/preview").await.status, 404);
+    }
+}
+
+on_both_databases! {
+    async fn the_log_is_filtered_by_act_and_by_person(town: Town) {
+        for slug in ["place", "halle"] {
+            town.consultation(slug).await;
+        }
+        let mut admin = town.somebody("Ada", Role::Administrator).await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let fields = [("title", "Une halle neuve"), ("teaser", "Dites-nous."), ("participation", "concertation"), ("input_use", "Nous répondrons."), ("starts_on", "2026-04-01")];
+        let answer = agent.post("/admin/consultations/new", "/admin/consultations/new", &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let all = admin.see("/admin/journal").await;
+        all.says("Helene").says("A publié une consultation").says("Une halle neuve");
+        let rows = |answer: &rig::Answer| answer.body.matches("<th scope=\"row\">").count();
+        let handle = all.body.split(">Helene<").next().unwrap().rsplit('"').nth(1).unwrap().to_owned();
+        let published = admin.see("/admin/journal?act=consultation_published").await;
+        let hers = admin.see(&format!("/admin/journal?who={handle}")).await;
+        assert_eq!(rows(&published), 2);
+        assert!(rows(&hers) > 0 && rows(&hers) < rows(&all), "{}", hers.text());
+        hers.says("Une halle neuve");
+        assert_eq!(rows(&admin.see(&format!("/admin/journal?act=consultation_published&who={handle}")).await), 0);
+        assert_eq!(rows(&admin.see("/admin/journal?who=nobody").await), 0);
+        assert_eq!(rows(&admin.see("/admin/journal?act=signed_in").await), rows(&all), "what citizens do is not in it");
+        let before = town.queries();
+        admin.see("/admin/journal").await;
+        let little = town.queries() - before;
+        for n in 0..12 {
+            town.consultation(&format!("autre-{n}")).await;
+        }
+        let before = town.queries();
+        admin.see("/admin/journal").await;
+        assert!(town.queries() - before <= little, "its statements do not grow with its lines");
+    }
+}
+
+on_both_databases! {
+    async fn the_team_and_a_support_are_told_to_everybody(town: Town) {
+        town.consultation("place").await;
+        let (mut ana, mut helene) = (town.citizen("Ana").await, town.somebody("Helene", Role::Agent).await);
+        let new = "/c/place/new?kind=proposal";
+        let answer = ana.post(new, new, &[("kind", "proposal"), ("title", "Des bancs à l'ombre"), ("body", "Oui"), ("theme", "")]).await;
+        let idea = answer.location().split('?').next().unwrap().to_owned();
+        for citizen in [&mut ana, &mut helene] {
+            let reply = format!("{idea}/reply");
+            assert_eq!(citizen.post(&reply, &reply, &[("stance", "neutral"), ("body", "Voyons.")]).await.status, 303);
+        }
+        let page = town.visitor().see(&idea).await;
+        assert_eq!(page.text().matches("Équipe de la collectivité").count(), 1, "{}", page.text());
+        let page = helene.see(&idea).await;
+        assert!(page.body.contains("aria-pressed=\"false\"") && !page.body.contains("aria-pressed=\"true\""));
+        assert_eq!(helene.post(&idea, &format!("{idea}/support"), &[("give", "1")]).await.status, 303);
+        let page = helene.see(&idea).await;
+        assert!(page.body.contains("aria-pressed=\"true\""));
+        page.says("Vous soutenez déjà.");
+    }
+}
+
+on_both_databases! {
+    async fn every_page_leads_to_the_source_code(town: Town) {
+        town.consultation("place").await;
+        for page in ["/", "/c/place", "/about/legal", "/sign-in"] {
+            let answer = town.visitor().see(page).await;
+            assert!(answer.body.contains("href=\"/about/source\""), "{page}");
+        }
+        town.visitor().see("/about/source").await.says(env!("CARGO_PKG_VERSION")).says("AGPL-3.0-or-later").says("L'exploitant n'a pas publié d'adresse");
+        let app = town.app.clone().with_source_code(Some("https://forge.example/ville/parvis"));
+        let mut visitor = rig::Citizen::new(web::router(web::Web::new(app)), town.app.links.origin());
+        for page in ["/", "/about/source"] {
+            assert!(visitor.see(page).await.body.contains("href=\"https://forge.example/ville/parvis\""), "{page}");
+        }
+    }
+}

@@ -28,7 +28,13 @@ pub struct Citizen {
 impl Citizen {
     /// A browser that was never here.
     pub fn new(router: Router, origin: &str) -> Self {
-        Self { router, origin: origin.to_owned(), cookies: BTreeMap::new(), languages: "fr".to_owned(), address: IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7)) }
+        Self {
+            router,
+            origin: origin.to_owned(),
+            cookies: BTreeMap::new(),
+            languages: "fr".to_owned(),
+            address: IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7)),
+        }
     }
 
     /// Opens a page.

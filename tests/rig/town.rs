@@ -8,11 +8,11 @@ use actions::consultations::{ConsultationForm, PhaseForm};
 use actions::{App, Clock};
 use axum::Router;
 use axum::response::IntoResponse;
-use federation::Federation;
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::links::Links;
 use domain::text::Email;
+use federation::Federation;
 use jiff::{SignedDuration, ToSpan};
 use parvis::config::{Config, FederationSettings};
 use parvis::mail::Mailer;
@@ -108,9 +108,7 @@ impl Town {
             let down = down.clone();
             let serving = serving.layer(axum::middleware::from_fn(move |request: axum::extract::Request, next: axum::middleware::Next| {
                 let is_down = down.load(Ordering::SeqCst);
-                async move {
-                    if is_down { http::StatusCode::BAD_GATEWAY.into_response() } else { next.run(request).await }
-                }
+                async move { if is_down { http::StatusCode::BAD_GATEWAY.into_response() } else { next.run(request).await } }
             }));
             tokio::spawn(async move { axum::serve(listener, serving).await });
         }
@@ -210,7 +208,8 @@ impl Town {
 
     /// Somebody agrees that what they write leaves under their name.
     pub async fn agrees(&self, viewer: Viewer, name: &str) {
-        let form = actions::accounts::ProfileForm { name: name.to_owned(), summary: String::new(), lang: "fr".to_owned(), publish_abroad: true };
+        let form =
+            actions::accounts::ProfileForm { name: name.to_owned(), summary: String::new(), lang: "fr".to_owned(), publish_abroad: true };
         actions::accounts::change_profile(&self.app, viewer, &form).await.unwrap();
     }
 

@@ -1,4 +1,4 @@
-//! Digests of bodies: the old `Digest` header and `Content-Digest` (RFC 9530). Every digest that we know must be right, and one must be there.
+//! Digests of bodies: the old `Digest` header and `Content-Digest` (RFC 9530). One we know must be there, and all we know be right.
 
 use aws_lc_rs::digest::{self, Algorithm, SHA256, SHA512};
 use base64::Engine as _;

@@ -1,4 +1,4 @@
-//! The encodings of keys: PEM, the little of DER that public keys need, and base 58. Strict: one key has one reading, and nothing may follow it.
+//! The encodings of keys: PEM, the little of DER that public keys need, and base 58. Strict: one key has one reading, nothing may follow.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

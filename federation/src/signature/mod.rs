@@ -15,6 +15,8 @@ pub mod structured;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use url::Url;
@@ -48,8 +50,8 @@ pub struct Request<'a> {
     pub body: &'a [u8],
 }
 
-/// What a request says about its signer. Its structure, its age, what it covers and the digest of its body are right; whether the key fits is
-/// not known yet.
+/// What a request says about its signer. Its structure, its age, what it covers and the digest of its body are right; whether the key
+/// fits is not known yet.
 #[derive(Debug, Clone)]
 pub struct Claim {
     /// The key that is said to have signed: an absolute http or https address on another server.
@@ -64,28 +66,21 @@ pub struct Claim {
 }
 
 /// Why a request is not believed. The reasons are fixed texts for one line of the log; nothing that came from outside is in them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
     /// It is not signed.
-    #[error("not signed")]
     Unsigned,
     /// It cannot be read.
-    #[error("{0}")]
     Malformed(&'static str),
     /// It can be read, and is not what we accept.
-    #[error("{0}")]
     Policy(&'static str),
     /// The digest is missing or is not the body's.
-    #[error("the digest is not the one of the body")]
     Digest,
     /// It is too old, too new, or has expired.
-    #[error("signed too long ago, or in the future")]
     Stale,
     /// The id of the key cannot be used.
-    #[error("{0}")]
     Key(&'static str),
     /// The signature does not fit the key.
-    #[error("the signature does not fit the key")]
     Invalid,
 }
 
@@ -103,8 +98,16 @@ impl Refused {
     }
 }
 
-/// Reads the signature of a request, checks all that can be checked without the key, and prepares the rest. `origin` is our own public origin:
-/// scheme and authority are taken from it, whatever a proxy or a header says.
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.reason())
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// Reads the signature of a request, checks all that can be checked without the key, and prepares the rest. `origin` is our own public
+/// origin: scheme and authority are taken from it, whatever a proxy or a header says.
 ///
 /// # Errors
 /// Why the request is not believed.

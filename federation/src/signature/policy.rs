@@ -30,7 +30,7 @@ pub(super) fn check_expires(expires: i64, created: i64, now: Timestamp) -> Resul
         return Err(Refused::Stale);
     }
     let life = expires.saturating_sub(created);
-    if (0..=LIFE_MAX).contains(&life) { Ok(()) } else { Err(Refused::Policy("the signature would be good for too long")) }
+    if (0..=LIFE_MAX).contains(&life) { Ok(()) } else { Err(Refused::Policy("the signature has an impossible life")) }
 }
 
 /// Whether this can be the id of a key of another server (A12). Where it may lead is looked at by the client.

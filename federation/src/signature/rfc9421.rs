@@ -1,4 +1,4 @@
-//! RFC 9421. The base is built from the list of components as it was written, so that their order and unknown parameters need not be understood.
+//! RFC 9421. The base is built from the list of components as it was written: their order and unknown parameters need not be understood.
 
 use jiff::Timestamp;
 
@@ -130,7 +130,7 @@ pub(super) fn read(message: &Message<'_>, input: &str, signature: &str, now: Tim
     })
 }
 
-/// The one signature with a key we could ask for. Those of proxies name their keys otherwise; two that we could ask for contradict each other.
+/// The one signature with a key we could ask for. Those of proxies name their keys otherwise; two that we could ask for contradict.
 fn choose<'a, 'b>(all: &'a [Labelled<'b>]) -> Result<&'a Labelled<'b>, Refused> {
     if let [only] = all {
         return Ok(only);
@@ -184,9 +184,9 @@ pub(super) fn base(one: &Labelled<'_>, message: &Message<'_>) -> Result<Vec<u8>,
         base.extend(name.bytes());
         base.extend(b"\": ");
         if name.starts_with('@') {
-            append_derived(name, message, &mut base)?
+            append_derived(name, message, &mut base)?;
         } else {
-            message.append_field(name, &mut base)?
+            message.append_field(name, &mut base)?;
         }
         base.push(b'\n');
     }

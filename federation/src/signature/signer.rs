@@ -29,8 +29,8 @@ const SIGNATURE: HeaderName = HeaderName::from_static("signature");
 const SIGNATURE_INPUT: HeaderName = HeaderName::from_static("signature-input");
 
 impl Signer {
-    /// The headers that make a request a signed one: every header to send but `Content-Type` and `Accept`. A request with a body must be sent
-    /// with exactly this body, and with this content type.
+    /// The headers that make a request a signed one: every header to send but `Content-Type` and `Accept`. A request with a body must be
+    /// sent with exactly this body, and with this content type.
     ///
     /// # Errors
     /// When the address or the id of the key cannot be signed, or the key cannot sign.

@@ -9,6 +9,9 @@ mod object;
 mod read;
 mod wild;
 
+#[cfg(test)]
+mod tests;
+
 pub use activity::{Activity, Announced, Changed, Received, Reference, Undone};
 pub use actor::RemoteActor;
 pub use host::{authority, same_authority};

@@ -1,7 +1,7 @@
 //! How often somebody may try: token buckets by purpose and key, in memory, and a gate before the slow hash of passwords.
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
@@ -11,6 +11,8 @@ use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
+
+use crate::accounts::Slate;
 
 domain::words! {
     /// What is limited.
@@ -59,6 +61,8 @@ pub struct Limits {
     tries: AtomicUsize,
     /// Taken while a password is hashed.
     pub hashing: Arc<Semaphore>,
+    /// The memory of the hashes: no more of them than turns.
+    pub(crate) slates: Mutex<Vec<Slate>>,
     /// Taken while a picture is decoded.
     pub decoding: Arc<Semaphore>,
 }
@@ -89,6 +93,7 @@ impl Limits {
             buckets,
             tries: AtomicUsize::new(0),
             hashing: Arc::new(Semaphore::new(HASHES_AT_ONCE)),
+            slates: Mutex::default(),
             decoding: Arc::new(Semaphore::new(PICTURES_AT_ONCE)),
         }
     }

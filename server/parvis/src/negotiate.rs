@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use federation::Federation;
 
 /// Wraps both doors.
-pub fn around(house: Router, fed: Federation) -> Router {
+pub(crate) fn around(house: Router, fed: Federation) -> Router {
     house.layer(middleware::from_fn_with_state(fed, negotiate))
 }
 

@@ -107,14 +107,14 @@ pub fn erase_actor(db: &mut Db, actor_id: Uid, from: From) -> Result<usize> {
 }
 
 const SQLITE_CONTRIBUTIONS: &str = "\
-    UPDATE contribution SET support_count = support_count - $2, remote_support_count = remote_support_count - $3 \
-    WHERE id IN (SELECT contribution_id FROM support WHERE actor_id = $1)";
+    UPDATE contribution SET support_count = support_count - ?2, remote_support_count = remote_support_count - ?3 \
+    WHERE id IN (SELECT contribution_id FROM support WHERE actor_id = ?1)";
 
 const SQLITE_CONSULTATIONS: &str = "\
-    UPDATE consultation SET support_count = support_count - $2 * counted.number, \
-        remote_support_count = remote_support_count - $3 * counted.number \
+    UPDATE consultation SET support_count = support_count - ?2 * counted.number, \
+        remote_support_count = remote_support_count - ?3 * counted.number \
     FROM (SELECT contribution.consultation_id AS id, count(*) AS number FROM support \
-        JOIN contribution ON contribution.id = support.contribution_id WHERE support.actor_id = $1 GROUP BY 1) AS counted \
+        JOIN contribution ON contribution.id = support.contribution_id WHERE support.actor_id = ?1 GROUP BY 1) AS counted \
     WHERE consultation.id = counted.id";
 
 // Rows are taken in the order of their ids, so that two who are erased at once do not wait for each other.

@@ -1,7 +1,7 @@
 # Ce que lisent les gens d’autres serveurs.
 abroad-a-citizen = Une habitante ou un habitant
-abroad-read-whole = Lire la suite et participer :
-abroad-answer-title = { $state } : { $title }
-abroad-signed-by = Signé : { $name }
-abroad-instance = Compte technique de cette plateforme de participation. Il lit ce que les autres serveurs publient ; personne n’y répond.
-abroad-reply-to = Réponse à « { $title } »
+abroad-read-whole = Lire la suite et participer :
+abroad-answer-title = { $state } : { $title }
+abroad-signed-by = Signé : { $name }
+abroad-instance = Compte technique de cette plateforme de participation. Il lit ce que les autres serveurs publient ; personne n’y répond.
+abroad-reply-to = Réponse à « { $title } »

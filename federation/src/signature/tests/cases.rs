@@ -55,7 +55,10 @@ fn a05_digest_that_is_not_signed() {
     check(&Bench::post().rfc9421(&member(r#"("@method" "@target-uri" "digest")"#)), refused);
     check(&Bench::post().without("digest").cavage(USUAL, ""), Err(Refused::Digest));
     check(&Bench::post().without("content-digest").rfc9421(&member(COMPONENTS)), Err(Refused::Digest));
-    // An empty post is a post.
+    // A body is a body, whatever the method; and an empty post is a post.
+    let get = Bench::get("/inbox").body(BODY);
+    check(&get.clone().cavage("(request-target) host date", ""), refused);
+    check(&get.rfc9421(&member(r#"("@method" "@target-uri")"#)), refused);
     check(&Bench::post().body(b"").cavage("(request-target) host date", ""), refused);
 }
 
@@ -135,6 +138,8 @@ fn a08_too_old_or_too_new() {
     check(&Bench::post().with("date", &date(-7_200)).cavage("(request-target) (created) host date digest", &both), Err(Refused::Stale));
     let not_signed = format!("created={NOW},");
     check(&Bench::post().with("date", &date(-7_200)).cavage(USUAL, &not_signed), Err(Refused::Stale));
+    // A time that nobody signed says nothing.
+    check(&Bench::post().cavage(USUAL, "created=5,"), Ok(()));
     for wrong in ["yesterday", "", "2027-01-15T08:00:00Z", "Mon, 15 Jan 2027 08:00:00 GMT", "99999999999999999999"] {
         check(&Bench::post().with("date", wrong).cavage(USUAL, ""), Err(Refused::Malformed("the date is not a date")));
     }
@@ -142,7 +147,7 @@ fn a08_too_old_or_too_new() {
 
 #[test]
 fn a08_expiry_is_honoured() {
-    let long = Err(Refused::Policy("the signature would be good for too long"));
+    let long = Err(Refused::Policy("the signature has an impossible life"));
     for (expires, expected) in
         [(NOW, Ok(())), (NOW + 300, Ok(())), (NOW + 43_200, Ok(())), (NOW + 43_201, long), (NOW - 1, Err(Refused::Stale))]
     {
@@ -154,9 +159,16 @@ fn a08_expiry_is_honoured() {
 }
 
 #[test]
+fn a08_expiry_before_the_signature() {
+    let backwards = Err(Refused::Policy("the signature has an impossible life"));
+    check(&Bench::post().rfc9421(&format!(r#"{COMPONENTS};created={};expires={NOW};keyid="{KEY_ID}""#, NOW + 200)), backwards);
+}
+
+#[test]
 fn a10_digests_that_prove_nothing() {
     let right = digest::to_digest(BODY);
-    let sha512 = "SHA-512=SZFahkW5gNhoZYzvUn/IJ1X2C+nzzmnNQIQaYn6kfu8+LC2MMQz7b6fYKYvK9v2o7iJbPHNPA4Zb7zPcJYQVKg==";
+    let right_512 = format!("SHA-512={}", STANDARD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA512, BODY)));
+    let wrong_512 = format!("SHA-512={}", STANDARD.encode([7; 64]));
     let short = format!("SHA-256={}", STANDARD.encode([7; 31]));
     let urlsafe = right.replace('=', "").replace("SHA-256", "SHA-256=");
     let table = [
@@ -168,7 +180,9 @@ fn a10_digests_that_prove_nothing() {
         (format!("{right},MD5=1B2M2Y8AsgTpgAmY7PhCfg=="), false),
         (right.replace("SHA-256", "SHA-512"), false),
         (right.replace("SHA-256", "unknown"), false),
-        (format!("{right},{sha512}"), false),
+        (right_512.clone(), true),
+        (format!("{right},{right_512}"), true),
+        (format!("{right},{wrong_512}"), false),
         (format!("{right},SHA-256=AAAA"), false),
         (short, false),
         (urlsafe, false),
@@ -176,7 +190,8 @@ fn a10_digests_that_prove_nothing() {
         ("SHA-256".to_owned(), false),
         (String::new(), false),
         (format!("{right},"), false),
-        (vec![right.clone(); 5].join(","), false),
+        (vec![right.clone(); 3].join(","), false),
+        (format!("{right},a=,b=,c=,d="), false),
     ];
     for (value, is_right) in table {
         assert_eq!(digest::is_digest_of(&value, BODY), is_right, "{value}");

@@ -6,39 +6,40 @@ use proptest::sample::Index;
 
 use super::*;
 
+const PIECES: &[&str] = &[
+    "sig1=",
+    "(",
+    ")",
+    "\"@method\"",
+    "\"@target-uri\"",
+    ";",
+    "created=1800000000",
+    "keyid=",
+    "\"",
+    "\\",
+    ":",
+    "AAAA",
+    "=",
+    ",",
+    " ",
+    "?1",
+    "-",
+    "1.5",
+    "keyId=\"https://a.example/k\"",
+    "headers=\"",
+    "(request-target)",
+    "host date",
+    "signature=\"",
+    "sha-256=",
+    "SHA-256=",
+    "@5",
+    "é",
+    "\t",
+];
+
 /// Text that looks like what the parsers read, more often than chance would make it.
 fn likely_text() -> impl Strategy<Value = String> {
-    let pieces = [
-        "sig1=",
-        "(",
-        ")",
-        "\"@method\"",
-        "\"@target-uri\"",
-        ";",
-        "created=1800000000",
-        "keyid=",
-        "\"",
-        "\\",
-        ":",
-        "AAAA",
-        "=",
-        ",",
-        " ",
-        "?1",
-        "-",
-        "1.5",
-        "keyId=\"https://a.example/k\"",
-        "headers=\"",
-        "(request-target)",
-        "host date",
-        "signature=\"",
-        "sha-256=",
-        "SHA-256=",
-        "@5",
-        "é",
-        "\t",
-    ];
-    prop_oneof![".{0,200}", vec(proptest::sample::select(&pieces[..]), 0..40).prop_map(|chosen| chosen.concat())]
+    prop_oneof![".{0,200}", vec(proptest::sample::select(PIECES), 0..40).prop_map(|chosen| chosen.concat())]
 }
 
 fn likely_path() -> impl Strategy<Value = String> {
@@ -101,7 +102,8 @@ proptest! {
         if let Ok(text) = String::from_utf8(flipped(pem.as_bytes(), index, bit)) {
             let same = PublicKey::from_pem(&text).is_ok_and(|key| key == RSA.public());
             // Only white space may change and mean the same.
-            prop_assert!(!same || text.split_whitespace().eq(pem.split_whitespace()) || text.replace(char::is_whitespace, "") == pem.replace(char::is_whitespace, ""));
+            let plain = |text: &str| text.replace(char::is_whitespace, "");
+            prop_assert!(!same || plain(&text) == plain(&pem));
         }
     }
 
@@ -130,8 +132,8 @@ proptest! {
         }
     }
 
-    /// In the old scheme the id of the key and the algorithm are not signed: there, what may be flipped are the signed headers, their list and
-    /// the signature.
+    /// In the old scheme the id of the key and the algorithm are not signed: there, what may be flipped are the signed headers, their
+    /// list and the signature.
     #[test]
     fn a_flipped_bit_is_noticed(scheme in a_scheme(), part in 0..6_usize, index in any::<Index>(), bit in 0..8_u8) {
         let mut bench = Bench::post().signed(scheme, &RSA);

@@ -14,10 +14,10 @@ fn rfc9421_of_others() {
     ));
     // Unknown parameters, of every type, in any place.
     check_member(&format!(
-        r#"("content-digest" "@target-uri" "@method");x;a=?0;nonce="a\"b\\c";b=1.5;keyid="{KEY_ID}";c=:AAAA:;d=tok/en;created={NOW};e=@5;tag="t""#
+        r#"("content-digest" "@target-uri" "@method");x;a=?0;n="a\"b\\c";b=1.5;keyid="{KEY_ID}";c=:AA==:;d=t/u;created={NOW};e=@5"#
     ));
     check_member(&format!(
-        r#"("@method" "@scheme" "@request-target" "@authority" "@path" "@query" "content-digest" "content-type");created={NOW};keyid="{KEY_ID}""#
+        r#"("@method" "@scheme" "@request-target" "@authority" "@path" "@query" "content-digest");created={NOW};keyid="{KEY_ID}""#
     ));
 }
 
@@ -110,7 +110,6 @@ fn cavage_that_we_do_not_take() {
     check_text(r#"keyId="a",signature="AAAA",headers="a{b""#, "a signed header has an impossible name");
     check_text(r#"keyId="a",signature="AAAA",headers="(other)""#, "a signed header has an impossible name");
     check_text(&format!("keyId=\"a\",signature=\"{}\"", "A".repeat(9_000)), "the signature is too long or not plain text");
-    check_text(&"a=1,".repeat(20).replace('a', "").replace('=', "a="), "the signature is not well formed");
     let many: String = (0..20).map(|n| format!("a{n}=1,")).collect();
     check_text(&many, "too many parameters");
     let not_there = Err(Refused::Malformed("a signed header is not there"));

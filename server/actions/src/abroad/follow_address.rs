@@ -45,7 +45,8 @@ pub fn is_handle(text: &str) -> bool {
 }
 
 fn is_address(text: &str) -> bool {
-    let is_web = url::Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some() && url.username().is_empty());
+    let is_web = url::Url::parse(text)
+        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some() && url.username().is_empty());
     is_web && text.len() <= ADDRESS_MAX
 }
 

@@ -60,6 +60,6 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
 /// When the store fails.
 pub async fn erase_again(app: &App, actor: ActorId) -> Result<()> {
     let now = app.now();
-    // The event is appended by `leave`.
+    // no event: `leave` appends it
     app.store.write(move |db| leave(db, actor, now)).await
 }

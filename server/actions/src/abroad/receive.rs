@@ -118,8 +118,8 @@ const REPORTED_MAX: usize = 10;
 /// A refusal of the rules (then nothing is remembered), or the store's failure.
 pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
     let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
-    // The events are appended by what each effect does.
     app.store
+        // no event: what each effect does appends its own
         .write(move |db| {
             if !store::received::see(db, &arrival.digest, At(now))? {
                 // Somebody who follows twice did not get our answer.

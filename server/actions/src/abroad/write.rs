@@ -1,8 +1,8 @@
 //! A text that somebody on another server wrote for a consultation here: new, or changed.
 
 use super::receive::Ids;
-use crate::contributions::{Entry, edit, publish, reply};
 use crate::Result;
+use crate::contributions::{Entry, edit, publish, reply};
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::contribution::{DEPTH_MAX, Draft, Kind};

@@ -8,6 +8,7 @@ mod export;
 mod issue_token;
 mod office;
 mod passwords;
+pub(crate) use passwords::Slate;
 mod request_link;
 mod set_password;
 mod sign_in;

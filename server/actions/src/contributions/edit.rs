@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, `Stale` when it changed meanwhile, or the store's failure.
 pub async fn edit(app: &App, viewer: Viewer, id: ContributionId, seen_version: i32, draft: Draft) -> Result<()> {
     let now = app.now();
-    // The event is appended by `change`, which both doors share.
+    // no event: `change` appends it, for both doors
     app.store.write(move |db| change(db, viewer, id, Some(seen_version), draft, (now, now))).await
 }
 

@@ -21,8 +21,8 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, a faulty theme, or the store's failure.
 pub async fn publish(app: &App, viewer: Viewer, slug: &str, draft: Draft, lang: Lang) -> Result<ContributionId> {
     let (now, id, slug) = (app.now(), app.new_id::<ContributionId>(), slug.to_owned());
-    // The event is appended by `enter`, which both doors share.
     app.store
+        // no event: `enter` appends it, for both doors
         .write(move |db| {
             let (consultation, calendar) = subject::consultation(db, &slug)?;
             enter(db, viewer, (&consultation, &calendar), draft, Entry::here(id, lang), now)

@@ -18,7 +18,7 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, or the store's failure.
 pub async fn reply(app: &App, viewer: Viewer, parent: ContributionId, draft: Draft, lang: Lang) -> Result<ContributionId> {
     let (now, id) = (app.now(), app.new_id::<ContributionId>());
-    // The event is appended by `answer`, which both doors share.
+    // no event: `answer` appends it, for both doors
     app.store.write(move |db| answer(db, viewer, parent, draft, Entry::here(id, lang), now)).await
 }
 

@@ -20,7 +20,7 @@ pub async fn report(app: &App, viewer: Viewer, id: ContributionId, reason: Reaso
     let (now, report) = (app.now(), app.new_id::<ReportId>());
     let least = usize::from(reason == Reason::Other) * 3;
     let note = text::bounded_text(note, least, text::SHORT_MAX).map_err(|fault: Fault| Error::fault("note", fault))?;
-    // The event is appended by `notice`, which both doors share.
+    // no event: `notice` appends it, for both doors
     app.store.write(move |db| notice(db, viewer, (id, report), reason, note, now)).await
 }
 

@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, `AlreadyDone`, or the store's failure.
 pub async fn support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
-    // The event is appended by `give`, which both doors share.
+    // no event: `give` appends it, for both doors
     app.store.write(move |db| give(db, viewer, id, now)).await
 }
 

@@ -16,7 +16,7 @@ use store::{Db, Uid};
 /// A refusal of the permission table, `AlreadyDone` when there is none, or the store's failure.
 pub async fn take_back_support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
-    // The event is appended by `take_back`, which both doors share.
+    // no event: `take_back` appends it, for both doors
     app.store.write(move |db| take_back(db, viewer, id, now)).await
 }
 

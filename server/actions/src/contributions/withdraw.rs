@@ -16,7 +16,7 @@ use store::{At, Db};
 /// A refusal of the permission table, or the store's failure.
 pub async fn withdraw(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
-    // The event is appended by `take_away`, which both doors share.
+    // no event: `take_away` appends it, for both doors
     app.store.write(move |db| take_away(db, viewer, id, now)).await
 }
 

@@ -1,0 +1,112 @@
+//! What others are told of actors: their profiles, their end, whom they follow, what they support.
+
+use domain::event::EventKind;
+use serde_json::Value;
+use store::actors::Actor;
+use store::journal::Line;
+
+use super::{Draft, contribution_of, parcel, piece};
+use crate::audience::{self, Inboxes};
+use crate::service::{Error, Federation};
+use crate::{documents, objects};
+use actions::abroad::Parcel;
+
+/// The collectivity's profile changed.
+pub(super) async fn collectivity_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    if line.detail.as_deref() == Some("installed") {
+        return Ok(Vec::new());
+    }
+    let collectivity = objects::collectivity(fed).await?;
+    Ok(vec![profile_parcel(fed, &collectivity).await?])
+}
+
+async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error> {
+    let now = fed.app.now();
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let document = objects::actor(fed, actor).await?;
+    let body = documents::update(&fed.app.links.activity(activity), &document, now);
+    let inboxes = audience::followers(fed, actor.id).await?.all();
+    Ok(parcel(Draft { kind: "Update", actor, object: actor.id, public: true, body, id: activity }, inboxes, now))
+}
+
+/// A person's profile leaves only if they agreed, and only if somebody elsewhere knows them.
+pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let known = store::keys::find(db, id)?.is_some() && store::views::abroad::consents(db, id)?;
+        Ok::<_, store::Error>(if known { store::actors::find(db, id)? } else { None })
+    });
+    match read.await? {
+        Some(actor) => Ok(vec![profile_parcel(fed, &actor).await?]),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// An account that others knew is gone: its deletion goes wherever anything of it went.
+pub(super) async fn account_erased(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let actor = store::actors::find(db, id)?.filter(|actor| actor.uri.is_some() && actor.host.is_empty());
+        Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?))
+    });
+    let (Some(actor), reached) = read.await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let uri = crate::actors::uri_of(fed, &actor);
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::delete(&fed.app.links.activity(activity), &uri, &Value::from(uri.as_str()));
+    let mut inboxes = audience::followers(fed, id).await?.all();
+    inboxes.extend(Inboxes::from(reached));
+    Ok(vec![parcel(Draft { kind: "Delete", actor: &actor, object: id, public: true, body, id: activity }, inboxes, now)])
+}
+
+/// A support of something that lives elsewhere, by somebody who agreed that their name leaves.
+pub(super) async fn supported(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let (Some(by), Some(piece)) = (line.actor_id, piece(fed, contribution_of(line)?).await?) else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let agreed = store::views::abroad::consents(db, by)?;
+        Ok::<_, store::Error>(if agreed { store::actors::find(db, by)? } else { None })
+    });
+    let (Some(actor), Some(address)) = (read.await?, piece.contribution.uri.clone()) else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let uri = crate::actors::uri_of(fed, &actor);
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    // One support of one thing has one name, so that it can be taken back.
+    let like_id = format!("{uri}#likes/{}", piece.contribution.id.0);
+    let like = documents::like(&like_id, &uri, &address);
+    let (kind, body) = match kind {
+        EventKind::SupportTakenBack => ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &like)),
+        _given => ("Like", like),
+    };
+    let inboxes = audience::author(fed, &piece).await?;
+    let draft = Draft { kind, actor: &actor, object: piece.contribution.id, public: false, body, id: activity };
+    Ok(vec![parcel(draft, inboxes, now)])
+}
+
+/// A follow of somebody elsewhere, asked for or ended.
+pub(super) async fn followed(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    // A line without subject only says that somebody is being looked up.
+    let (Some(follower), Some(target)) = (line.actor_id, line.subject_id) else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let follow = store::follows::find(db, follower, target)?.map(|(_, activity)| activity);
+        Ok::<_, store::Error>((
+            store::actors::find(db, follower)?,
+            store::actors::find(db, target)?,
+            store::remote_actors::reach(db, target)?,
+            follow,
+        ))
+    });
+    let (Some(actor), Some(target), Some(reach), follow) = read.await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    let (uri, object) = (crate::actors::uri_of(fed, &actor), target.uri.clone().unwrap_or_default());
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let inboxes = Inboxes::from(vec![(reach.inbox, target.host.clone())]);
+    let (kind, body) = match (kind, follow) {
+        (EventKind::FollowAsked, Some(id)) => ("Follow", documents::follow(&id, &uri, &object)),
+        (EventKind::FollowAsked, None) => return Ok(Vec::new()),
+        (_stopped, follow) => {
+            let id = follow.unwrap_or_else(|| format!("{uri}#follows/{}", target.id.0));
+            ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &documents::follow(&id, &uri, &object)))
+        }
+    };
+    Ok(vec![parcel(Draft { kind, actor: &actor, object: target.id, public: false, body, id: activity }, inboxes, now)])
+}

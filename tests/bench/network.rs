@@ -1,0 +1,254 @@
+//! The door to other servers under load: signed Likes that come in, deliveries that go out, and whether either slows down as the instance fills.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use domain::actor::Role;
+use domain::contribution::{Draft, Kind, RawDraft};
+use domain::id::ContributionId;
+use domain::lang::Lang;
+use federation::signature::{PrivateKey, Scheme, Signer};
+use http::Method;
+use rig::Town;
+use store::remote_actors::Profile;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+/// Actors of other servers who like.
+const ACTORS: usize = 16;
+/// What they like.
+const CONTRIBUTIONS: usize = 250;
+/// Connections that post.
+const LANES: usize = 16;
+
+/// An instance on the network, and signed requests that were made beforehand.
+pub(crate) struct Inbox {
+    town: Town,
+    address: SocketAddr,
+    contributions: Vec<ContributionId>,
+    signers: Vec<(String, Signer)>,
+}
+
+/// What a run cost.
+pub(crate) struct Cost {
+    pub(crate) per_second: f64,
+    pub(crate) cpu_micros: f64,
+    pub(crate) refused: usize,
+}
+
+impl Inbox {
+    pub(crate) async fn build() -> Self {
+        let town = Town::on_the_network().await;
+        town.consultation("grande").await;
+        town.somebody("Ana", Role::Citizen).await;
+        let ana = town.viewer("ana@example.org").await;
+        let mut contributions = Vec::new();
+        for n in 0..CONTRIBUTIONS {
+            let title = format!("Proposition {n}");
+            let draft = Draft::parse(Kind::Proposal, &RawDraft { title: &title, body: "Un texte.", ..RawDraft::default() }).unwrap();
+            contributions.push(actions::contributions::publish(&town.app, ana, "grande", draft, Lang::Fr).await.unwrap());
+        }
+        let mut signers = Vec::new();
+        for n in 0..ACTORS {
+            let key = Arc::new(PrivateKey::generate_rsa().unwrap());
+            let uri = format!("https://far.example/users/u{n}");
+            let signer = Signer { key_id: format!("{uri}#main-key"), key: key.clone() };
+            actions::abroad::learn_actor(&town.app, profile(&uri, n, &key.public().to_pem())).await.unwrap();
+            signers.push((uri, signer));
+        }
+        let port = town.app.links.origin().rsplit(':').next().unwrap().parse().unwrap();
+        Self { town, address: SocketAddr::from(([127, 0, 0, 1], port)), contributions, signers }
+    }
+
+    /// Signed Likes, each by another actor of another contribution, as bytes to be sent. `round` makes their ids new.
+    pub(crate) fn likes(&self, round: usize, scheme: Scheme) -> Vec<Vec<u8>> {
+        let inbox: url::Url = format!("{}/inbox", self.town.app.links.origin()).parse().unwrap();
+        let mut requests = Vec::new();
+        for (n, contribution) in self.contributions.iter().enumerate() {
+            for (uri, signer) in &self.signers {
+                let object = self.town.app.links.object(*contribution);
+                let body = serde_json::json!({
+                    "@context": "https://www.w3.org/ns/activitystreams", "id": format!("{uri}#likes/{round}/{n}"), "type": "Like",
+                    "actor": uri, "object": object
+                })
+                .to_string();
+                let kind = "application/activity+json";
+                let headers = signer.headers(scheme, &Method::POST, &inbox, Some(kind), Some(body.as_bytes()), self.town.now()).unwrap();
+                requests.push(request(&headers, &body));
+            }
+        }
+        requests
+    }
+
+    /// Posts requests on kept-alive connections, as fast as they are answered.
+    pub(crate) async fn post(&self, requests: Vec<Vec<u8>>) -> Cost {
+        post(self.address, requests).await
+    }
+
+    /// Fills the tables of what was received, without going through the door: only the number of rows matters.
+    pub(crate) async fn fill_to(&self, rows: usize, salt: usize) {
+        let now = store::At(self.town.now());
+        for chunk in (0..rows).collect::<Vec<_>>().chunks(20_000) {
+            let chunk = chunk.to_vec();
+            self.town
+                .app
+                .store
+                .write(move |db| {
+                    for n in chunk {
+                        let digest: store::received::Digest = digest(n + salt * 10_000_000);
+                        store::received::see(db, &digest, now)?;
+                    }
+                    Ok::<_, store::Error>(())
+                })
+                .await
+                .unwrap();
+        }
+    }
+
+    /// Sends one activity to this many followers on `hosts` servers of their own, and says how many arrived in a second.
+    pub(crate) async fn deliver(&self, followers: usize, hosts: usize) -> f64 {
+        let arrived = Arc::new(AtomicUsize::new(0));
+        let mut sinks = Vec::new();
+        for _ in 0..hosts {
+            sinks.push(sink(arrived.clone()).await);
+        }
+        let app = &self.town.app;
+        let group = app.store.read(|db| store::consultations::by_slug(db, "grande")).await.unwrap().unwrap().actor_id;
+        for n in 0..followers {
+            let port = sinks[n % hosts];
+            let uri = format!("http://localhost:{port}/users/f{n}");
+            let mut known = profile(&uri, 100_000 + n, "pem");
+            known.host = format!("localhost:{port}");
+            known.inbox = format!("{uri}/inbox");
+            known.shared_inbox = None;
+            let id = actions::abroad::learn_actor(app, known).await.unwrap();
+            let now = store::At(self.town.now());
+            let state = store::follows::FollowState::Accepted;
+            app.store.write(move |db| store::follows::keep(db, store::Uid::of(id), group, state, "x", now)).await.unwrap();
+        }
+        let ana = self.town.viewer("ana@example.org").await;
+        let draft = Draft::parse(Kind::Proposal, &RawDraft { title: "Encore une", body: "Un texte.", ..RawDraft::default() }).unwrap();
+        actions::contributions::publish(app, ana, "grande", draft, Lang::Fr).await.unwrap();
+        while self.town.fed.tell_news().await.unwrap() > 0 {}
+        arrived.store(0, Ordering::SeqCst);
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let begun = Instant::now();
+        let work = tokio::spawn(federation::delivery::run(self.town.fed.clone(), async move { drop(stopped.await) }));
+        while arrived.load(Ordering::SeqCst) < followers && begun.elapsed() < Duration::from_secs(60) {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        let rate = arrived.load(Ordering::SeqCst) as f64 / begun.elapsed().as_secs_f64();
+        stop.send(()).ok();
+        work.await.unwrap();
+        rate
+    }
+}
+
+fn digest(n: usize) -> store::received::Digest {
+    let mut digest = [0_u8; 32];
+    // Spread like a hash: what is inserted in order would be cheaper than life.
+    let mixed = (n as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    digest[..8].copy_from_slice(&mixed.to_be_bytes());
+    digest[8..16].copy_from_slice(&(n as u64).to_be_bytes());
+    digest
+}
+
+fn profile(uri: &str, n: usize, pem: &str) -> Profile {
+    Profile {
+        uri: uri.to_owned(),
+        kind: "person".to_owned(),
+        username: format!("u{n}"),
+        host: "far.example".to_owned(),
+        display_name: format!("Person {n}"),
+        summary: String::new(),
+        inbox: format!("{uri}/inbox"),
+        shared_inbox: Some("https://far.example/inbox".to_owned()),
+        url: None,
+        keys: vec![(format!("{uri}#main-key"), pem.to_owned())],
+    }
+}
+
+/// A POST as bytes.
+pub(crate) fn request(headers: &http::HeaderMap, body: &str) -> Vec<u8> {
+    let mut text = String::from("POST /inbox HTTP/1.1\r\ncontent-type: application/activity+json\r\n");
+    for (name, value) in headers {
+        text.push_str(&format!("{name}: {}\r\n", value.to_str().unwrap()));
+    }
+    text.push_str(&format!("content-length: {}\r\n\r\n{body}", body.len()));
+    text.into_bytes()
+}
+
+/// Posts requests on kept-alive connections, as fast as they are answered. The time on the processor is the whole process's: the sender's too.
+pub(crate) async fn post(address: SocketAddr, requests: Vec<Vec<u8>>) -> Cost {
+    let total = requests.len();
+    let refused = Arc::new(AtomicUsize::new(0));
+    let lanes: Vec<Vec<Vec<u8>>> = (0..LANES).map(|lane| requests.iter().skip(lane).step_by(LANES).cloned().collect()).collect();
+    let (before, begun) = (cpu(), Instant::now());
+    let mut under_way = Vec::new();
+    for lane in lanes {
+        let refused = refused.clone();
+        under_way.push(tokio::spawn(async move {
+            let mut stream = TcpStream::connect(address).await.unwrap();
+            stream.set_nodelay(true).unwrap();
+            let mut buffer = vec![0_u8; 4096];
+            for request in lane {
+                stream.write_all(&request).await.unwrap();
+                let read = stream.read(&mut buffer).await.unwrap();
+                if !buffer[..read].starts_with(b"HTTP/1.1 20") {
+                    refused.fetch_add(1, Ordering::SeqCst);
+                }
+            }
+        }));
+    }
+    for lane in under_way {
+        lane.await.unwrap();
+    }
+    let (spent, took) = (cpu() - before, begun.elapsed());
+    Cost {
+        per_second: total as f64 / took.as_secs_f64(),
+        cpu_micros: spent.as_secs_f64() * 1e6 / total as f64,
+        refused: refused.load(Ordering::SeqCst),
+    }
+}
+
+/// A server that takes everything, and its port.
+async fn sink(arrived: Arc<AtomicUsize>) -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    let take = move || {
+        arrived.fetch_add(1, Ordering::SeqCst);
+        async { http::StatusCode::ACCEPTED }
+    };
+    tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(take)).await });
+    port
+}
+
+/// How many RSA-2048 signatures two threads of this machine make in a second.
+pub(crate) fn signatures_per_second() -> f64 {
+    let key = PrivateKey::generate_rsa().unwrap();
+    let length = Duration::from_secs(2);
+    let made: usize = std::thread::scope(|scope| {
+        let one = || {
+            let begun = Instant::now();
+            let mut made = 0;
+            while begun.elapsed() < length {
+                key.sign(b"what is signed, of about the length of what is signed").unwrap();
+                made += 1;
+            }
+            made
+        };
+        let threads: Vec<_> = (0..2).map(|_| scope.spawn(one)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    made as f64 / length.as_secs_f64()
+}
+
+/// Time on the processor of this process, user and system, from `/proc` (clock ticks of 10 ms).
+pub(crate) fn cpu() -> Duration {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap();
+    let fields: Vec<&str> = stat.rsplit(')').next().unwrap().split_whitespace().collect();
+    let ticks: u64 = fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+    Duration::from_millis(ticks * 10)
+}

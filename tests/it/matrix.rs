@@ -1,0 +1,191 @@
+//! Who may do what: every address of the people's door, asked by everybody, on a thing in every state. The table is reviewed by people; a new
+//! address, or a right that changes, changes it.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use actions::contributions;
+use actions::limits::Limits;
+use domain::actor::{Role, Viewer};
+use domain::contribution::{Draft, Kind, RawDraft};
+use domain::lang::Lang;
+use domain::moderation::Reason;
+use domain::text::Email;
+use rig::{Answer, Citizen, Town};
+use web::routes::{self, Route};
+
+/// In which state the thing is that an address names.
+const STATES: [&str; 4] = ["draft", "published", "hidden", "withdrawn"];
+
+/// Everybody, by the name of their row.
+const EVERYBODY: [(&str, Option<Role>); 6] = [
+    ("anonymous", None),
+    ("citizen", Some(Role::Citizen)),
+    ("author", Some(Role::Citizen)),
+    ("moderator", Some(Role::Moderator)),
+    ("agent", Some(Role::Agent)),
+    ("administrator", Some(Role::Administrator)),
+];
+
+/// A form that is right wherever it is sent, so that only rights refuse it.
+const FORM: [(&str, &str); 13] = [
+    ("kind", "proposal"),
+    ("title", "Des arbres sur la place"),
+    ("body", "Trois tilleuls devant la mairie."),
+    ("stance", "neutral"),
+    ("version", "1"),
+    ("reason", "spam"),
+    ("note", "Ce n'est pas le sujet."),
+    ("state", "accepted"),
+    ("signed_by", "La mairie"),
+    ("mark", "quality"),
+    ("given", "1"),
+    ("role", "citizen"),
+    ("name", "Quelqu'un"),
+];
+
+struct Scene {
+    town: Town,
+    people: Vec<Citizen>,
+    author: Viewer,
+    /// The handles of the author and of somebody else.
+    handles: [String; 2],
+    requests: u32,
+}
+
+impl Scene {
+    async fn set() -> Self {
+        let mut town = Town::on_sqlite().await;
+        town.app.limits = Arc::new(Limits::relaxed());
+        town.consultation("draft").await;
+        town.consultation("place").await;
+        let router = web::router(web::Web::new(town.app.clone()));
+        let mut people = Vec::new();
+        for (name, role) in EVERYBODY {
+            let mut citizen = Citizen::new(router.clone(), town.app.links.origin());
+            if let Some(role) = role {
+                let email = Email::parse(&format!("{name}@example.org")).unwrap();
+                let path = actions::accounts::create(&town.app, &email, name, role).await.unwrap();
+                citizen.enter(&path).await;
+            }
+            people.push(citizen);
+        }
+        let email = Email::parse("zoe@example.org").unwrap();
+        actions::accounts::create(&town.app, &email, "zoe", Role::Citizen).await.unwrap();
+        let (author, handle) = found(&town, "author").await;
+        let handles = [handle, found(&town, "zoe").await.1];
+        let scene = Self { town, people, author, handles, requests: 0 };
+        scene.put_back().await;
+        scene
+    }
+
+    /// What an earlier request may have changed.
+    async fn put_back(&self) {
+        let again = "UPDATE consultation SET published_at = NULL WHERE slug = 'draft'; UPDATE account SET suspended_at = NULL;";
+        self.town.app.store.write(move |db| store::testing::run(db, again)).await.unwrap();
+    }
+
+    /// A new contribution in this state, by the author: the address names it alone.
+    async fn contribution(&self, state: &str) -> String {
+        let app = &self.town.app;
+        let raw = RawDraft { title: "Des bancs à l'ombre", body: "Devant l'école", ..RawDraft::default() };
+        let draft = Draft::parse(Kind::Proposal, &raw).unwrap();
+        let id = contributions::publish(app, self.author, "place", draft, Lang::Fr).await.unwrap();
+        match state {
+            "hidden" => actions::office::hide(app, Town::machine(), id, Reason::Spam, "Ce n'est pas le sujet.").await.unwrap(),
+            "withdrawn" => contributions::withdraw(app, self.author, id).await.unwrap(),
+            "draft" => {
+                let moved = "UPDATE contribution SET consultation_id = (SELECT id FROM consultation WHERE slug = 'draft') \
+                             WHERE created_at = (SELECT max(created_at) FROM contribution) AND title <> '' AND id = (SELECT id FROM \
+                             contribution ORDER BY rowid DESC LIMIT 1)";
+                app.store.write(move |db| store::testing::run(db, moved)).await.unwrap();
+            }
+            _published => {}
+        }
+        id.to_string()
+    }
+
+    async fn address(&self, path: &str, state: &str) -> String {
+        let slug = if state == "draft" { "draft" } else { "place" };
+        let mut parts = BTreeMap::from([
+            ("{slug}", slug.to_owned()),
+            ("{username}", self.handles[usize::from(path.starts_with("/admin"))].clone()),
+            ("{token}", "not-a-token".to_owned()),
+            ("{picture}", "logo".to_owned()),
+            ("{version}", "0".to_owned()),
+            ("{*name}", "parvis.css".to_owned()),
+        ]);
+        if path.contains("{id}") {
+            let id = if path.starts_with("/media") { uuid::Uuid::nil().to_string() } else { self.contribution(state).await };
+            parts.insert("{id}", id);
+        }
+        parts.into_iter().fold(path.to_owned(), |path, (part, value)| path.replace(part, &value))
+    }
+
+    async fn ask(&mut self, who: usize, route: Route, state: &str) -> String {
+        let address = self.address(route.path, state).await;
+        self.requests += 1;
+        // Nobody is slowed down here.
+        self.people[who].address = IpAddr::V4(Ipv4Addr::from(0x0a00_0000 + self.requests));
+        let citizen = &mut self.people[who];
+        let answer = match route.method {
+            "get" => citizen.get(&address).await,
+            _post => {
+                let token = citizen.clone().token(if who == 0 { "/sign-in" } else { "/account" }).await;
+                let form: Vec<_> = FORM.into_iter().chain([("_csrf", token.as_str())]).collect();
+                citizen.clone().post_bare(&address, &form).await
+            }
+        };
+        self.put_back().await;
+        told(&answer)
+    }
+}
+
+/// Somebody with an account, and their handle.
+async fn found(town: &Town, name: &'static str) -> (Viewer, String) {
+    let read = town.app.store.read(move |db| {
+        let account = store::accounts::by_email(db, &format!("{name}@example.org"))?.unwrap();
+        let actor = store::actors::find(db, account.actor_id)?.unwrap();
+        Ok::<_, store::Error>((Viewer::signed_in(actor.id.to(), Role::Citizen), actor.username))
+    });
+    read.await.unwrap()
+}
+
+/// The answer in a word: its status, and whether one must sign in first.
+fn told(answer: &Answer) -> String {
+    assert!(answer.status.as_u16() < 500, "{}", answer.text());
+    if answer.location().starts_with("/sign-in?next=") { "sign-in".to_owned() } else { answer.status.as_u16().to_string() }
+}
+
+/// The states that matter to an address.
+fn states(path: &str) -> &'static [&'static str] {
+    match path {
+        path if path.starts_with("/c/{slug}/p/{id}") => &STATES,
+        path if path.contains("{slug}") => &STATES[..2],
+        _other => &STATES[1..2],
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_at_every_address() {
+    let mut scene = Scene::set().await;
+    let names: Vec<String> = EVERYBODY.iter().map(|(name, _)| format!("{name:<14}")).collect();
+    let mut table = format!("{:<12}{}\n", "", names.concat());
+    // Whoever signs out is nobody afterwards.
+    let (last, all): (Vec<Route>, Vec<Route>) = routes::all().partition(|route| route.method == "post" && route.path == "/sign-out");
+    for route in all.into_iter().chain(last) {
+        let _ = writeln!(table, "{} {}", route.method.to_uppercase(), route.path);
+        for state in states(route.path) {
+            let mut row = Vec::new();
+            for who in 0..EVERYBODY.len() {
+                row.push(format!("{:<14}", scene.ask(who, route, state).await));
+            }
+            let _ = writeln!(table, "  {:<10}{}", if states(route.path).len() > 1 { state } else { "" }, row.concat().trim_end());
+        }
+    }
+    let table: Vec<&str> = table.lines().map(str::trim_end).collect();
+    let table = table.join("\n");
+    insta::assert_snapshot!(table);
+}
