@@ -167,7 +167,7 @@ async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> 
         created = Some(body);
     }
     let address = objects::address(fed, &piece.contribution);
-    parcels.extend(passed_on(fed, &piece.group, (id, &address), created.as_ref(), is_root).await?);
+    parcels.extend(passed_on(fed, &piece.group, (id, &address), created.as_ref(), (is_root, line.at.0)).await?);
     Ok(parcels)
 }
 
@@ -178,7 +178,7 @@ async fn passed_on(
     group: &Actor,
     (object, address): (Uid, &str),
     activity: Option<&Value>,
-    as_boost: bool,
+    (as_boost, at): (bool, Timestamp),
 ) -> Result<Vec<Parcel>, Error> {
     let now = fed.app.now();
     let followers = audience::followers(fed, group.id).await?;
@@ -192,12 +192,12 @@ async fn passed_on(
     };
     if let Some(activity) = activity {
         let id = fed.app.new_id::<uuid::Uuid>();
-        let body = documents::announce_activity(&fed.app.links.activity(id), &uri, activity, now);
+        let body = documents::announce_activity(&fed.app.links.activity(id), &uri, activity, at);
         parcels.push(parcel(Draft { kind: "Announce", actor: group, object, public: true, body, id }, whole, now));
     }
     if activity.is_none() || as_boost {
         let id = fed.app.new_id::<uuid::Uuid>();
-        let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, now);
+        let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, at);
         parcels.push(parcel(Draft { kind: ANNOUNCE_ID, actor: group, object, public: true, body, id }, bare, now));
     }
     Ok(parcels)
@@ -213,13 +213,13 @@ async fn edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let spoken = objects::spoken_for(fed, &piece).await?;
     let object = objects::contribution(fed, &piece, &spoken).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
-    let body = documents::update(&fed.app.links.activity(activity), &object, now);
+    let body = documents::update(&fed.app.links.activity(activity), &object, line.at.0);
     let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
     let mut inboxes = audience::reached(fed, id).await?;
     inboxes.remove(&threads);
     let group = crate::actors::uri_of(fed, &piece.group);
     let announce = fed.app.new_id::<uuid::Uuid>();
-    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, now);
+    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, line.at.0);
     Ok(vec![
         parcel(Draft { kind: "Update", actor: &spoken.actor, object: id, public: true, body, id: activity }, inboxes, now),
         parcel(Draft { kind: "Announce", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now),
@@ -254,7 +254,7 @@ async fn concealed(fed: &Federation, line: &Line) -> Result<News, Error> {
     let tombstone = objects::tombstone(fed, &piece, now);
     let body = documents::delete(&fed.app.links.activity(activity), &crate::actors::uri_of(fed, &spoken.actor), &tombstone);
     let announce = fed.app.new_id::<uuid::Uuid>();
-    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, now);
+    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, line.at.0);
     parcels.push(parcel(Draft { kind: "Delete", actor: &spoken.actor, object: id, public: true, body, id: activity }, everywhere, now));
     parcels.push(parcel(Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now));
     Ok((parcels, Order::Conceal(id)))
@@ -279,7 +279,7 @@ async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
         now,
     )];
     let address = fed.app.links.object(answer.id.0);
-    parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), true).await?);
+    parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), (true, line.at.0)).await?);
     Ok(parcels)
 }
 
@@ -293,7 +293,7 @@ async fn consultation_published(fed: &Federation, line: &Line) -> Result<Vec<Par
     let inboxes = audience::followers(fed, collectivity.id).await?.all();
     let draft = Draft { kind: "Create", actor: &collectivity, object: id, public: true, body: body.clone(), id: activity };
     let mut parcels = vec![parcel(draft, inboxes, now)];
-    parcels.extend(passed_on(fed, &group, (id, &fed.app.links.object(id.0)), Some(&body), true).await?);
+    parcels.extend(passed_on(fed, &group, (id, &fed.app.links.object(id.0)), Some(&body), (true, line.at.0)).await?);
     Ok(parcels)
 }
 
@@ -302,7 +302,7 @@ async fn consultation_edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel
     let now = fed.app.now();
     let collectivity = objects::collectivity(fed).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
-    let body = documents::update(&fed.app.links.activity(activity), &object, now);
+    let body = documents::update(&fed.app.links.activity(activity), &object, line.at.0);
     let inboxes = audience::reached(fed, id).await?;
     let profile = fed.app.new_id::<uuid::Uuid>();
     let actor = objects::actor(fed, &group).await?;

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import axe from "axe-core";
 import { desk, languages, openBrowser, phone, signedIn, visitor } from "./browser.mjs";
 import { alsoDark, cookieHeader, missing, oneOfEach, pagesOf, shape, starts } from "./pages.mjs";
-import { openTown, still } from "./town.mjs";
+import { openEmpty, openTown, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
 const pictures = process.env.SCREENSHOTS && resolve(import.meta.dirname, "../../target/screenshots");
@@ -53,8 +53,17 @@ describe("pages", () => {
   }
 });
 
-async function walk(pages, how) {
-  const guest = await visitor(chromium, town, how);
+test("the page that sets an instance up", { skip: still }, async () => {
+  const empty = await openEmpty();
+  try {
+    for (const { language, size, scheme = "light", script = true } of ways) await walk([empty.path], { language, size, scheme, script }, empty);
+  } finally {
+    await empty.close();
+  }
+});
+
+async function walk(pages, how, place = town) {
+  const guest = await visitor(chromium, place, how);
   const found = [];
   try {
     for (const path of pages) {
@@ -66,7 +75,7 @@ async function walk(pages, how) {
       if (how.script) found.push(...(await violations(path, guest.page)));
       found.push(...guest.noticed.map((what) => `${path}: ${what}`));
       if (!how.role) found.push(...(await cookies(path, guest.context)));
-      if (pictures && how.script) await picture(guest.page, path, how);
+      if (pictures && how.script) await picture(guest.page, path.replace(/^(\/setup\/).*/, "$1"), how);
     }
   } finally {
     await guest.close();

@@ -44,6 +44,33 @@ async function openLiving() {
   }
 }
 
+/** An instance that nobody has set up yet: `url`, and the `path` of the one-time page that does it. */
+export async function openEmpty() {
+  const directory = await mkdtemp(join(tmpdir(), "parvis-empty."));
+  const port = await freePorts();
+  const url = `http://localhost:${port}`;
+  const env = { ...process.env, PARVIS_PUBLIC_URL: url, PARVIS_LISTEN: `127.0.0.1:${port}`, PARVIS_DATA_DIR: directory, PARVIS_DATABASE_URL: "" };
+  const child = spawn(binary, ["serve"], { cwd: directory, env, stdio: ["ignore", "pipe", "ignore"] });
+  const ended = new Promise((done) => child.once("close", done));
+  const close = async () => {
+    child.kill("SIGTERM");
+    await ended;
+    await rm(directory, { recursive: true, force: true });
+  };
+  let said = "";
+  child.stdout.on("data", (chunk) => (said += chunk));
+  try {
+    const gone = ended.then((code) => {
+      throw new Error(`the instance ended with ${code}`);
+    });
+    await Promise.race([ready(url), gone]);
+    return { url, path: said.match(/\/setup\/\S+/)[0], close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
 async function ready(url, limit = 60_000) {
   for (const end = Date.now() + limit; Date.now() < end; await pause(100)) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);

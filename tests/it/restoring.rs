@@ -94,7 +94,8 @@ async fn sqlite() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn postgres() {
-    let execute: postgres::Execute = |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
+    let execute: postgres::Execute =
+        |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
     if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
         scenario(Database::Postgres(made.url())).await;
     }
@@ -109,7 +110,9 @@ async fn a_damaged_database_can_be_replaced() {
     drop(app);
     let backup = folder.path().join("backup");
     let out = backup.clone();
-    run(&Database::Sqlite(other), move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}"))).await.unwrap();
+    run(&Database::Sqlite(other), move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}")))
+        .await
+        .unwrap();
     std::fs::write(&database, "what a broken disk leaves").unwrap();
     restore(&Database::Sqlite(database.clone()), &backup).await.unwrap();
     assert_eq!(known(&open(&Database::Sqlite(database)).await, &["ana"]).await, [true]);

@@ -94,7 +94,8 @@ struct Field {
 
 impl Field {
     fn new((name, value): (String, String)) -> Self {
-        let code = value.starts_with('/') || value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
+        let code =
+            value.starts_with('/') || value.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
         Self { name, value, is_text: !code }
     }
 }

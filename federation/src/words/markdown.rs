@@ -64,9 +64,18 @@ pub fn from_html(html: &str) -> String {
     }
     let clean = CLEANER.clean(&html).to_string();
     match CONVERTER.convert(&clean) {
-        Ok(markdown) => tidy(&unaddressed(&markdown)),
+        Ok(markdown) => without_last_breaks(tidy(&unaddressed(&markdown))),
         Err(_not_converted) => from_plain(&super::wild::strip(&clean)),
     }
+}
+
+/// Some servers end every line with a break, the last one too (snac): there it would show as a backslash.
+fn without_last_breaks(mut markdown: String) -> String {
+    while markdown.ends_with('\\') && markdown.chars().rev().take_while(|c| *c == '\\').count() % 2 == 1 {
+        markdown.pop();
+        markdown.truncate(markdown.trim_end().len());
+    }
+    markdown
 }
 
 /// Markdown of ours from Markdown of others: through our own HTML, so that there is one way in.
@@ -232,4 +241,17 @@ fn destination(url: &Url) -> String {
         }
     }
     written
+}
+
+#[cfg(test)]
+mod breaks {
+    use super::*;
+
+    #[test]
+    fn a_last_break_is_no_backslash() {
+        let check = |html: &str, expected: &str| assert_eq!(from_html(html), expected, "{html}");
+        check("Una respuesta<br>", "Una respuesta");
+        check("<p>Una respuesta<br><br></p>", "Una respuesta");
+        check("<p>C:\\</p>", "C:\\\\");
+    }
 }

@@ -10,6 +10,8 @@ mod read;
 mod wild;
 
 #[cfg(test)]
+mod corpus;
+#[cfg(test)]
 mod tests;
 
 pub use activity::{Activity, Announced, Changed, Received, Reference, Undone};

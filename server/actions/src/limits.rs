@@ -1,8 +1,8 @@
 //! How often somebody may try: token buckets by purpose and key, in memory, and a gate before the slow hash of passwords.
 
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use domain::refusal::Refusal;

@@ -95,11 +95,7 @@ pub fn erase_actor(db: &mut Db, actor_id: Uid, from: From) -> Result<usize> {
                 .returning(support::contribution_id)
                 .get_results(conn)?;
             for counting in [POSTGRES_CONTRIBUTIONS, POSTGRES_CONSULTATIONS] {
-                sql_query(counting)
-                    .bind::<Array<UidSql>, _>(&gone)
-                    .bind::<Integer, _>(here)
-                    .bind::<Integer, _>(elsewhere)
-                    .execute(conn)?;
+                sql_query(counting).bind::<Array<UidSql>, _>(&gone).bind::<Integer, _>(here).bind::<Integer, _>(elsewhere).execute(conn)?;
             }
             Ok(gone.len())
         }

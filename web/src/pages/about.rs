@@ -147,7 +147,8 @@ pub async fn privacy(visit: Visit) -> Reply {
 
 /// How long a kind of data is kept: said with the very figures by which it is deleted.
 fn how_long(t: &Texts, kind: &str) -> String {
-    let (days, hours, minutes) = (|life: SignedDuration| life.as_hours() / 24, |life: SignedDuration| life.as_hours(), SignedDuration::as_mins);
+    let (days, hours, minutes) =
+        (|life: SignedDuration| life.as_hours() / 24, |life: SignedDuration| life.as_hours(), SignedDuration::as_mins);
     let ((life, idle), (staff, staff_idle)) = (session_life(Role::Citizen), session_life(Role::Agent));
     match kind {
         "sessions" => t.with(

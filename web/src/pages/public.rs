@@ -7,11 +7,13 @@ mod contribution;
 mod contribution_form;
 mod contributions;
 mod csv;
+mod elsewhere;
 mod feeds;
 mod head;
 mod highlight;
 mod home;
 mod items;
+mod leaves;
 mod list_query;
 mod load;
 mod offer;
@@ -27,9 +29,11 @@ mod support;
 mod teasers;
 mod thread;
 mod versions;
+mod whence;
 mod withdraw;
 
 pub(crate) use consultation::preview;
+pub(crate) use whence::Whence;
 
 use crate::routes::table;
 
@@ -44,6 +48,7 @@ table! {
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
     "/search" => get search::show;
+    "/elsewhere" => get elsewhere::show, post elsewhere::send;
     "/@{username}" => get person::show;
     "/c/{slug}/new" => get contribution_form::begin, post contribution_form::publish;
     "/c/{slug}/p/{id}/edit" => get contribution_form::open, post contribution_form::save;

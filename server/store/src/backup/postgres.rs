@@ -21,7 +21,7 @@ pub(super) fn write(url: &str, out: &Path) -> Result<()> {
     }
     let mut command = program("pg_dump", url);
     command.args(["--format=custom", "--no-owner", "--no-privileges", "--schema=public"]).arg("--file").arg(out);
-    succeeded("pg_dump", command.output().map_err(|error| cannot_run("pg_dump", &error))?)
+    succeeded("pg_dump", &command.output().map_err(|error| cannot_run("pg_dump", &error))?)
 }
 
 /// An archive that was read into a schema beside the tables it is to replace.
@@ -117,11 +117,7 @@ fn refuse_company(db: &mut Db) -> Result<()> {
         db.batch_execute("SELECT pg_sleep(0.1)")?;
     }
     let programs: Vec<&str> = last.iter().map(|session| session.program.as_str()).collect();
-    Err(Error::File(format!(
-        "the database is in use ({} other sessions: {}): stop the server first",
-        last.len(),
-        programs.join(", ")
-    )))
+    Err(Error::File(format!("the database is in use ({} other sessions: {}): stop the server first", last.len(), programs.join(", "))))
 }
 
 /// Lets `pg_restore` write the archive as a script and `psql` run it in one transaction, every name moved to the schema of its own on the way.
@@ -140,8 +136,8 @@ fn read_archive(url: &str, from: &Path) -> Result<()> {
     let mut running = running.map_err(|error| cannot_run("psql", &error))?;
     let moved = move_names(&mut reading, &mut running);
     let (read, ran) = (reading.wait_with_output(), running.wait_with_output());
-    succeeded("pg_restore", read.map_err(|error| cannot_run("pg_restore", &error))?)?;
-    succeeded("psql", ran.map_err(|error| cannot_run("psql", &error))?)?;
+    succeeded("pg_restore", &read.map_err(|error| cannot_run("pg_restore", &error))?)?;
+    succeeded("psql", &ran.map_err(|error| cannot_run("psql", &error))?)?;
     moved.map_err(|error| Error::File(format!("{}: {error}", from.display())))
 }
 
@@ -236,7 +232,7 @@ fn cannot_run(name: &str, error: &std::io::Error) -> Error {
     Error::File(format!("{name} cannot be run: {error}"))
 }
 
-fn succeeded(name: &str, output: Output) -> Result<()> {
+fn succeeded(name: &str, output: &Output) -> Result<()> {
     if output.status.success() {
         return Ok(());
     }

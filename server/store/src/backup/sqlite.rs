@@ -96,7 +96,9 @@ fn take(target: &Path) -> Result<(Option<Db>, Option<Erasures>)> {
 fn close(file: &Path) -> Result<()> {
     let mut conn = SqliteConnection::establish(&file.to_string_lossy())?;
     // Its last readers may be about to close it.
-    conn.batch_execute("PRAGMA busy_timeout = 10000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT;")?;
+    conn.batch_execute(
+        "PRAGMA busy_timeout = 10000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT;",
+    )?;
     drop(conn);
     File::open(file).and_then(|file| file.sync_all()).map_err(|error| failed(file, &error))
 }

@@ -3,6 +3,7 @@
 pub mod abroad;
 pub mod audit;
 pub mod cards;
+pub mod held;
 pub mod home;
 pub mod office;
 pub mod page;

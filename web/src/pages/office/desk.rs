@@ -88,11 +88,14 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, (_, unanswered)) = visit
+    let (reports, held, (_, unanswered)) = visit
         .web
         .app
         .store
-        .read(|db| Ok::<_, store::Error>((store::moderation::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?)))
+        .read(|db| {
+            let reports = store::moderation::waiting(db)?;
+            Ok::<_, store::Error>((reports, store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?))
+        })
         .await?;
     let entries = Section::ALL
         .into_iter()
@@ -101,7 +104,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let (path, icon, code) = each.line();
             let waiting = match each {
                 Section::Answers => unanswered,
-                Section::Moderation => reports,
+                Section::Moderation => reports + held,
                 Section::Home | Section::Consultations | Section::Users | Section::Journal | Section::Settings => 0,
             };
             Entry { path, icon, label: page.t.code("office-nav", code), waiting, current: each == section }

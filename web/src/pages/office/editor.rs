@@ -27,6 +27,7 @@ struct Editor {
     may_publish: bool,
     revision: i32,
     levels: Vec<Choice>,
+    voices: Vec<Choice>,
     form: Typed,
     faults: Faulty,
 }
@@ -214,6 +215,7 @@ async fn page(visit: &Visit, frame: Frame, mut form: Typed, outcome: Outcome) ->
         may_publish: !frame.calendar.phases.is_empty(),
         revision: form.revision.parse().unwrap_or(frame.consultation.revision),
         levels: levels(&page.t, &form.participation),
+        voices: super::voices::choices(&page.t, &frame.consultation.remote_voices),
         faults,
         form,
         page,

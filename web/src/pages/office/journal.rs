@@ -105,7 +105,9 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
         }
         Some((_, Subject::Consultation(title, slug))) => (title.clone(), format!("/c/{slug}")),
         Some((_, Subject::Actor(name, ..))) if name.is_empty() => (t.get("journal-erased"), String::new()),
-        Some((_, Subject::Actor(name, handle, kind))) if kind == ActorKind::Person.code() => (name.clone(), format!("/admin/users/{handle}")),
+        Some((_, Subject::Actor(name, handle, kind))) if kind == ActorKind::Person.code() => {
+            (name.clone(), format!("/admin/users/{handle}"))
+        }
         Some((_, Subject::Actor(name, ..))) => (name.clone(), String::new()),
     };
     let detail = kind.zip(line.detail).map(|(kind, code)| detail(t, kind, &code)).unwrap_or_default();

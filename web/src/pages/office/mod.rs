@@ -6,6 +6,7 @@ mod consultations;
 mod cover;
 mod desk;
 mod editor;
+mod held;
 mod hide;
 mod home;
 mod journal;
@@ -17,6 +18,7 @@ mod show;
 mod themes;
 mod user;
 mod users;
+mod voices;
 mod wizard;
 
 use crate::form::UPLOAD_MAX;
@@ -33,6 +35,7 @@ table! {
     "/admin/consultations/{slug}" => get editor::show, post editor::save;
     "/admin/consultations/{slug}/preview" => get public::preview;
     "/admin/consultations/{slug}/publish" => post editor::publish;
+    "/admin/consultations/{slug}/voices" => post voices::save;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/cover" => get cover::show, post cover::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
@@ -44,6 +47,7 @@ table! {
     "/c/{slug}/p/{id}/hide" => get hide::show, post hide::hide;
     "/c/{slug}/p/{id}/restore" => post hide::restore;
     "/admin/moderation" => get moderation::show, post moderation::decide;
+    "/admin/moderation/release" => post held::release;
     "/admin/users" => get users::list;
     "/admin/users/{username}" => get user::show;
     "/admin/users/{username}/role" => post user::change_role;

@@ -1,6 +1,7 @@
 //! The moderation queue: what was reported, by contribution, and the decision on it.
 
 use super::desk::{self, Desk, Section};
+use super::held::{self, Waiting};
 use super::hide::reasons;
 use super::show::{self, Choice};
 use crate::error::{Error, Reply};
@@ -31,6 +32,10 @@ struct Moderation {
     decided: bool,
     waiting: i64,
     cases: Vec<Case>,
+    /// What came from other servers and is read before it is shown.
+    held: Vec<Waiting>,
+    held_total: i64,
+    held_pagination: Pagination,
     pagination: Pagination,
     faults: Faulty,
 }
@@ -67,6 +72,7 @@ struct Notice {
 pub(super) struct Asked {
     decided: String,
     page: String,
+    held: String,
 }
 
 /// A decision as typed.
@@ -113,13 +119,16 @@ async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: action
     let (page, desk) = desk::open(visit, Section::Moderation, "moderation-title").await?;
     let decided = !asked.decided.is_empty();
     let number = pagination::asked(&asked.page);
-    let ((queue, total), waiting) = visit
+    let held_number = pagination::asked(&asked.held);
+    let ((queue, total), waiting, (held, held_total)) = visit
         .web
         .app
         .store
         .read(move |db| {
             let queue = store::moderation::queue(db, decided, pagination::offset(number, PER_PAGE), PER_PAGE)?;
-            Ok::<_, store::Error>((queue, store::moderation::waiting(db)?))
+            let held = if decided { Vec::new() } else { store::views::held::queue(db, pagination::offset(held_number, held::PER_PAGE), held::PER_PAGE)? };
+            let held_total = if decided { 0 } else { store::views::held::waiting(db)? };
+            Ok::<_, store::Error>((queue, store::moderation::waiting(db)?, (held, held_total)))
         })
         .await?;
     let faults = Faulty::new(&page.t, &faults);
@@ -132,7 +141,9 @@ async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: action
         case.note.clone_from(&typed.note);
         case.fault = faults.text("note").map(str::to_owned);
     }
-    html_with(status, Moderation { page, desk, decided, waiting, cases, pagination, faults })
+    let held = held.iter().map(|each| Waiting::new(&page, each)).collect();
+    let held_pagination = Pagination::new(held_total, held::PER_PAGE, held_number, |n| format!("/admin/moderation?held={n}#held"));
+    html_with(status, Moderation { page, desk, decided, waiting, cases, held, held_total, held_pagination, pagination, faults })
 }
 
 /// The reports, gathered by contribution, in the order of the first of each.

@@ -1,5 +1,6 @@
 //! A consultation: learn more. What it is about, what is decided and what is open, how the input will be used, where it stands.
 
+use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::offer::{self, Offer};
 use super::rich::Html;
@@ -32,6 +33,8 @@ struct Learn {
     propose: Offer,
     discuss: Offer,
     progress: Box<Standing>,
+    /// For those whose account is elsewhere.
+    invitation: Option<Invitation>,
 }
 
 /// A part of the text, as safe HTML.
@@ -45,6 +48,8 @@ struct Part {
 struct Standing {
     sentence: String,
     participants: i32,
+    remote_participants: i32,
+    remote_supports: i32,
     contributions: i32,
     threshold: i32,
     widely_supported: i64,
@@ -56,18 +61,20 @@ struct Standing {
 /// `GET /c/{slug}`.
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
-    let (frame, progress) = visit
+    let links = visit.web.app.links.clone();
+    let (frame, progress, invitation) = visit
         .web
         .app
         .store
         .read(move |db| {
             let frame = super::load::frame(db, &slug, viewer)?;
             let progress = page::progress(db, &frame.consultation)?;
-            Ok::<_, Error>((frame, progress))
+            let invitation = elsewhere::invitation(db, &links, &frame)?;
+            Ok::<_, Error>((frame, progress, invitation))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
-    learn(&visit, page, &frame, progress)
+    learn(&visit, page, &frame, progress, invitation)
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -89,10 +96,10 @@ pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -
     let mut page = visit.page(title.clone()).await?.under(format!("/admin/consultations/{}", frame.consultation.slug), title);
     page.title = page.t.get("consultation-preview");
     page.flash = Some(page.t.get("consultation-preview-note"));
-    learn(&visit, page, &frame, progress)
+    learn(&visit, page, &frame, progress, None)
 }
 
-fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress) -> Reply {
+fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, invitation: Option<Invitation>) -> Reply {
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -112,6 +119,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress) -> Reply 
         propose: offer::to_publish(visit, Kind::Proposal, &frame.calendar, page.now),
         discuss: offer::to_publish(visit, Kind::Discussion, &frame.calendar, page.now),
         progress: Box::new(Standing::new(&page, frame, progress)),
+        invitation,
         page,
     })
 }
@@ -144,6 +152,8 @@ impl Standing {
         Self {
             sentence: page.t.with1(&format!("consultation-standing-{stage}"), "place", page.instance.territory_kind.as_str()),
             participants: consultation.participant_count,
+            remote_participants: consultation.remote_participant_count,
+            remote_supports: consultation.remote_support_count,
             contributions: consultation.contribution_count,
             threshold: consultation.support_threshold,
             widely_supported: progress.widely_supported,

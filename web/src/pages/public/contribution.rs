@@ -1,6 +1,8 @@
 //! A contribution: the official answer first, then the text, the supports and the replies.
 
+use super::elsewhere::Invitation;
 use super::items::{self, Author};
+use super::leaves::Leaves;
 use super::load::{self, Subject};
 use super::offer::{self, Offer};
 use super::reply::ReplyForm;
@@ -51,6 +53,10 @@ struct Contribution {
     here: String,
     consultation: (String, String),
     kind: String,
+    leaves: Leaves,
+    invitation: Option<Invitation>,
+    /// Its address for other servers.
+    object: Option<String>,
 }
 
 /// The text and who wrote it.
@@ -93,6 +99,7 @@ struct AnswerView {
 struct Support {
     count: i32,
     imported: i32,
+    remote: i32,
     supported: bool,
     offer: Offer,
     threshold: i32,
@@ -123,7 +130,7 @@ pub(super) struct Asked {
 
 /// Where a contribution leads.
 enum Found {
-    Page(Box<Subject>, Threads, i64),
+    Page(Box<Subject>, Threads, Leaves, i64),
     /// A reply is read under what it replies to, on this page of the threads.
     Under(String, i64),
 }
@@ -151,11 +158,12 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
             if wanted > last {
                 replies = at(last)?;
             }
-            Ok(Found::Page(Box::new(subject), replies, wanted.min(last)))
+            let leaves = Leaves::of(db, &subject.whole.card.contribution, viewer)?;
+            Ok(Found::Page(Box::new(subject), replies, leaves, wanted.min(last)))
         })
         .await?;
     match found {
-        Found::Page(subject, threads, number) => render(&visit, &subject, &threads, number).await,
+        Found::Page(subject, threads, leaves, number) => render(&visit, &subject, &threads, leaves, number).await,
         Found::Under(root, number) => Ok(to_reply(&root, number, &id, &asked.done)),
     }
 }
@@ -167,7 +175,7 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
     form::done(&format!("{root}{page}#r-{id}"), if known { done } else { "" })
 }
 
-async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64) -> Reply {
+async fn render(visit: &Visit, subject: &Subject, threads: &Threads, leaves: Leaves, number: i64) -> Reply {
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -195,7 +203,7 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64
         stances: stances(&page, threads.stances),
         pagination: Pagination::new(threads.total, THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
-        reply_form: ReplyForm::empty(&path),
+        reply_form: ReplyForm::empty(&path, leaves.named),
         report: offer(Verb::Report),
         edit: offer(Verb::Edit).is_yes(),
         withdraw: offer(Verb::Withdraw).is_yes(),
@@ -209,6 +217,9 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, number: i64
         notice,
         consultation,
         kind: contribution.kind.clone(),
+        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now),
+        object: Invitation::object_of(&visit.web.app.links, subject),
+        leaves,
         page,
     };
     html_with(if concealed { StatusCode::GONE } else { StatusCode::OK }, view)
@@ -270,7 +281,8 @@ impl Support {
             Recognition::Missing(missing) => missing,
             Recognition::NotDeclared | Recognition::Reached => 0,
         };
-        Self { count, imported: items::imported_supports(card.imported.as_ref()), supported: card.supported, offer, threshold, missing }
+        let (imported, remote) = (items::imported_supports(card.imported.as_ref()), card.contribution.remote_support_count);
+        Self { count, imported, remote, supported: card.supported, offer, threshold, missing }
     }
 
     /// What the bar shows, never more than the threshold.

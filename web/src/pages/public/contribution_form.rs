@@ -1,6 +1,7 @@
 //! Publish a proposal or start a discussion, and change one's own text.
 
 use super::contribution::limit_key;
+use super::leaves::Leaves;
 use super::load::{self, Subject};
 use crate::error::{Error, Reply, refusal_code};
 use crate::form::{self, Faulty, Posted};
@@ -39,6 +40,7 @@ struct FormPage {
     title_max: usize,
     body_max: usize,
     list: String,
+    leaves: Leaves,
 }
 
 /// A theme to choose.
@@ -224,6 +226,8 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
         Purposed::New(frame, kind) => (*frame, *kind, None),
         Purposed::Change(subject) => (&subject.frame, subject.standing.kind, Some(*subject)),
     };
+    let viewer = visit.viewer;
+    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
     let mut page = visit.page("contribution-all").await?;
     page.title = page.t.code(if editing.is_some() { "contribution-edit" } else { "contribution-new" }, kind.code());
     let faults = refused.map(|error| messages(&page.t, &error)).unwrap_or_default();
@@ -248,6 +252,7 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
         title_max: TITLE_MAX,
         body_max: BODY_MAX,
         list,
+        leaves,
         faults,
         page,
     })

@@ -3,6 +3,7 @@
 use super::load;
 use super::offer::Offer;
 use super::states::{self, Badge, State};
+use super::whence::Whence;
 use crate::texts::Texts;
 use domain::contribution::Origin;
 use store::At;
@@ -22,6 +23,8 @@ pub(super) struct Author {
     pub(super) path: Option<String>,
     /// One or two letters.
     pub(super) initials: String,
+    /// The server they are on, when it is another one.
+    pub(super) whence: Option<Whence>,
 }
 
 /// A contribution in a list.
@@ -37,6 +40,8 @@ pub(super) struct Item {
     pub(super) theme: Option<String>,
     pub(super) supports: i32,
     pub(super) imported_supports: i32,
+    /// Supports from other servers: shown beside ours, never added.
+    pub(super) remote_supports: i32,
     pub(super) replies: i32,
     pub(super) state: Option<State>,
     pub(super) badges: Vec<Badge>,
@@ -61,6 +66,7 @@ impl Item {
             theme: card.theme.clone(),
             supports: contribution.support_count,
             imported_supports: imported_supports(card.imported.as_ref()),
+            remote_supports: contribution.remote_support_count,
             replies: contribution.reply_count,
             state: contribution.answer_state.as_deref().and_then(|code| states::answer(t, code)),
             badges: states::badges(t, contribution, threshold),
@@ -88,16 +94,21 @@ pub(super) fn imported_supports(imported: Option<&Imported>) -> i32 {
     imported.map_or(0, |origin| origin.supports)
 }
 
-/// Who wrote a contribution: somebody here, a name that came with an import, or nobody any more.
+/// Who wrote a contribution: somebody here or on another server, a name that came with an import, or nobody any more.
 pub(super) fn author(t: &Texts, contribution: &Contribution, name: Option<&str>, username: Option<&str>) -> Author {
     let here = name.filter(|name| !name.is_empty());
+    if let Some(whence) = Whence::of(contribution, username) {
+        // A name from elsewhere may hold anything: without its invisible characters, and in its own direction on the page.
+        let name = here.map(domain::text::line).filter(|name| !name.is_empty()).unwrap_or_else(|| whence.handle.clone());
+        return Author { initials: initials(&name), name, path: None, whence: Some(whence) };
+    }
     let name = match (here, contribution.author_name.as_deref().filter(|name| !name.is_empty())) {
         (Some(name), _) | (None, Some(name)) => name.to_owned(),
         (None, None) if contribution.origin == Origin::Imported.code() => t.get("cards-author-unknown"),
         (None, None) => t.get("cards-author-erased"),
     };
     let path = here.and(username).map(|username| format!("/@{username}"));
-    Author { initials: initials(&name), name, path }
+    Author { initials: initials(&name), name, path, whence: None }
 }
 
 /// One or two letters for a name.

@@ -1,6 +1,7 @@
 //! Reply to a contribution, or to another reply.
 
 use super::contribution::limit_key;
+use super::leaves::Leaves;
 use super::load::{self, Subject};
 use crate::error::{Error, Reply};
 use crate::form::{self, Faulty, Posted};
@@ -41,6 +42,8 @@ pub(super) struct ReplyForm {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) faults: Faulty,
+    /// Whether it leaves under the author's name.
+    pub(super) named: bool,
 }
 
 /// The form, as it was sent.
@@ -54,11 +57,11 @@ pub(super) struct Typed {
 
 impl ReplyForm {
     /// An empty form for what stands at this path.
-    pub(super) fn empty(path: &str) -> Self {
-        Self::with(path, &Typed::default(), Faulty::none())
+    pub(super) fn empty(path: &str, named: bool) -> Self {
+        Self::with(path, &Typed::default(), Faulty::none(), named)
     }
 
-    fn with(path: &str, typed: &Typed, faults: Faulty) -> Self {
+    fn with(path: &str, typed: &Typed, faults: Faulty, named: bool) -> Self {
         let chosen = Stance::parse(&typed.stance).unwrap_or(Stance::Neutral);
         Self {
             path: format!("{path}/reply"),
@@ -67,6 +70,7 @@ impl ReplyForm {
             title: typed.title.clone(),
             body: typed.body.clone(),
             faults,
+            named,
         }
     }
 }
@@ -106,6 +110,8 @@ async fn send(visit: &Visit, subject: &Subject, draft: Draft) -> Result<domain::
 
 async fn view(visit: &Visit, subject: &Subject, typed: &Typed, refused: Option<Error>) -> Result<ReplyPage, Error> {
     let page = visit.page("contribution-reply-title").await?;
+    let viewer = visit.viewer;
+    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
     let card = &subject.whole.card;
     let faults = refused.map(|error| super::contribution_form::messages(&page.t, &error)).unwrap_or_default();
     let slug = &subject.frame.consultation.slug;
@@ -119,7 +125,7 @@ async fn view(visit: &Visit, subject: &Subject, typed: &Typed, refused: Option<E
         quoted_text: markup::excerpt(&card.contribution.body, QUOTE),
         quoted_lang: card.contribution.lang.clone(),
         back: subject.path(),
-        reply_form: ReplyForm::with(&subject.path(), typed, faults.clone()),
+        reply_form: ReplyForm::with(&subject.path(), typed, faults.clone(), leaves.named),
         faults,
         page,
     })

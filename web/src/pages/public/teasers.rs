@@ -23,6 +23,7 @@ pub(super) struct TeaserCard {
     pub(super) participation: String,
     pub(super) when: Option<Html>,
     pub(super) participants: i32,
+    pub(super) remote_participants: i32,
     pub(super) contributions: i32,
     /// Whether people can contribute now.
     pub(super) takes_part: bool,
@@ -56,6 +57,7 @@ impl TeaserCard {
             participation: page.t.code("participation", &consultation.participation),
             when: when(page, &calendar),
             participants: consultation.participant_count,
+            remote_participants: consultation.remote_participant_count,
             contributions: consultation.contribution_count,
             takes_part: calendar.open_phase(page.now).is_some_and(|phase| phase.kind == PhaseKind::Contribution),
         })

@@ -1,5 +1,6 @@
 //! Withdraw one's own contribution, after being told what happens then.
 
+use super::leaves::Leaves;
 use super::load;
 use crate::error::Reply;
 use crate::form::{self, Posted};
@@ -16,6 +17,7 @@ struct Withdraw {
     kind: String,
     title: String,
     path: String,
+    leaves: Leaves,
 }
 
 /// `GET /c/{slug}/p/{id}/withdraw`.
@@ -24,11 +26,13 @@ pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(Stri
     permission::may(visit.viewer, Verb::Withdraw, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     let mut page = visit.page("contribution-withdraw-button").await?;
     let contribution = &subject.whole.card.contribution;
+    let (viewer, kept) = (visit.viewer, contribution.clone());
+    let leaves = visit.web.app.store.read(move |db| Leaves::of(db, &kept, viewer)).await?;
     // ftl: contribution-withdraw-title-*
     page.title = page.t.code("contribution-withdraw-title", &contribution.kind);
     let page = page.under(format!("/c/{slug}"), subject.frame.consultation.title.clone());
     let title = super::items::title(&page.t, contribution);
-    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), page })
+    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), leaves, page })
 }
 
 /// `POST /c/{slug}/p/{id}/withdraw`.

@@ -1,0 +1,62 @@
+# Voices from other servers, and taking part from one’s own server.
+elsewhere-residents = { $count ->
+    [one] { $count } resident
+   *[other] { $count } residents
+}
+elsewhere-others = { $count } from the fediverse
+elsewhere-supports = { $count ->
+    [one] { $count } supporter from the fediverse
+   *[other] { $count } supporters from the fediverse
+}
+elsewhere-count-participants = { $count ->
+    [one] participant from other servers (the fediverse)
+   *[other] participants from other servers (the fediverse)
+}
+elsewhere-supporters = { $count ->
+    [one] And { $count } support from other servers (the fediverse), counted apart.
+   *[other] And { $count } supports from other servers (the fediverse), counted apart.
+}
+elsewhere-word = The fediverse is made of social networks on independent servers that talk to each other, like Mastodon or Lemmy. These voices are counted apart.
+elsewhere-badge = other server
+elsewhere-original = See the original
+elsewhere-open = Take part from your fediverse account
+elsewhere-title = Take part from your account
+elsewhere-consultation = Consultation
+elsewhere-contribution = Contribution
+elsewhere-lead-follow = Is your account on another server? Follow this consultation from there, without an account here.
+elsewhere-lead-reply = Is your account on another server? Reply or support from there, without an account here.
+elsewhere-account = The address of your account
+elsewhere-account-hint = For example @ana@mastodon.social. It is not kept.
+elsewhere-go = Continue
+elsewhere-yours = Your account
+elsewhere-other = Another account
+elsewhere-way = Where this leads
+elsewhere-way-to = You will be taken to
+elsewhere-way-check = Is it your own server? It will ask you what you want to do.
+elsewhere-continue = Go to my server
+elsewhere-ours = That is this server: your account is here. Sign in to take part.
+elsewhere-by-hand = If that does not work
+elsewhere-by-hand-text = Copy this address and search for it on your server:
+elsewhere-copy = Copy the address
+elsewhere-copied = Address copied
+elsewhere-back = Go back
+elsewhere-follow = Follow from the fediverse:
+elsewhere-leaves-named = A copy of this text may go to other servers, with your name: you agreed to that in your account.
+elsewhere-leaves-unnamed = An excerpt of this text may go to other servers, without your name.
+elsewhere-leaves-settings = Change this in my account
+elsewhere-sent = { $count ->
+    [one] Sent to { $count } server
+   *[other] Sent to { $count } servers
+}
+elsewhere-sent-list = See the list
+elsewhere-sent-text = These servers received a copy.
+elsewhere-withdraw = { $count ->
+    [one] { $count } other server received this text. We will ask it to delete it. It may say yes: we cannot check.
+   *[other] { $count } other servers received this text. We will ask them to delete it. They may say yes: we cannot check.
+}
+elsewhere-withdrawn = { $count ->
+    [one] Deletion asked of { $count } server: accepted by the server does not mean deleted, and we cannot check.
+   *[other] Deletion asked of { $count } servers: accepted by the server does not mean deleted, and we cannot check.
+}
+
+fault-account-shape = Write the address like this: @name@server.

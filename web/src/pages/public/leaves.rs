@@ -1,0 +1,31 @@
+//! What of a text leaves for other servers: said before it is published, and afterwards to its author.
+
+use domain::actor::Viewer;
+use store::contributions::Contribution;
+use store::{Db, Uid};
+
+/// What a page says of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Leaves {
+    /// Whether what the viewer writes leaves under their name.
+    pub(super) named: bool,
+    /// For the author: the servers that received it.
+    pub(super) hosts: Vec<String>,
+}
+
+impl Leaves {
+    /// For whoever is about to write something: a statement, and none for a visitor.
+    pub(super) fn before(db: &mut Db, viewer: Viewer) -> Result<Self, store::Error> {
+        let named = viewer.actor.map_or(Ok(false), |actor| store::views::abroad::consents(db, Uid::of(actor)))?;
+        Ok(Self { named, hosts: Vec::new() })
+    }
+
+    /// For whoever looks at something that was written.
+    pub(super) fn of(db: &mut Db, contribution: &Contribution, viewer: Viewer) -> Result<Self, store::Error> {
+        let mut leaves = Self::before(db, viewer)?;
+        if viewer.is(contribution.author_id.map(Uid::to)) {
+            leaves.hosts = store::deliveries::hosts_of(db, contribution.id)?;
+        }
+        Ok(leaves)
+    }
+}
