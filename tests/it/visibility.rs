@@ -56,7 +56,7 @@ on_both_databases! {
         agent.see("/admin/consultations/secrete").await;
         let preview = agent.see("/admin/consultations/secrete/preview").await;
         preview.says("Consultation secrete").says("Aperçu").says("Se connecter");
-        for word in ["Helene", "Se déconnecter", "Brouillon"] {
+        for word in ["Helene", "Se déconnecter", "brouillon", "Brouillon"] {
             preview.keeps_quiet_about(word);
         }
         town.consultation("place").await;
@@ -93,15 +93,19 @@ on_both_databases! {
         assert_eq!(rows(&admin.see(&format!("/admin/journal?act=consultation_published&who={handle}")).await), 0);
         assert_eq!(rows(&admin.see("/admin/journal?who=nobody").await), 0);
         assert_eq!(rows(&admin.see("/admin/journal?act=signed_in").await), rows(&all), "what citizens do is not in it");
-        let before = town.queries();
-        admin.see("/admin/journal").await;
-        let little = town.queries() - before;
-        for n in 0..12 {
-            town.consultation(&format!("autre-{n}")).await;
+        let mut counts = Vec::new();
+        for more in [0, 12] {
+            for n in 0..more {
+                town.consultation(&format!("autre-{n}")).await;
+            }
+            // One visit to warm what is kept, one to count.
+            admin.see("/admin/journal").await;
+            let before = town.queries();
+            admin.see("/admin/journal").await;
+            counts.push(town.queries() - before);
         }
-        let before = town.queries();
-        admin.see("/admin/journal").await;
-        assert!(town.queries() - before <= little, "its statements do not grow with its lines");
+        let (little, much) = (counts[0], counts[1]);
+        assert!(much <= little, "{little} statements with few lines, {much} with many");
     }
 }
 

@@ -11,10 +11,12 @@
 pub mod citizen;
 pub mod page;
 pub mod postgres;
+pub mod stranger;
 pub mod town;
 
 pub use citizen::Citizen;
 pub use page::Answer;
+pub use stranger::Stranger;
 pub use town::Town;
 
 /// Declares a scenario once and runs it on both databases.

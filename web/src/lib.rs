@@ -31,13 +31,15 @@ pub struct Web {
     /// What actions need.
     pub app: App,
     /// What the home page shows, the same for everybody.
-    pub(crate) home: memo::Memo<(store::views::home::Home, Vec<store::answers::Answer>)>,
+    pub(crate) home: memo::Memo<pages::Front>,
+    /// Whether the collectivity follows somebody elsewhere.
+    pub(crate) followed: memo::Memo<bool>,
 }
 
 impl Web {
     /// The door of this app.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, home: memo::Memo::default() }
+        Self { app, home: memo::Memo::default(), followed: memo::Memo::default() }
     }
 }

@@ -78,6 +78,8 @@ pub struct Page {
     pub zone: TimeZone,
     /// The public origin.
     pub origin: String,
+    /// Whether there is a page of what is published elsewhere.
+    pub neighbours: bool,
     /// Where the operator publishes the source code, if they said so.
     pub source_code: Option<Arc<str>>,
     here: String,
@@ -106,6 +108,7 @@ impl Page {
             icons: assets::path("icons.svg"),
             now: visit.web.app.now(),
             origin: visit.web.app.links.origin().to_owned(),
+            neighbours: false,
             source_code: visit.web.app.source_code.clone(),
             here: visit.here(),
         }

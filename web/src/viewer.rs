@@ -146,7 +146,10 @@ impl Visit {
     pub async fn page(&self, title: impl Into<Title>) -> Result<Page, Error> {
         let instance = self.web.app.instance().await?;
         let csrf = csrf::token(&instance.secret, self.session.as_deref(), self.web.app.now());
-        Ok(Page::new(self, instance, csrf, title.into()))
+        let neighbours = crate::pages::public::has_neighbours(&self.web, instance.collectivity_id).await;
+        let mut page = Page::new(self, instance, csrf, title.into());
+        page.neighbours = neighbours;
+        Ok(page)
     }
 
     /// Sees the page as somebody who is not signed in.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE, HOST, LOCATION};
+use http::header::{ACCEPT, CONTENT_ENCODING, HOST, LOCATION};
 use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use jiff::Timestamp;
 use reqwest::Response;
@@ -185,10 +185,4 @@ async fn read(url: Url, mut response: Response, question: Question) -> Result<An
         bytes.extend_from_slice(&chunk);
     }
     Ok(Answered { url, media_type, bytes: Bytes::from(bytes) })
-}
-
-/// The headers of a post besides those of its signature.
-pub(super) fn posted(mut headers: HeaderMap, content_type: &'static str) -> HeaderMap {
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    headers
 }

@@ -1,22 +1,25 @@
 //! Posting an activity, and what the answer says.
 
+use std::time::Duration;
+
 use axum::body::Bytes;
-use http::header::RETRY_AFTER;
-use http::{HeaderMap, Method};
+use http::header::{CONTENT_TYPE, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, Method};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 use reqwest::Response;
 use url::Url;
 
 use super::error::SendError;
-use super::exchange::{Exchange, Signing, posted};
+use super::exchange::{Exchange, Signing};
 
 /// What activities are, on the wire.
 const ACTIVITY: &str = "application/activity+json";
 /// The longest rest that a server may ask for, in seconds: a day.
 const REST_MAX: u64 = 24 * 60 * 60;
-/// How much of an answer is read before the connection is given up rather than used again.
+/// How much of an answer is read, and for how long, before the connection is given up rather than used again.
 const READ_MAX: usize = 16 * 1024;
+const READ_FOR: Duration = Duration::from_millis(500);
 
 /// How a post was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -35,8 +38,9 @@ pub(super) async fn post(exchange: &Exchange, inbox: &Url, body: Bytes, signing:
     inbox.set_fragment(None);
     // Said before anything is signed, which costs more than to look.
     exchange.walls.check(&inbox).map_err(SendError::Forbidden)?;
-    let headers = signer.headers(scheme, &Method::POST, &inbox, Some(ACTIVITY), Some(&body), now)?;
-    let response = exchange.send(Method::POST, &inbox, posted(headers, ACTIVITY), Some(body)).await?;
+    let mut headers = signer.headers(scheme, &Method::POST, &inbox, Some(ACTIVITY), Some(&body), now)?;
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(ACTIVITY));
+    let response = exchange.send(Method::POST, &inbox, headers, Some(body)).await?;
     let answer = Posted {
         status: response.status().as_u16(),
         retry_after: retry_after(response.headers(), now),
@@ -56,7 +60,7 @@ async fn finish(mut response: Response) {
             left = rest;
         }
     };
-    let _slow = tokio::time::timeout(std::time::Duration::from_millis(500), reading).await;
+    let _slow = tokio::time::timeout(READ_FOR, reading).await;
 }
 
 /// Seconds, or a date.
@@ -76,8 +80,6 @@ fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use http::HeaderValue;
-
     use super::*;
 
     #[test]

@@ -136,10 +136,13 @@ fn followers(actor: &str) -> String {
 
 /// An activity without addressees. The context of what it is about becomes its own.
 fn start(kind: &str, id: &str, actor: &str, object: &Value) -> Map<String, Value> {
-    let mut inner = object.clone();
-    let context = inner.as_object_mut().and_then(|fields| fields.remove("@context"));
+    let context = object.get("@context").cloned().unwrap_or_else(|| json!(context::ACTIVITY_STREAMS));
+    let without_context = |fields: &Map<String, Value>| -> Map<String, Value> {
+        fields.iter().filter(|(name, _)| *name != "@context").map(|(name, value)| (name.clone(), value.clone())).collect()
+    };
+    let inner = object.as_object().map_or_else(|| object.clone(), |fields| Value::Object(without_context(fields)));
     let mut activity = Map::new();
-    activity.insert("@context".to_owned(), context.unwrap_or_else(|| json!(context::ACTIVITY_STREAMS)));
+    activity.insert("@context".to_owned(), context);
     activity.insert("id".to_owned(), json!(id));
     activity.insert("type".to_owned(), json!(kind));
     activity.insert("actor".to_owned(), json!(actor));

@@ -12,8 +12,8 @@ mod texts;
 mod tests;
 
 pub use activities::{
-    accept, accept_quote, add, announce_activity, announce_id, create, delete, flag, follow, like, quote_authorization, reject, remove, undo,
-    update,
+    accept, accept_quote, add, announce_activity, announce_id, create, delete, flag, follow, like, quote_authorization, reject, remove,
+    undo, update,
 };
 pub use actor::actor;
 pub use collections::{collection, collection_page, paged_collection};

@@ -160,7 +160,10 @@ fn activities_between_actors() {
     assert_json_snapshot!("undo_like", undo("https://ville.example/activities/1", ALICE, &like));
     let announced = announce_id("https://ville.example/activities/1", GROUP, PAGE, now);
     assert_json_snapshot!("undo_announce", undo(ACTIVITY, GROUP, &announced));
-    assert_json_snapshot!("flag", flag(ACTIVITY, "https://ville.example/actor", &[BOB.to_owned(), "https://ailleurs.example/1".to_owned()], "Insulte"));
+    assert_json_snapshot!(
+        "flag",
+        flag(ACTIVITY, "https://ville.example/actor", &[BOB.to_owned(), "https://ailleurs.example/1".to_owned()], "Insulte")
+    );
     assert_json_snapshot!("add", add(ACTIVITY, GROUP, PAGE, &format!("{GROUP}/featured")));
     assert_json_snapshot!("remove", remove(ACTIVITY, GROUP, PAGE, &format!("{GROUP}/featured")));
 }
@@ -168,7 +171,8 @@ fn activities_between_actors() {
 #[test]
 fn quotes() {
     let quote = "https://ailleurs.example/users/bob/statuses/2";
-    let request = json!({ "type": "QuoteRequest", "id": "https://ailleurs.example/q/1", "actor": BOB, "object": PAGE, "instrument": quote });
+    let request =
+        json!({ "type": "QuoteRequest", "id": "https://ailleurs.example/q/1", "actor": BOB, "object": PAGE, "instrument": quote });
     let approval = format!("{PAGE}/quotes?by=1");
     assert_json_snapshot!("accept_quote", accept_quote(ACTIVITY, ALICE, &request, &approval));
     assert_json_snapshot!("quote_authorization", quote_authorization(&approval, ALICE, quote, PAGE));
@@ -216,7 +220,12 @@ fn somebody_stays_unnamed() {
 /// What a citizen writes cannot leave its place: marks in a title are shown, not obeyed.
 #[test]
 fn titles_are_no_markup() {
-    let input = |title: &str| NoteInput { text: a_text(NOTE, alice(), "Oui."), title: title.to_owned(), in_reply_to: PAGE.to_owned(), stance: None };
+    let input = |title: &str| NoteInput {
+        text: a_text(NOTE, alice(), "Oui."),
+        title: title.to_owned(),
+        in_reply_to: PAGE.to_owned(),
+        stance: None,
+    };
     let html = note(&input("<img src=x> [x](https://evil.example) *y*"))["content"].as_str().unwrap().to_owned();
     assert!(!html.contains("<img") && !html.contains("<a ") && !html.contains("<em>"), "{html}");
 }

@@ -23,9 +23,10 @@ pub fn excerpt(markdown: &str, max: usize) -> String {
 pub fn page(input: &PageInput) -> Value {
     let text = &input.text;
     let group = text.addressing.group.as_ref().map(|group| group.href.as_str());
-    let to = group.into_iter().chain([PUBLIC]).collect();
-    let cc = std::iter::once(followers(text)).chain(text.addressing.mentions.iter().map(|mention| mention.href.clone())).collect();
-    let mut document = start("Page", text, "", to, cc);
+    let to: Vec<&str> = group.into_iter().chain([PUBLIC]).collect();
+    let cc: Vec<String> =
+        std::iter::once(followers(text)).chain(text.addressing.mentions.iter().map(|mention| mention.href.clone())).collect();
+    let mut document = start("Page", text, "", &to, &cc);
     headed(&mut document, text, &input.title);
     Value::Object(document)
 }
@@ -34,9 +35,9 @@ pub fn page(input: &PageInput) -> Value {
 #[must_use]
 pub fn note(input: &NoteInput) -> Value {
     let text = &input.text;
-    let to = std::iter::once(PUBLIC).chain(text.addressing.mentions.iter().map(|mention| mention.href.as_str())).collect();
-    let cc = text.addressing.group.iter().map(|group| group.href.clone()).chain([followers(text)]).collect();
-    let mut document = start("Note", text, &input.title, to, cc);
+    let to: Vec<&str> = std::iter::once(PUBLIC).chain(text.addressing.mentions.iter().map(|mention| mention.href.as_str())).collect();
+    let cc: Vec<String> = text.addressing.group.iter().map(|group| group.href.clone()).chain([followers(text)]).collect();
+    let mut document = start("Note", text, &input.title, &to, &cc);
     document.insert("inReplyTo".to_owned(), json!(input.in_reply_to));
     if let Some(stance) = input.stance {
         document.insert("parvis:stance".to_owned(), json!(stance.code()));
@@ -49,8 +50,9 @@ pub fn note(input: &NoteInput) -> Value {
 pub fn article(input: &ArticleInput) -> Value {
     let text = &input.text;
     let group = text.addressing.group.iter().map(|group| group.href.clone());
-    let cc = std::iter::once(followers(text)).chain(group).chain(text.addressing.mentions.iter().map(|mention| mention.href.clone())).collect();
-    let mut document = start("Article", text, "", vec![PUBLIC], cc);
+    let cc: Vec<String> =
+        std::iter::once(followers(text)).chain(group).chain(text.addressing.mentions.iter().map(|mention| mention.href.clone())).collect();
+    let mut document = start("Article", text, "", &[PUBLIC], &cc);
     headed(&mut document, text, &input.title);
     if let Some(parent) = &input.in_reply_to {
         document.insert("inReplyTo".to_owned(), json!(parent));
@@ -93,7 +95,7 @@ fn words(text: &TextInput, heading: &str) -> (String, String) {
 }
 
 /// What all texts say, in one order.
-fn start(kind: &str, text: &TextInput, heading: &str, to: Vec<&str>, cc: Vec<String>) -> Map<String, Value> {
+fn start(kind: &str, text: &TextInput, heading: &str, to: &[&str], cc: &[String]) -> Map<String, Value> {
     let (markdown, html) = words(text, heading);
     let lang = if text.lang.is_empty() { "fr" } else { &text.lang };
     let mut document = Map::new();
@@ -134,7 +136,8 @@ fn start(kind: &str, text: &TextInput, heading: &str, to: Vec<&str>, cc: Vec<Str
 /// What a titled text adds: title, summary, and a short note for those who show no long texts (FEP-b2b8).
 fn headed(document: &mut Map<String, Value>, text: &TextInput, title: &str) {
     let summary = excerpt(&text.markdown, EXCERPT_MAX);
-    let preview = json!({ "type": "Note", "attributedTo": text.author.actor(), "content": markup::to_html(&as_markdown(&summary)).trim_end() });
+    let preview =
+        json!({ "type": "Note", "attributedTo": text.author.actor(), "content": markup::to_html(&as_markdown(&summary)).trim_end() });
     document.insert("name".to_owned(), json!(title));
     document.insert("summary".to_owned(), json!(summary));
     document.insert("preview".to_owned(), preview);

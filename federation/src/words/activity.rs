@@ -10,9 +10,36 @@ use super::{Bad, actor, markdown, same_authority};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
-    "Follow", "Accept", "Reject", "Undo", "Create", "Update", "Delete", "Announce", "Like", "Dislike", "Flag", "Add", "Remove", "Block",
-    "Move", "QuoteRequest", "Lock", "Join", "Leave", "EmojiReact", "View", "Listen", "Read", "Invite", "Offer", "Ignore", "Travel", "Arrive",
-    "TentativeAccept", "TentativeReject",
+    "Follow",
+    "Accept",
+    "Reject",
+    "Undo",
+    "Create",
+    "Update",
+    "Delete",
+    "Announce",
+    "Like",
+    "Dislike",
+    "Flag",
+    "Add",
+    "Remove",
+    "Block",
+    "Move",
+    "QuoteRequest",
+    "Lock",
+    "Join",
+    "Leave",
+    "EmojiReact",
+    "View",
+    "Listen",
+    "Read",
+    "Invite",
+    "Offer",
+    "Ignore",
+    "Travel",
+    "Arrive",
+    "TentativeAccept",
+    "TentativeReject",
 ];
 /// Most objects that one report names.
 const FLAGGED_MAX: usize = 50;
@@ -264,7 +291,8 @@ fn named(activity: Reader<'_>) -> Result<Reference, Bad> {
 /// Nobody takes back what somebody else did.
 fn undone(activity: Reader<'_>, actor: &Url) -> Result<Undone, Bad> {
     let reference = named(activity)?;
-    let is_own = reference.actor.as_ref().is_none_or(|done_by| done_by == actor) && reference.id.as_ref().is_none_or(|id| same_authority(id, actor));
+    let is_own =
+        reference.actor.as_ref().is_none_or(|done_by| done_by == actor) && reference.id.as_ref().is_none_or(|id| same_authority(id, actor));
     if is_own { Ok(reference) } else { Err(Bad::Host("object")) }
 }
 

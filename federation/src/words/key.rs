@@ -94,7 +94,10 @@ mod tests {
             assert_eq!(KeyDocument::read(&document).map(|key| key.id), expected.map(str::to_owned), "{document}");
         };
         let pem = "-----BEGIN PUBLIC KEY-----\nAA==\n-----END PUBLIC KEY-----";
-        check(json!({ "id": "https://a.example/u#key", "owner": "https://a.example/u", "publicKeyPem": pem }), Ok("https://a.example/u#key"));
+        check(
+            json!({ "id": "https://a.example/u#key", "owner": "https://a.example/u", "publicKeyPem": pem }),
+            Ok("https://a.example/u#key"),
+        );
         check(
             json!({ "id": "https://a.example/u", "type": "Person",
                     "publicKey": { "id": "https://a.example/u/main-key", "owner": "https://a.example/u", "publicKeyPem": pem } }),

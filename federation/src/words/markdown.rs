@@ -14,14 +14,51 @@ use super::authority;
 use super::wild::is_wild;
 
 /// Most HTML that is read, in bytes; the rest is cut off.
-const HTML_MAX: usize = 200_000;
+const HTML_MAX: usize = 100_000;
+/// Most signs in Markdown that could begin a tag.
+const TAGS_IN_MARKDOWN_MAX: usize = 1_000;
 /// Marks around a mention while a text is converted (private use, taken out of what comes in).
 const MENTION: (char, char) = ('\u{E000}', '\u{E001}');
+/// Mark behind a cell of a table, in the same way.
+const CELL: char = '\u{E002}';
 
-/// Tags whose meaning Markdown can say.
+/// Tags whose meaning Markdown can say, and those that part one text from the next.
 const TAGS: &[&str] = &[
-    "p", "br", "em", "i", "strong", "b", "ul", "ol", "li", "blockquote", "a", "span", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-    "del", "s",
+    "p",
+    "br",
+    "em",
+    "i",
+    "strong",
+    "b",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "a",
+    "span",
+    "code",
+    "pre",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "del",
+    "s",
+    "div",
+    "section",
+    "article",
+    "figure",
+    "figcaption",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "td",
+    "th",
 ];
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -51,6 +88,8 @@ static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
         .add_handler(vec!["a"], anchor)
         .add_handler(vec!["span"], span)
         .add_handler(vec!["del", "s"], struck)
+        .add_handler(vec!["div", "section", "article", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr"], apart)
+        .add_handler(vec!["td", "th"], cell)
         .build()
 });
 
@@ -58,7 +97,7 @@ static CONVERTER: LazyLock<HtmlToMarkdown> = LazyLock::new(|| {
 /// a link whose words do not begin with its host says the host after them.
 #[must_use]
 pub fn from_html(html: &str) -> String {
-    let html: String = start(html, HTML_MAX).chars().filter(|c| *c != MENTION.0 && *c != MENTION.1).collect();
+    let html: String = start(html, HTML_MAX).chars().filter(|c| ![MENTION.0, MENTION.1, CELL].contains(c)).collect();
     if is_wild(&html) {
         return from_plain(&super::wild::strip(&html));
     }
@@ -81,7 +120,11 @@ fn without_last_breaks(mut markdown: String) -> String {
 /// Markdown of ours from Markdown of others: through our own HTML, so that there is one way in.
 #[must_use]
 pub(super) fn from_markdown(markdown: &str) -> String {
-    let markdown = start(markdown, HTML_MAX / 4);
+    let markdown = start(markdown, HTML_MAX / 2);
+    // Where nobody writes so many, a sign is text: each would be looked at as the start of a tag.
+    if is_wild(markdown) || markdown.matches('<').count() > TAGS_IN_MARKDOWN_MAX {
+        return from_plain(markdown);
+    }
     let html = markup::to_html(markdown);
     if is_wild(&html) { from_plain(markdown) } else { from_html(&html) }
 }
@@ -175,6 +218,7 @@ fn has(words: &str, wanted: &str) -> bool {
 }
 
 /// Mastodon hides the start and the end of long addresses in spans: what was not seen there is not said here.
+#[expect(clippy::needless_pass_by_value, reason = "the converter gives its elements away")]
 fn span(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let class = attribute(&element, "class");
     if has(&class, "invisible") {
@@ -184,12 +228,28 @@ fn span(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> 
     Some(if has(&class, "ellipsis") { format!("{content}…").into() } else { content.into() })
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the converter gives its elements away")]
 fn struck(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let content = handlers.walk_children(element.node).content;
     let inner = content.trim();
     Some(if inner.is_empty() || inner.contains('\n') { content.into() } else { format!("~~{inner}~~").into() })
 }
 
+/// Rows and boxes: our renderer has no tables, each row is a paragraph.
+#[expect(clippy::needless_pass_by_value, reason = "the converter gives its elements away")]
+fn apart(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = handlers.walk_children(element.node).content;
+    let cells = content.trim().trim_end_matches(CELL).replace(CELL, " · ");
+    Some(format!("\n\n{cells}\n\n").into())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the converter gives its elements away")]
+fn cell(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
+    let content = text::line(&handlers.walk_children(element.node).content);
+    Some(format!("{content}{CELL}").into())
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the converter gives its elements away")]
 fn anchor(handlers: &dyn Handlers, element: Element<'_>) -> Option<HandlerResult> {
     let content = text::line(&handlers.walk_children(element.node).content);
     let (class, rel) = (attribute(&element, "class"), attribute(&element, "rel"));

@@ -140,8 +140,13 @@ impl Object {
         let poll_vote = kind == ObjectKind::Note && title.is_some() && content.is_none() && in_reply_to.is_some();
         Ok(Self {
             kind,
-            name: title.map(|(name, _)| if poll_vote { clamp(name, NAME_MAX) } else { markdown::cut(&text::line(name), NAME_MAX) }).filter(|name| !name.is_empty()),
-            summary: object.translated("summary", "summaryMap").map(|(summary, _)| markdown::cut(&markdown::plain(summary), SUMMARY_MAX)).filter(|s| !s.is_empty()),
+            name: title
+                .map(|(name, _)| if poll_vote { clamp(name, NAME_MAX) } else { markdown::cut(&text::line(name), NAME_MAX) })
+                .filter(|name| !name.is_empty()),
+            summary: object
+                .translated("summary", "summaryMap")
+                .map(|(summary, _)| markdown::cut(&markdown::plain(summary), SUMMARY_MAX))
+                .filter(|s| !s.is_empty()),
             body: body(object, content.map(|(text, _)| text)),
             lang: content.and_then(|(_, lang)| lang).and_then(language).or_else(|| said_language(object)),
             published: object.moment("published"),
@@ -261,7 +266,9 @@ fn hashtags(object: Reader<'_>) -> Vec<String> {
 
 fn images(object: Reader<'_>) -> Vec<Image> {
     let mut found: Vec<Image> = Vec::new();
-    for picture in object.objects("attachment", IMAGES_MAX).chain(object.objects("image", IMAGES_MAX)).filter(|picture| is_picture(*picture)) {
+    for picture in
+        object.objects("attachment", IMAGES_MAX).chain(object.objects("image", IMAGES_MAX)).filter(|picture| is_picture(*picture))
+    {
         let Some(url) = picture.optional_url("url").or_else(|| picture.optional_url("href")) else { continue };
         let alt = picture.text("name").or_else(|| picture.text("summary")).unwrap_or_default();
         if found.len() < IMAGES_MAX && found.iter().all(|known| known.url != url) {

@@ -165,7 +165,8 @@ pub(super) fn reference(value: &Value) -> Result<Url, Fault> {
 pub(super) fn language(text: &str) -> Option<String> {
     let mut parts = text.split(['-', '_']);
     let primary = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let is_code = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase()) && primary != "und" && primary != "zxx";
+    let is_code =
+        (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase()) && primary != "und" && primary != "zxx";
     let rest: Vec<&str> = parts.take(4).collect();
     let is_tag = rest.iter().all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
     (is_code && is_tag).then(|| std::iter::once(primary.as_str()).chain(rest).collect::<Vec<_>>().join("-"))
@@ -196,7 +197,9 @@ mod tests {
         check(&json!({ "type": "Link", "href": "https://a.example/1" }), there);
         check(&json!("as:Public"), Some(PUBLIC));
         check(&json!("Public"), Some(PUBLIC));
-        for wrong in [json!(null), json!(4), json!([[]]), json!([["https://a.example/1"]]), json!([]), json!({ "id": ["https://a.example/1"] })] {
+        for wrong in
+            [json!(null), json!(4), json!([[]]), json!([["https://a.example/1"]]), json!([]), json!({ "id": ["https://a.example/1"] })]
+        {
             check(&wrong, None);
         }
         check(&json!(["https://a.example/1", "https://a.example/2"]), None);

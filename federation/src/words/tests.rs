@@ -36,7 +36,10 @@ fn nobody_speaks_for_somebody_else() {
     check(&undo(json!("https://a.example/a/2")), Ok(()));
     check(&undo(alien.clone()), Err(Bad::Host("object")));
     check(&undo(json!({ "type": "Like", "id": "https://a.example/a/2", "actor": ALICE, "object": "https://o.example/1" })), Ok(()));
-    check(&undo(json!({ "type": "Like", "id": "https://a.example/a/2", "actor": bob, "object": "https://o.example/1" })), Err(Bad::Host("object")));
+    check(
+        &undo(json!({ "type": "Like", "id": "https://a.example/a/2", "actor": bob, "object": "https://o.example/1" })),
+        Err(Bad::Host("object")),
+    );
     let moved = |object: &str| json!({ "type": "Move", "id": "https://a.example/a/3", "actor": ALICE, "object": object, "target": alien });
     check(&moved(ALICE), Ok(()));
     check(&moved("https://a.example/u/bob"), Err(Bad::Host("object")));
@@ -175,6 +178,8 @@ fn html_becomes_markdown() {
     check("<p>Un <strong>deux</strong> <em>trois</em></p><p>quatre<br>cinq</p>", "Un **deux** *trois*\n\nquatre\\\ncinq");
     check("<ul><li>un</li><li>deux</li></ul>", "- un\n- deux");
     check("<blockquote><p>dit-on</p></blockquote>", "> dit-on");
+    check("<div>un</div><div>deux<div>trois</div></div>", "un\n\ndeux\n\ntrois");
+    check("<table><tr><th>an</th><th>quoi</th></tr><tr><td>2016</td><td>rien</td></tr></table>", "an · quoi\n\n2016 · rien");
     check("1 * 2 * 3 et a_b_c &lt;b&gt;", "1 \\* 2 \\* 3 et a\\_b\\_c \\<b>");
     check("<script>alert(1)</script><style>p{}</style>x", "x");
     // Addresses as Mastodon writes them.
@@ -187,7 +192,10 @@ fn html_becomes_markdown() {
         "<p><span class=\"h-card\" translate=\"no\"><a href=\"https://ville.example/actors/parc\" class=\"u-url mention\">@<span>parc</span></a></span> Oui, merci.</p>",
         "Oui, merci.",
     );
-    check("<p><a href=\"https://b.example/@bob\" class=\"u-url mention\">@bob@b.example</a></p>", "[@bob@b.example](https://b.example/@bob)");
+    check(
+        "<p><a href=\"https://b.example/@bob\" class=\"u-url mention\">@bob@b.example</a></p>",
+        "[@bob@b.example](https://b.example/@bob)",
+    );
     check(
         "<p>Merci <a href=\"https://b.example/@bob\" class=\"u-url mention\">@<span>bob</span></a> !</p>",
         "Merci [@bob@b.example](https://b.example/@bob) !",
@@ -195,8 +203,14 @@ fn html_becomes_markdown() {
     check("<p>Du <a href=\"https://a.example/tags/velo\" class=\"mention hashtag\" rel=\"tag\">#<span>velo</span></a></p>", "Du #velo");
     // The host is said wherever the words do not begin with it.
     check("<a href=\"https://evil.example/x\">la mairie</a>", "[la mairie (evil.example)](https://evil.example/x)");
-    check("<a href=\"https://evil.example/x\">https://ville.example/</a>", "[https://ville.example/ (evil.example)](https://evil.example/x)");
-    check("<a href=\"https://evil.example\">evil.example.ville.example</a>", "[evil.example.ville.example (evil.example)](https://evil.example/)");
+    check(
+        "<a href=\"https://evil.example/x\">https://ville.example/</a>",
+        "[https://ville.example/ (evil.example)](https://evil.example/x)",
+    );
+    check(
+        "<a href=\"https://evil.example\">evil.example.ville.example</a>",
+        "[evil.example.ville.example (evil.example)](https://evil.example/)",
+    );
     check("<a href=\"https://evil.example/\" class=\"mention\">@maire@ville.example</a> oui", "oui");
     check("<a href=\"javascript:alert(1)\">x</a>", "x");
     check("<a href=\"/chemin\">x</a>", "x");
@@ -247,11 +261,11 @@ fn hostile_html_is_harmless() {
     }
 }
 
-/// D07: what is made to hurt costs little, here without optimisation.
+/// D07: what is made to hurt costs less than 100 ms; without optimisation and beside other tests, fifteen times that is allowed.
 #[test]
 fn pathological_html_is_quick() {
     let attributes: String = (0..30_000).map(|n| format!(" a{n}=1")).collect();
-    let storms: [(&str, String); 14] = [
+    let storms: [(&str, String); 15] = [
         ("nested tags", "<b>".repeat(100_000)),
         ("nested quotes", "<blockquote>".repeat(100_000)),
         ("lists", "<ul><li>".repeat(50_000)),
@@ -266,6 +280,7 @@ fn pathological_html_is_quick() {
         ("stars", "*a_ ".repeat(100_000)),
         ("ticks", "`".repeat(200_000)),
         ("tables", "<table><tr><td>".repeat(30_000)),
+        ("rows", format!("<table>{}</table>", "<tr><td>x</td></tr>".repeat(1_500))),
     ];
     for (name, storm) in storms {
         for convert in [from_html, super::markdown::from_markdown, |text: &str| super::plain(text)] {
@@ -275,7 +290,7 @@ fn pathological_html_is_quick() {
             let rendered = domain::markup::to_html(&markdown.chars().take(20_000).collect::<String>());
             let took = begun.elapsed();
             eprintln!("{name}: {took:?}");
-            assert!(took.as_millis() < 2_000, "{name}: {took:?}");
+            assert!(took.as_millis() < 1_500, "{name}: {took:?}");
             assert!(rendered.len() < 5_000_000, "{name}");
         }
     }

@@ -8,12 +8,21 @@ const EFFORT_MAX: usize = 40_000;
 const TAG_MAX: usize = 5_000;
 /// Most attributes of one tag, about.
 const ATTRIBUTES_MAX: usize = 64;
+/// Most characters written as entities.
+const ENTITIES_MAX: usize = 5_000;
+/// Most signs that could begin a tag.
+const OPENINGS_MAX: usize = 8_000;
 /// Tags that hold nothing, or whose end is understood.
-const SHALLOW: &[&str] = &["br", "hr", "img", "p", "li", "input", "wbr", "meta", "link", "col", "source", "area", "base", "embed", "track", "param"];
+const SHALLOW: &[&str] =
+    &["br", "hr", "img", "p", "li", "input", "wbr", "meta", "link", "col", "source", "area", "base", "embed", "track", "param"];
 
 /// Whether parsing this HTML could cost more than it is worth.
 #[must_use]
 pub(super) fn is_wild(html: &str) -> bool {
+    let count = |wanted: u8| html.bytes().filter(|byte| *byte == wanted).count();
+    if count(b'&') > ENTITIES_MAX || count(b'<') > OPENINGS_MAX {
+        return true;
+    }
     let mut open: Vec<&str> = Vec::new();
     let (mut tags, mut depth) = (0_usize, 1_usize);
     let mut rest = html;
@@ -84,9 +93,12 @@ mod tests {
         check(&"<b></i>".repeat(100), true);
         check(&"<B></b >".repeat(100), false);
         check(&format!("<a {}>", "x ".repeat(200)), true);
-        check(&"<".repeat(100_000), false);
+        check(&"<".repeat(5_000), false);
+        check(&"<".repeat(100_000), true);
         check(&format!("1 < 2 < {}", "<b>".repeat(100)), true);
         check(&"<p".repeat(100_000), true);
+        check(&"&amp;".repeat(4_000), false);
+        check(&"&amp;".repeat(6_000), true);
     }
 
     #[test]

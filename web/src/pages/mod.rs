@@ -7,6 +7,7 @@ pub mod language;
 pub mod office;
 pub(crate) mod pagination;
 pub mod public;
+pub(crate) use public::Front;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_up;

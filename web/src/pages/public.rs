@@ -16,6 +16,7 @@ mod items;
 mod leaves;
 mod list_query;
 mod load;
+mod network;
 mod offer;
 mod person;
 mod reply;
@@ -33,6 +34,8 @@ mod whence;
 mod withdraw;
 
 pub(crate) use consultation::preview;
+pub(crate) use home::Front;
+pub(crate) use network::is_shown as has_neighbours;
 pub(crate) use whence::Whence;
 
 use crate::routes::table;
@@ -48,6 +51,7 @@ table! {
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
     "/search" => get search::show;
+    "/network" => get network::show;
     "/elsewhere" => get elsewhere::show, post elsewhere::send;
     "/@{username}" => get person::show;
     "/c/{slug}/new" => get contribution_form::begin, post contribution_form::publish;

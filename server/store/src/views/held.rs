@@ -44,8 +44,7 @@ pub fn queue(db: &mut Db, offset: i64, limit: i64) -> Result<Vec<Held>> {
             actor::username.nullable(),
         ))
         .load(db)?;
-    let held =
-        |(contribution, slug, consultation, author, username): Joined| Held { contribution, slug, consultation, author, username };
+    let held = |(contribution, slug, consultation, author, username): Joined| Held { contribution, slug, consultation, author, username };
     Ok(rows.into_iter().map(held).collect())
 }
 
@@ -54,9 +53,5 @@ pub fn queue(db: &mut Db, offset: i64, limit: i64) -> Result<Vec<Held>> {
 /// # Errors
 /// When the database refuses.
 pub fn waiting(db: &mut Db) -> Result<i64> {
-    Ok(contribution::table
-        .filter(contribution::held.eq(true))
-        .filter(contribution::withdrawn_at.is_null())
-        .count()
-        .get_result(db)?)
+    Ok(contribution::table.filter(contribution::held.eq(true)).filter(contribution::withdrawn_at.is_null()).count().get_result(db)?)
 }

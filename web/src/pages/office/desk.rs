@@ -20,6 +20,8 @@ pub(super) enum Section {
     Users,
     /// The audit log.
     Journal,
+    /// Other servers.
+    Network,
     /// Identity and settings.
     Settings,
 }
@@ -45,7 +47,8 @@ pub(super) struct Entry {
 }
 
 impl Section {
-    const ALL: [Self; 7] = [Self::Home, Self::Consultations, Self::Answers, Self::Moderation, Self::Users, Self::Journal, Self::Settings];
+    const ALL: [Self; 8] =
+        [Self::Home, Self::Consultations, Self::Answers, Self::Moderation, Self::Users, Self::Journal, Self::Network, Self::Settings];
 
     /// What one must be allowed to do to be here.
     const fn verb(self) -> OfficeVerb {
@@ -56,7 +59,7 @@ impl Section {
             Self::Moderation => OfficeVerb::Moderate,
             Self::Users => OfficeVerb::ManageUsers,
             Self::Journal => OfficeVerb::ReadJournal,
-            Self::Settings => OfficeVerb::ChangeSettings,
+            Self::Network | Self::Settings => OfficeVerb::ChangeSettings,
         }
     }
 
@@ -69,6 +72,7 @@ impl Section {
             Self::Moderation => ("/admin/moderation", "shield", "moderation"),
             Self::Users => ("/admin/users", "users", "users"),
             Self::Journal => ("/admin/journal", "history", "journal"),
+            Self::Network => ("/admin/network", "globe", "network"),
             Self::Settings => ("/admin/settings", "settings", "settings"),
         }
     }
@@ -105,7 +109,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let waiting = match each {
                 Section::Answers => unanswered,
                 Section::Moderation => reports + held,
-                Section::Home | Section::Consultations | Section::Users | Section::Journal | Section::Settings => 0,
+                Section::Home | Section::Consultations | Section::Users | Section::Journal | Section::Network | Section::Settings => 0,
             };
             Entry { path, icon, label: page.t.code("office-nav", code), waiting, current: each == section }
         })

@@ -126,7 +126,11 @@ async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: action
         .store
         .read(move |db| {
             let queue = store::moderation::queue(db, decided, pagination::offset(number, PER_PAGE), PER_PAGE)?;
-            let held = if decided { Vec::new() } else { store::views::held::queue(db, pagination::offset(held_number, held::PER_PAGE), held::PER_PAGE)? };
+            let held = if decided {
+                Vec::new()
+            } else {
+                store::views::held::queue(db, pagination::offset(held_number, held::PER_PAGE), held::PER_PAGE)?
+            };
             let held_total = if decided { 0 } else { store::views::held::waiting(db)? };
             Ok::<_, store::Error>((queue, store::moderation::waiting(db)?, (held, held_total)))
         })

@@ -13,6 +13,7 @@ use domain::consultation::Stage;
 use domain::contribution::Kind;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
+use store::At;
 use store::consultations::Consultation;
 use store::views::page::{self, Frame, Progress};
 
@@ -91,6 +92,7 @@ pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -
         })
         .await?;
     frame.calendar.published = true;
+    frame.consultation.published_at.get_or_insert(At(visit.web.app.now()));
     visit.leave_rights();
     let title = frame.consultation.title.clone();
     let mut page = visit.page(title.clone()).await?.under(format!("/admin/consultations/{}", frame.consultation.slug), title);

@@ -75,7 +75,12 @@ impl Invitation {
         let calendar = &subject.frame.calendar;
         let open = calendar.open_for_citizens(Deed::Reply, now) || calendar.open_for_citizens(Deed::Support, now);
         let taken = open && calendar.remote_voices != RemoteVoices::Refused;
-        Self::object_of(links, subject).filter(|_| taken).map(|object| Self { to: subject.path(), find: object.clone(), object, follow: false })
+        Self::object_of(links, subject).filter(|_| taken).map(|object| Self {
+            to: subject.path(),
+            find: object.clone(),
+            object,
+            follow: false,
+        })
     }
 
     /// The address of a contribution for other servers, when everybody may see it.
@@ -189,7 +194,11 @@ mod tests {
             assert_eq!(leads("https://halle.example", account), at("mastodon.social"), "{account}");
         }
         assert_eq!(leads("https://halle.example", "@ana@far.example:8443"), at("far.example:8443"));
-        assert_eq!(leads("https://halle.example", "@ana@évry.example"), at("xn--vry-9la.example"), "the name shown is the one that is reached");
+        assert_eq!(
+            leads("https://halle.example", "@ana@évry.example"),
+            at("xn--vry-9la.example"),
+            "the name shown is the one that is reached"
+        );
         assert_eq!(leads("https://halle.example", "@ana@halle.example"), Some(("halle.example".to_owned(), None)));
     }
 
@@ -210,6 +219,9 @@ mod tests {
         ] {
             assert_eq!(leads("https://halle.example", account), None, "{account}");
         }
-        assert!(leads("http://localhost:8080", "@ana@localhost:8081").is_some_and(|(_, way)| way.unwrap().starts_with("http://localhost:8081/")));
+        assert!(
+            leads("http://localhost:8080", "@ana@localhost:8081")
+                .is_some_and(|(_, way)| way.unwrap().starts_with("http://localhost:8081/"))
+        );
     }
 }

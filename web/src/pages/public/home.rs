@@ -1,6 +1,7 @@
 //! The home page of the collectivity.
 
 use super::items::Item;
+use super::network::Neighbour;
 use super::states::{self, Badge, State};
 use super::teasers::TeaserCard;
 use crate::Web;
@@ -12,12 +13,15 @@ use domain::Timestamp;
 use domain::markup;
 use std::sync::Arc;
 use store::answers::Answer;
+use store::mirrored::Listed;
 use store::views::cards::Card;
 use store::views::home::{self, Trend};
 use store::{At, Uid};
 
 /// Characters of the introduction that are shown at once: about three lines.
 const INTRODUCTION: usize = 280;
+/// Texts from elsewhere on the home page.
+const AROUND: i64 = 3;
 /// Characters of an answer on the home page.
 const QUOTE: usize = 220;
 /// Characters of an answer in the list of answers: enough for the reason to be read.
@@ -37,6 +41,19 @@ struct Home {
     answers: i64,
     members: i64,
     trends: Vec<Figure>,
+    /// What came last from those whom the collectivity follows.
+    around: Vec<Neighbour>,
+    /// Its own address for other servers.
+    object: Option<String>,
+}
+
+/// What the page shows, the same for everybody.
+pub(crate) struct Front {
+    seen: home::Home,
+    answers: Vec<Answer>,
+    around: Vec<Listed>,
+    /// The handle of the collectivity.
+    username: Option<String>,
 }
 
 /// What the collectivity says of itself.
@@ -69,7 +86,7 @@ struct Figure {
 }
 
 /// What the page shows, the same for everybody: read once for many readers.
-async fn read(web: &Web, now: Timestamp) -> Result<Arc<(home::Home, Vec<Answer>)>, Error> {
+async fn read(web: &Web, now: Timestamp, collectivity: Uid) -> Result<Arc<Front>, Error> {
     let store = &web.app.store;
     if let Some(kept) = web.home.get(store, now) {
         return Ok(kept);
@@ -79,7 +96,9 @@ async fn read(web: &Web, now: Timestamp) -> Result<Arc<(home::Home, Vec<Answer>)
         let seen = home::home(db, now)?;
         let ids: Vec<Uid> = seen.answered.iter().map(|card| card.contribution.id).collect();
         let answers = store::answers::latest_of(db, &ids)?;
-        Ok::<_, Error>((seen, answers))
+        let around = store::mirrored::recent(db, None, AROUND, 0)?;
+        let username = store::actors::find(db, collectivity)?.map(|actor| actor.username);
+        Ok::<_, Error>(Front { seen, answers, around, username })
     });
     Ok(web.home.keep(read.await?, commits, now))
 }
@@ -88,14 +107,16 @@ async fn read(web: &Web, now: Timestamp) -> Result<Arc<(home::Home, Vec<Answer>)
 pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
-    let shown = read(&visit.web, now).await?;
-    let (seen, answers) = &*shown;
+    let shown = read(&visit.web, now, page.instance.collectivity_id).await?;
+    let Front { seen, answers, around, username } = &*shown;
     let answered = seen
         .answered
         .iter()
         .filter_map(|card| Answered::new(&page, card, answers.iter().find(|a| a.contribution_id == card.contribution.id)?, 0, QUOTE))
         .collect();
     html(Home {
+        around: around.iter().map(|listed| Neighbour::new(&page, listed)).collect(),
+        object: username.as_ref().map(|username| visit.web.app.links.actor(username)),
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),
         open: TeaserCard::open(&page, &seen.open)?,

@@ -30,6 +30,8 @@ struct Person {
     /// Safe HTML.
     summary: String,
     own: bool,
+    /// Their address for other servers, when they agreed to have one.
+    object: Option<String>,
     items: Vec<Item>,
     total: i64,
     pagination: Pagination,
@@ -45,14 +47,15 @@ pub(super) struct Asked {
 /// `GET /@{username}`. The collectivity's own page is the home page.
 pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
-    let (actor, cards, total) = visit
+    let (actor, cards, total, abroad) = visit
         .web
         .app
         .store
         .read(move |db| {
             let actor = find(db, &username)?;
             let (cards, total) = read(db, actor.id, viewer.actor.map(Uid::of), wanted)?;
-            Ok::<_, Error>((actor, cards, total))
+            let abroad = store::views::abroad::consents(db, actor.id)?;
+            Ok::<_, Error>((actor, cards, total, abroad))
         })
         .await?;
     if actor.kind != ActorKind::Person.code() {
@@ -64,6 +67,7 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
         initials: items::initials(&actor.display_name),
         since: actor.created_at,
         summary: markup::to_html(&actor.summary),
+        object: abroad.then(|| visit.web.app.links.actor(&actor.username)),
         own: visit.me.as_ref().is_some_and(|me| me.id == actor.id.to()),
         items: cards.iter().map(|card| Item::across(&page.t, card)).collect(),
         total,
