@@ -137,6 +137,7 @@ impl Inbox {
         let begun = Instant::now();
         let work = tokio::spawn(federation::delivery::run(self.town.fed.clone(), async move { drop(stopped.await) }));
         while arrived.load(Ordering::SeqCst) < followers && begun.elapsed() < Duration::from_secs(60) {
+            // sleep: looks again until everything arrived, for a minute at most
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         let rate = arrived.load(Ordering::SeqCst) as f64 / begun.elapsed().as_secs_f64();

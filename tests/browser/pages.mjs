@@ -15,6 +15,7 @@ export const starts = {
     "/search",
     "/search?q=velo",
     "/search?q=zzzzzz",
+    "/network",
     "/about/how",
     "/about/accessibility",
     "/about/privacy",
@@ -25,7 +26,7 @@ export const starts = {
   citizen: ["/", "/account", "/account/password", "/account/delete"],
   agent: ["/admin", "/admin/consultations", "/admin/answers"],
   moderator: ["/admin", "/admin/moderation"],
-  administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings"],
+  administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings", "/admin/network", "/admin/network/servers", "/admin/network/servers?host=region.example", "/admin/network/follows"],
 };
 
 /** The pages that are also looked at in the dark. */
@@ -53,7 +54,7 @@ export function shape(path) {
 export async function pagesOf(role, town, cookies = "", limit = 120) {
   if (still) return town.pages;
   const named = [...town.pages, ...(role === "administrator" ? town.office_pages : [])].filter((path) => belongs(path, role));
-  const always = new Set([...starts[role], ...(role === "visitor" ? [...named, enter(town)] : [])]);
+  const always = new Set([...starts[role], ...(role === "visitor" ? [...named, enter(town), ...elsewhere(town)] : [])]);
   // The last ones first: their consultations take part now, so that there is most to see.
   const waiting = [...always, ...named.toReversed()];
   const found = new Map();
@@ -82,6 +83,12 @@ export function oneOfEach(pages, role) {
 
 /** A one-time link that nobody uses: looking at it does not use it up. */
 const enter = (town) => new URL(town.accounts[0].sign_in_links[0]).pathname;
+
+/** The way in from another server, which a form leads to: before an account is typed, for a good one, and for one that is none. */
+function elsewhere(town) {
+  const consultation = town.pages.find((path) => /^\/c\/[^/]+$/.test(path));
+  return consultation ? ["", "&account=@ana@mastodon.example", "&account=nobody"].map((account) => `/elsewhere?to=${consultation}${account}`) : [];
+}
 
 function belongs(path, role) {
   const office = path.startsWith("/admin");

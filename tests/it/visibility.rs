@@ -139,6 +139,7 @@ on_both_databases! {
             assert!(answer.body.contains("href=\"/about/source\""), "{page}");
         }
         town.visitor().see("/about/source").await.says(env!("CARGO_PKG_VERSION")).says("AGPL-3.0-or-later").says("L'exploitant n'a pas publié d'adresse");
+        town.visitor().see("/about/privacy").await.says("30 jours au plus, 14 jours sans visite").says("30 minutes, ou 24 heures").says("7 jours au plus");
         let app = town.app.clone().with_source_code(Some("https://forge.example/ville/parvis"));
         let mut visitor = rig::Citizen::new(web::router(web::Web::new(app)), town.app.links.origin());
         for page in ["/", "/about/source"] {

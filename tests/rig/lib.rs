@@ -9,6 +9,8 @@
 )]
 
 pub mod citizen;
+#[path = "../hostile/mod.rs"]
+pub mod hostile;
 pub mod page;
 pub mod postgres;
 pub mod stranger;

@@ -121,7 +121,11 @@ async fn c10_redirects_end() {
     assert_eq!(read(&client, &nowhere.at("/")).await, Err(FetchError::Forbidden("a redirect to nowhere")));
     for status in ["300 Multiple Choices", "304 Not Modified", "305 Use Proxy", "302 Found"] {
         let server = Server::start(move |_| Reply::Bytes(answer(status, &[("X-No-Location", "x")], b""))).await;
-        assert_eq!(read(&client, &server.at("/")).await, Err(FetchError::Status(status[..3].parse().unwrap())), "{status}");
+        assert_eq!(
+            read(&client, &server.at("/")).await,
+            Err(FetchError::Status(status.split(' ').next().unwrap().parse().unwrap())),
+            "{status}"
+        );
     }
 }
 

@@ -33,7 +33,7 @@ const PIECES: &[&str] = &[
     "sha-256=",
     "SHA-256=",
     "@5",
-    "é",
+    "é", // not a text: what a parser may meet
     "\t",
 ];
 
