@@ -96,12 +96,22 @@ pub(crate) async fn look_up(fed: &Federation, address: &str) -> Result<ActorId, 
     if !fed.policy.allows(&fed.app, host).await? {
         return Err(Error::Fetch("the rules do not allow this server".to_owned()));
     }
+    let uri = self_link(fed, host, handle).await?;
+    // A host may say that its people live on another one only if that one says so too (B16).
+    let home = authority(&uri);
+    if home != host && (!fed.policy.allows(&fed.app, &home).await? || self_link(fed, &home, handle).await? != uri) {
+        return Err(Error::Senseless("a handle that leads elsewhere".to_owned()));
+    }
+    find_or_learn(fed, &uri).await
+}
+
+/// The actor that a host names for a handle.
+async fn self_link(fed: &Federation, host: &str, handle: &str) -> Result<Url, Error> {
     let document = fed.client.webfinger(host, &format!("acct:{handle}")).await.map_err(unread)?;
     let links = document.get("links").and_then(serde_json::Value::as_array).map(Vec::as_slice).unwrap_or_default();
     let href = links.iter().take(50).find(|link| link.get("rel").is_some_and(|rel| rel == "self")).and_then(|link| link.get("href"));
     let uri = href.and_then(serde_json::Value::as_str).and_then(|href| Url::parse(href).ok());
-    let uri = uri.ok_or_else(|| Error::Senseless("no actor in the answer".to_owned()))?;
-    find_or_learn(fed, &uri).await
+    uri.ok_or_else(|| Error::Senseless("no actor in the answer".to_owned()))
 }
 
 /// Learns the owner of a key. `false`: whoever it names as its owner does not say so too (A13).

@@ -112,8 +112,9 @@ async fn is_farewell_of_a_stranger(fed: &Federation, activity: &Activity, claim:
 /// What an activity does whose actor is known to have sent it.
 async fn believed(fed: &Federation, known: &Known, activity: Activity) -> Result<Answer, Error> {
     let seen = digest(activity.id.as_str());
-    let is_follow = matches!(activity.what, Received::Follow { .. });
-    if !is_follow && fed.app.store.read(move |db| store::received::is_seen(db, &seen)).await? {
+    // A Follow is answered each time; a Like costs less than the question whether it came before.
+    let is_cheap = matches!(activity.what, Received::Follow { .. } | Received::Like { .. });
+    if !is_cheap && fed.app.store.read(move |db| store::received::is_seen(db, &seen)).await? {
         return Ok(Answer::Accepted);
     }
     let meaning = interpret::interpret(fed, known, activity).await?;

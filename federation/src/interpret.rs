@@ -131,11 +131,12 @@ async fn undone(fed: &Federation, object: Undone) -> Result<Meaning, Error> {
 }
 
 async fn liked(fed: &Federation, object: &Url) -> Result<Meaning, Error> {
-    Ok(match contribution(fed, object).await? {
-        Some(contribution) => effect(Effect::Like { contribution }),
-        None if local::is_ours(&fed.origin, object) => Meaning::Nothing,
-        None => Meaning::Nothing,
-    })
+    // Whether it is there is asked in the transaction that supports it.
+    if let Some(Local::Object(id)) = local::read(&fed.origin, object) {
+        return Ok(effect(Effect::Like { contribution: ContributionId(id) }));
+    }
+    let found = contribution(fed, object).await?;
+    Ok(found.map_or(Meaning::Nothing, |contribution| effect(Effect::Like { contribution })))
 }
 
 async fn flagged(fed: &Federation, objects: &[Url], content: String) -> Result<Meaning, Error> {
@@ -358,7 +359,8 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
         .store
         .read(move |db| Ok::<_, store::Error>((store::follows::is_followed_here(db, via)?, store::remote_actors::by_uri(db, &author)?)));
     let (is_followed, author_id) = read.await?;
-    if !is_followed || !object.is_public() || object.in_reply_to.is_some() {
+    // Replies stay where they are; what has a title stands for itself, an official answer too.
+    if !is_followed || !object.is_public() || (object.in_reply_to.is_some() && !is_titled(object)) {
         return Ok(None);
     }
     let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&object.body, TITLE_FROM_TEXT));

@@ -128,7 +128,7 @@ on_both_databases! {
         page.says("Bo").says("@ana@far.example").says("autre serveur").says("Et 1 soutien venu d'autres serveurs").says("0 personne ne soutient");
         assert!(!page.body.contains('\u{202E}') && !page.body.contains('\u{200B}'));
         assert!(page.body.contains("<a href=\"https://far.example/notes/1\" rel=\"nofollow ugc noopener\">"), "the original: {}", page.body);
-        assert!(page.body.contains("<div class=\"prose\" lang=\"es\">"));
+        assert!(page.body.contains("<div class=\"prose\" lang=\"es\" dir=\"auto\">"));
         let thread = page.body.split("class=\"thread\"").nth(1).unwrap();
         assert!(!thread.split("</article>").next().unwrap().contains("href=\"/@ana\""), "not the Ana who lives here");
         assert!(!page.body.contains("<h3 lang=\"es\">"), "no empty title");

@@ -52,6 +52,9 @@ async fn a_region_follows_a_commune_and_hears_of_it() {
         // Her name did not leave: she never agreed.
         let mut page = region.visitor();
         page.see("/network").await.says("Un banc sous le tilleul").keeps_quiet_about("Ana");
+        for town in [&commune, &region] {
+            town.wait(jiff::SignedDuration::from_mins(5));
+        }
         commune.agrees(ana, "Ana").await;
         let named = propose(&commune, ana, "Une fontaine à boire").await;
         Town::settle(&[&commune, &region]).await;

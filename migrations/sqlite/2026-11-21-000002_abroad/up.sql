@@ -54,20 +54,20 @@ CREATE TABLE undoable (
     target_id BLOB,
     undone_at BIGINT,
     received_at BIGINT NOT NULL
-);
+) WITHOUT ROWID;
 CREATE INDEX undoable_target ON undoable (target_id, actor_id, kind);
 
 -- Digests of the ids of the activities that had their effect, and of objects that are deleted for good.
 CREATE TABLE seen_activity (
     digest BLOB PRIMARY KEY,
     seen_at BIGINT NOT NULL
-);
+) WITHOUT ROWID;
 CREATE INDEX seen_activity_age ON seen_activity (seen_at);
 
 CREATE TABLE tombstone (
     digest BLOB PRIMARY KEY,
     buried_at BIGINT NOT NULL
-);
+) WITHOUT ROWID;
 CREATE INDEX tombstone_age ON tombstone (buried_at);
 
 -- Activities of this instance, as they were sent, so that their ids answer.

@@ -72,7 +72,7 @@ impl Section {
             Self::Moderation => ("/admin/moderation", "shield", "moderation"),
             Self::Users => ("/admin/users", "users", "users"),
             Self::Journal => ("/admin/journal", "history", "journal"),
-            Self::Network => ("/admin/network", "globe", "network"),
+            Self::Network => ("/admin/network", "share", "network"),
             Self::Settings => ("/admin/settings", "settings", "settings"),
         }
     }
