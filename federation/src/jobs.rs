@@ -4,13 +4,17 @@ use actions::abroad::{Arrival, Effect, receive};
 use domain::actor::{Role, Viewer};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
+use serde_json::Value;
 use store::Uid;
 use url::Url;
 
 use crate::inbox::digest;
 use crate::service::{Error, Federation};
-use crate::words::{Object, authority};
+use crate::words::{Activity, Announced, Object, Received, RemoteActor, authority, same_authority};
 use crate::{actors, interpret};
+
+/// Most items of an outbox that are noted when it is first followed.
+const OUTBOX_MAX: usize = 40;
 
 impl Federation {
     /// Asks what runs on a server. A server that does not say is not asked again for long: nothing depends on it.
@@ -49,6 +53,54 @@ impl Federation {
         }
         match interpret::mirror_of(self, &object, via).await? {
             Some(mirror) => self.note(via.to(), authority(&object.id), Effect::Mirror(Box::new(mirror))).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Reads what an actor that is followed here published lately: the first page of its outbox.
+    ///
+    /// # Errors
+    /// When its server does not answer, or the store fails.
+    pub async fn read_outbox(&self, address: &str) -> Result<(), Error> {
+        let uri = address.to_owned();
+        let Some(via) = self.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await? else { return Ok(()) };
+        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        let actor = RemoteActor::read(&actors::object(self, &url).await?.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
+        let Some(outbox) = actor.outbox.filter(|outbox| same_authority(outbox, &url)) else { return Ok(()) };
+        let mut page = actors::object(self, &outbox).await?.json;
+        if page.get("orderedItems").is_none()
+            && let Some(first) = page.get("first").and_then(Value::as_str).and_then(|first| Url::parse(first).ok())
+            && same_authority(&first, &url)
+        {
+            page = actors::object(self, &first).await?.json;
+        }
+        let items = page.get("orderedItems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        // The oldest first, so that what changed later changes what came before.
+        for item in items.iter().take(OUTBOX_MAX).rev() {
+            self.note_published(item, &authority(&url), via).await?;
+        }
+        Ok(())
+    }
+
+    /// Notes one item of an outbox: what its own server says is believed, what lives elsewhere is read there.
+    async fn note_published(&self, item: &Value, host: &str, via: Uid) -> Result<(), Error> {
+        let Ok(activity) = Activity::read(item) else { return Ok(()) };
+        let object = match activity.what {
+            Received::Create { object } | Received::Announce { object: Announced::Object(object) } => *object,
+            Received::Announce { object: Announced::Id(id) } => {
+                return Ok(actions::abroad::fetch_later(&self.app, id.as_str(), via).await?);
+            }
+            Received::Announce { object: Announced::Activity(inner) } => match inner.what {
+                Received::Create { object } => *object,
+                _other => return Ok(()),
+            },
+            _other => return Ok(()),
+        };
+        if authority(&object.id) != host || authority(&object.attributed_to) != host {
+            return Ok(actions::abroad::fetch_later(&self.app, object.id.as_str(), via).await?);
+        }
+        match interpret::mirror_of(self, &object, via).await? {
+            Some(mirror) => self.note(via.to(), host.to_owned(), Effect::Mirror(Box::new(mirror))).await,
             None => Ok(()),
         }
     }

@@ -22,6 +22,10 @@ async fn main() {
     if std::env::args().any(|a| a == "--test") {
         return;
     }
+    // `cargo bench -p tests -- network`: the door to other servers only.
+    if std::env::args().any(|a| a == "network") {
+        return servers().await;
+    }
     println!("Parvis benches: {} threads of this machine, SQLite in a temporary folder", std::thread::available_parallelism().unwrap());
     let seeding = Instant::now();
     let scene = scene::Scene::build(1_000, 10).await;

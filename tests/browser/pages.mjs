@@ -84,10 +84,10 @@ export function oneOfEach(pages, role) {
 /** A one-time link that nobody uses: looking at it does not use it up. */
 const enter = (town) => new URL(town.accounts[0].sign_in_links[0]).pathname;
 
-/** The way in from another server, which a form leads to: before an account is typed, for a good one, and for one that is none. */
+/** The way in from another server, which a form leads to: before an account is typed, and after. */
 function elsewhere(town) {
   const consultation = town.pages.find((path) => /^\/c\/[^/]+$/.test(path));
-  return consultation ? ["", "&account=@ana@mastodon.example", "&account=nobody"].map((account) => `/elsewhere?to=${consultation}${account}`) : [];
+  return consultation ? ["", "&account=@ana@mastodon.example"].map((account) => `/elsewhere?to=${consultation}${account}`) : [];
 }
 
 function belongs(path, role) {

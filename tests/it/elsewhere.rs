@@ -250,8 +250,9 @@ on_both_databases! {
         assert_eq!(saved.status, 303);
         arrives(&town, bo, "create", reply("1", id, "Muy bien")).await;
         let page = format!("/c/parc/p/{id}");
-        town.visitor().see(&page).await.keeps_quiet_about("Muy bien");
+        town.visitor().see(&page).await.keeps_quiet_about("Muy bien").keeps_quiet_about("masquée");
         let mut moderator = town.somebody("Mo", Role::Moderator).await;
+        moderator.see(&page).await.says("Muy bien").says("Il attend d'être relu").keeps_quiet_about("masquée");
         moderator.see("/admin/moderation").await.says("1 texte d'un autre serveur à relire").says("Muy bien").says("@bo@far.example");
         moderator.see("/admin/moderation?held=7").await.says("1 texte d'un autre serveur");
         moderator.see("/admin/moderation?decided=1").await.keeps_quiet_about("Muy bien");

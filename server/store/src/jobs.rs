@@ -22,6 +22,8 @@ domain::words! {
         LearnPeer = "learn_peer",
         /// Read an object from the server it lives on.
         FetchObject = "fetch_object",
+        /// Read what an actor that is followed published before.
+        ReadOutbox = "read_outbox",
         /// Look somebody up elsewhere and ask to follow them.
         FollowAddress = "follow_address",
         /// Read an actor again from the server it lives on.

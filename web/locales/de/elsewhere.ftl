@@ -16,7 +16,8 @@ elsewhere-supporters = { $count ->
     [one] Dazu { $count } Unterstützung von anderen Servern (dem Fediverse), getrennt gezählt.
    *[other] Dazu { $count } Unterstützungen von anderen Servern (dem Fediverse), getrennt gezählt.
 }
-elsewhere-word = Das Fediverse besteht aus sozialen Netzwerken auf unabhängigen Servern, die miteinander sprechen, wie Mastodon oder Lemmy. Diese Stimmen werden getrennt gezählt.
+elsewhere-word = Das Fediverse besteht aus sozialen Netzwerken auf unabhängigen Servern, die miteinander sprechen, wie Mastodon oder Lemmy.
+elsewhere-held = Dieser Text kommt von einem anderen Server. Die Moderation liest ihn zuerst, die Öffentlichkeit sieht ihn noch nicht.
 elsewhere-badge = anderer Server
 elsewhere-original = Original ansehen
 elsewhere-open = Mit Ihrem Fediverse-Konto mitmachen

@@ -16,7 +16,8 @@ elsewhere-supporters = { $count ->
     [one] And { $count } support from other servers (the fediverse), counted apart.
    *[other] And { $count } supports from other servers (the fediverse), counted apart.
 }
-elsewhere-word = The fediverse is made of social networks on independent servers that talk to each other, like Mastodon or Lemmy. These voices are counted apart.
+elsewhere-word = The fediverse is made of social networks on independent servers that talk to each other, like Mastodon or Lemmy.
+elsewhere-held = This text comes from another server. It waits to be read by the moderators, the public does not see it yet.
 elsewhere-badge = other server
 elsewhere-original = See the original
 elsewhere-open = Take part from your fediverse account

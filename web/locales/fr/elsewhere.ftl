@@ -16,7 +16,8 @@ elsewhere-supporters = { $count ->
     [one] Et { $count } soutien venu d’autres serveurs (le fédivers), compté à part.
    *[other] Et { $count } soutiens venus d’autres serveurs (le fédivers), comptés à part.
 }
-elsewhere-word = Le fédivers, ce sont les réseaux sociaux de serveurs indépendants qui se parlent, comme Mastodon ou Lemmy. Ces voix sont comptées à part.
+elsewhere-word = Le fédivers, ce sont les réseaux sociaux de serveurs indépendants qui se parlent, comme Mastodon ou Lemmy.
+elsewhere-held = Ce texte vient d’un autre serveur. Il attend d’être relu par la modération, le public ne le voit pas encore.
 elsewhere-badge = autre serveur
 elsewhere-original = Voir l’original
 elsewhere-open = Participer depuis votre compte du fédivers

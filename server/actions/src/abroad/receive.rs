@@ -271,6 +271,9 @@ fn report_all(db: &mut Db, viewer: Viewer, contributions: &[ContributionId], not
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {
     // An answer to what we never asked changes nothing.
     if store::follows::answer(db, Uid::of(follower), Uid::of(followed), accepted)? {
+        if let Some(uri) = store::remote_actors::uri_of(db, Uid::of(followed))?.filter(|_| accepted) {
+            store::jobs::about(db, store::jobs::JobKind::ReadOutbox, &uri, Some(Uid::of(followed)), now)?;
+        }
         noted(db, EventKind::FollowAnswered, followed, Some(Uid::of(follower)), now)?;
     }
     Ok(())

@@ -180,7 +180,8 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, leaves: Lea
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
     let mut page = visit.page("contribution-gone").await?;
-    let notice = Notice::of(&page, contribution.hidden_at, contribution.withdrawn_at, subject.whole.restriction.as_ref(), subject.sight);
+    let notice = Notice::of(&page, contribution.hidden_at, contribution.withdrawn_at, subject.whole.restriction.as_ref(), subject.sight)
+        .map(|notice| notice.waiting(contribution.held));
     let concealed = notice.as_ref().is_some_and(Notice::conceals);
     if !concealed {
         page.title = items::title(&page.t, contribution);

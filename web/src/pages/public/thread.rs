@@ -74,6 +74,8 @@ impl ReplyView {
 pub(super) struct Notice {
     /// Hidden by a moderator, or withdrawn by its author.
     pub(super) hidden: bool,
+    /// Not shown yet: a moderator reads it first.
+    pub(super) held: bool,
     pub(super) at: At,
     pub(super) reason: Option<String>,
     pub(super) note: String,
@@ -95,15 +97,26 @@ impl Notice {
         let note = restriction.map(|r| r.note.clone()).unwrap_or_default();
         let seen = sight == Sight::Full;
         match (withdrawn, hidden) {
-            (Some(at), _) => Some(Self { hidden: false, at, reason: None, note: String::new(), seen }),
-            (None, Some(at)) => Some(Self { hidden: true, at, reason, note, seen }),
+            (Some(at), _) => Some(Self { hidden: false, held: false, at, reason: None, note: String::new(), seen }),
+            (None, Some(at)) => Some(Self { hidden: true, held: false, at, reason, note, seen }),
             (None, None) => None,
         }
     }
 
+    /// The notice of a text that may wait for a moderator.
+    pub(super) fn waiting(self, held: bool) -> Self {
+        Self { held, ..self }
+    }
+
     /// Its icon.
     pub(super) const fn icon(&self) -> &'static str {
-        if self.hidden { "eye-off" } else { "trash" }
+        if self.held {
+            "hourglass"
+        } else if self.hidden {
+            "eye-off"
+        } else {
+            "trash"
+        }
     }
 
     /// Whether the text is not shown to this viewer.
@@ -123,8 +136,8 @@ pub(super) fn view(
     let mut views = Vec::with_capacity(replies.len());
     let mut before = 0;
     for reply in replies {
+        let Some(mut view) = one(visit, page, frame, author, reply)? else { continue };
         let depth = nested(reply.contribution.depth, before);
-        let mut view = one(visit, page, frame, author, reply)?;
         view.opens = depth > before;
         view.closes = before.saturating_sub(depth);
         before = depth;
@@ -138,15 +151,20 @@ fn nested(depth: i16, before: usize) -> usize {
     usize::try_from(depth).unwrap_or(1).clamp(1, before + 1)
 }
 
-fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid>, reply: &Reply) -> Result<ReplyView, Error> {
+/// A reply; nothing when the viewer may not even know of it.
+fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid>, reply: &Reply) -> Result<Option<ReplyView>, Error> {
     let contribution = &reply.contribution;
     let standing = contribution.standing()?;
     let sight = visible::contribution(&standing, frame.calendar.published, visit.viewer);
-    let notice = Notice::of(page, contribution.hidden_at, contribution.withdrawn_at, reply.restriction.as_ref(), sight);
+    if sight == Sight::Nothing {
+        return Ok(None);
+    }
+    let notice = Notice::of(page, contribution.hidden_at, contribution.withdrawn_at, reply.restriction.as_ref(), sight)
+        .map(|notice| notice.waiting(contribution.held));
     let concealed = notice.as_ref().is_some_and(Notice::conceals);
     let offer = |verb| offer::to(visit, verb, &standing, &frame.calendar, page.now);
     let shown = |text: &str| if concealed { String::new() } else { text.to_owned() };
-    Ok(ReplyView {
+    Ok(Some(ReplyView {
         id: contribution.id.0.to_string(),
         path: load::path(&frame.consultation.slug, contribution.id),
         opens: false,
@@ -173,7 +191,7 @@ fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid
         hide: offer(Verb::Hide).is_yes(),
         restore: offer(Verb::Restore).is_yes(),
         notice,
-    })
+    }))
 }
 
 #[cfg(test)]

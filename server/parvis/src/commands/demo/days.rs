@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn dates_are_told_in_words() {
-        let town = Town::read().unwrap();
+        let town = Town::read(&super::super::town::NETWORK[0]).unwrap();
         let told = |text: &str| days().told(text, &town).unwrap();
         assert_eq!(told("avant le {+10}."), "avant le 1er\u{a0}décembre 2026.");
         assert_eq!(told("{+0} {-21}"), "21\u{a0}novembre 2026 31\u{a0}octobre 2026");

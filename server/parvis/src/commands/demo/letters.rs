@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use actions::{accounts, jobs};
 use domain::lang::Lang;
 use federation::Federation;
+use tracing::instrument::WithSubscriber;
+use tracing::subscriber::NoSubscriber;
 
 use super::show::DemoAccount;
 use crate::mail::Mailer;
@@ -17,9 +19,14 @@ const LINKS: usize = 7;
 const BATCH: i64 = 64;
 
 /// Whole sign-in addresses, by e-mail address. Letters that waited before are sent first.
-pub(super) async fn sign_in_links(fed: &Federation, mailer: &Mailer, people: &[DemoAccount]) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
+pub(super) async fn sign_in_links(
+    fed: &Federation,
+    mailer: &Mailer,
+    people: &[DemoAccount],
+) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
     let app = &fed.app;
-    while worker::once(fed, mailer).await > 0 {}
+    // Thirty lines about letters of people who do not exist would bury the addresses below.
+    while worker::once(fed, mailer).with_subscriber(NoSubscriber::default()).await > 0 {}
     for person in people {
         for _ in 0..LINKS {
             accounts::request_link(app, &person.email, Lang::Fr).await?;

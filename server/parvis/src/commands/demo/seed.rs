@@ -132,7 +132,7 @@ impl<'t> Life<'t> {
         let token = path.rsplit('/').next().unwrap_or_default();
         let identity = &self.town.identity;
         let form = IdentityForm {
-            territory_kind: "commune".to_owned(),
+            territory_kind: self.town.kind.clone(),
             name: identity.name.clone(),
             tagline: identity.tagline.clone(),
             introduction: identity.introduction.clone(),

@@ -11,13 +11,22 @@ use anyhow::Context;
 use domain::Timestamp;
 use domain::event::EventKind;
 use domain::text::Email;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::story::{self, Deed};
 use super::town::Town;
 
-/// Those whom one can be in the demo: at least two citizens and one of each role.
-const SHOWN: &[&str] = &["marc", "helene", "sylvie", "tilleuls", "nadia", "karim"];
+/// One instance of the demo, opened and seeded.
+pub(super) struct Made {
+    /// What it is.
+    pub(super) what: &'static str,
+    /// The instance.
+    pub(super) app: App,
+    /// What stands in it.
+    pub(super) demo: Demo,
+    /// Sign-in links by e-mail address.
+    pub(super) keys: BTreeMap<String, Vec<String>>,
+}
 
 /// What stands in the seeded instance.
 #[derive(Debug, Clone)]
@@ -64,7 +73,7 @@ pub(super) async fn is_whole(app: &App, town: &Town) -> anyhow::Result<bool> {
 /// Looks around the seeded instance.
 pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
     let people = town.directory();
-    let shown = SHOWN.iter().filter_map(|key| people.get(key));
+    let shown = town.shown.iter().filter_map(|key| people.get(key.as_str()));
     let accounts: Vec<DemoAccount> =
         shown.map(|person| DemoAccount { name: person.name.clone(), email: person.email(), role: person.role.clone() }).collect();
     let mut pages: Vec<String> =
@@ -112,22 +121,28 @@ async fn username(app: &App, email: &str) -> anyhow::Result<String> {
     Ok(actor.await?.username)
 }
 
-/// Writes `demo.json`, whole or not at all, readable by its owner only: its links let people in.
-pub(super) fn write(dir: &Path, app: &App, demo: &Demo, links: &BTreeMap<String, Vec<String>>) -> anyhow::Result<()> {
-    let accounts: Vec<_> = demo
-        .accounts
-        .iter()
-        .map(|account| {
-            let (first, others) = keys(links, &account.email);
-            json!({ "name": account.name, "email": account.email, "role": account.role, "sign_in_link": first, "sign_in_links": others })
-        })
-        .collect();
-    let told = json!({ "url": app.links.origin(), "accounts": accounts, "pages": demo.pages, "office_pages": demo.office_pages });
+/// Writes `demo.json`, whole or not at all, readable by its owner only: its links let people in. The commune stands at the top, all three under
+/// `instances`.
+pub(super) fn write(dir: &Path, towns: &[Made]) -> anyhow::Result<()> {
+    let instances: Vec<Value> = towns.iter().map(told).collect();
+    let mut whole = instances.first().cloned().unwrap_or_default();
+    if let Some(fields) = whole.as_object_mut() {
+        fields.insert("instances".to_owned(), Value::Array(instances));
+    }
     let (unfinished, path) = (dir.join(".demo.json.part"), dir.join("demo.json"));
     let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&unfinished)?;
-    serde_json::to_writer_pretty(&mut file, &told)?;
+    serde_json::to_writer_pretty(&mut file, &whole)?;
     writeln!(file)?;
     fs::rename(&unfinished, &path).with_context(|| path.display().to_string())
+}
+
+fn told(made: &Made) -> Value {
+    let account = |account: &DemoAccount| {
+        let (first, others) = keys(&made.keys, &account.email);
+        json!({ "name": account.name, "email": account.email, "role": account.role, "sign_in_link": first, "sign_in_links": others })
+    };
+    let accounts: Vec<Value> = made.demo.accounts.iter().map(account).collect();
+    json!({ "url": made.app.links.origin(), "accounts": accounts, "pages": made.demo.pages, "office_pages": made.demo.office_pages })
 }
 
 fn keys<'l>(links: &'l BTreeMap<String, Vec<String>>, email: &str) -> (&'l str, &'l [String]) {
@@ -138,22 +153,20 @@ fn keys<'l>(links: &'l BTreeMap<String, Vec<String>>, email: &str) -> (&'l str, 
 }
 
 /// Tells people where to go.
-pub(super) fn print(
-    out: &mut impl Write,
-    app: &App,
-    demo: &Demo,
-    links: &BTreeMap<String, Vec<String>>,
-    dir: &Path,
-    kept: bool,
-) -> anyhow::Result<()> {
-    writeln!(out, "\nSaint-Aubin-du-Parvis, an invented commune that has been consulting for ten weeks:\n\n  {}\n", app.links.origin())?;
-    writeln!(out, "One instance for now: the region and the State come with the federation.\n")?;
-    writeln!(out, "Open a link to be somebody. Each works once, for 30 minutes; every start makes new ones.\n")?;
-    for account in &demo.accounts {
-        let (first, _) = keys(links, &account.email);
-        writeln!(out, "  {}, {}, {}\n    {first}", account.name, account.role, account.email)?;
+pub(super) fn print(out: &mut impl Write, towns: &[Made], dir: &Path, kept: bool) -> anyhow::Result<()> {
+    writeln!(out, "\nThree invented instances, which follow each other over HTTP:\n")?;
+    for made in towns {
+        writeln!(out, "  {}   {}", made.app.links.origin(), made.what)?;
     }
-    writeln!(out, "\nOr ask for a link on the sign-in page: nothing is mailed, letters are in {}", dir.join("mail").display())?;
+    writeln!(out, "\nOpen a link to be somebody. Each works once, for 30 minutes; every start makes new ones.")?;
+    for made in towns {
+        writeln!(out, "\n{}", made.app.links.origin())?;
+        for account in &made.demo.accounts {
+            let (first, _) = keys(&made.keys, &account.email);
+            writeln!(out, "  {}, {}, {}\n    {first}", account.name, account.role, account.email)?;
+        }
+    }
+    writeln!(out, "\nOr ask for a link on the sign-in page: nothing is mailed, letters are in {}", dir.join("*/mail").display())?;
     let fate = if kept { "is kept" } else { "goes at the end; --dir DIR keeps it" };
     writeln!(out, "The data in {} {fate}. Ctrl-C stops.\n", dir.display())?;
     out.flush().context("printing")

@@ -1,4 +1,4 @@
-//! What the demo's town is made of, as `content/*.toml` says it: people, consultations, and what was said when.
+//! What the demo's towns are made of, as `content/*.toml` says it: people, consultations, and what was said when.
 //! Days are counted from today; the texts are what a citizen or an agent types.
 
 use std::collections::BTreeMap;
@@ -6,22 +6,64 @@ use std::collections::BTreeMap;
 use anyhow::{Context, ensure};
 use serde::Deserialize;
 
-const TOWN: &str = include_str!("content/town.toml");
+/// One instance of the demo, as files: the folder of its data, its town and its consultations, each of which says its own days.
+#[derive(Debug)]
+pub(super) struct Story {
+    /// Name of the folder of its data.
+    pub(super) folder: &'static str,
+    /// What it is, for whoever reads the terminal.
+    pub(super) what: &'static str,
+    town: &'static str,
+    consultations: &'static [(&'static str, &'static str)],
+}
 
-/// The consultations; each says its own days, so their order does not matter.
-const CONSULTATIONS: &[(&str, &str)] = &[
-    ("petits-travaux.toml", include_str!("content/petits-travaux.toml")),
-    ("eclairage-public.toml", include_str!("content/eclairage-public.toml")),
-    ("halle-aux-grains.toml", include_str!("content/halle-aux-grains.toml")),
-    ("traverser-le-bourg.toml", include_str!("content/traverser-le-bourg.toml")),
-    ("menus-cantine.toml", include_str!("content/menus-cantine.toml")),
-    ("nom-de-l-ecole.toml", include_str!("content/nom-de-l-ecole.toml")),
-];
+/// A commune, its region and the State, in the order of their ports.
+pub(super) const NETWORK: [Story; 3] = [COMMUNE, REGION, STATE];
+
+const COMMUNE: Story = Story {
+    folder: "commune",
+    what: "a commune that has been consulting for ten weeks",
+    town: include_str!("content/town.toml"),
+    consultations: &[
+        ("petits-travaux.toml", include_str!("content/petits-travaux.toml")),
+        ("eclairage-public.toml", include_str!("content/eclairage-public.toml")),
+        ("halle-aux-grains.toml", include_str!("content/halle-aux-grains.toml")),
+        ("traverser-le-bourg.toml", include_str!("content/traverser-le-bourg.toml")),
+        ("menus-cantine.toml", include_str!("content/menus-cantine.toml")),
+        ("nom-de-l-ecole.toml", include_str!("content/nom-de-l-ecole.toml")),
+    ],
+};
+
+const REGION: Story = Story {
+    folder: "region",
+    what: "its region, which follows what the commune opens",
+    town: include_str!("content/region/town.toml"),
+    consultations: &[
+        ("trains-du-matin.toml", include_str!("content/region/trains-du-matin.toml")),
+        ("chaleur-des-lycees.toml", include_str!("content/region/chaleur-des-lycees.toml")),
+    ],
+};
+
+const STATE: Story = Story {
+    folder: "state",
+    what: "the State, whose consultations both follow",
+    town: include_str!("content/etat/town.toml"),
+    consultations: &[
+        ("partager-l-eau.toml", include_str!("content/etat/partager-l-eau.toml")),
+        ("papiers-sans-ecran.toml", include_str!("content/etat/papiers-sans-ecran.toml")),
+    ],
+};
 
 /// The whole town.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Town {
+    /// Code of the kind of territory.
+    pub(super) kind: String,
+    /// The end of everybody's address: a name that belongs to nobody (RFC 2606).
+    pub(super) domain: String,
+    /// Those whom one can be in the demo.
+    pub(super) shown: Vec<String>,
     /// Names of the months, for dates written in words.
     pub(super) months: Vec<String>,
     /// How the first day of a month is written.
@@ -66,12 +108,14 @@ pub(super) struct Person {
     /// Supports nobody.
     #[serde(default)]
     pub(super) quiet: bool,
+    #[serde(skip)]
+    domain: String,
 }
 
 impl Person {
-    /// The address: a name that belongs to nobody (RFC 2606).
+    /// The address.
     pub(super) fn email(&self) -> String {
-        format!("{}@saint-aubin.example", self.key)
+        format!("{}@{}", self.key, self.domain)
     }
 }
 
@@ -207,11 +251,14 @@ pub(super) struct Reported {
 }
 
 impl Town {
-    /// Reads the town that is built into the program.
-    pub(super) fn read() -> anyhow::Result<Self> {
-        let mut town: Self = toml::from_str(TOWN).context("town.toml")?;
-        for (file, text) in CONSULTATIONS {
+    /// Reads a town that is built into the program.
+    pub(super) fn read(story: &Story) -> anyhow::Result<Self> {
+        let mut town: Self = toml::from_str(story.town).with_context(|| format!("{}: town.toml", story.folder))?;
+        for (file, text) in story.consultations {
             town.consultations.push(toml::from_str(text).with_context(|| (*file).to_owned())?);
+        }
+        for person in &mut town.people {
+            person.domain.clone_from(&town.domain);
         }
         ensure!(town.months.len() == 12, "town.toml: a year has twelve months");
         Ok(town)

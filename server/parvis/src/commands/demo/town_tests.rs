@@ -49,7 +49,7 @@ fn texts(town: &Town) -> Vec<(String, &str)> {
 
 #[test]
 fn no_text_is_empty_or_there_twice_or_badly_set() {
-    let town = Town::read().unwrap();
+    let town = Town::read(&super::NETWORK[0]).unwrap();
     let texts = texts(&town);
     let mut seen = BTreeSet::new();
     for (place, text) in &texts {
@@ -64,7 +64,7 @@ fn no_text_is_empty_or_there_twice_or_badly_set() {
 
 #[test]
 fn codes_and_keys_are_known() {
-    let town = Town::read().unwrap();
+    let town = Town::read(&super::NETWORK[0]).unwrap();
     let people = town.directory();
     assert_eq!(people.len(), town.people.len());
     let knows = |key: &str| assert!(people.contains_key(key), "{key}");
@@ -97,7 +97,7 @@ fn codes_and_keys_are_known() {
 
 #[test]
 fn the_story_is_told_in_order() {
-    let town = Town::read().unwrap();
+    let town = Town::read(&super::NETWORK[0]).unwrap();
     let story = story::tell(&town).unwrap();
     let (mut published, mut here, mut open) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut kinds = [0; 4];
