@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use actions::{accounts, jobs};
+use actions::{App, accounts, jobs};
 use domain::lang::Lang;
 use federation::Federation;
+use jiff::SignedDuration;
+use store::jobs::{Job, JobKind};
 use tracing::instrument::WithSubscriber;
 use tracing::subscriber::NoSubscriber;
 
@@ -17,16 +19,20 @@ use crate::worker;
 const LINKS: usize = 7;
 /// Jobs taken at once.
 const BATCH: i64 = 64;
+/// Instants are kept to the microsecond: a letter may seem a little older than it is.
+const ROUNDING: SignedDuration = SignedDuration::from_millis(1);
 
-/// Whole sign-in addresses, by e-mail address. Letters that waited before are sent first.
-pub(super) async fn sign_in_links(
-    fed: &Federation,
-    mailer: &Mailer,
-    people: &[DemoAccount],
-) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
-    let app = &fed.app;
-    // Thirty lines about letters of people who do not exist would bury the addresses below.
-    while worker::once(fed, mailer).with_subscriber(NoSubscriber::default()).await > 0 {}
+/// Writes the letters of ten weeks to their files, without a line for each: they would bury the addresses that are shown next. One that
+/// cannot be written waits in the queue, and is spoken of when the worker tries again.
+pub(super) async fn write_those_of_the_story(fed: &Federation, mailer: &Mailer) {
+    let writing = async { while worker::once(fed, mailer).await > 0 {} };
+    writing.with_subscriber(NoSubscriber::default()).await;
+    tracing::info!(town = %fed.app.links.origin(), "the letters of the story are in their files");
+}
+
+/// Whole sign-in addresses, by e-mail address. What else was waiting goes on waiting: the instance does not listen yet.
+pub(super) async fn sign_in_links(app: &App, people: &[DemoAccount]) -> anyhow::Result<BTreeMap<String, Vec<String>>> {
+    let asked = store::At(app.now() - ROUNDING);
     for person in people {
         for _ in 0..LINKS {
             accounts::request_link(app, &person.email, Lang::Fr).await?;
@@ -39,13 +45,21 @@ pub(super) async fn sign_in_links(
             return Ok(links);
         }
         for job in taken {
-            if let Some(id) = job.subject_id
-                && let Some(letter) = app.store.read(move |db| store::letters::find(db, id)).await?
-            {
-                links.entry(letter.recipient).or_default().push(app.links.absolute(&letter.link));
-                jobs::letter_sent(app, id).await?;
+            match letter(app, &job).await? {
+                Some(letter) if letter.kind == "sign_in" && letter.created_at >= asked => {
+                    links.entry(letter.recipient).or_default().push(app.links.absolute(&letter.link));
+                    jobs::letter_sent(app, letter.id).await?;
+                    jobs::finish(app, job).await?;
+                }
+                _ => jobs::fail(app, job, "the demo was starting", false).await?,
             }
-            jobs::finish(app, job).await?;
         }
+    }
+}
+
+async fn letter(app: &App, job: &Job) -> anyhow::Result<Option<store::letters::Letter>> {
+    match job.subject_id.filter(|_| JobKind::parse(&job.kind) == Some(JobKind::SendLetter)) {
+        Some(id) => Ok(app.store.read(move |db| store::letters::find(db, id)).await?),
+        None => Ok(None),
     }
 }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use actions::limits::Limits;
 use actions::{App, Clock};
-use anyhow::{Context, bail};
+use anyhow::{Context, bail, ensure};
 use jiff::SignedDuration;
 
 use super::{database, serve};
@@ -39,46 +39,88 @@ const INSTALLED_BEFORE: SignedDuration = SignedDuration::from_hours(72 * 24);
 /// # Errors
 /// When it cannot start.
 pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
+    let ports = free_ports(what.port)?;
     let place = Place::choose(what.dir.as_deref())?;
-    let mut configs = Vec::new();
-    for (story, port) in NETWORK.iter().zip(what.port..) {
-        let config = Config {
-            public_url: PublicUrl::local(port),
-            listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
-            data_dir: place.path.join(story.folder),
-            database_url: None,
-            mail: MailSettings::default(),
-            federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: true },
-            ..config.clone()
-        };
-        // Better known before the towns are made than after.
-        drop(TcpListener::bind(config.listen).with_context(|| format!("--port {}: listening on {}", what.port, config.listen))?);
-        configs.push(config);
-    }
+    let configs: Vec<Config> = NETWORK.iter().zip(ports).map(|(story, port)| settings(config, &place.path.join(story.folder), port)).collect();
     serve::on_runtime(async {
         let shutdown = Shutdown::new();
         shutdown.listen_for_signals()?;
         let mut towns = Vec::new();
         for (story, config) in NETWORK.iter().zip(&configs) {
-            towns.push(make(story, config).await?);
+            towns.push(make(story, config).await.with_context(|| config.data_dir.display().to_string())?);
         }
         network::connect(&towns.iter().map(|made| made.app.clone()).collect::<Vec<_>>()).await?;
         show::write(&place.path, &towns)?;
         show::print(&mut std::io::stdout(), &towns, &place.path, place.kept)?;
-        let kept = towns.iter().zip(&configs).map(|(made, config)| serve::keep(config, &made.app, &shutdown));
-        futures_util::future::try_join_all(kept).await.map(drop)
+        let (mut metrics, mut kept) = (config.metrics_listen, Vec::new());
+        for (made, config) in towns.iter().zip(configs) {
+            // One process has one set of metrics: the first instance serves them.
+            kept.push(keep(Config { metrics_listen: metrics.take(), ..config }, &made.app, &shutdown));
+        }
+        futures_util::future::join_all(kept).await.into_iter().collect()
     })
+}
+
+/// The ports of the three, all free: better known before anything is made than after.
+fn free_ports(first: u16) -> anyhow::Result<[u16; NETWORK.len()]> {
+    let [Some(second), Some(third)] = [first.checked_add(1), first.checked_add(2)] else {
+        bail!("--port {first}: the demo needs this port and the two after it");
+    };
+    ensure!(first > 0, "--port 0: the three instances must know each other’s ports");
+    let ports = [first, second, third];
+    for port in ports {
+        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+        drop(free.with_context(|| format!("--port {first}: the demo needs the ports {first} to {third}, and {port} cannot be opened"))?);
+    }
+    Ok(ports)
+}
+
+/// How one instance runs.
+fn settings(config: &Config, dir: &Path, port: u16) -> Config {
+    Config {
+        public_url: PublicUrl::local(port),
+        listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
+        data_dir: dir.to_owned(),
+        database_url: None,
+        mail: MailSettings::default(),
+        federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: true },
+        ..config.clone()
+    }
 }
 
 /// Opens one instance and lives its story, if it was not lived before.
 async fn make(story: &Story, config: &Config) -> anyhow::Result<Made> {
-    DirBuilder::new().recursive(true).mode(0o700).create(&config.data_dir).with_context(|| config.data_dir.display().to_string())?;
+    DirBuilder::new().recursive(true).mode(0o700).create(&config.data_dir)?;
     let mut app = house::open(&database(config)?, config.public_url.url(), first_clock(&config.data_dir)).await?;
     app.clock = house::clock();
     app.limits = Arc::new(Limits::relaxed());
+    let is_new = app.instance().await?.set_up_at.is_none();
     let demo = seed(&app, story).await?;
-    let keys = letters::sign_in_links(&house::federation(&app, &config.federation)?, &Mailer::new(config)?, &demo.accounts).await?;
-    Ok(Made { what: story.what, app, demo, keys })
+    if is_new {
+        letters::write_those_of_the_story(&house::federation(&app, &config.federation)?, &Mailer::new(config)?).await;
+    }
+    let keys = letters::sign_in_links(&app, &demo.accounts).await?;
+    Ok(Made { story, app, demo, keys })
+}
+
+/// Keeps one instance open until the stop; one that ends by itself ends the others.
+async fn keep(config: Config, app: &App, all: &Shutdown) -> anyhow::Result<()> {
+    // Asking twice means hurrying, and each instance asks at its own end: so each has its own, which hears what all hear.
+    let own = Shutdown::new();
+    tokio::spawn({
+        let (own, all) = (own.clone(), all.clone());
+        async move {
+            all.asked().await;
+            own.ask();
+            all.hurried().await;
+            own.ask();
+        }
+    });
+    let outcome = serve::keep(&config, app, &own).await;
+    if !all.is_asked() {
+        all.ask();
+    }
+    outcome
 }
 
 /// Gives a town to an installed instance: makes it when nobody has set the instance up, finds it when it is there.
@@ -136,37 +178,65 @@ impl Drop for Place {
 mod tests {
     use super::*;
 
-    #[tokio::test(flavor = "multi_thread")]
-    async fn the_town_is_made_once_and_found_again() {
-        let dir = tempfile::tempdir().unwrap();
-        let database = store::Database::Sqlite(dir.path().join("parvis.db"));
-        let now: jiff::Timestamp = "2027-03-28T01:30:00Z".parse().unwrap();
+    /// An instance with its story, made and then found.
+    async fn twice(story: &Story, now: jiff::Timestamp, dir: &Path) -> (App, Demo) {
+        let database = store::Database::Sqlite(dir.join("parvis.db"));
         let app = house::open(&database, PublicUrl::local(8080).url(), Clock::new(move || now)).await.unwrap();
-        let made = seed(&app, &NETWORK[0]).await.unwrap();
+        let made = seed(&app, story).await.unwrap();
         let commits = app.store.commits();
-        let found = seed(&app, &NETWORK[0]).await.unwrap();
-        assert_eq!(made.pages, found.pages);
-        assert_eq!(commits, app.store.commits(), "the second time nothing is written");
-        let roles: std::collections::BTreeSet<&str> = made.accounts.iter().map(|account| account.role.as_str()).collect();
-        assert_eq!(roles.len(), 5);
-        let home = app.store.read(move |db| store::views::home::home(db, now)).await.unwrap();
-        assert_eq!((home.open.len(), home.closed.len()), (4, 1));
-        assert_eq!(home.answered.len(), 3);
+        let found = seed(&app, story).await.unwrap();
+        assert_eq!(made.pages, found.pages, "{}", story.folder);
+        assert_eq!(commits, app.store.commits(), "{}: the second time nothing is written", story.folder);
+        (app, made)
     }
 
     #[tokio::test(flavor = "multi_thread")]
-    async fn the_region_and_the_state_are_made_too() {
-        for story in &NETWORK[1..] {
+    async fn the_three_are_made_once_and_found_again() {
+        let now: jiff::Timestamp = "2027-03-28T01:30:00Z".parse().unwrap();
+        // Roles to play; consultations open, closed and answered.
+        let expected = [(5, 4, 1, 3), (4, 2, 1, 3), (4, 2, 0, 2)];
+        for (story, expected) in NETWORK.iter().zip(expected) {
             let dir = tempfile::tempdir().unwrap();
-            let database = store::Database::Sqlite(dir.path().join("parvis.db"));
-            let now: jiff::Timestamp = "2027-03-28T01:30:00Z".parse().unwrap();
-            let app = house::open(&database, PublicUrl::local(8081).url(), Clock::new(move || now)).await.unwrap();
-            let made = seed(&app, story).await.unwrap();
-            assert_eq!(made.pages, seed(&app, story).await.unwrap().pages);
+            let (app, made) = twice(story, now, dir.path()).await;
+            let roles: std::collections::BTreeSet<&str> = made.accounts.iter().map(|account| account.role.as_str()).collect();
             let home = app.store.read(move |db| store::views::home::home(db, now)).await.unwrap();
-            assert_eq!(home.open.len(), 2, "{}", story.folder);
-            assert!(!home.answered.is_empty(), "{}", story.folder);
+            assert_eq!((roles.len(), home.open.len(), home.closed.len(), home.answered.len()), expected, "{}", story.folder);
         }
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn links_are_given_and_other_work_is_left_to_the_worker() {
+        let dir = tempfile::tempdir().unwrap();
+        let (app, made) = twice(&NETWORK[2], house::clock().now(), dir.path()).await;
+        let queue = || app.store.read(store::jobs::queue);
+        let before = queue().await.unwrap();
+        let links = letters::sign_in_links(&app, &made.accounts).await.unwrap();
+        assert_eq!(links.len(), made.accounts.len());
+        assert!(links.values().all(|links| links.len() == 7 && links.iter().all(|link| link.contains("/enter/"))), "{links:?}");
+        let after = queue().await.unwrap();
+        assert_eq!((before.waiting, before.failed), (after.waiting, after.failed));
+    }
+
+    #[test]
+    fn three_ports_are_needed() {
+        let why = |first| format!("{:#}", free_ports(first).unwrap_err());
+        assert_eq!(why(65534), "--port 65534: the demo needs this port and the two after it");
+        assert!(why(0).starts_with("--port 0: "));
+        // The system gives one; whoever asks for it as the second port learns which is taken.
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        assert!(why(port).contains(&format!("and {port} cannot be opened: ")));
+    }
+
+    #[tokio::test]
+    async fn one_that_cannot_open_ends_the_others() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let dir = tempfile::tempdir().unwrap();
+        let config = settings(&Config::default(), dir.path(), taken.local_addr().unwrap().port());
+        let app = house::open(&database(&config).unwrap(), config.public_url.url(), house::clock()).await.unwrap();
+        let all = Shutdown::new();
+        assert!(keep(config, &app, &all).await.is_err());
+        assert!(all.is_asked());
     }
 
     #[tokio::test]

@@ -14,12 +14,12 @@ use domain::text::Email;
 use serde_json::{Value, json};
 
 use super::story::{self, Deed};
-use super::town::Town;
+use super::town::{Story, Town};
 
 /// One instance of the demo, opened and seeded.
 pub(super) struct Made {
-    /// What it is.
-    pub(super) what: &'static str,
+    /// Its story.
+    pub(super) story: &'static Story,
     /// The instance.
     pub(super) app: App,
     /// What stands in it.
@@ -31,6 +31,8 @@ pub(super) struct Made {
 /// What stands in the seeded instance.
 #[derive(Debug, Clone)]
 pub struct Demo {
+    /// Name of the collectivity.
+    pub name: String,
     /// Accounts to look around with.
     pub accounts: Vec<DemoAccount>,
     /// Pages that everybody can look at, as paths.
@@ -89,7 +91,7 @@ pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
     for account in accounts.iter().filter(|account| account.role == "citizen") {
         pages.push(format!("/@{}", username(app, &account.email).await?));
     }
-    Ok(Demo { accounts, pages, office_pages: office_pages(town) })
+    Ok(Demo { name: town.identity.name.clone(), accounts, pages, office_pages: office_pages(town) })
 }
 
 fn office_pages(town: &Town) -> Vec<String> {
@@ -142,7 +144,14 @@ fn told(made: &Made) -> Value {
         json!({ "name": account.name, "email": account.email, "role": account.role, "sign_in_link": first, "sign_in_links": others })
     };
     let accounts: Vec<Value> = made.demo.accounts.iter().map(account).collect();
-    json!({ "url": made.app.links.origin(), "accounts": accounts, "pages": made.demo.pages, "office_pages": made.demo.office_pages })
+    json!({
+        "instance": made.story.folder,
+        "name": made.demo.name,
+        "url": made.app.links.origin(),
+        "accounts": accounts,
+        "pages": made.demo.pages,
+        "office_pages": made.demo.office_pages,
+    })
 }
 
 fn keys<'l>(links: &'l BTreeMap<String, Vec<String>>, email: &str) -> (&'l str, &'l [String]) {
@@ -154,13 +163,13 @@ fn keys<'l>(links: &'l BTreeMap<String, Vec<String>>, email: &str) -> (&'l str, 
 
 /// Tells people where to go.
 pub(super) fn print(out: &mut impl Write, towns: &[Made], dir: &Path, kept: bool) -> anyhow::Result<()> {
-    writeln!(out, "\nThree invented instances, which follow each other over HTTP:\n")?;
+    writeln!(out, "\nThree invented instances, each on its own database, talking to each other over HTTP:\n")?;
     for made in towns {
-        writeln!(out, "  {}   {}", made.app.links.origin(), made.what)?;
+        writeln!(out, "  {}  {}: {}", made.app.links.origin(), made.demo.name, made.story.what)?;
     }
     writeln!(out, "\nOpen a link to be somebody. Each works once, for 30 minutes; every start makes new ones.")?;
     for made in towns {
-        writeln!(out, "\n{}", made.app.links.origin())?;
+        writeln!(out, "\n{}, {}", made.demo.name, made.app.links.origin())?;
         for account in &made.demo.accounts {
             let (first, _) = keys(&made.keys, &account.email);
             writeln!(out, "  {}, {}, {}\n    {first}", account.name, account.role, account.email)?;

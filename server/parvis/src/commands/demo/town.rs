@@ -18,7 +18,7 @@ pub(super) struct Story {
 }
 
 /// A commune, its region and the State, in the order of their ports.
-pub(super) const NETWORK: [Story; 3] = [COMMUNE, REGION, STATE];
+pub(super) static NETWORK: [Story; 3] = [COMMUNE, REGION, STATE];
 
 const COMMUNE: Story = Story {
     folder: "commune",

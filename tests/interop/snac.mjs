@@ -1,0 +1,98 @@
+// snac, as the scenario drives it: its own command line, its web forms and the Mastodon interface it has.
+import { chmod, chown, mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { ready, run, start, until } from "./programs.mjs";
+import { want } from "./report.mjs";
+
+/** snac refuses to run as root: it runs as this user then. */
+const NOBODY = 65534;
+
+export class Snac {
+  #folder;
+  #origin;
+  #password;
+  #token;
+  #as;
+
+  static async open({ place, folder, wire, ports: [outer, inner] }) {
+    const snac = new Snac();
+    snac.name = "snac";
+    snac.authority = `127.0.0.1:${outer}`;
+    snac.#origin = `http://${snac.authority}`;
+    snac.actor = `${snac.#origin}/alice`;
+    snac.#folder = join(folder, "home");
+    snac.#as = process.getuid() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+    await mkdir(folder, { recursive: true });
+    if (snac.#as.uid) {
+      await chown(folder, NOBODY, NOBODY);
+      await chmod(dirname(folder), 0o711);
+    }
+    await run("snac", ["init", snac.#folder], { ...snac.#as, input: `127.0.0.1\n${inner}\n${snac.authority}\n\nadmin@example.org\n` });
+    await snac.#settle();
+    const said = await snac.command("adduser", "alice");
+    snac.#password = /password[^:]*:?\s+is\s+(\S+)|password:\s*(\S+)/i.exec(said)?.slice(1).find(Boolean);
+    want(snac.#password, `snac did not say alice's password: ${said}`);
+    await wire.relay("snac", snac.authority, inner);
+    const env = { ...process.env, DEBUG: "1" };
+    const program = start("snac", "snac", ["httpd", snac.#folder], { ...snac.#as, logs: place, cwd: dirname(snac.#folder), env });
+    await ready(program, snac.actor, { accept: "application/activity+json" });
+    await snac.#signIn();
+    return snac;
+  }
+
+  /** Plain http on loopback. */
+  async #settle() {
+    const file = join(this.#folder, "server.json");
+    const settings = JSON.parse(await readFile(file, "utf8"));
+    Object.assign(settings, { protocol: "http", host: this.authority, short_description: "An interoperability test" });
+    await writeFile(file, JSON.stringify(settings, null, 4));
+  }
+
+  async #signIn() {
+    const body = new URLSearchParams({ login: "alice", passwd: this.#password });
+    const answer = await fetch(`${this.#origin}/oauth/x-snac-get-token`, { method: "POST", body });
+    const text = await answer.text();
+    this.#token = /[0-9a-zA-Z]{20,}/.exec(text.replace(/<[^>]*>/g, " "))?.[0];
+    want(this.#token, `snac gave no token: ${answer.status} ${text.slice(0, 200)}`);
+  }
+
+  /** Its command line: `snac COMMAND DIR ARGS…`. */
+  command(name, ...args) {
+    return run("snac", [name, this.#folder, ...args], this.#as);
+  }
+
+  async api(method, path, fields) {
+    const headers = { authorization: `Bearer ${this.#token}` };
+    const body = fields && new URLSearchParams(fields);
+    const answer = await fetch(`${this.#origin}/api${path}`, { method, headers, body });
+    const text = await answer.text();
+    want(answer.ok, `snac answered ${answer.status} to ${method} ${path}: ${text.slice(0, 200)}`);
+    return text ? JSON.parse(text) : {};
+  }
+
+  /** Its web forms. */
+  async form(path, fields) {
+    const authorization = `Basic ${Buffer.from(`alice:${this.#password}`).toString("base64")}`;
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    const answer = await fetch(`${this.#origin}/alice/admin/${path}`, { method: "POST", headers: { authorization }, body, redirect: "manual" });
+    want(answer.status < 400, `snac answered ${answer.status} to its form ${path}`);
+  }
+
+  /** What is in alice's timeline now. */
+  timeline() {
+    return this.api("GET", "/v1/timelines/home?limit=40");
+  }
+
+  /** The entry of something in alice's timeline, once it is there. */
+  shows(what, test, limit) {
+    return until(`snac shows ${what}`, async () => (await this.timeline()).find((status) => test(status) || (status.reblog && test(status.reblog))), limit);
+  }
+
+  /** Brings something in by its address and gives its entry. */
+  async bringIn(url) {
+    await this.command("insert", "alice", url);
+    const found = await this.shows(url, (status) => status.uri === url || status.url === url);
+    return found.reblog?.uri === url ? found.reblog : found;
+  }
+}
