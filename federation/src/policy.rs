@@ -24,11 +24,14 @@ const KEPT_SECONDS: i64 = 5;
 /// Most rules that are read.
 const RULES_MAX: i64 = 10_000;
 
+/// When the rules were read, and what they say.
+type Kept = (Timestamp, Arc<HashMap<String, HostRule>>);
+
 /// The rule of one instance. Cheap to clone.
 #[derive(Clone)]
 pub struct Policy {
     mode: Mode,
-    kept: Arc<RwLock<Option<(Timestamp, Arc<HashMap<String, HostRule>>)>>>,
+    kept: Arc<RwLock<Option<Kept>>>,
 }
 
 impl Policy {

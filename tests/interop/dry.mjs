@@ -1,6 +1,6 @@
 // The self test: the peers talk with each other, without Parvis. When this fails, the harness is at fault or a peer changed.
 import { idOf } from "./fedify.mjs";
-import { until } from "./programs.mjs";
+import { pause, until } from "./programs.mjs";
 import { want } from "./report.mjs";
 
 /** Every check between snac and one Fedify peer. */
@@ -73,6 +73,33 @@ export async function dry(report, wire, snac, peer) {
     await peer.tell("unfollow", { actor: snac.actor });
     await until("snac is told", async () => wire.between(peer.name, "snac").some((exchange) => exchange.type === "Undo{Follow}" && exchange.status < 300));
     return entry ? "" : "the favourite was not seen before";
+  });
+}
+
+/** What is known of the other order: snac answers 202 before it looks, so a first knock that it cannot read is lost. */
+export async function lost(report, wire, snac, peer) {
+  await report.check(`snac and ${peer.name}`, "a first knock by RFC 9421 is answered 202 and lost", async () => {
+    await peer.tell("follow", { actor: snac.actor });
+    await pause(4_000);
+    const accepted = (await peer.tell("received")).some((activity) => activity.type === "Accept" && idOf(activity.actor) === snac.actor);
+    want(!accepted, "snac accepted it: it reads RFC 9421 now, and these notes are out of date");
+    return knocks(wire, peer.name, "snac");
+  });
+}
+
+/** Two Fedify peers, one first knocking by RFC 9421, the other by the older draft. */
+export async function between(report, wire, one, other) {
+  for (const [from, to] of [[one, other], [other, one]]) {
+    await report.check(`${from.name} and ${to.name}`, "follow and Accept", async () => {
+      await from.follow(to.actor);
+      await from.accepted(to.actor);
+      return knocks(wire, from.name, to.name);
+    });
+  }
+  await report.check(`${one.name} and ${other.name}`, "after a change of keys the next activity is accepted", async () => {
+    await one.tell("rotate");
+    await one.unfollow(other.actor);
+    await other.hears("Undo", one.actor);
   });
 }
 

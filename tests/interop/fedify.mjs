@@ -28,6 +28,30 @@ export class FedifyPeer {
     return said;
   }
 
+  // The same verbs as snac.mjs, for the scenario with Parvis.
+
+  follow = (actor) => this.tell("follow", { actor });
+  unfollow = (actor) => this.tell("unfollow", { actor });
+  like = (object) => this.tell("like", { object });
+  unlike = (object) => this.tell("unlike", { object });
+  boost = (object) => this.tell("announce", { object });
+  change = (object, text) => this.tell("update", { object, content: `<p>${text}</p>` });
+  remove = (object) => this.tell("delete", { object });
+  read = (url) => this.tell("fetch", { url });
+
+  async reply(to, text) {
+    return (await this.tell("reply", { to, content: `<p>${text}</p>` })).object;
+  }
+
+  accepted(actor) {
+    return this.receives("the Accept", (activity) => activity.type === "Accept" && idOf(activity.actor) === actor);
+  }
+
+  /** Waits until an activity of this type came that says or names something. */
+  hears(type, words, limit) {
+    return this.receives(`${type} with ${words}`, (activity) => activity.type === type && JSON.stringify(activity).includes(words), limit);
+  }
+
   /** Waits for an activity that Fedify found rightly signed. */
   async receives(what, test, limit) {
     return until(`${this.name} receives ${what}`, async () => (await this.tell("received")).find(test), limit);

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { dry } from "./dry.mjs";
+import { between, dry, lost } from "./dry.mjs";
 import { explanations } from "./explained.mjs";
 import { FedifyPeer } from "./fedify.mjs";
 import { endAll } from "./programs.mjs";
@@ -55,7 +55,10 @@ async function openPeers() {
 async function main() {
   const peers = await openPeers();
   if (options.dry) {
-    for (const peer of peers.snac ? peers.fedify : []) await dry(report, wire, peers.snac, peer);
+    const [modern, older] = peers.fedify;
+    if (peers.snac && older) await dry(report, wire, peers.snac, older);
+    if (peers.snac && modern) await lost(report, wire, peers.snac, modern);
+    if (modern) await between(report, wire, modern, older);
     return;
   }
   const { withParvis } = await import("./with-parvis.mjs");

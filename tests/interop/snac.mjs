@@ -1,5 +1,5 @@
 // snac, as the scenario drives it: its own command line, its web forms and the Mastodon interface it has.
-import { chmod, chown, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { ready, run, start, until } from "./programs.mjs";
 import { want } from "./report.mjs";
@@ -17,6 +17,7 @@ export class Snac {
   static async open({ place, folder, wire, ports: [outer, inner] }) {
     const snac = new Snac();
     snac.name = "snac";
+    snac.wire = wire;
     snac.authority = `127.0.0.1:${outer}`;
     snac.#origin = `http://${snac.authority}`;
     snac.actor = `${snac.#origin}/alice`;
@@ -94,5 +95,53 @@ export class Snac {
     await this.command("insert", "alice", url);
     const found = await this.shows(url, (status) => status.uri === url || status.url === url);
     return found.reblog?.uri === url ? found.reblog : found;
+  }
+
+  // The same verbs as fedify.mjs, for the scenario with Parvis.
+
+  follow = (actor) => this.command("follow", "alice", actor);
+  unfollow = (actor) => this.command("unfollow", "alice", actor);
+  boost = (url) => this.command("boost", "alice", url);
+  like = async (url) => this.api("POST", `/v1/statuses/${(await this.bringIn(url)).id}/favourite`);
+  unlike = async (url) => this.api("POST", `/v1/statuses/${(await this.bringIn(url)).id}/unfavourite`);
+
+  async reply(to, text) {
+    const entry = await this.bringIn(to);
+    const status = `@${entry.account.acct} ${text}`;
+    return (await this.api("POST", "/v1/statuses", { status, in_reply_to_id: entry.id, visibility: "public" })).uri;
+  }
+
+  async change(uri, text) {
+    const entry = await this.shows(uri, (status) => status.uri === uri);
+    await this.api("PUT", `/v1/statuses/${entry.id}`, { status: text });
+  }
+
+  async remove(uri) {
+    const entry = await this.shows(uri, (status) => status.uri === uri);
+    await this.form("action", { id: uri, actor: this.actor, action: "Delete", redir: "top", md5: entry.id });
+  }
+
+  /** Reads something with a signed GET. */
+  async read(url) {
+    const said = await this.command("request", "alice", url);
+    return JSON.parse(said.slice(said.indexOf("{"), said.lastIndexOf("}") + 1));
+  }
+
+  /** snac keeps the Accept in the place of the Follow that it sent. */
+  accepted(actor) {
+    const kept = join(this.#folder, "user/alice/following");
+    return until("snac keeps the Accept", async () => {
+      const files = (await readdir(kept)).filter((name) => name.endsWith(".json"));
+      const all = await Promise.all(files.map(async (name) => readFile(join(kept, name), "utf8")));
+      return all.map((text) => JSON.parse(text)).find((follow) => follow.type === "Accept" && JSON.stringify(follow).includes(actor));
+    });
+  }
+
+  /** Waits until an activity of this type was delivered that says or names something. snac says 202 to all; what it shows is looked at elsewhere. */
+  hears(type, words, limit) {
+    return until(`snac is sent ${type} with ${words}`, async () => {
+      const posts = this.wire.exchanges.filter((exchange) => exchange.to === "snac" && exchange.status < 300 && exchange.activity?.type === type);
+      return posts.find((exchange) => JSON.stringify(exchange.activity).includes(words))?.activity;
+    }, limit);
   }
 }

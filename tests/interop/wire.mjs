@@ -30,15 +30,16 @@ export class Wire {
 
   async #pass(name, inner, asked, answer) {
     const body = await bytes(asked);
-    const inside = request({ host: "127.0.0.1", port: inner, method: asked.method, path: asked.url, headers: asked.headers }, async (got) => {
+    // A connection of its own for each: snac closes those it was not asked to keep.
+    const inside = request({ agent: false, host: "127.0.0.1", port: inner, method: asked.method, path: asked.url, headers: { ...asked.headers, connection: "close" } }, async (got) => {
       const back = await bytes(got);
       this.#write(name, asked, body, got, back);
       const headers = { ...got.headers };
-      delete headers["transfer-encoding"];
+      for (const hop of ["transfer-encoding", "connection", "keep-alive"]) delete headers[hop];
       answer.writeHead(got.statusCode, headers).end(back);
     });
     inside.on("error", (error) => {
-      this.say(`!! ${name} broke off ${asked.method} ${asked.url}: ${error.message}`);
+      if (error.code !== "ECONNREFUSED") this.say(`!! ${name} broke off ${asked.method} ${asked.url}: ${error.message}`);
       if (!answer.headersSent) answer.writeHead(502).end();
     });
     inside.end(body);

@@ -116,6 +116,15 @@ on_both_databases! {
         actions::office::restore(&town.app, viewer, held.id.to()).await.unwrap();
         assert_eq!(counts(&town, id).await, (0, 0, 1));
         town.visitor().see(&page).await.says("Muy bien");
+        // Another one is declined, with a reason; what is declined is not held any more.
+        receive(&town.app, arrival(bo, "create2", reply("2", id, "Compre barato", None))).await.unwrap();
+        let held = town.app.store.read(|db| store::contributions::by_uri(db, "https://far.example/notes/2")).await.unwrap().unwrap();
+        let fields = [("contribution", held.id.0.to_string()), ("note", "De la publicité, sans rapport.".to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        assert_eq!(moderator.post("/admin/moderation", "/admin/moderation/decline", &fields).await.status, 303);
+        town.visitor().see(&page).await.keeps_quiet_about("Compre barato");
+        moderator.see("/admin/moderation").await.keeps_quiet_about("Compre barato");
+        assert_eq!(counts(&town, id).await, (0, 0, 1));
     }
 }
 

@@ -24,9 +24,10 @@ async fn propose(town: &Town, viewer: Viewer, title: &str) -> ContributionId {
     actions::contributions::publish(&town.app, viewer, "parc", draft, Lang::Fr).await.unwrap()
 }
 
+/// What was heard of, newest first, the presentation of the consultation apart.
 async fn heard(town: &Town) -> Vec<String> {
     let listed = town.app.store.read(|db| store::mirrored::recent(db, None, 50, 0)).await.unwrap();
-    listed.into_iter().map(|row| row.mirrored.title).collect()
+    listed.into_iter().map(|row| row.mirrored.title).filter(|title| title != "Consultation parc").collect()
 }
 
 async fn both() -> Vec<(Town, Town)> {
@@ -44,6 +45,8 @@ async fn a_region_follows_a_commune_and_hears_of_it() {
         let ours = region.app.instance().await.unwrap().collectivity_id;
         let follows = region.app.store.read(move |db| store::follows::of_follower(db, ours, 10, 0)).await.unwrap();
         assert_eq!(follows.iter().map(|f| f.state.as_str()).collect::<Vec<_>>(), ["accepted", "accepted"]);
+        // What was published before is read once from the outbox.
+        region.visitor().see("/network").await.says("Consultation parc");
         commune.citizen("Ana").await;
         let ana = commune.viewer("ana@example.org").await;
         let anonymous = propose(&commune, ana, "Un banc sous le tilleul").await;

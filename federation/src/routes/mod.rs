@@ -52,7 +52,6 @@ impl From<Error> for Refusal {
 }
 
 /// Every route of this door.
-#[must_use]
 pub fn routes(fed: Federation) -> Router {
     let documents = Router::new()
         .route("/actor", get(actor::instance))

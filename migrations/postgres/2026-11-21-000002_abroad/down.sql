@@ -17,5 +17,6 @@ ALTER TABLE job DROP COLUMN journal_id;
 ALTER TABLE consultation DROP COLUMN remote_participant_count;
 ALTER TABLE consultation DROP COLUMN remote_support_count;
 ALTER TABLE consultation DROP COLUMN remote_voices;
+DROP INDEX contribution_held;
 ALTER TABLE contribution DROP COLUMN remote_support_count;
 ALTER TABLE contribution DROP COLUMN held;

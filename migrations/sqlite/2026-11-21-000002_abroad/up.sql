@@ -2,6 +2,7 @@
 
 ALTER TABLE contribution ADD COLUMN held BOOLEAN NOT NULL DEFAULT FALSE;
 ALTER TABLE contribution ADD COLUMN remote_support_count INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX contribution_held ON contribution (consultation_id) WHERE held;
 ALTER TABLE consultation ADD COLUMN remote_voices TEXT NOT NULL DEFAULT 'welcome';
 ALTER TABLE consultation ADD COLUMN remote_support_count INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE consultation ADD COLUMN remote_participant_count INTEGER NOT NULL DEFAULT 0;

@@ -3,6 +3,7 @@
 use domain::actor::{Role, Viewer};
 use domain::consultation::Calendar;
 use domain::contribution::{RootState, Standing};
+use domain::event::Event;
 use domain::id::ContributionId;
 use domain::refusal::Refusal;
 use store::consultations::Consultation;
@@ -45,6 +46,11 @@ fn root_state(db: &mut Db, contribution: &Contribution) -> Result<RootState> {
 /// Whether a viewer's voice is of this instance or of another server.
 pub(crate) fn whence(viewer: Viewer) -> From {
     if viewer.role == Role::Remote { From::Elsewhere } else { From::Here }
+}
+
+/// An event that says when it was done from another server, so that what is counted of it is counted apart.
+pub(crate) fn from(event: Event, from: From) -> Event {
+    if from == From::Elsewhere { event.detail(domain::event::ELSEWHERE) } else { event }
 }
 
 /// Loads a consultation by slug.

@@ -95,6 +95,9 @@ crate::words! {
     }
 }
 
+/// The code that completes what somebody on another server did.
+pub const ELSEWHERE: &str = "elsewhere";
+
 /// One line of the journal, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {

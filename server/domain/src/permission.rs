@@ -121,7 +121,8 @@ pub fn may(viewer: Viewer, verb: Verb, contribution: &Standing, calendar: &Calen
         return Err(Refusal::SignInFirst);
     }
     match verb {
-        Verb::Hide => return moderate(viewer, contribution, contribution.hidden_at.is_none()),
+        // What is held is not shown yet: a moderator may decide that it never is.
+        Verb::Hide => return moderate(viewer, contribution, contribution.hidden_at.is_none() || contribution.held),
         Verb::Restore => return moderate(viewer, contribution, contribution.hidden_at.is_some()),
         Verb::Withdraw if contribution.withdrawn_at.is_some() => return Err(Refusal::AlreadyDone),
         Verb::Reply

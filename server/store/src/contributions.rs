@@ -268,8 +268,8 @@ pub fn withdraw(db: &mut Db, id: Uid, now: At) -> Result<bool> {
 /// When the database refuses.
 pub fn set_hidden(db: &mut Db, id: Uid, at: Option<At>) -> Result<bool> {
     let changed = match at {
-        Some(at) => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null()))
-            .set(contribution::hidden_at.eq(at))
+        Some(at) => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null().or(contribution::held)))
+            .set((contribution::hidden_at.eq(at), contribution::held.eq(false)))
             .execute(db)?,
         None => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_not_null()))
             .set((contribution::hidden_at.eq(None::<At>), contribution::held.eq(false)))

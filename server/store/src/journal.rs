@@ -79,7 +79,7 @@ pub fn find(db: &mut Db, id: i64) -> Result<Option<Line>> {
     Ok(journal::table.find(id).select(all::<Line>()).first(db).optional()?)
 }
 
-/// How many events of these kinds happened from `from` (included) to `to` (excluded).
+/// How many events of these kinds happened from `from` (included) to `to` (excluded), what people of other servers did not counted.
 ///
 /// # Errors
 /// When the database refuses.
@@ -89,6 +89,7 @@ pub fn count(db: &mut Db, kinds: &[EventKind], from: Timestamp, to: Timestamp) -
         .filter(journal::kind.eq_any(kinds))
         .filter(journal::at.ge(At(from)))
         .filter(journal::at.lt(At(to)))
+        .filter(journal::detail.is_null().or(journal::detail.ne(domain::event::ELSEWHERE)))
         .count()
         .get_result(db)?)
 }

@@ -117,3 +117,6 @@ network-all = Alles ansehen
 
 fault-address-shape = Schreiben Sie die Adresse so: @name@server, oder https://server/seite.
 fault-host-shape = Schreiben Sie den Namen des Servers, zum Beispiel region.example.
+network-held-why = Warum dieser Text nicht gezeigt wird
+network-held-decline = Nicht zeigen
+flash-network-declined = Der Text wird nicht gezeigt, der Grund schon.

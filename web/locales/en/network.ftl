@@ -117,3 +117,6 @@ network-all = See all
 
 fault-address-shape = Write the address like this: @name@server, or https://server/page.
 fault-host-shape = Write the name of the server, for example region.example.
+network-held-why = Why this text is not shown
+network-held-decline = Do not show
+flash-network-declined = The text is not shown. Its reason is.

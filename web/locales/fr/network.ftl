@@ -117,3 +117,6 @@ network-all = Tout voir
 
 fault-address-shape = Écrivez l’adresse ainsi : @nom@serveur, ou https://serveur/page.
 fault-host-shape = Écrivez le nom du serveur, par exemple region.example.
+network-held-why = Pourquoi ce texte n’est pas montré
+network-held-decline = Ne pas montrer
+flash-network-declined = Le texte n’est pas montré. Sa raison l’est.

@@ -99,5 +99,5 @@ fn again(db: &mut Db, viewer: Viewer, known: &Contribution, writing: &Writing, n
         draft.title.clone_from(&known.title);
     }
     let changed_at = writing.changed_at.map_or(now, |at| at.min(now));
-    edit::change(db, viewer, known.id.to(), None, draft, (now, changed_at))
+    edit::change(db, viewer, known.id.to(), None, &draft, (now, changed_at))
 }

@@ -18,7 +18,7 @@ use store::{At, Db, Uid};
 pub async fn edit(app: &App, viewer: Viewer, id: ContributionId, seen_version: i32, draft: Draft) -> Result<()> {
     let now = app.now();
     // no event: `change` appends it, for both doors
-    app.store.write(move |db| change(db, viewer, id, Some(seen_version), draft, (now, now))).await
+    app.store.write(move |db| change(db, viewer, id, Some(seen_version), &draft, (now, now))).await
 }
 
 /// The same in a transaction that is open; from elsewhere nobody says which version was seen, and the text may be older than now.
@@ -27,7 +27,7 @@ pub(crate) fn change(
     viewer: Viewer,
     id: ContributionId,
     seen_version: Option<i32>,
-    draft: Draft,
+    draft: &Draft,
     (now, written_at): (Timestamp, Timestamp),
 ) -> Result<()> {
     let subject = subject::contribution(db, id)?;

@@ -65,7 +65,7 @@ pub(crate) fn enter(
         store::consultations::count_contribution(db, consultation.id, false, 1)?;
     }
     store::supports::take_part(db, consultation.id, Uid::of(author), from, At(now))?;
-    let event = Event::new(kind).by(author).on(id).within(consultation.id.to());
+    let event = subject::from(Event::new(kind), from).by(author).on(id).within(consultation.id.to());
     store::journal::append(db, &event, now)?;
     Ok(id)
 }

@@ -54,7 +54,7 @@ pub(crate) fn answer(
         store::consultations::count_contribution(db, subject.consultation.id, true, 1)?;
     }
     store::supports::take_part(db, subject.consultation.id, Uid::of(author), from, At(now))?;
-    let event = Event::new(EventKind::ReplyPublished).by(author).on(id).within(subject.consultation.id.to());
+    let event = subject::from(Event::new(EventKind::ReplyPublished), from).by(author).on(id).within(subject.consultation.id.to());
     store::journal::append(db, &event, now)?;
     Ok(id)
 }

@@ -30,7 +30,7 @@ pub(crate) fn give(db: &mut Db, viewer: Viewer, id: ContributionId, now: Timesta
         return Err(Refusal::AlreadyDone.into());
     }
     store::supports::take_part(db, subject.consultation.id, Uid::of(actor), from, At(now))?;
-    let event = Event::new(EventKind::SupportGiven).by(actor).on(id).within(subject.consultation.id.to());
+    let event = subject::from(Event::new(EventKind::SupportGiven), from).by(actor).on(id).within(subject.consultation.id.to());
     if tells_its_author(&subject, from) {
         return Ok(store::journal::append_and_tell(db, &event, now)?);
     }

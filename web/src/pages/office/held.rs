@@ -7,6 +7,7 @@ use crate::page::Page;
 use crate::pages::public::Whence;
 use crate::viewer::Staff;
 use domain::id::ContributionId;
+use domain::moderation::Reason;
 use domain::{Timestamp, markup, text};
 use serde::Deserialize;
 use store::views::held::Held;
@@ -55,6 +56,22 @@ impl Waiting {
 #[serde(default)]
 pub(super) struct Chosen {
     contribution: String,
+}
+
+/// The text that is not released, and why.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Declined {
+    contribution: String,
+    note: String,
+}
+
+/// `POST /admin/moderation/decline`.
+pub(super) async fn decline(Staff(visit): Staff, Posted(declined): Posted<Declined>) -> Reply {
+    desk::enter(&visit, Section::Moderation)?;
+    let id = ContributionId::parse(&declined.contribution).ok_or(Error::NOT_FOUND)?;
+    actions::office::hide(&visit.web.app, visit.viewer, id, Reason::Other, &declined.note).await?;
+    Ok(done("/admin/moderation", "network-declined"))
 }
 
 /// `POST /admin/moderation/release`.

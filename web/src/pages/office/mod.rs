@@ -50,6 +50,7 @@ table! {
     "/c/{slug}/p/{id}/restore" => post hide::restore;
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;
+    "/admin/moderation/decline" => post held::decline;
     "/admin/users" => get users::list;
     "/admin/users/{username}" => get user::show;
     "/admin/users/{username}/role" => post user::change_role;

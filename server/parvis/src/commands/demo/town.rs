@@ -39,6 +39,7 @@ const REGION: Story = Story {
     what: "its region, which follows what the commune opens",
     town: include_str!("content/region/town.toml"),
     consultations: &[
+        ("cars-du-soir.toml", include_str!("content/region/cars-du-soir.toml")),
         ("trains-du-matin.toml", include_str!("content/region/trains-du-matin.toml")),
         ("chaleur-des-lycees.toml", include_str!("content/region/chaleur-des-lycees.toml")),
     ],

@@ -8,6 +8,7 @@ use domain::consultation::{Participation, PhaseKind};
 use domain::contribution::{Kind, Stance};
 use domain::lang::Lang;
 use domain::moderation::Reason;
+use domain::territory::TerritoryKind;
 use domain::text::{Email, Slug};
 
 use super::super::story::{self, Deed};
@@ -47,10 +48,15 @@ fn texts(town: &Town) -> Vec<(String, &str)> {
     texts
 }
 
+/// The commune, the region, the State.
+fn towns() -> Vec<Town> {
+    super::NETWORK.iter().map(|story| Town::read(story).unwrap()).collect()
+}
+
 #[test]
 fn no_text_is_empty_or_there_twice_or_badly_set() {
-    let town = Town::read(&super::NETWORK[0]).unwrap();
-    let texts = texts(&town);
+    let towns = towns();
+    let texts: Vec<(String, &str)> = towns.iter().flat_map(texts).collect();
     let mut seen = BTreeSet::new();
     for (place, text) in &texts {
         assert!(!text.trim().is_empty(), "{place}: empty");
@@ -59,12 +65,20 @@ fn no_text_is_empty_or_there_twice_or_badly_set() {
             assert!(!text.contains(typewriter), "{place}: {typewriter:?} in {text}");
         }
     }
-    assert!(texts.len() > 280, "{}", texts.len());
+    assert!(texts.len() > 420, "{}", texts.len());
 }
 
 #[test]
 fn codes_and_keys_are_known() {
-    let town = Town::read(&super::NETWORK[0]).unwrap();
+    towns().iter().for_each(knows_its_codes_and_keys);
+    let commune = Town::read(&super::NETWORK[0]).unwrap();
+    let last = commune.consultations.iter().flat_map(|p| &p.contributions).filter_map(|c| c.answers.last());
+    let states: BTreeSet<&str> = last.map(|answer| answer.state.as_str()).collect();
+    assert_eq!(states.len(), AnswerState::ALL.len(), "every state is the latest somewhere: {states:?}");
+}
+
+fn knows_its_codes_and_keys(town: &Town) {
+    assert!(TerritoryKind::parse(&town.kind).is_some() && !town.shown.is_empty());
     let people = town.directory();
     assert_eq!(people.len(), town.people.len());
     let knows = |key: &str| assert!(people.contains_key(key), "{key}");
@@ -90,15 +104,20 @@ fn codes_and_keys_are_known() {
             assert!(it.answers.iter().all(|answer| AnswerState::parse(&answer.state).is_some()));
         }
     }
-    let states: BTreeSet<&str> =
-        town.consultations.iter().flat_map(|p| &p.contributions).filter_map(|c| c.answers.last()).map(|a| a.state.as_str()).collect();
-    assert_eq!(states.len(), AnswerState::ALL.len(), "every state is the latest somewhere: {states:?}");
+    town.shown.iter().for_each(|key| knows(key));
 }
 
 #[test]
 fn the_story_is_told_in_order() {
-    let town = Town::read(&super::NETWORK[0]).unwrap();
-    let story = story::tell(&town).unwrap();
+    let told: Vec<[usize; 4]> = towns().iter().map(told_in_order).collect();
+    let [proposals, discussions, replies, supports] = told[0];
+    assert!(proposals >= 40 && discussions >= 10 && replies >= 120 && supports >= 400, "{told:?}");
+    assert!(told[1..].iter().all(|kinds| kinds.iter().all(|kind| *kind > 0)), "the others are smaller, and just as alive: {told:?}");
+}
+
+/// Proposals, discussions, replies, supports.
+fn told_in_order(town: &Town) -> [usize; 4] {
+    let story = story::tell(town).unwrap();
     let (mut published, mut here, mut open) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut kinds = [0; 4];
     for act in &story.acts {
@@ -132,5 +151,5 @@ fn the_story_is_told_in_order() {
         }
     }
     assert_eq!(published.len(), story.ranks);
-    assert!(kinds[0] >= 40 && kinds[1] >= 10 && kinds[2] >= 120 && kinds[3] >= 400, "{kinds:?}");
+    kinds
 }
