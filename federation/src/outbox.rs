@@ -116,7 +116,7 @@ pub(crate) struct Draft<'a> {
     pub(crate) id: uuid::Uuid,
 }
 
-pub(crate) fn parcel(draft: Draft<'_>, inboxes: Inboxes, now: Timestamp) -> Parcel {
+pub(crate) fn parcel(draft: &Draft<'_>, inboxes: Inboxes, now: Timestamp) -> Parcel {
     let is_deletion = draft.kind == "Delete" || draft.kind == "Undo";
     Parcel {
         activity: Activity {
@@ -160,7 +160,7 @@ async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> 
             inboxes.extend(audience::followers(fed, spoken.actor.id).await?.all());
         }
         parcels.push(parcel(
-            Draft { kind: "Create", actor: &spoken.actor, object: id, public: true, body: body.clone(), id: activity },
+            &Draft { kind: "Create", actor: &spoken.actor, object: id, public: true, body: body.clone(), id: activity },
             inboxes,
             now,
         ));
@@ -193,12 +193,12 @@ async fn passed_on(
     if let Some(activity) = activity {
         let id = fed.app.new_id::<uuid::Uuid>();
         let body = documents::announce_activity(&fed.app.links.activity(id), &uri, activity, at);
-        parcels.push(parcel(Draft { kind: "Announce", actor: group, object, public: true, body, id }, whole, now));
+        parcels.push(parcel(&Draft { kind: "Announce", actor: group, object, public: true, body, id }, whole, now));
     }
     if activity.is_none() || as_boost {
         let id = fed.app.new_id::<uuid::Uuid>();
         let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, at);
-        parcels.push(parcel(Draft { kind: ANNOUNCE_ID, actor: group, object, public: true, body, id }, bare, now));
+        parcels.push(parcel(&Draft { kind: ANNOUNCE_ID, actor: group, object, public: true, body, id }, bare, now));
     }
     Ok(parcels)
 }
@@ -221,8 +221,8 @@ async fn edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let announce = fed.app.new_id::<uuid::Uuid>();
     let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, line.at.0);
     Ok(vec![
-        parcel(Draft { kind: "Update", actor: &spoken.actor, object: id, public: true, body, id: activity }, inboxes, now),
-        parcel(Draft { kind: "Announce", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now),
+        parcel(&Draft { kind: "Update", actor: &spoken.actor, object: id, public: true, body, id: activity }, inboxes, now),
+        parcel(&Draft { kind: "Announce", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now),
     ])
 }
 
@@ -241,7 +241,7 @@ async fn concealed(fed: &Federation, line: &Line) -> Result<News, Error> {
             let announced: Value = serde_json::from_str(&announcement.body).unwrap_or_default();
             let body = documents::undo(&fed.app.links.activity(activity), &group, &announced);
             let draft = Draft { kind: "Undo", actor: &piece.group, object: id, public: false, body, id: activity };
-            parcels.push(parcel(draft, everywhere.clone(), now));
+            parcels.push(parcel(&draft, everywhere.clone(), now));
         }
         return Ok((parcels, Order::Conceal(id)));
     }
@@ -255,8 +255,12 @@ async fn concealed(fed: &Federation, line: &Line) -> Result<News, Error> {
     let body = documents::delete(&fed.app.links.activity(activity), &crate::actors::uri_of(fed, &spoken.actor), &tombstone);
     let announce = fed.app.new_id::<uuid::Uuid>();
     let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, line.at.0);
-    parcels.push(parcel(Draft { kind: "Delete", actor: &spoken.actor, object: id, public: true, body, id: activity }, everywhere, now));
-    parcels.push(parcel(Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now));
+    parcels.push(parcel(&Draft { kind: "Delete", actor: &spoken.actor, object: id, public: true, body, id: activity }, everywhere, now));
+    parcels.push(parcel(
+        &Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce },
+        threads,
+        now,
+    ));
     Ok((parcels, Order::Conceal(id)))
 }
 
@@ -274,7 +278,7 @@ async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     inboxes.extend(audience::author(fed, &piece).await?);
     inboxes.extend(audience::followers(fed, collectivity.id).await?.all());
     let mut parcels = vec![parcel(
-        Draft { kind: "Create", actor: &collectivity, object: answer.id, public: true, body: body.clone(), id: activity },
+        &Draft { kind: "Create", actor: &collectivity, object: answer.id, public: true, body: body.clone(), id: activity },
         inboxes,
         now,
     )];
@@ -292,7 +296,7 @@ async fn consultation_published(fed: &Federation, line: &Line) -> Result<Vec<Par
     let body = documents::create(&fed.app.links.activity(activity), &object);
     let inboxes = audience::followers(fed, collectivity.id).await?.all();
     let draft = Draft { kind: "Create", actor: &collectivity, object: id, public: true, body: body.clone(), id: activity };
-    let mut parcels = vec![parcel(draft, inboxes, now)];
+    let mut parcels = vec![parcel(&draft, inboxes, now)];
     parcels.extend(passed_on(fed, &group, (id, &fed.app.links.object(id.0)), Some(&body), (true, line.at.0)).await?);
     Ok(parcels)
 }
@@ -309,8 +313,8 @@ async fn consultation_edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel
     let changed = documents::update(&fed.app.links.activity(profile), &actor, now);
     let followers = audience::followers(fed, group.id).await?.all();
     Ok(vec![
-        parcel(Draft { kind: "Update", actor: &collectivity, object: id, public: true, body, id: activity }, inboxes, now),
-        parcel(Draft { kind: "Update", actor: &group, object: group.id, public: true, body: changed, id: profile }, followers, now),
+        parcel(&Draft { kind: "Update", actor: &collectivity, object: id, public: true, body, id: activity }, inboxes, now),
+        parcel(&Draft { kind: "Update", actor: &group, object: group.id, public: true, body: changed, id: profile }, followers, now),
     ])
 }
 

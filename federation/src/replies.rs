@@ -27,7 +27,7 @@ pub(crate) async fn accept_follow(fed: &Federation, by: &Known, id: &Url, follow
     let inboxes = Inboxes::from(vec![(reach.inbox, by.host.clone())]);
     // Order is kept with what else this follower is told of this actor.
     let draft = Draft { kind: "Accept", actor: &actor, object: follower, public: false, body, id: activity };
-    Ok(parcel(draft, inboxes, fed.app.now()))
+    Ok(parcel(&draft, inboxes, fed.app.now()))
 }
 
 /// The approval of a quote of something that everybody may read, at an address where it can be checked (FEP-044f).
@@ -51,7 +51,7 @@ pub(crate) async fn accept_quote(
     let body = documents::accept_quote(&fed.app.links.activity(activity), &uri, &request, &approval);
     let inboxes = Inboxes::from(vec![(reach.inbox, by.host.clone())]);
     let draft = Draft { kind: "Accept", actor: &spoken.actor, object: asker, public: false, body, id: activity };
-    Ok(parcel(draft, inboxes, fed.app.now()))
+    Ok(parcel(&draft, inboxes, fed.app.now()))
 }
 
 fn urlencoded(address: &Url) -> String {

@@ -47,7 +47,8 @@ impl Scene {
         })
     }
 
-    fn activity(&self, name: &str, kind: &str, id: &str, object: Value) -> Value {
+    fn activity(&self, name: &str, kind: &str, id: &str, object: impl Into<Value>) -> Value {
+        let object = object.into();
         json!({
             "@context": "https://www.w3.org/ns/activitystreams", "type": kind, "id": self.far.at(&format!("/activities/{id}")),
             "actor": self.far.at(&format!("/users/{name}")), "to": [PUBLIC], "object": object
@@ -262,9 +263,15 @@ async fn b18_b19_bodies_that_are_no_activity() {
         ("a byte order mark", format!("\u{feff}{}", scene.like("bo", "1"))),
         ("depth", format!("{{\"type\":\"Like\",\"actor\":\"{actor}\",\"object\":{deep}}}")),
         ("a number that is none", "{\"type\":1e400}".to_owned()),
-        ("two types", format!("{{\"type\":\"Like\",\"type\":\"Undo\",\"id\":\"{actor}#1\",\"actor\":\"{actor}\",\"object\":\"{}\"}}", scene.object())),
+        (
+            "two types",
+            format!("{{\"type\":\"Like\",\"type\":\"Undo\",\"id\":\"{actor}#1\",\"actor\":\"{actor}\",\"object\":\"{}\"}}", scene.object()),
+        ),
         ("no id", format!("{{\"type\":\"Like\",\"actor\":\"{actor}\",\"object\":\"{}\"}}", scene.object())),
-        ("a list of types", format!("{{\"type\":[\"Note\",\"Delete\"],\"id\":\"{actor}#2\",\"actor\":\"{actor}\",\"object\":\"{}\"}}", scene.object())),
+        (
+            "a list of types",
+            format!("{{\"type\":[\"Note\",\"Delete\"],\"id\":\"{actor}#2\",\"actor\":\"{actor}\",\"object\":\"{}\"}}", scene.object()),
+        ),
     ];
     for (name, body) in bodies {
         let answer = scene.far.post_as(&scene.town, &bo, Scheme::Cavage, body.into_bytes(), |_| {}).await;

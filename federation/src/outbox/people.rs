@@ -26,7 +26,7 @@ async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error
     let document = objects::actor(fed, actor).await?;
     let body = documents::update(&fed.app.links.activity(activity), &document, now);
     let inboxes = audience::followers(fed, actor.id).await?.all();
-    Ok(parcel(Draft { kind: "Update", actor, object: actor.id, public: true, body, id: activity }, inboxes, now))
+    Ok(parcel(&Draft { kind: "Update", actor, object: actor.id, public: true, body, id: activity }, inboxes, now))
 }
 
 /// A person's profile leaves only if they agreed, and only if somebody elsewhere knows them.
@@ -56,7 +56,7 @@ pub(super) async fn account_erased(fed: &Federation, line: &Line) -> Result<Vec<
     let body = documents::delete(&fed.app.links.activity(activity), &uri, &Value::from(uri.as_str()));
     let mut inboxes = audience::followers(fed, id).await?.all();
     inboxes.extend(Inboxes::from(reached));
-    Ok(vec![parcel(Draft { kind: "Delete", actor: &actor, object: id, public: true, body, id: activity }, inboxes, now)])
+    Ok(vec![parcel(&Draft { kind: "Delete", actor: &actor, object: id, public: true, body, id: activity }, inboxes, now)])
 }
 
 /// A support of something that lives elsewhere, by somebody who agreed that their name leaves.
@@ -79,7 +79,7 @@ pub(super) async fn supported(fed: &Federation, kind: EventKind, line: &Line) ->
     };
     let inboxes = audience::author(fed, &piece).await?;
     let draft = Draft { kind, actor: &actor, object: piece.contribution.id, public: false, body, id: activity };
-    Ok(vec![parcel(draft, inboxes, now)])
+    Ok(vec![parcel(&draft, inboxes, now)])
 }
 
 /// A follow of somebody elsewhere, asked for or ended.
@@ -108,5 +108,5 @@ pub(super) async fn followed(fed: &Federation, kind: EventKind, line: &Line) -> 
             ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &documents::follow(&id, &uri, &object)))
         }
     };
-    Ok(vec![parcel(Draft { kind, actor: &actor, object: target.id, public: false, body, id: activity }, inboxes, now)])
+    Ok(vec![parcel(&Draft { kind, actor: &actor, object: target.id, public: false, body, id: activity }, inboxes, now)])
 }

@@ -10,8 +10,8 @@ use url::Url;
 use crate::config::{FederationMode, FederationSettings};
 use crate::health::{self, Readiness};
 use crate::negotiate;
-use crate::wording;
 use crate::shutdown::Shutdown;
+use crate::wording;
 
 /// Connections kept to read with.
 const READERS: u32 = 8;

@@ -97,12 +97,8 @@ fn author(db: &mut Db, id: Option<Uid>) -> Result<Option<Author>> {
 /// # Errors
 /// When the database refuses.
 pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
-    let agreed: Option<bool> = account::table
-        .find(id)
-        .filter(account::suspended_at.is_null())
-        .select(account::publish_abroad)
-        .first(db)
-        .optional()?;
+    let agreed: Option<bool> =
+        account::table.find(id).filter(account::suspended_at.is_null()).select(account::publish_abroad).first(db).optional()?;
     Ok(agreed.unwrap_or(false))
 }
 
