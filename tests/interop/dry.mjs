@@ -36,6 +36,11 @@ export async function dry(report, wire, snac, peer) {
     want(read.id === post, `read ${read.id} at ${post}`);
   });
 
+  await check("snac changes it, Fedify receives the change", async () => {
+    await snac.change(post, `Bonsoir ${peer.name}`);
+    await peer.receives("Update", (activity) => activity.type === "Update" && activity.object?.content?.includes("Bonsoir"));
+  });
+
   await check("Fedify supports, snac counts it", async () => {
     await peer.tell("like", { object: post });
     entry = await snac.shows("one favourite", (status) => status.uri === post && status.favourites_count === 1);

@@ -1,6 +1,6 @@
 // Real foreign programs against a running Parvis. `run` installs them and calls this.
 //
-//   node scenario.mjs --place target/interop --parvis target/debug/parvis [--dry] [--missing snac,pasture]
+//   node scenario.mjs --place target/interop --parvis target/debug/parvis [--dry] [--missing snac,pasture] [--only snac]
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -14,12 +14,12 @@ import { Snac } from "./snac.mjs";
 import { Wire, freePorts } from "./wire.mjs";
 
 const { values: options } = parseArgs({
-  options: { place: { type: "string" }, parvis: { type: "string" }, dry: { type: "boolean", default: false }, missing: { type: "string", default: "" } },
+  options: { place: { type: "string" }, parvis: { type: "string" }, dry: { type: "boolean", default: false }, missing: { type: "string", default: "" }, only: { type: "string", default: "" } },
 });
 const place = resolve(options.place);
 const missing = new Set(options.missing.split(",").filter(Boolean));
 const folder = await mkdtemp(join(tmpdir(), "parvis-interop."));
-const wire = new Wire(join(place, "transcript.txt"));
+const wire = new Wire(join(place, "transcript.txt"), join(place, "activities.jsonl"));
 const report = new Report(wire, explanations);
 
 // Whatever happens, what was started is ended and the run is bounded.
@@ -62,7 +62,7 @@ async function main() {
     return;
   }
   const { withParvis } = await import("./with-parvis.mjs");
-  await withParvis({ report, wire, place, folder, binary: resolve(options.parvis), peers, missing });
+  await withParvis({ report, wire, place, folder, binary: resolve(options.parvis), peers, missing, only: options.only });
 }
 
 await main().then(() => stop(), stop);

@@ -7,11 +7,16 @@ import { createServer as createSocket } from "node:net";
 /** Everything that passed: {at, from, to, method, path, scheme, type, activity, status, answer}. */
 export class Wire {
   #file;
+  #bodies;
   #names = new Map();
+  #taken = new Map();
   exchanges = [];
 
-  constructor(file) {
+  /** `file` gets one line for each exchange, `bodies` every activity as it was sent, one JSON line each. */
+  constructor(file, bodies) {
     this.#file = file;
+    this.#bodies = bodies;
+    writeFileSync(bodies, "");
     writeFileSync(file, "# Who asked what of whom, how it was signed, and what was answered.\n");
   }
 
@@ -57,9 +62,27 @@ export class Wire {
     exchange.type = activity ? kind(activity) : "";
     exchange.answer = asked.method === "GET" && status === 200 ? parsed(back) : undefined;
     this.exchanges.push(exchange);
+    if (this.#again(exchange)) return;
     const told = status >= 400 ? `  ${String(back).replace(/\s+/g, " ").slice(0, 160)}` : "";
     const time = new Date().toISOString().slice(11, 23);
+    if (activity) appendFileSync(this.#bodies, `${JSON.stringify({ from: exchange.from, to, status, activity })}\n`);
     this.say(`${time} ${exchange.from} → ${to}  ${asked.method} ${asked.url}  ${exchange.type ? `${exchange.type}  ` : ""}[${exchange.scheme}]  ${status}${told}`);
+  }
+
+  /** Whether an activity comes again to an inbox that took it already. It is written once, and counted. */
+  #again({ to, path, status, activity, type, from }) {
+    const id = activity?.id;
+    if (typeof id !== "string" || status >= 300) return false;
+    const delivery = `${type} ${id} from ${from} to ${to}${path}`;
+    const times = (this.#taken.get(delivery) ?? 0) + 1;
+    this.#taken.set(delivery, times);
+    if (times === 2) this.say(`!! delivered again although it was taken: ${delivery}`);
+    return times > 1;
+  }
+
+  /** What a program delivered again to an inbox that had taken it: [what, how many times]. */
+  repeated(from) {
+    return [...this.#taken].filter(([delivery, times]) => times > 1 && delivery.includes(` from ${from} `));
   }
 
   #sender(asked, activity) {

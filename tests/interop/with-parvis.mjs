@@ -6,7 +6,7 @@ import { pause, until } from "./programs.mjs";
 import { Skip, want } from "./report.mjs";
 import { freePorts } from "./wire.mjs";
 
-export async function withParvis({ report, wire, place, folder, binary, peers, missing }) {
+export async function withParvis({ report, wire, place, folder, binary, peers, missing, only }) {
   const parvis = await Parvis.open({ binary, place, folder, wire, ports: await freePorts(2) });
   const slug = await parvis.consultation("Le parc de la gare");
   const name = slug.replaceAll("-", "_");
@@ -15,10 +15,15 @@ export async function withParvis({ report, wire, place, folder, binary, peers, m
   const closedSlug = await parvis.consultation("La halle du marché");
   town.closed = await parvis.propose(parvis.ana, closedSlug, "Une halle couverte");
   await parvis.close(closedSlug);
-  for (const peer of [...peers.fedify, peers.snac].filter(Boolean)) {
+  for (const peer of [...peers.fedify, peers.snac].filter((peer) => peer && (!only || peer.name === only))) {
     await exchange({ report, wire, parvis, town, peer });
     if (peer.name.startsWith("fedify")) await rotation({ report, wire, parvis, town, peer });
   }
+  await report.check("parvis", "delivers nothing again that was taken", () => {
+    const again = wire.repeated("parvis");
+    const worst = again.sort((one, other) => other[1] - one[1])[0];
+    want(!worst, `${again.length} deliveries were made more than once; ${worst?.[1]} times: ${worst?.[0]}`);
+  });
   await documents({ report, parvis, town, place, missing });
   await signatures({ report, wire, parvis, town, place, folder, missing });
 }

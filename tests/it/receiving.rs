@@ -92,6 +92,65 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn a_delivery_that_is_taken_is_nobody_elses_until_its_lease_ends(town: Town) {
+        let bo = remote(&town, "bo").await;
+        town.consultation("parc").await;
+        let group = town.app.store.read(|db| store::consultations::by_slug(db, "parc")).await.unwrap().unwrap().actor_id;
+        let now = store::At(town.now());
+        let row = |n: u128, object: u128| (uuid::Uuid::from_u128(n), uuid::Uuid::from_u128(object));
+        // Two activities about one object, one about another: the second of the first object waits for the first.
+        let rows = [row(1, 10), row(2, 10), row(3, 20)];
+        town.app
+            .store
+            .write(move |db| {
+                for (activity, object) in rows {
+                    let kept = store::activities::Activity {
+                        id: Uid(activity),
+                        actor_id: group,
+                        object_id: Some(Uid(object)),
+                        kind: "Update".to_owned(),
+                        public: true,
+                        body: "{}".to_owned(),
+                        created_at: now,
+                    };
+                    store::activities::keep(db, &kept)?;
+                    let new = store::deliveries::NewDelivery {
+                        activity_id: Uid(activity),
+                        actor_id: group,
+                        object_id: Uid(object),
+                        inbox: "https://far.example/inbox".to_owned(),
+                        host: "far.example".to_owned(),
+                        state: "ready",
+                        run_at: now,
+                        expires_at: store::At(now.0 + jiff::SignedDuration::from_hours(24)),
+                        created_at: now,
+                    };
+                    store::deliveries::enqueue(db, &[new])?;
+                }
+                Ok::<_, store::Error>(())
+            })
+            .await
+            .unwrap();
+        let take = || async { actions::abroad::claim(&town.app, 10, 4).await.unwrap() };
+        let mut taken = take().await;
+        taken.sort_by_key(|one| one.id);
+        assert_eq!(taken.iter().map(|one| one.activity_id.0.as_u128()).collect::<Vec<_>>(), [1, 3]);
+        assert!(take().await.is_empty(), "leased");
+        town.wait(jiff::SignedDuration::from_secs(59));
+        assert!(take().await.is_empty(), "still leased");
+        // What arrived is gone, and lets the next of its object go; a late end of a lease that was taken over changes nothing.
+        actions::abroad::arrived(&town.app, taken[0].clone()).await.unwrap();
+        assert_eq!(take().await.iter().map(|one| one.activity_id.0.as_u128()).collect::<Vec<_>>(), [2]);
+        town.wait(jiff::SignedDuration::from_secs(61));
+        let again = take().await;
+        assert_eq!(again.len(), 2, "leases that ran out");
+        actions::abroad::arrived(&town.app, taken[1].clone()).await.unwrap();
+        assert_eq!(town.app.store.read(store::deliveries::depth).await.unwrap().0, 2, "the fence");
+        drop(bo);
+    }
+}
+
+on_both_databases! {
     async fn an_answer_to_a_follow_that_was_never_asked_changes_nothing(town: Town) {
         let bo = remote(&town, "bo").await;
         let ours = town.app.instance().await.unwrap().collectivity_id;

@@ -50,7 +50,7 @@ pub struct Demo {
     /// Keeps the data in this folder
     #[arg(long)]
     pub dir: Option<PathBuf>,
-    /// The port to listen on
+    /// The port of the commune; its region and the State take the two after it
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
 }

@@ -78,14 +78,19 @@ pub fn enqueue(db: &mut Db, new: &[NewDelivery]) -> Result<usize> {
     Ok(queued)
 }
 
-/// What may be sent at `$1`: due, not to a host that rests, nothing earlier about the same object waiting for the same host, and to a host
-/// in trouble one at a time.
-const DUE: &str = "((d.state = 'ready' AND d.run_at <= $1) OR (d.state = 'running' AND d.leased_until < $1)) \
-     AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.open_until > $1) \
-     AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = d.object_id AND e.host = d.host AND e.id < d.id AND e.state <> 'failed' \
-       AND e.activity_id <> d.activity_id) \
-     AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.failures > 0 AND EXISTS \
-       (SELECT 1 FROM delivery f WHERE f.host = d.host AND f.id < d.id AND f.state IN ('ready', 'running')))";
+/// What may be sent at the instant bound as `now`: due, not to a host that rests, nothing earlier about the same object waiting for the same
+/// host, and to a host in trouble one at a time. SQLite numbers parameters as they first appear: `now` must be the next one there.
+fn due(now: &str) -> String {
+    // sql: constant parts only
+    format!(
+        "((d.state = 'ready' AND d.run_at <= {now}) OR (d.state = 'running' AND d.leased_until < {now})) \
+         AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.open_until > {now}) \
+         AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = d.object_id AND e.host = d.host AND e.id < d.id AND e.state <> 'failed' \
+           AND e.activity_id <> d.activity_id) \
+         AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.failures > 0 AND EXISTS \
+           (SELECT 1 FROM delivery f WHERE f.host = d.host AND f.id < d.id AND f.state IN ('ready', 'running')))"
+    )
+}
 
 /// Takes up to `limit` due deliveries, at most `per_host` to one host, each for [`LEASE`].
 ///
@@ -93,18 +98,19 @@ const DUE: &str = "((d.state = 'ready' AND d.run_at <= $1) OR (d.state = 'runnin
 /// When the database refuses.
 pub fn claim(db: &mut Db, limit: i64, per_host: i64, now: Timestamp) -> Result<Vec<Taken>> {
     let lock = if is_postgres(db) { "FOR UPDATE OF d SKIP LOCKED" } else { "" };
+    let due = due("$2");
     // sql: constant parts only
     let sql = format!(
-        "UPDATE delivery SET state = 'running', attempts = attempts + 1, leased_until = $2 WHERE id IN \
-         (SELECT d.id FROM delivery d WHERE {DUE} AND \
-         coalesce((SELECT g.id FROM delivery g WHERE g.host = d.host AND g.state IN ('ready', 'running') AND g.run_at <= $1 \
+        "UPDATE delivery SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
+         (SELECT d.id FROM delivery d WHERE {due} AND \
+         coalesce((SELECT g.id FROM delivery g WHERE g.host = d.host AND g.state IN ('ready', 'running') AND g.run_at <= $2 \
            ORDER BY g.id LIMIT 1 OFFSET $3), 9223372036854775807) > d.id \
          ORDER BY d.run_at, d.id LIMIT $4 {lock}) \
          RETURNING id, activity_id, actor_id, object_id, inbox, host, attempts, expires_at"
     );
     Ok(sql_query(sql)
-        .bind::<Instant, _>(At(now))
         .bind::<Instant, _>(At(now + LEASE))
+        .bind::<Instant, _>(At(now))
         .bind::<BigInt, _>(per_host)
         .bind::<BigInt, _>(limit)
         .load(db)?)
@@ -120,8 +126,9 @@ pub fn is_due(db: &mut Db, now: Timestamp) -> Result<bool> {
         #[diesel(sql_type = BigInt)]
         found: i64,
     }
+    let due = due("$1");
     // sql: constant parts only
-    let sql = format!("SELECT count(*) AS found FROM (SELECT 1 FROM delivery d WHERE {DUE} LIMIT 1) AS due");
+    let sql = format!("SELECT count(*) AS found FROM (SELECT 1 FROM delivery d WHERE {due} LIMIT 1) AS due");
     Ok(sql_query(sql).bind::<Instant, _>(At(now)).get_result::<Found>(db)?.found > 0)
 }
 
