@@ -64,7 +64,10 @@ export class Snac {
 
   async api(method, path, fields) {
     const headers = { authorization: `Bearer ${this.#token}` };
-    const body = fields && new URLSearchParams(fields);
+    // snac reads a form after POST, but only JSON after PUT.
+    const isJson = method === "PUT";
+    if (isJson) headers["content-type"] = "application/json";
+    const body = fields && (isJson ? JSON.stringify(fields) : new URLSearchParams(fields));
     const answer = await fetch(`${this.#origin}/api${path}`, { method, headers, body });
     const text = await answer.text();
     want(answer.ok, `snac answered ${answer.status} to ${method} ${path}: ${text.slice(0, 200)}`);

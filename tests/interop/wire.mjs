@@ -80,6 +80,11 @@ export class Wire {
     return times > 1;
   }
 
+  /** How many different deliveries of a program were taken. */
+  taken(from) {
+    return [...this.#taken.keys()].filter((delivery) => delivery.includes(` from ${from} `)).length;
+  }
+
   /** What a program delivered again to an inbox that had taken it: [what, how many times]. */
   repeated(from) {
     return [...this.#taken].filter(([delivery, times]) => times > 1 && delivery.includes(` from ${from} `));

@@ -93,7 +93,6 @@ on_both_databases! {
 
 on_both_databases! {
     async fn a_delivery_that_is_taken_is_nobody_elses_until_its_lease_ends(town: Town) {
-        let bo = remote(&town, "bo").await;
         town.consultation("parc").await;
         let group = town.app.store.read(|db| store::consultations::by_slug(db, "parc")).await.unwrap().unwrap().actor_id;
         let now = store::At(town.now());
@@ -146,7 +145,6 @@ on_both_databases! {
         assert_eq!(again.len(), 2, "leases that ran out");
         actions::abroad::arrived(&town.app, taken[1].clone()).await.unwrap();
         assert_eq!(town.app.store.read(store::deliveries::depth).await.unwrap().0, 2, "the fence");
-        drop(bo);
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Cli {
 /// What the program can do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Shows a living instance with example content on this machine only
+    /// Shows a living network of three instances with example content on this machine only
     Demo(Demo),
     /// Runs one instance; brings its database up to date first
     Serve,
