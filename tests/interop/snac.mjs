@@ -106,7 +106,8 @@ export class Snac {
   unfollow = (actor) => this.command("unfollow", "alice", actor);
   boost = (url) => this.command("boost", "alice", url);
   like = async (url) => this.api("POST", `/v1/statuses/${(await this.bringIn(url)).id}/favourite`);
-  unlike = async (url) => this.api("POST", `/v1/statuses/${(await this.bringIn(url)).id}/unfavourite`);
+  // Its Mastodon interface answers 404 to "unfavourite".
+  unlike = (url) => this.#press(url, "Unlike");
 
   async reply(to, text) {
     const entry = await this.bringIn(to);
@@ -120,8 +121,12 @@ export class Snac {
   }
 
   async remove(uri) {
-    const entry = await this.shows(uri, (status) => status.uri === uri);
-    await this.form("action", { id: uri, actor: this.actor, action: "Delete", redir: "top", md5: entry.id });
+    await this.#press(uri, "Delete");
+  }
+
+  /** Presses a button under something on alice's page. */
+  #press(uri, action) {
+    return this.form("action", { id: uri, actor: this.actor, action, redir: "top" });
   }
 
   /** Reads something with a signed GET. */

@@ -73,7 +73,7 @@ impl RemoteActor {
             return Err(Bad::Host("inbox"));
         }
         let own = |url: Option<Url>| url.filter(|url| same_authority(url, &id));
-        let username = username(actor)?;
+        let username = username(actor, &id)?;
         let name = text::line(actor.translated("name", "nameMap").map_or("", |(name, _)| name));
         let summary = actor.translated("summary", "summaryMap").map_or("", |(summary, _)| summary);
         Ok(Self {
@@ -109,11 +109,12 @@ pub(super) fn kind_of(kind: &str) -> Option<ActorKind> {
     }
 }
 
-/// The handle: `preferredUsername`, or the name in `webfinger` (FEP-2c59).
-fn username(actor: Reader<'_>) -> Result<String, Bad> {
+/// The handle: `preferredUsername`, or the name in `webfinger` (FEP-2c59), or the last part of the address of an actor that has no name.
+fn username(actor: Reader<'_>, id: &Url) -> Result<String, Bad> {
     let address = || actor.text("webfinger").map(|handle| handle.trim_start_matches("acct:").trim_start_matches('@'));
     let named = actor.text("preferredUsername").or_else(|| address().and_then(|handle| handle.split('@').next()));
-    let name = named.ok_or(Bad::Missing("preferredUsername"))?;
+    let last = id.path_segments().and_then(|mut parts| parts.rfind(|part| !part.is_empty()));
+    let name = named.or(last).ok_or(Bad::Missing("preferredUsername"))?;
     if name.chars().count() > USERNAME_MAX {
         return Err(Bad::TooLong("preferredUsername"));
     }
@@ -132,4 +133,21 @@ fn picture(actor: Reader<'_>) -> Option<Url> {
 fn implements(of: Reader<'_>) -> bool {
     let said = |value: &Value| super::read::reference(value).is_ok_and(|url| url.as_str().contains(RFC9421));
     of.values("implements").iter().take(50).any(said)
+}
+
+#[cfg(test)]
+mod names {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn an_actor_without_a_name_has_the_end_of_its_address() {
+        let read = |path: &str| {
+            let id = format!("https://far.example{path}");
+            RemoteActor::read(&json!({"id": id, "type": "Person", "inbox": "https://far.example/inbox"})).map(|actor| actor.username)
+        };
+        assert_eq!(read("/actors/emily"), Ok("emily".to_owned()));
+        assert_eq!(read("/actors/emily/"), Ok("emily".to_owned()));
+        assert_eq!(read("/"), Err(Bad::Missing("preferredUsername")));
+    }
 }
