@@ -22,9 +22,12 @@ async fn main() {
     if std::env::args().any(|a| a == "--test") {
         return;
     }
-    // `cargo bench -p tests -- network`: the door to other servers only.
+    // `cargo bench -p tests -- network`: the door to other servers only; `-- delivery`: what goes out of it only.
     if std::env::args().any(|a| a == "network") {
         return servers().await;
+    }
+    if std::env::args().any(|a| a == "delivery") {
+        return deliveries(&network::Inbox::build().await).await;
     }
     println!("Parvis benches: {} threads of this machine, SQLite in a temporary folder", std::thread::available_parallelism().unwrap());
     let seeding = Instant::now();
@@ -95,6 +98,11 @@ async fn servers() {
         rates[1],
         rates[0] / rates[1]
     );
+    deliveries(&inbox).await;
+}
+
+/// What goes out, beside what the machine can sign.
+async fn deliveries(inbox: &network::Inbox) {
     let signatures = network::signatures_per_second();
     let delivered = inbox.deliver(2_000, 20).await;
     println!(
