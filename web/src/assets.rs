@@ -7,6 +7,7 @@ use flate2::write::GzEncoder;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::{LazyLock, OnceLock};
@@ -15,7 +16,7 @@ static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets");
 
 /// One file, and its compressed forms once somebody has asked for them.
 struct Asset {
-    bytes: &'static [u8],
+    bytes: Cow<'static, [u8]>,
     content_type: &'static str,
     /// Fonts are compressed already.
     compressible: bool,
@@ -36,7 +37,7 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
     let mut hash = Sha256::new();
     for (name, asset) in names.into_iter().filter_map(|name| Some((name, ASSETS.get(name)?))) {
         hash.update(name.as_bytes());
-        hash.update(asset.bytes);
+        hash.update(&asset.bytes);
     }
     hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 });
@@ -45,7 +46,11 @@ fn collect(folder: &Dir<'static>, found: &mut HashMap<String, Asset>) {
     for file in folder.files() {
         let name = file.path().to_string_lossy().replace('\\', "/");
         let Some((content_type, compressible)) = kind(&name) else { continue };
-        let asset = Asset { bytes: file.contents(), content_type, compressible, gzip: OnceLock::new(), brotli: OnceLock::new() };
+        let bytes = match file.contents_utf8().filter(|_| name.ends_with(".css")) {
+            Some(style) => Cow::Owned(without_comments(style).into_bytes()),
+            None => Cow::Borrowed(file.contents()),
+        };
+        let asset = Asset { bytes, content_type, compressible, gzip: OnceLock::new(), brotli: OnceLock::new() };
         found.insert(name, asset);
     }
     for folder in folder.dirs() {
@@ -63,6 +68,18 @@ fn kind(name: &str) -> Option<(&'static str, bool)> {
         "woff2" => Some(("font/woff2", false)),
         _ => None,
     }
+}
+
+/// A stylesheet as it is served: its comments are for those who write it (a comment does not nest: CSS Syntax Level 3, §4.3.2).
+#[must_use]
+pub fn without_comments(style: &str) -> String {
+    let mut kept = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after.strip_prefix('\n').unwrap_or(after));
+    }
+    kept + rest
 }
 
 /// The address of a file.
@@ -99,12 +116,12 @@ impl Asset {
             })
         };
         if self.compressible && accepts("br") {
-            return (self.brotli.get_or_init(|| brotli(self.bytes)), Some("br"));
+            return (self.brotli.get_or_init(|| brotli(&self.bytes)), Some("br"));
         }
         if self.compressible && accepts("gzip") {
-            return (self.gzip.get_or_init(|| gzip(self.bytes)), Some("gzip"));
+            return (self.gzip.get_or_init(|| gzip(&self.bytes)), Some("gzip"));
         }
-        (self.bytes, None)
+        (&self.bytes, None)
     }
 }
 
@@ -144,11 +161,21 @@ mod tests {
     }
 
     #[test]
+    fn comments_of_the_style_are_not_served() {
+        let check = |style: &str, served: &str| assert_eq!(without_comments(style), served);
+        check("a { b: c }", "a { b: c }");
+        check("/* one\n/* two */\na { b: c } /**/d { e: f }/* left open", "a { b: c } d { e: f }");
+        let style = std::str::from_utf8(&ASSETS["parvis.css"].bytes).unwrap();
+        assert!(!style.contains("/*") && !style.contains("*/"));
+        assert_eq!(style.matches('{').count(), style.matches('}').count());
+    }
+
+    #[test]
     fn compressed_files_are_small() {
         for name in ["parvis.css", "icons.svg", "parvis.js"] {
             let asset = ASSETS.get(name).unwrap();
-            assert!(brotli(asset.bytes).len() * 2 < asset.bytes.len(), "{name}");
-            assert!(gzip(asset.bytes).len() * 2 < asset.bytes.len(), "{name}");
+            assert!(brotli(&asset.bytes).len() * 2 < asset.bytes.len(), "{name}");
+            assert!(gzip(&asset.bytes).len() * 2 < asset.bytes.len(), "{name}");
         }
     }
 }
