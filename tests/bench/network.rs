@@ -107,8 +107,11 @@ impl Inbox {
         }
     }
 
-    /// Sends one activity to this many followers on `hosts` servers of their own, and says how many arrived in a second.
-    pub(crate) async fn deliver(&self, followers: usize, hosts: usize) -> f64 {
+    /// Sends one activity to this many followers on `hosts` servers of their own, and says how many arrived in a second; then the same with
+    /// `backlog` deliveries more in the queue.
+    pub(crate) async fn deliver(&self, followers: usize, hosts: usize, backlog: usize) -> [f64; 2] {
+        // What happened before there was a follower is told to nobody.
+        while self.town.fed.tell_news().await.unwrap() > 0 {}
         let arrived = Arc::new(AtomicUsize::new(0));
         let mut sinks = Vec::new();
         for _ in 0..hosts {
@@ -132,11 +135,19 @@ impl Inbox {
         let draft = Draft::parse(Kind::Proposal, &RawDraft { title: "Encore une", body: "Un texte.", ..RawDraft::default() }).unwrap();
         actions::contributions::publish(app, ana, "grande", draft, Lang::Fr).await.unwrap();
         while self.town.fed.tell_news().await.unwrap() > 0 {}
+        let short = self.first(followers, &arrived).await;
+        self.queue_up(backlog, &sinks).await;
+        let long = self.first(followers, &arrived).await;
+        [short, long]
+    }
+
+    /// Runs the worker until this many arrived, for a minute at most; how many a second that is.
+    async fn first(&self, expected: usize, arrived: &AtomicUsize) -> f64 {
         arrived.store(0, Ordering::SeqCst);
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let begun = Instant::now();
         let work = tokio::spawn(federation::delivery::run(self.town.fed.clone(), async move { drop(stopped.await) }));
-        while arrived.load(Ordering::SeqCst) < followers && begun.elapsed() < Duration::from_secs(60) {
+        while arrived.load(Ordering::SeqCst) < expected && begun.elapsed() < Duration::from_secs(60) {
             // sleep: looks again until everything arrived, for a minute at most
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
@@ -144,6 +155,45 @@ impl Inbox {
         stop.send(()).ok();
         work.await.unwrap();
         rate
+    }
+
+    /// Puts this many deliveries of one activity more into the queue.
+    async fn queue_up(&self, count: usize, sinks: &[u16]) {
+        let now = store::At(self.town.now());
+        let host = |n: usize| format!("localhost:{}", sinks[n % sinks.len()]);
+        let ana = self.town.viewer("ana@example.org").await;
+        let raw = RawDraft { title: "Une dernière", body: "Un texte.", ..RawDraft::default() };
+        actions::contributions::publish(&self.town.app, ana, "grande", Draft::parse(Kind::Proposal, &raw).unwrap(), Lang::Fr)
+            .await
+            .unwrap();
+        while self.town.fed.tell_news().await.unwrap() > 0 {}
+        let one = self
+            .town
+            .app
+            .store
+            .write(move |db| {
+                let offer = store::deliveries::offer(db, "", 1, 1, now.0)?;
+                store::deliveries::take(db, &offer.ids, now.0)
+            })
+            .await;
+        let one = one.unwrap().remove(0);
+        for chunk in (0..count).collect::<Vec<_>>().chunks(10_000) {
+            let rows: Vec<_> = chunk
+                .iter()
+                .map(|n| store::deliveries::NewDelivery {
+                    activity_id: one.activity_id,
+                    actor_id: one.actor_id,
+                    object_id: one.object_id,
+                    inbox: format!("http://{}/more/{n}/inbox", host(*n)),
+                    host: host(*n),
+                    state: "ready",
+                    run_at: now,
+                    expires_at: one.expires_at,
+                    created_at: now,
+                })
+                .collect();
+            self.town.app.store.write(move |db| store::deliveries::enqueue(db, &rows)).await.unwrap();
+        }
     }
 }
 

@@ -1,16 +1,15 @@
 //! What must still arrive somewhere: one row per activity and inbox. Order is kept per object and host; a row goes once it has arrived.
 
-use crate::column::{At, Instant, Uid, UidSql, each, is_postgres};
+use crate::column::{At, Instant, Uid, each};
 use crate::schema::{activity, delivery, sent};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
-use diesel::sql_types::{BigInt, Integer, Text};
-use domain::Timestamp;
-use jiff::SignedDuration;
+use diesel::sql_types::{BigInt, Text};
 
-/// How long a worker has to make a delivery before another may.
-pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
+mod claiming;
+
+pub use claiming::{LEASE, Offer, give_back, is_left_behind, offer, take};
 
 /// A delivery, to be queued.
 #[derive(Debug, Clone, Insertable)]
@@ -37,31 +36,23 @@ pub struct NewDelivery {
 }
 
 /// A delivery that a worker has taken.
-#[derive(Debug, Clone, QueryableByName)]
+#[derive(Debug, Clone, Queryable)]
 pub struct Taken {
     /// Its number.
-    #[diesel(sql_type = BigInt)]
     pub id: i64,
     /// What is sent.
-    #[diesel(sql_type = UidSql)]
     pub activity_id: Uid,
     /// Who signs.
-    #[diesel(sql_type = UidSql)]
     pub actor_id: Uid,
     /// What it is about.
-    #[diesel(sql_type = UidSql)]
     pub object_id: Uid,
     /// Where to.
-    #[diesel(sql_type = Text)]
     pub inbox: String,
     /// Its host.
-    #[diesel(sql_type = Text)]
     pub host: String,
     /// How many times it was taken, this time included.
-    #[diesel(sql_type = Integer)]
     pub attempts: i32,
     /// When it is not worth sending any more.
-    #[diesel(sql_type = Instant)]
     pub expires_at: At,
 }
 
@@ -76,60 +67,6 @@ pub fn enqueue(db: &mut Db, new: &[NewDelivery]) -> Result<usize> {
         queued += each!(db, c => diesel::insert_into(delivery::table).values(some).on_conflict_do_nothing().execute(c))?;
     }
     Ok(queued)
-}
-
-/// What may be sent at the instant bound as `now`: due, not to a host that rests, nothing earlier about the same object waiting for the same
-/// host, and to a host in trouble one at a time. SQLite numbers parameters as they first appear: `now` must be the next one there.
-fn due(now: &str) -> String {
-    // sql: constant parts only
-    format!(
-        "((d.state = 'ready' AND d.run_at <= {now}) OR (d.state = 'running' AND d.leased_until < {now})) \
-         AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.open_until > {now}) \
-         AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = d.object_id AND e.host = d.host AND e.id < d.id AND e.state <> 'failed' \
-           AND e.activity_id <> d.activity_id) \
-         AND NOT EXISTS (SELECT 1 FROM peer p WHERE p.host = d.host AND p.failures > 0 AND EXISTS \
-           (SELECT 1 FROM delivery f WHERE f.host = d.host AND f.id < d.id AND f.state IN ('ready', 'running')))"
-    )
-}
-
-/// Takes up to `limit` due deliveries, at most `per_host` to one host, each for [`LEASE`].
-///
-/// # Errors
-/// When the database refuses.
-pub fn claim(db: &mut Db, limit: i64, per_host: i64, now: Timestamp) -> Result<Vec<Taken>> {
-    let lock = if is_postgres(db) { "FOR UPDATE OF d SKIP LOCKED" } else { "" };
-    let due = due("$2");
-    // sql: constant parts only
-    let sql = format!(
-        "UPDATE delivery SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
-         (SELECT d.id FROM delivery d WHERE {due} AND \
-         coalesce((SELECT g.id FROM delivery g WHERE g.host = d.host AND g.state IN ('ready', 'running') AND g.run_at <= $2 \
-           ORDER BY g.id LIMIT 1 OFFSET $3), 9223372036854775807) > d.id \
-         ORDER BY d.run_at, d.id LIMIT $4 {lock}) \
-         RETURNING id, activity_id, actor_id, object_id, inbox, host, attempts, expires_at"
-    );
-    Ok(sql_query(sql)
-        .bind::<Instant, _>(At(now + LEASE))
-        .bind::<Instant, _>(At(now))
-        .bind::<BigInt, _>(per_host)
-        .bind::<BigInt, _>(limit)
-        .load(db)?)
-}
-
-/// Whether something may be sent: a read, so that an idle worker writes nothing.
-///
-/// # Errors
-/// When the database refuses.
-pub fn is_due(db: &mut Db, now: Timestamp) -> Result<bool> {
-    #[derive(QueryableByName)]
-    struct Found {
-        #[diesel(sql_type = BigInt)]
-        found: i64,
-    }
-    let due = due("$1");
-    // sql: constant parts only
-    let sql = format!("SELECT count(*) AS found FROM (SELECT 1 FROM delivery d WHERE {due} LIMIT 1) AS due");
-    Ok(sql_query(sql).bind::<Instant, _>(At(now)).get_result::<Found>(db)?.found > 0)
 }
 
 /// The JSON of an activity, as it is sent.

@@ -38,17 +38,40 @@ pub enum Fault {
     Refused,
 }
 
-/// Takes due deliveries.
+/// Takes due deliveries, from host to host: `turn` is the host that had its turn last, and is moved on.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn claim(app: &App, limit: i64, per_host: i64) -> Result<Vec<Taken>> {
+pub async fn claim(app: &App, turn: &mut String, limit: i64, per_host: i64) -> Result<Vec<Taken>> {
     let now = app.now();
-    if !app.store.read(move |db| store::deliveries::is_due(db, now)).await? {
-        return Ok(Vec::new());
+    recover(app).await?;
+    let mut taken = Vec::new();
+    // From where it stopped to the last host, then once from the first one.
+    let mut again = !turn.is_empty();
+    loop {
+        let room = limit - i64::try_from(taken.len()).unwrap_or(limit);
+        let after = std::mem::take(turn);
+        let offer = app.store.read(move |db| store::deliveries::offer(db, &after, room, per_host, now)).await?;
+        if !offer.ids.is_empty() {
+            // no event: bookkeeping
+            taken.extend(app.store.write(move |db| store::deliveries::take(db, &offer.ids, now)).await?);
+        }
+        let ended = offer.next.is_none();
+        *turn = offer.next.unwrap_or_default();
+        if i64::try_from(taken.len()).unwrap_or(limit) >= limit || (ended && !std::mem::take(&mut again)) {
+            return Ok(taken);
+        }
     }
-    // no event: bookkeeping
-    Ok(app.store.write(move |db| store::deliveries::claim(db, limit, per_host, now)).await?)
+}
+
+/// Gives back what was in the hands of workers that died.
+async fn recover(app: &App) -> Result<()> {
+    let now = app.now();
+    if app.store.read(move |db| store::deliveries::is_left_behind(db, now)).await? {
+        // no event: bookkeeping
+        app.store.write(move |db| store::deliveries::give_back(db, now)).await?;
+    }
+    Ok(())
 }
 
 /// A delivery arrived.

@@ -1,0 +1,114 @@
+//! Taking what is due. Hosts are visited in turn, a batch of them at a time, and from each only as many deliveries are looked at as may be
+//! taken: the cost follows the number of hosts in a batch, not the length of the queue.
+
+use super::Taken;
+use crate::column::{At, Instant, is_postgres};
+use crate::{Db, Result};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Text};
+use domain::Timestamp;
+use jiff::SignedDuration;
+
+/// How long a worker has to make a delivery before another may.
+pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
+/// Hosts that are looked at in one batch.
+const HOSTS: i64 = 500;
+
+/// What a batch of hosts offers.
+#[derive(Debug, Clone, Default)]
+pub struct Offer {
+    /// Deliveries that may be taken.
+    pub ids: Vec<i64>,
+    /// The last host of the batch; `None` when there are none after it.
+    pub next: Option<String>,
+}
+
+#[derive(QueryableByName)]
+struct Number {
+    #[diesel(sql_type = BigInt)]
+    id: i64,
+}
+
+#[derive(QueryableByName)]
+struct Batch {
+    #[diesel(sql_type = BigInt)]
+    hosts: i64,
+    #[diesel(sql_type = diesel::sql_types::Nullable<Text>)]
+    last: Option<String>,
+}
+
+/// The hosts of a batch, after `$1`, `$2` of them: one step in the index for each, not one row read for each delivery.
+const BATCH: &str = "WITH RECURSIVE batch (host, n) AS (\
+     SELECT (SELECT min(d.host) FROM delivery d WHERE d.host > $1), CAST(1 AS BIGINT) \
+     UNION ALL SELECT (SELECT min(d.host) FROM delivery d WHERE d.host > batch.host), n + 1 FROM batch WHERE batch.host IS NOT NULL AND n < $2)";
+
+/// What may be sent to the hosts after `after`: due, not to a host that rests, nothing earlier about the same object waiting for the same host,
+/// at most `per_host` under way to one host, and one to a host in trouble. Up to `limit`, the oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn offer(db: &mut Db, after: &str, limit: i64, per_host: i64, now: Timestamp) -> Result<Offer> {
+    // SQLite numbers parameters as they first appear: they stand in order below.
+    let due = "SELECT x.id, x.run_at FROM delivery x WHERE x.host = room.host AND x.state = 'ready' AND x.run_at <= $4 \
+         AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = x.object_id AND e.host = x.host AND e.id < x.id AND e.state <> 'failed' \
+           AND e.activity_id <> x.activity_id) ORDER BY x.run_at, x.id LIMIT $3";
+    // sql: constant parts only
+    let each_host = if is_postgres(db) {
+        format!("room CROSS JOIN LATERAL ({due}) AS d")
+    } else {
+        format!("room CROSS JOIN delivery d ON d.id IN (SELECT id FROM ({due}))")
+    };
+    // sql: constant parts only
+    let sql = format!(
+        "{BATCH}, room (host, room) AS (SELECT batch.host, CASE WHEN coalesce(p.failures, 0) > 0 THEN 1 ELSE $3 END \
+           - (SELECT count(*) FROM delivery r WHERE r.host = batch.host AND r.state = 'running') \
+           FROM batch LEFT JOIN peer p ON p.host = batch.host WHERE batch.host IS NOT NULL AND coalesce(p.open_until, $4) <= $4) \
+         SELECT id FROM (SELECT d.id, d.run_at, room.room, row_number() OVER (PARTITION BY room.host ORDER BY d.run_at, d.id) AS place \
+           FROM {each_host} WHERE room.room > 0) AS offered WHERE place <= room ORDER BY run_at, id LIMIT $5"
+    );
+    let found: Vec<Number> = sql_query(sql)
+        .bind::<Text, _>(after)
+        .bind::<BigInt, _>(HOSTS)
+        .bind::<BigInt, _>(per_host)
+        .bind::<Instant, _>(At(now))
+        .bind::<BigInt, _>(limit)
+        .load(db)?;
+    // sql: constant parts only
+    let sql = format!("{BATCH} SELECT count(host) AS hosts, max(host) AS last FROM batch");
+    let batch: Batch = sql_query(sql).bind::<Text, _>(after).bind::<BigInt, _>(HOSTS).get_result(db)?;
+    Ok(Offer { ids: found.into_iter().map(|number| number.id).collect(), next: batch.last.filter(|_| batch.hosts == HOSTS) })
+}
+
+/// Whether a worker died with deliveries in hand.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_left_behind(db: &mut Db, now: Timestamp) -> Result<bool> {
+    use crate::schema::delivery::dsl::*;
+    let late = delivery.filter(state.eq("running")).filter(leased_until.lt(At(now))).select(id).limit(1);
+    Ok(late.load::<i64>(db)?.first().is_some())
+}
+
+/// Gives back what was in the hands of workers that died.
+///
+/// # Errors
+/// When the database refuses.
+pub fn give_back(db: &mut Db, now: Timestamp) -> Result<usize> {
+    use crate::schema::delivery::dsl::*;
+    let late = diesel::update(delivery.filter(state.eq("running")).filter(leased_until.lt(At(now))));
+    Ok(late.set((state.eq("ready"), leased_until.eq(None::<At>))).execute(db)?)
+}
+
+/// Takes deliveries that were offered, each for [`LEASE`]; those that another worker took meanwhile are left to it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn take(db: &mut Db, ids: &[i64], now: Timestamp) -> Result<Vec<Taken>> {
+    use crate::schema::delivery::dsl::*;
+    diesel::update(delivery.filter(id.eq_any(ids)).filter(state.eq("ready")).filter(run_at.le(At(now))))
+        .set((state.eq("running"), attempts.eq(attempts + 1), leased_until.eq(At(now + LEASE))))
+        .returning((id, activity_id, actor_id, object_id, inbox, host, attempts, expires_at))
+        .load(db)
+        .map_err(Into::into)
+}
