@@ -87,7 +87,7 @@ pub fn offer(db: &mut Db, after: &str, limit: i64, per_host: i64, now: Timestamp
 pub fn is_left_behind(db: &mut Db, now: Timestamp) -> Result<bool> {
     use crate::schema::delivery::dsl::*;
     let late = delivery.filter(state.eq("running")).filter(leased_until.lt(At(now))).select(id).limit(1);
-    Ok(late.load::<i64>(db)?.first().is_some())
+    Ok(!late.load::<i64>(db)?.is_empty())
 }
 
 /// Gives back what was in the hands of workers that died.
