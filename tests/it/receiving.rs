@@ -138,12 +138,12 @@ on_both_databases! {
         town.wait(jiff::SignedDuration::from_secs(59));
         assert!(take().await.is_empty(), "still leased");
         // What arrived is gone, and lets the next of its object go; a late end of a lease that was taken over changes nothing.
-        actions::abroad::arrived(&town.app, taken[0].clone()).await.unwrap();
+        actions::abroad::arrived(&town.app, vec![taken[0].clone()]).await.unwrap();
         assert_eq!(take().await.iter().map(|one| one.activity_id.0.as_u128()).collect::<Vec<_>>(), [2]);
         town.wait(jiff::SignedDuration::from_secs(61));
         let again = take().await;
         assert_eq!(again.len(), 2, "leases that ran out");
-        actions::abroad::arrived(&town.app, taken[1].clone()).await.unwrap();
+        actions::abroad::arrived(&town.app, vec![taken[1].clone()]).await.unwrap();
         assert_eq!(town.app.store.read(store::deliveries::depth).await.unwrap().0, 2, "the fence");
     }
 }
@@ -190,9 +190,7 @@ on_both_databases! {
             let taken = actions::abroad::claim(&town.app, &mut turn, 32, 4).await.unwrap();
             others += taken.iter().filter(|one| one.host != "a.example").count();
             assert!(taken.len() - taken.iter().filter(|one| one.host != "a.example").count() <= 4);
-            for one in taken {
-                actions::abroad::arrived(&town.app, one).await.unwrap();
-            }
+            actions::abroad::arrived(&town.app, taken).await.unwrap();
         }
         assert_eq!(others, 700);
     }

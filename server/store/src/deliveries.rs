@@ -9,7 +9,7 @@ use diesel::sql_types::{BigInt, Text};
 
 mod claiming;
 
-pub use claiming::{LEASE, Offer, give_back, is_left_behind, offer, take};
+pub use claiming::{Baggage, LEASE, Offer, baggage, give_back, is_left_behind, offer, put_back, take};
 
 /// A delivery, to be queued.
 #[derive(Debug, Clone, Insertable)]
@@ -69,21 +69,18 @@ pub fn enqueue(db: &mut Db, new: &[NewDelivery]) -> Result<usize> {
     Ok(queued)
 }
 
-/// The JSON of an activity, as it is sent.
+/// They arrived: the rows go, and where the objects went is kept.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn body(db: &mut Db, activity_id: Uid) -> Result<Option<String>> {
-    Ok(activity::table.find(activity_id).select(activity::body).first(db).optional()?)
-}
-
-/// It arrived: the row goes, and where the object went is kept. `attempts` is the fence against a worker whose lease was taken over.
-///
-/// # Errors
-/// When the database refuses.
-pub fn arrived(db: &mut Db, taken: &Taken, now: At) -> Result<()> {
-    diesel::delete(delivery::table.filter(delivery::id.eq(taken.id)).filter(delivery::attempts.eq(taken.attempts))).execute(db)?;
-    note_sent(db, taken.object_id, &taken.inbox, &taken.host, now)
+pub fn arrived(db: &mut Db, taken: &[Taken], now: At) -> Result<()> {
+    for (fence, ids) in claiming::by_fence(taken) {
+        diesel::delete(delivery::table.filter(delivery::id.eq_any(ids)).filter(delivery::attempts.eq(fence))).execute(db)?;
+    }
+    for one in taken {
+        note_sent(db, one.object_id, &one.inbox, &one.host, now)?;
+    }
+    Ok(())
 }
 
 /// Notes that an object is known at an inbox.

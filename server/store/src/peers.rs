@@ -98,13 +98,15 @@ pub fn succeeded(db: &mut Db, host: &str, now: At) -> Result<()> {
     Ok(())
 }
 
-/// The server itself failed: nothing more is sent before `open_until`.
+/// The server itself failed: nothing more is sent before `open_until`. Several deliveries that fail together are one failure: what was under way
+/// when it was noticed changes nothing.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn failed(db: &mut Db, host: &str, open_until: At, error: &str, now: At) -> Result<()> {
     meet(db, host, now)?;
-    diesel::update(peer::table.find(host))
+    let awake = peer::open_until.is_null().or(peer::open_until.le(now));
+    diesel::update(peer::table.find(host).filter(awake))
         .set((
             peer::failures.eq(peer::failures + 1),
             peer::open_until.eq(open_until),

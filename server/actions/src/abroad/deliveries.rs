@@ -74,18 +74,28 @@ async fn recover(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// A delivery arrived.
+/// Deliveries arrived: one transaction for all that arrived meanwhile.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn arrived(app: &App, taken: Taken) -> Result<()> {
+pub async fn arrived(app: &App, taken: Vec<Taken>) -> Result<()> {
     let now = At(app.now());
     // no event: bookkeeping
     let kept = app.store.write(move |db| {
         store::deliveries::arrived(db, &taken, now)?;
-        store::peers::succeeded(db, &taken.host, now)
+        let hosts: std::collections::BTreeSet<&str> = taken.iter().map(|one| one.host.as_str()).collect();
+        hosts.into_iter().try_for_each(|host| store::peers::succeeded(db, host, now))
     });
     Ok(kept.await?)
+}
+
+/// Deliveries that were taken are not tried now.
+///
+/// # Errors
+/// When the store fails.
+pub async fn put_back(app: &App, taken: Vec<Taken>) -> Result<()> {
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::deliveries::put_back(db, &taken)).await?)
 }
 
 /// A delivery did not arrive: when it is tried again follows from whose fault it is, and from how long it is worth sending.

@@ -10,7 +10,7 @@ mod rules;
 mod tell;
 mod write;
 
-pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, sweep};
+pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, put_back, sweep};
 pub use follow::{ask, stop};
 pub use follow_address::{follow_address, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};

@@ -2,13 +2,16 @@
 //! taken: the cost follows the number of hosts in a batch, not the length of the queue.
 
 use super::Taken;
-use crate::column::{At, Instant, is_postgres};
+use crate::actors::Actor;
+use crate::column::{At, Instant, Uid, all, is_postgres};
+use crate::peers::Peer;
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Text};
 use domain::Timestamp;
 use jiff::SignedDuration;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// How long a worker has to make a delivery before another may.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
@@ -111,4 +114,57 @@ pub fn take(db: &mut Db, ids: &[i64], now: Timestamp) -> Result<Vec<Taken>> {
         .returning((id, activity_id, actor_id, object_id, inbox, host, attempts, expires_at))
         .load(db)
         .map_err(Into::into)
+}
+
+/// Gives back what was taken and not tried.
+///
+/// # Errors
+/// When the database refuses.
+pub fn put_back(db: &mut Db, taken: &[Taken]) -> Result<()> {
+    use crate::schema::delivery::dsl::*;
+    for (fence, ids) in by_fence(taken) {
+        let mine = diesel::update(delivery.filter(id.eq_any(ids)).filter(attempts.eq(fence)));
+        mine.set((state.eq("ready"), leased_until.eq(None::<At>), attempts.eq(fence - 1))).execute(db)?;
+    }
+    Ok(())
+}
+
+/// Those with the same number of attempts together. That number is the fence against a worker whose lease was taken over.
+pub(super) fn by_fence(taken: &[Taken]) -> BTreeMap<i32, Vec<i64>> {
+    let mut fences = BTreeMap::<i32, Vec<i64>>::new();
+    for one in taken {
+        fences.entry(one.attempts).or_default().push(one.id);
+    }
+    fences
+}
+
+/// What is needed to make deliveries, each thing once.
+#[derive(Debug, Clone, Default)]
+pub struct Baggage {
+    /// The JSON of the activities.
+    pub bodies: HashMap<Uid, String>,
+    /// What is known of the servers.
+    pub peers: HashMap<String, Peer>,
+    /// Who signs.
+    pub actors: HashMap<Uid, Actor>,
+}
+
+/// What is needed to make these deliveries, in three statements.
+///
+/// # Errors
+/// When the database refuses.
+pub fn baggage(db: &mut Db, taken: &[Taken]) -> Result<Baggage> {
+    use crate::schema::{activity, actor, peer};
+    let hosts: BTreeSet<&str> = taken.iter().map(|one| one.host.as_str()).collect();
+    let activities: BTreeSet<Uid> = taken.iter().map(|one| one.activity_id).collect();
+    let signers: BTreeSet<Uid> = taken.iter().map(|one| one.actor_id).collect();
+    let bodies: Vec<(Uid, String)> =
+        activity::table.filter(activity::id.eq_any(activities)).select((activity::id, activity::body)).load(db)?;
+    let peers: Vec<Peer> = peer::table.filter(peer::host.eq_any(hosts)).select(all::<Peer>()).load(db)?;
+    let actors: Vec<Actor> = actor::table.filter(actor::id.eq_any(signers)).select(all::<Actor>()).load(db)?;
+    Ok(Baggage {
+        bodies: bodies.into_iter().collect(),
+        peers: peers.into_iter().map(|peer| (peer.host.clone(), peer)).collect(),
+        actors: actors.into_iter().map(|actor| (actor.id, actor)).collect(),
+    })
 }

@@ -1,140 +1,51 @@
-//! Deliveries: what is due is signed and posted; what does not arrive is tried again, or given up, as its answer says.
+//! One delivery: signed, posted, and what the answer means for it.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use actions::abroad::{Fault, Missed};
-use axum::body::Bytes;
 use store::deliveries::Taken;
-use tokio::task::JoinSet;
 use url::Url;
 
+use super::Parcel;
 use crate::client::{Posted, SendError};
 use crate::service::{Error, Federation, Signers};
 use crate::signature::{Scheme, Signer};
 
-/// Deliveries that one worker has on their way at once.
-const AT_ONCE: i64 = 32;
-/// How long the worker rests when there is nothing to do.
-const REST: Duration = Duration::from_secs(1);
-/// Of these, to one host.
-const PER_HOST: i64 = 4;
 /// Attempts after which a server that refuses our signature or us is not asked again.
 const REFUSALS_MAX: i32 = 3;
 
-/// Makes the deliveries that are due, once. Returns how many were taken.
-///
-/// # Errors
-/// When the store fails.
-pub async fn once(fed: &Federation) -> Result<usize, Error> {
-    let taken = actions::abroad::claim(&fed.app, &mut String::new(), AT_ONCE, PER_HOST).await?;
-    let count = taken.len();
-    let mut under_way = JoinSet::new();
-    for delivery in taken {
-        let fed = fed.clone();
-        under_way.spawn(async move { deliver(&fed, delivery).await });
-    }
-    while let Some(done) = under_way.join_next().await {
-        report(done);
-    }
-    Ok(count)
-}
-
-/// Makes deliveries until `stopped`; those on their way are finished first. A slow server holds up only what goes to it.
-pub async fn run(fed: Federation, stopped: impl Future<Output = ()>) {
-    let mut under_way: JoinSet<Result<(), Error>> = JoinSet::new();
-    let mut turn = String::new();
-    let mut ticks = tokio::time::interval(REST);
-    let mut stopped = std::pin::pin!(stopped);
-    loop {
-        tokio::select! {
-            () = &mut stopped => break,
-            _ = ticks.tick() => {}
-            Some(done) = under_way.join_next() => report(done),
-        }
-        let mut more = true;
-        while more {
-            let room = AT_ONCE - i64::try_from(under_way.len()).unwrap_or(AT_ONCE);
-            let taken = if room > 0 { claim(&fed, &mut turn, room).await } else { Vec::new() };
-            more = !taken.is_empty();
-            for delivery in taken {
-                let fed = fed.clone();
-                under_way.spawn(async move { deliver(&fed, delivery).await });
-            }
-        }
-    }
-    while let Some(done) = under_way.join_next().await {
-        report(done);
-    }
-}
-
-async fn claim(fed: &Federation, turn: &mut String, room: i64) -> Vec<Taken> {
-    actions::abroad::claim(&fed.app, turn, room, PER_HOST).await.unwrap_or_else(|error| {
-        tracing::warn!(%error, "deliveries cannot be read");
-        Vec::new()
-    })
-}
-
-fn report(done: Result<Result<(), Error>, tokio::task::JoinError>) {
-    match done {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::warn!(%error, "the end of a delivery could not be kept; it will run again"),
-        Err(error) => tracing::error!(%error, "a delivery broke off"),
-    }
-}
-
-async fn deliver(fed: &Federation, taken: Taken) -> Result<(), Error> {
-    let outcome = attempt(fed, &taken).await?;
-    let inbox = taken.inbox.clone();
-    match outcome {
-        Outcome::Arrived => actions::abroad::arrived(&fed.app, taken).await?,
-        Outcome::Gone => {
-            actions::abroad::missed(&fed.app, taken, Missed { status: None, error: "gone".to_owned(), fault: Fault::Refused }).await?;
-            actions::abroad::gone(&fed.app, &inbox).await?;
-        }
-        Outcome::Missed(missed) => {
-            tracing::info!(delivery = taken.id, host = %taken.host, attempts = taken.attempts, reason = %missed.error, "a delivery did not arrive");
-            actions::abroad::missed(&fed.app, taken, missed).await?;
-        }
-    }
-    Ok(())
-}
-
-enum Outcome {
+/// How it ended.
+pub(super) enum Outcome {
+    /// It was taken.
     Arrived,
+    /// Nobody is there any more.
     Gone,
+    /// It was not.
     Missed(Missed),
 }
 
-fn refused(error: &str) -> Outcome {
+pub(super) fn refused(error: &str) -> Outcome {
     Outcome::Missed(Missed { status: None, error: error.to_owned(), fault: Fault::Refused })
 }
 
-async fn attempt(fed: &Federation, taken: &Taken) -> Result<Outcome, Error> {
-    let (activity, actor, host) = (taken.activity_id, taken.actor_id, taken.host.clone());
-    let read = fed.app.store.read(move |db| {
-        let body = store::deliveries::body(db, activity)?;
-        let peer = store::peers::find(db, &host)?;
-        let actor = store::actors::find(db, actor)?;
-        Ok::<_, store::Error>((body, peer, actor))
-    });
-    let (Some(body), peer, Some(actor)) = read.await? else { return Ok(refused("nothing to send any more")) };
+/// Knocks once, and once more the other way where the signature was not taken.
+pub(super) async fn attempt(fed: &Federation, parcel: &Parcel) -> Result<Outcome, Error> {
+    let (taken, peer) = (&parcel.taken, parcel.peer.as_ref());
+    let Some((body, actor)) = &parcel.content else { return Ok(refused("nothing to send any more")) };
     if !fed.policy.allows(&fed.app, &taken.host).await? {
         return Ok(refused("the rules do not allow this server any more"));
     }
     let Ok(inbox) = Url::parse(&taken.inbox) else { return Ok(refused("not an address")) };
-    let uri = crate::actors::uri_of(fed, &actor);
+    let uri = crate::actors::uri_of(fed, actor);
     let signers = fed.signers(actor.id.to(), &uri).await?;
-    let knocks = knocks(&signers, peer.as_ref());
-    let body = Bytes::from(body);
     let mut last = None;
-    for (knock, scheme) in knocks {
+    for (knock, scheme) in knocks(&signers, peer) {
         let answer = fed.client.post(&inbox, body.clone(), knock, scheme, fed.app.now()).await;
         let wants_other = matches!(&answer, Ok(posted) if matches!(posted.status, 400 | 401 | 403));
         if let Ok(posted) = &answer
             && (200..300).contains(&posted.status)
         {
-            let known = peer.as_ref().and_then(|p| Scheme::parse(&p.scheme));
+            let known = peer.and_then(|p| Scheme::parse(&p.scheme));
             if known != Some(scheme) {
                 actions::abroad::prefer(&fed.app, &taken.host, scheme.code()).await?;
             }
@@ -184,11 +95,11 @@ fn judge(taken: &Taken, answer: Result<Posted, SendError>) -> Outcome {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use store::{At, Uid};
 
-    fn taken(attempts: i32) -> Taken {
+    pub(in crate::delivery) fn taken(attempts: i32) -> Taken {
         let id = Uid(uuid::Uuid::nil());
         let expires_at = At(domain::Timestamp::UNIX_EPOCH);
         let (inbox, host) = ("https://a.example/inbox".to_owned(), "a.example".to_owned());
