@@ -71,6 +71,11 @@ impl Stranger {
         self.shelf.lock().unwrap().documents.insert(path.to_owned(), (status, Value::Null));
     }
 
+    /// Leads elsewhere from there.
+    pub fn redirect(&self, path: &str, to: &str) {
+        self.shelf.lock().unwrap().documents.insert(path.to_owned(), (302, json!(to)));
+    }
+
     /// What its inboxes answer.
     pub fn answer_inboxes_with(&self, status: u16) {
         self.shelf.lock().unwrap().inbox_status = status;
@@ -138,6 +143,7 @@ async fn answer(shelf: Arc<Mutex<Shelf>>, request: Request) -> Response {
     }
     match shelf.documents.get(&path) {
         Some((200, document)) => ([("content-type", "application/activity+json")], document.to_string()).into_response(),
+        Some((302, to)) => (StatusCode::FOUND, [("location", to.as_str().unwrap())]).into_response(),
         Some((status, _)) => StatusCode::from_u16(*status).unwrap().into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }

@@ -25,7 +25,8 @@ pub(super) fn of_actor() -> Value {
             "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
             "lemmy": "https://join-lemmy.org/ns#",
             "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
-            "implements": { "@id": "https://w3id.org/fep/844e/implements", "@type": "@id" },
+            // As https://w3id.org/fep/844e defines it; said here, so that nobody has to fetch that context to read an actor.
+            "implements": { "@id": "https://w3id.org/fep/844e/implements", "@type": "@id", "@container": "@list" },
             "schema": "http://schema.org/",
             "language": "schema:inLanguage",
             "identifier": "schema:identifier"

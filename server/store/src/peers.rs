@@ -199,3 +199,20 @@ pub fn unrule(db: &mut Db, host: &str) -> Result<bool> {
 pub fn rules(db: &mut Db, limit: i64) -> Result<Vec<Rule>> {
     Ok(host_rule::table.order(host_rule::host).limit(limit).select(all::<Rule>()).load(db)?)
 }
+
+/// What holds for a host: what was decided about it or about a name above it; the longest name decides, and a decision about a name holds for
+/// every port of it.
+pub fn governing<T>(host: &str, mut decided: impl FnMut(&str) -> Option<T>) -> Option<T> {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let mut name = host.as_str();
+    loop {
+        let bare = name.rsplit_once(':').map_or(name, |(name, _)| name);
+        if let Some(found) = decided(name).or_else(|| decided(bare)) {
+            return Some(found);
+        }
+        match name.split_once('.') {
+            Some((_, rest)) if !rest.is_empty() => name = rest,
+            _ => return None,
+        }
+    }
+}

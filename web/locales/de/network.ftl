@@ -75,6 +75,7 @@ network-decisions-none = Keine Entscheidung: Für alle gilt die allgemeine Regel
 network-rule-blocked = Gesperrt
 network-rule-allowed = Angenommenes Gebiet
 network-rule-none = Allgemeine Regel
+network-rule-through = (Entscheidung über { $host })
 network-rule-hint-blocked = Nichts geht dorthin und nichts kommt von dort.
 network-rule-hint-allowed = Er gehört zur Liste der Gebiete.
 network-rule-hint-none = Die Entscheidung wird aufgehoben.

@@ -75,6 +75,7 @@ network-decisions-none = No decision: the general rule holds for all.
 network-rule-blocked = Blocked
 network-rule-allowed = Accepted territory
 network-rule-none = General rule
+network-rule-through = (decision about { $host })
 network-rule-hint-blocked = Nothing goes there and nothing comes from there.
 network-rule-hint-allowed = It belongs to the list of territories.
 network-rule-hint-none = The decision is taken back.

@@ -75,6 +75,7 @@ network-decisions-none = Aucune décision : la règle générale s’applique �
 network-rule-blocked = Bloqué
 network-rule-allowed = Territoire accepté
 network-rule-none = Règle générale
+network-rule-through = (décision sur { $host })
 network-rule-hint-blocked = Rien n’y part et rien n’en vient.
 network-rule-hint-allowed = Il fait partie de la liste des territoires.
 network-rule-hint-none = La décision est levée.

@@ -22,7 +22,7 @@ use domain::permission::Verb;
 use http::StatusCode;
 use serde::Deserialize;
 use store::imports::Imported;
-use store::views::threads::{self, Threads};
+use store::views::threads::{self, Reader, Threads};
 use store::{At, Uid};
 
 /// Threads on a page.
@@ -139,6 +139,7 @@ enum Found {
 pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>, Query(asked): Query<Asked>) -> Reply {
     let wanted = pagination::asked(&asked.page);
     let (viewer, contribution_id) = (visit.viewer, load::id(&id)?);
+    let reader = Reader { actor: viewer.actor.map(Uid::of), reads_held: viewer.role.is_staff() };
     let found = visit
         .web
         .app
@@ -147,12 +148,11 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
             let subject = load::subject(db, &slug, contribution_id, viewer)?;
             let contribution = &subject.whole.card.contribution;
             if contribution.root_id.is_some() {
-                let number = threads::page_of(db, contribution, THREADS)?;
+                let number = threads::page_of(db, contribution, reader, THREADS)?;
                 return Ok::<_, Error>(Found::Under(subject.root_path(), number));
             }
-            let mut at = |page: i64| {
-                threads::page(db, Uid::of(contribution_id), false, viewer.actor.map(Uid::of), pagination::offset(page, THREADS), THREADS)
-            };
+            let mut at =
+                |page: i64| threads::page(db, Uid::of(contribution_id), false, reader, pagination::offset(page, THREADS), THREADS);
             let mut replies = at(wanted)?;
             let last = pagination::pages(replies.total, THREADS);
             if wanted > last {
