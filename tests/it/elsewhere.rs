@@ -28,6 +28,8 @@ async fn remote(town: &Town, username: &str, name: &str) -> ActorId {
         shared_inbox: None,
         url: None,
         keys: vec![],
+        icon: None,
+        featured: None,
         uri,
     };
     actions::abroad::learn_actor(&town.app, profile).await.unwrap()

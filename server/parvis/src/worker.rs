@@ -104,16 +104,21 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         JobKind::Sweep => Ok(actions::jobs::sweep(app).await?),
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
-        JobKind::LearnPeer | JobKind::FetchObject | JobKind::ReadOutbox | JobKind::FollowAddress | JobKind::RefreshActor => {
-            match (&job.address, kind) {
-                (Some(host), JobKind::LearnPeer) => Ok(fed.learn_peer(host).await?),
-                (Some(address), JobKind::FetchObject) => Ok(fed.fetch_object(address, job.subject_id).await?),
-                (Some(address), JobKind::ReadOutbox) => Ok(fed.read_outbox(address).await?),
-                (Some(address), JobKind::FollowAddress) => Ok(fed.follow_address(address).await?),
-                (Some(address), _) => Ok(fed.refresh_actor(address).await?),
-                (None, _) => Ok(()),
-            }
-        }
+        JobKind::LearnPeer
+        | JobKind::FetchObject
+        | JobKind::ReadOutbox
+        | JobKind::FollowAddress
+        | JobKind::RefreshActor
+        | JobKind::FollowMove
+        | JobKind::FetchPicture => match (&job.address, kind) {
+            (Some(host), JobKind::LearnPeer) => Ok(fed.learn_peer(host).await?),
+            (Some(address), JobKind::FetchObject) => Ok(fed.fetch_object(address, job.subject_id).await?),
+            (Some(address), JobKind::ReadOutbox) => Ok(fed.read_outbox(address).await?),
+            (Some(address), JobKind::FollowAddress) => Ok(fed.follow_address(address).await?),
+            (Some(address), JobKind::FollowMove) => Ok(fed.follow_move(address, job.subject_id).await?),
+            (Some(address), _) => Ok(fed.refresh_actor(address).await?),
+            (None, _) => Ok(()),
+        },
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Piece {
     pub theme: Option<String>,
     /// Whether what it belongs to is shown.
     pub root_is_shown: bool,
+    /// Whether it was taken back from wherever it went, because its author agrees no more that their name leaves.
+    pub recalled: bool,
 }
 
 impl Piece {
@@ -82,7 +84,8 @@ pub fn piece(db: &mut Db, id: Uid) -> Result<Option<Piece>> {
         None => true,
     };
     let left_as = left_as(db, id)?;
-    Ok(Some(Piece { contribution, consultation, group, author, left_as, parent, theme, root_is_shown }))
+    let recalled = crate::recalls::is_recalled(db, id)? || left_as.map_or(Ok(false), |actor| agrees_no_more(db, actor))?;
+    Ok(Some(Piece { recalled, contribution, consultation, group, author, left_as, parent, theme, root_is_shown }))
 }
 
 fn author(db: &mut Db, id: Option<Uid>) -> Result<Option<Author>> {
@@ -100,6 +103,12 @@ pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
     let agreed: Option<bool> =
         account::table.find(id).filter(account::suspended_at.is_null()).select(account::publish_abroad).first(db).optional()?;
     Ok(agreed.unwrap_or(false))
+}
+
+/// Whether this is a person with an account here who does not agree, or no more, that their name leaves.
+fn agrees_no_more(db: &mut Db, actor: Uid) -> Result<bool> {
+    let agreed: Option<bool> = account::table.find(actor).select(account::publish_abroad).first(db).optional()?;
+    Ok(agreed == Some(false))
 }
 
 /// The actor in whose name an object first left.

@@ -151,8 +151,7 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
                 let number = threads::page_of(db, contribution, reader, THREADS)?;
                 return Ok::<_, Error>(Found::Under(subject.root_path(), number));
             }
-            let mut at =
-                |page: i64| threads::page(db, Uid::of(contribution_id), false, reader, pagination::offset(page, THREADS), THREADS);
+            let mut at = |page: i64| threads::page(db, Uid::of(contribution_id), false, reader, pagination::offset(page, THREADS), THREADS);
             let mut replies = at(wanted)?;
             let last = pagination::pages(replies.total, THREADS);
             if wanted > last {
