@@ -11,6 +11,7 @@ mod accounts;
 mod canary;
 mod crash;
 mod downloads;
+mod effects;
 mod elsewhere;
 mod importing;
 mod inbox_cases;

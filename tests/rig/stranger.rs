@@ -30,6 +30,7 @@ pub struct Asked {
 #[derive(Default)]
 struct Shelf {
     documents: BTreeMap<String, (u16, Value)>,
+    more: Vec<(String, String, Value)>,
     asked: Vec<Asked>,
     inbox_status: u16,
 }
@@ -69,6 +70,18 @@ impl Stranger {
     /// Answers a status there, and nothing else.
     pub fn fail(&self, path: &str, status: u16) {
         self.shelf.lock().unwrap().documents.insert(path.to_owned(), (status, Value::Null));
+    }
+
+    /// Changes a document that is shown.
+    pub fn change(&self, path: &str, change: impl FnOnce(&mut Value)) {
+        if let Some((_, document)) = self.shelf.lock().unwrap().documents.get_mut(path) {
+            change(document);
+        }
+    }
+
+    /// Says something more of an actor, whatever shows it anew.
+    pub fn with(&self, path: &str, name: &str, value: Value) {
+        self.shelf.lock().unwrap().more.push((path.to_owned(), name.to_owned(), value));
     }
 
     /// Leads elsewhere from there.
@@ -141,8 +154,15 @@ async fn answer(shelf: Arc<Mutex<Shelf>>, request: Request) -> Response {
     if parts.method == Method::POST {
         return StatusCode::from_u16(shelf.inbox_status).unwrap().into_response();
     }
-    match shelf.documents.get(&path) {
-        Some((200, document)) => ([("content-type", "application/activity+json")], document.to_string()).into_response(),
+    let more: Vec<(String, Value)> =
+        shelf.more.iter().filter(|(at, ..)| *at == path).map(|(_, name, value)| (name.clone(), value.clone())).collect();
+    match shelf.documents.get_mut(&path) {
+        Some((200, document)) => {
+            for (name, value) in more {
+                document[name] = value;
+            }
+            ([("content-type", "application/activity+json")], document.to_string()).into_response()
+        }
         Some((302, to)) => (StatusCode::FOUND, [("location", to.as_str().unwrap())]).into_response(),
         Some((status, _)) => StatusCode::from_u16(*status).unwrap().into_response(),
         None => StatusCode::NOT_FOUND.into_response(),

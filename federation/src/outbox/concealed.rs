@@ -6,6 +6,7 @@ use domain::Timestamp;
 use domain::contribution::Origin;
 use domain::event::EventKind;
 use serde_json::Value;
+use store::activities::ANNOUNCE_ID;
 use store::journal::Line;
 use store::views::abroad::Piece;
 
@@ -83,6 +84,10 @@ async fn not_passed_on(fed: &Federation, kind: EventKind, piece: &Piece, at: Tim
     for announcement in announcements {
         let activity = fed.app.new_id::<uuid::Uuid>();
         let announced: Value = serde_json::from_str(&announcement.body).unwrap_or_default();
+        // Taken back before, when it was hidden once already; or those who got it whole are told otherwise.
+        if announced.get("id").is_none() || (told.is_some() && announcement.kind != ANNOUNCE_ID) {
+            continue;
+        }
         let body = documents::undo(&fed.app.links.activity(activity), &group, &announced);
         let draft = Draft { kind: "Undo", actor: &piece.group, object: id, public: false, body, id: activity };
         parcels.push(parcel(&draft, everywhere.clone(), now));

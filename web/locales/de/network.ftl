@@ -121,3 +121,17 @@ fault-host-shape = Schreiben Sie den Namen des Servers, zum Beispiel region.exam
 network-held-why = Warum dieser Text nicht gezeigt wird
 network-held-decline = Nicht zeigen
 flash-network-declined = Der Text wird nicht gezeigt, der Grund schon.
+
+# Was die Moderation über das Verbergen eines Textes eines anderen Servers hinaus entscheidet
+network-forward = Diesen Text dem Server melden, von dem er kommt
+network-forward-hint = Dessen Team erhält die Adresse des Textes und Ihre Erklärung, im Namen der Gebietskörperschaft. Weder Sie noch die Meldenden werden genannt.
+network-bar = Von diesem Konto nichts mehr annehmen
+network-bar-hint = { $who } kann hier nicht mehr schreiben, unterstützen oder folgen und erfährt davon. Diese Entscheidung kann aufgehoben werden.
+network-barred = Gesperrte Konten
+network-barred-lead = Diese Konten anderer Server können hier nicht mehr schreiben, unterstützen oder folgen. Sie können zurücknehmen, was sie veröffentlicht haben.
+network-barred-none = Kein gesperrtes Konto
+network-barred-none-text = Ein Konto wird gesperrt, wenn einer seiner Texte verborgen wird.
+network-col-where = Entschieden in
+network-unbar = Entsperren
+flash-network-unbarred = Dieses Konto kann wieder teilnehmen.
+network-pinned = Angeheftet
