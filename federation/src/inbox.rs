@@ -1,6 +1,6 @@
 //! What others post to us: checked, understood, and handed to the actions; answered at once with what became of it.
 
-use actions::abroad::{Arrival, Effect, Outcome, receive_original};
+use actions::abroad::{Arrival, Effect, Luggage, Outcome, receive_with};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
@@ -16,7 +16,7 @@ use crate::keyring::{Known, Signer};
 use crate::relay;
 use crate::service::{Error, Federation};
 use crate::signature::{self, Claim, Request};
-use crate::words::{Activity, Received, authority};
+use crate::words::{Activity, Changed, Received, authority};
 
 /// Largest body that is read, in bytes.
 pub(crate) const BODY_MAX: usize = 1024 * 1024;
@@ -113,6 +113,10 @@ async fn is_farewell_of_a_stranger(fed: &Federation, activity: &Activity, claim:
 
 /// What an activity does whose actor is known to have sent it.
 async fn believed(fed: &Federation, known: &Known, activity: Activity, document: &Value) -> Result<Answer, Error> {
+    let pictures = match &activity.what {
+        Received::Create { object } | Received::Update { object: Changed::Object(object) } => interpret::pictures_of(object),
+        _without_text => Vec::new(),
+    };
     let seen = digest(activity.id.as_str());
     // A Follow is answered each time; a Like costs less than the question whether it came before.
     let is_cheap = matches!(activity.what, Received::Follow { .. } | Received::Like { .. });
@@ -131,7 +135,7 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity, document:
     let carries_text = matches!(effect, Effect::Write(_) | Effect::Remove { .. });
     let arrival = Arrival { digest: seen, actor: known.actor, host: known.host.clone(), effect, answer };
     let original = if carries_text { relay::original(document) } else { None };
-    match receive_original(&fed.app, arrival, original).await {
+    match receive_with(&fed.app, arrival, Luggage { original, pictures }).await {
         Ok(Outcome::Done | Outcome::AlreadySeen) => {
             if leaves {
                 fed.keyring.forget_all();

@@ -267,15 +267,19 @@ fn is_titled(object: &Object) -> bool {
     }
 }
 
-/// The text, and under it where its pictures are: they are not taken over.
+/// The text. What has pictures and no words is called by what they show.
 fn body_of(object: &Object) -> String {
-    let mut body = object.body.clone();
-    for image in &object.images {
-        let alt = if image.alt.is_empty() { image.url.host_str().unwrap_or_default() } else { &image.alt };
-        let alt: String = text::line(alt).chars().filter(|c| !matches!(c, '[' | ']')).take(200).collect();
-        body.push_str(&format!("\n\n[{alt}]({})", image.url));
+    let body = object.body.trim();
+    if !body.is_empty() {
+        return body.to_owned();
     }
-    body.trim().to_owned()
+    let shown: Vec<&str> = object.images.iter().map(|image| image.alt.as_str()).filter(|alt| !alt.is_empty()).collect();
+    if shown.is_empty() && !object.images.is_empty() { "…".to_owned() } else { crate::words::as_markdown(&shown.join("\n\n")) }
+}
+
+/// The pictures of a text: where they are, and what they show.
+pub(crate) fn pictures_of(object: &Object) -> Vec<(String, String)> {
+    object.images.iter().map(|image| (image.url.to_string(), image.alt.clone())).collect()
 }
 
 /// What a text belongs to here, if it belongs here at all.

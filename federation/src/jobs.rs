@@ -126,6 +126,23 @@ impl Federation {
         self.note(from.to(), host, Effect::Move { to, activity }).await
     }
 
+    /// Reads a picture that is wanted, and keeps it encoded anew. What cannot be had is not asked for again before it is swept.
+    ///
+    /// # Errors
+    /// When its server does not answer for now, or the store fails.
+    pub async fn fetch_picture(&self, address: &str) -> Result<(), Error> {
+        let Some(cap) = actions::remote_pictures::cap_of(&self.app, address).await? else { return Ok(()) };
+        let Ok(url) = Url::parse(address) else { return Ok(actions::remote_pictures::give_up(&self.app, address).await?) };
+        match self.client.media(&url, cap).await {
+            Ok((_, bytes)) => Ok(actions::remote_pictures::keep(&self.app, address, bytes.to_vec()).await?),
+            Err(error) if error.is_permanent() => {
+                tracing::info!(%error, "a picture cannot be had");
+                Ok(actions::remote_pictures::give_up(&self.app, address).await?)
+            }
+            Err(error) => Err(Error::Fetch(error.to_string())),
+        }
+    }
+
     async fn gone(&self, address: &str, via: Uid) -> Result<(), Error> {
         let host = Url::parse(address).map(|url| authority(&url)).unwrap_or_default();
         self.note(via.to(), host, Effect::Remove { uri: address.to_owned(), digest: digest(address) }).await

@@ -19,6 +19,7 @@ mod matrix;
 mod proposals;
 mod queries;
 mod receiving;
+mod remote_pictures;
 mod restoring;
 mod searching;
 mod security;

@@ -30,6 +30,7 @@ pub struct Asked {
 #[derive(Default)]
 struct Shelf {
     documents: BTreeMap<String, (u16, Value)>,
+    files: BTreeMap<String, (String, Vec<u8>)>,
     more: Vec<(String, String, Value)>,
     asked: Vec<Asked>,
     inbox_status: u16,
@@ -70,6 +71,11 @@ impl Stranger {
     /// Answers a status there, and nothing else.
     pub fn fail(&self, path: &str, status: u16) {
         self.shelf.lock().unwrap().documents.insert(path.to_owned(), (status, Value::Null));
+    }
+
+    /// Shows a file, and says that it is of this type.
+    pub fn show_file(&self, path: &str, kind: &str, bytes: &[u8]) {
+        self.shelf.lock().unwrap().files.insert(path.to_owned(), (kind.to_owned(), bytes.to_vec()));
     }
 
     /// Changes a document that is shown.
@@ -153,6 +159,9 @@ async fn answer(shelf: Arc<Mutex<Shelf>>, request: Request) -> Response {
     shelf.asked.push(Asked { method: parts.method.to_string(), path: path.clone(), body });
     if parts.method == Method::POST {
         return StatusCode::from_u16(shelf.inbox_status).unwrap().into_response();
+    }
+    if let Some((kind, bytes)) = shelf.files.get(&path) {
+        return ([("content-type", kind.clone())], bytes.clone()).into_response();
     }
     let more: Vec<(String, Value)> =
         shelf.more.iter().filter(|(at, ..)| *at == path).map(|(_, name, value)| (name.clone(), value.clone())).collect();

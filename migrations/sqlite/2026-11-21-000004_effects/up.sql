@@ -41,27 +41,26 @@ CREATE TABLE relayed (
     body TEXT NOT NULL
 );
 
--- Pictures of other servers, encoded anew, for as long as they are looked at.
+-- Pictures of other servers, encoded anew, for as long as they are looked at. The name is the digest of the address.
 CREATE TABLE remote_media (
-    digest BLOB PRIMARY KEY,
-    url TEXT NOT NULL,
+    name BLOB PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
     host TEXT NOT NULL,
     is_avatar BOOLEAN NOT NULL,
     state TEXT NOT NULL,
-    content_type TEXT NOT NULL,
-    width INTEGER NOT NULL,
-    height INTEGER NOT NULL,
+    content_type TEXT NOT NULL DEFAULT '',
+    width INTEGER NOT NULL DEFAULT 0,
+    height INTEGER NOT NULL DEFAULT 0,
     bytes BLOB,
-    used_at BIGINT NOT NULL,
-    asked_at BIGINT
+    used_at BIGINT NOT NULL
 );
 CREATE INDEX remote_media_used ON remote_media (used_at);
+CREATE INDEX remote_media_host ON remote_media (host);
 
 -- The pictures of a text that came from another server.
 CREATE TABLE remote_picture (
     contribution_id BLOB NOT NULL REFERENCES contribution (id) ON DELETE CASCADE,
     position SMALLINT NOT NULL,
-    digest BLOB NOT NULL,
     url TEXT NOT NULL,
     alt TEXT NOT NULL,
     PRIMARY KEY (contribution_id, position)

@@ -28,6 +28,7 @@ pub mod peers;
 pub mod recalls;
 pub mod received;
 pub mod remote_actors;
+pub mod remote_pictures;
 mod schema;
 pub mod search;
 pub mod sessions;

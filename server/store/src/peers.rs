@@ -216,3 +216,24 @@ pub fn governing<T>(host: &str, mut decided: impl FnMut(&str) -> Option<T>) -> O
         }
     }
 }
+
+/// Which of these hosts are blocked, themselves or under a name above them.
+///
+/// # Errors
+/// When the database refuses.
+pub fn blocked_among(db: &mut Db, hosts: &[String]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for host in hosts {
+        governing(host, |name| {
+            names.push(name.to_owned());
+            None::<()>
+        });
+    }
+    let decided: Vec<(String, String)> =
+        host_rule::table.filter(host_rule::host.eq_any(names)).select((host_rule::host, host_rule::rule)).load(db)?;
+    let is_blocked = |host: &&String| {
+        let rule = governing(host, |name| decided.iter().find(|(decided, _)| decided == name).map(|(_, rule)| rule.as_str()));
+        rule == Some(HostRule::Blocked.code())
+    };
+    Ok(hosts.iter().filter(is_blocked).cloned().collect())
+}

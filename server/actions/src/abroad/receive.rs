@@ -13,9 +13,9 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
-use super::barriers;
 use super::tell::Parcel;
 use super::write::{self, Writing};
+use super::{barriers, luggage};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -168,14 +168,24 @@ const REPORTS_PER_HOST: i64 = 50;
 /// # Errors
 /// A refusal of the rules (then nothing is remembered), or the store's failure.
 pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
-    receive_original(app, arrival, None).await
+    receive_with(app, arrival, Luggage::default()).await
 }
 
-/// The same, with the activity as its author said it, which is kept with the text that came in it, so that it can be passed on whole.
+/// What comes with a text.
+#[derive(Debug, Clone, Default)]
+pub struct Luggage {
+    /// The activity as its author said it, so that it can be passed on whole.
+    pub original: Option<String>,
+    /// Its pictures: where they are, and what they show.
+    pub pictures: Vec<(String, String)>,
+}
+
+/// The same, with what comes with a text, which is kept with it.
 ///
 /// # Errors
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
-pub async fn receive_original(app: &App, arrival: Arrival, original: Option<String>) -> Result<Outcome> {
+pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
+    let with_pictures = app.remote_pictures;
     let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
     app.store
         // no event: what each effect does appends its own
@@ -196,7 +206,7 @@ pub async fn receive_original(app: &App, arrival: Arrival, original: Option<Stri
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
                 Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => {
-                    keep_original(db, &arrival, original.as_deref())?;
+                    luggage::keep(db, &arrival, &luggage, with_pictures, now)?;
                     answer(db, &arrival, now)?;
                     Ok(Outcome::Done)
                 }
@@ -204,20 +214,6 @@ pub async fn receive_original(app: &App, arrival: Arrival, original: Option<Stri
             }
         })
         .await
-}
-
-fn keep_original(db: &mut Db, arrival: &Arrival, original: Option<&str>) -> Result<()> {
-    let uri = match &arrival.effect {
-        Effect::Write(writing) => &writing.uri,
-        Effect::Remove { uri, .. } => uri,
-        _no_text => return Ok(()),
-    };
-    if let Some(body) = original
-        && let Some(contribution) = store::contributions::by_uri(db, uri)?
-    {
-        store::barriers::keep_relayed(db, contribution.id, body)?;
-    }
-    Ok(())
 }
 
 /// Ids drawn before the transaction.

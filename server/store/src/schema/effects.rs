@@ -46,8 +46,8 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
-    remote_media (digest) {
-        digest -> Binary,
+    remote_media (name) {
+        name -> Binary,
         url -> Text,
         host -> Text,
         is_avatar -> Bool,
@@ -57,7 +57,6 @@ diesel::table! {
         height -> Integer,
         bytes -> Nullable<Binary>,
         used_at -> Instant,
-        asked_at -> Nullable<Instant>,
     }
 }
 
@@ -66,7 +65,6 @@ diesel::table! {
     remote_picture (contribution_id, position) {
         contribution_id -> UidSql,
         position -> SmallInt,
-        digest -> Binary,
         url -> Text,
         alt -> Text,
     }
