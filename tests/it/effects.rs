@@ -135,6 +135,27 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn a_group_that_blocks_one_of_ours_says_so_through_its_announcements(town: Town) {
+        let scene = Scene::set(town).await;
+        let (_, group) = scene.follows("cyclisme").await;
+        let ours = scene.town.app.links.actor("collectivite");
+        let block = |id: &str, target: String| {
+            let mut block = scene.activity("modo", "Block", id, json!(ours));
+            block["target"] = json!(target);
+            block
+        };
+        let elsewhere = scene.activity("cyclisme", "Announce", "1", block("2", scene.far.at("/users/autre")));
+        assert_eq!(scene.post(&group, &elsewhere).await, 202);
+        assert_eq!(scene.followed().await.len(), 1, "what another group decides is not this one's");
+        let own = scene.activity("cyclisme", "Announce", "3", block("4", scene.far.at("/users/cyclisme")));
+        assert_eq!(scene.post(&group, &own).await, 202);
+        assert!(scene.followed().await.is_empty(), "who blocks us is not followed any more");
+        scene.settle().await;
+        assert!(sent(&scene.far, "Undo").is_empty(), "and is not told: it knows");
+    }
+}
+
+on_both_databases! {
     async fn who_is_barred_may_only_take_back(town: Town) {
         let scene = Scene::set(town).await;
         let lemmy = Stranger::start().await;
@@ -327,7 +348,12 @@ on_both_databases! {
         assert_eq!(document.status, 200, "whoever gets the deletion must be able to check it");
         assert!(document.body.contains("publicKeyPem") && !document.body.contains("Martin"));
         assert_eq!(mastodon.post(&scene.town, &lea, &json!({"type": "Follow", "id": mastodon.at("/g"), "actor": mastodon.at("/users/lea"), "object": ana})).await.status, 404);
-        scene.town.visitor().see(&format!("/c/parc/p/{named}")).await.says("Une fontaine");
+        let here = format!("/c/parc/p/{named}");
+        let shown = scene.town.visitor().see(&here).await;
+        shown.says("Une fontaine").keeps_quiet_about("Participer depuis votre compte");
+        assert!(!shown.body.contains("application/activity+json"), "what answers 410 is not named");
+        assert_eq!(scene.town.visitor().get(&format!("/elsewhere?to={here}")).await.status, 404);
+        browser.see(&here).await.says("Suppression demandée à 1 serveur").keeps_quiet_about("Envoyée à");
         // Agreed again: what was taken back does not leave again; what is new does.
         scene.town.agrees(scene.ana, "Ana Martin").await;
         assert_eq!(activity_at(&scene.town, &path).await.status, 410);

@@ -225,8 +225,8 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
         notice,
         consultation,
         kind: contribution.kind.clone(),
-        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now),
-        object: Invitation::object_of(&visit.web.app.links, subject),
+        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now).filter(|_| !leaves.recalled),
+        object: Invitation::object_of(&visit.web.app.links, subject).filter(|_| !leaves.recalled),
         leaves,
         page,
     };
