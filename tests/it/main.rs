@@ -18,6 +18,7 @@ mod inbox_cases;
 mod matrix;
 mod proposals;
 mod queries;
+mod recall;
 mod receiving;
 mod remote_pictures;
 mod restoring;

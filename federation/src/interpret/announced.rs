@@ -26,8 +26,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
         Announced::Object(object) => *object,
         Announced::Activity(activity) => match activity.what {
             Received::Create { object } | Received::Update { object: Changed::Object(object) } => *object,
-            // By its author or by a moderator of the group: either way the group shows it no more. Whoever wrote here says so here.
-            Received::Delete { object } => return Ok(effect(Effect::Unlist { uri: object.to_string() })),
+            Received::Delete { object } => return gone(fed, by, &activity.actor, &object).await,
             Received::Add { object, target } => return barriers::pinned(fed, by, (&object, &target), true).await,
             Received::Remove { object, target } => return barriers::pinned(fed, by, (&object, &target), false).await,
             Received::Block { object, target } if target.as_ref().is_some_and(|target| target.as_str() == by.uri) => {
@@ -54,6 +53,16 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
         return later(fed, by, &inner.id).await;
     }
     mirrored(fed, &inner, id).await
+}
+
+/// Deleted by its author or by a moderator of the group: either way the group shows it no more. What is of the group's own server stays away, also
+/// when it comes later. Who wrote something here says here that it goes.
+async fn gone(fed: &Federation, by: &Known, actor: &Url, object: &Url) -> Result<Meaning, Error> {
+    let uri = object.to_string();
+    if is_of(by, object) && is_of(by, actor) && super::contribution(fed, object).await?.is_none() {
+        return Ok(effect(Effect::Remove { digest: grave(&uri, actor.as_str()), uri }));
+    }
+    Ok(effect(Effect::Unlist { uri }))
 }
 
 fn is_of(by: &Known, address: &Url) -> bool {

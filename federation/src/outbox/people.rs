@@ -46,18 +46,33 @@ pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec
     }
 }
 
-/// A name that left and may not any more: whoever knows the profile is told to show it without.
+/// Most supports that are taken back when a name may not leave any more.
+const LIKES_MAX: i64 = 2_000;
+
+/// A name that left and may not any more: whoever knows the profile is told to show it without, and the supports given under it elsewhere are taken
+/// back there. Here they stay.
 async fn name_recalled(fed: &Federation, id: Uid) -> Result<Vec<Parcel>, Error> {
     let read = fed.app.store.read(move |db| {
         let known = store::keys::find(db, id)?.is_some();
         let actor = if known { store::actors::find(db, id)? } else { None };
-        Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?))
+        let likes = store::views::abroad::likes_sent(db, id, LIKES_MAX)?;
+        Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?, likes))
     });
-    let (Some(actor), reached) = read.await? else { return Ok(Vec::new()) };
+    let (Some(actor), reached, likes) = read.await? else { return Ok(Vec::new()) };
+    let (uri, now) = (crate::actors::uri_of(fed, &actor), fed.app.now());
+    let mut parcels = Vec::new();
+    for sent in likes {
+        let Ok(like) = serde_json::from_str::<Value>(&sent.body) else { continue };
+        let activity = fed.app.new_id::<uuid::Uuid>();
+        let body = documents::undo(&fed.app.links.activity(activity), &uri, &like);
+        let draft = Draft { kind: "Undo", actor: &actor, object: sent.object_id, public: false, body, id: activity };
+        parcels.push(parcel(&draft, Inboxes::from(vec![(sent.inbox, sent.host)]), now));
+    }
     let mut told = profile_parcel(fed, &actor).await?;
     let inboxes = Inboxes::from(std::mem::take(&mut told.inboxes)).and(Inboxes::from(reached));
     told.inboxes = inboxes.into_vec();
-    Ok(vec![told])
+    parcels.push(told);
+    Ok(parcels)
 }
 
 /// An account that others knew is gone: its deletion goes wherever anything of it went.

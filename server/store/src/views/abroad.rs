@@ -6,7 +6,7 @@ use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
 use crate::consultations::Consultation;
 use crate::contributions::Contribution;
-use crate::schema::{account, activity, actor, consultation, contribution, official_answer, theme};
+use crate::schema::{account, activity, actor, consultation, contribution, official_answer, remote_actor, theme};
 use crate::{Db, Result, actors, answers, consultations, contributions};
 use diesel::prelude::*;
 
@@ -187,6 +187,43 @@ pub fn thread(db: &mut Db, root: Uid, limit: i64, offset: i64) -> Result<Vec<(Ui
         .offset(offset)
         .select((contribution::id, contribution::uri))
         .load(db)?)
+}
+
+/// A support that an actor of this instance gave to something that lives elsewhere, as it was sent.
+#[derive(Debug, Clone)]
+pub struct SentLike {
+    /// What was supported.
+    pub object_id: Uid,
+    /// The JSON that was sent.
+    pub body: String,
+    /// Where its author receives.
+    pub inbox: String,
+    /// Their host.
+    pub host: String,
+}
+
+/// The supports that an actor of this instance gave to what lives elsewhere.
+///
+/// # Errors
+/// When the database refuses.
+pub fn likes_sent(db: &mut Db, by: Uid, limit: i64) -> Result<Vec<SentLike>> {
+    let rows: Vec<(Uid, String, String, Option<String>, String)> = activity::table
+        .inner_join(contribution::table.on(activity::object_id.eq(contribution::id.nullable())))
+        .inner_join(remote_actor::table.on(contribution::author_id.eq(remote_actor::actor_id.nullable())))
+        .inner_join(actor::table.on(actor::id.eq(remote_actor::actor_id)))
+        .filter(activity::actor_id.eq(by))
+        .filter(activity::kind.eq("Like"))
+        .order(activity::created_at)
+        .limit(limit)
+        .select((contribution::id, activity::body, remote_actor::inbox, remote_actor::shared_inbox, actor::host))
+        .load(db)?;
+    let sent = |(object_id, body, inbox, shared, host): (Uid, String, String, Option<String>, String)| SentLike {
+        object_id,
+        body,
+        inbox: shared.unwrap_or(inbox),
+        host,
+    };
+    Ok(rows.into_iter().map(sent).collect())
 }
 
 /// The consultation that is this group, if it is published.
