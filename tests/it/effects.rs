@@ -53,6 +53,10 @@ on_both_databases! {
         scene.settle().await;
         assert_eq!(scene.followed().await, before);
         assert!(bad.asked().is_empty(), "a blocked server is not even asked");
+        scene.far.change("/users/region", |document| document["alsoKnownAs"] = json!([scene.far.at("/users/region")]));
+        assert_eq!(scene.post(&region, &moved("itself", scene.far.at("/users/region"))).await, 202);
+        scene.settle().await;
+        assert_eq!(scene.followed().await, before, "nobody moves to where they are");
         new.change("/users/region", |document| document["alsoKnownAs"] = json!([scene.far.at("/users/region")]));
         assert_eq!(scene.post(&region, &moved("3", new.at("/users/region"))).await, 202);
         scene.settle().await;

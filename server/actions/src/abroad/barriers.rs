@@ -101,6 +101,9 @@ pub(super) fn let_in(db: &mut Db, by: ActorId, actor: Uid, now: Timestamp) -> Re
 /// sent.
 pub(super) fn move_to(db: &mut Db, from: ActorId, to: ActorId, activity: &str, now: Timestamp) -> Result<()> {
     let (old, new) = (Uid::of(from), Uid::of(to));
+    if old == new {
+        return Ok(());
+    }
     let target = store::actors::find(db, new)?.filter(|actor| !actor.host.is_empty()).ok_or(Refusal::NotFound)?;
     for (index, follower) in store::follows::followers_here(db, old, FOLLOWERS_MAX)?.into_iter().enumerate() {
         if store::follows::find(db, follower, new)?.is_none() {
