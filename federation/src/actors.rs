@@ -44,6 +44,24 @@ pub(crate) async fn find_public(fed: &Federation, handle: &str) -> Result<Option
         .await
 }
 
+/// A person who agreed once that their name leaves and agrees no more: others need their key to believe that they take back what they said.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn find_former(fed: &Federation, handle: &str) -> Result<Option<Actor>, store::Error> {
+    let handle = handle.to_owned();
+    fed.app
+        .store
+        .read(move |db| {
+            let Some(actor) = store::actors::find_local(db, &handle)?.filter(|actor| actor.erased_at.is_none()) else { return Ok(None) };
+            let is_former = ActorKind::parse(&actor.kind) == Some(ActorKind::Person)
+                && store::keys::find(db, actor.id)?.is_some()
+                && store::accounts::find(db, actor.id)?.is_some_and(|account| !account.publish_abroad);
+            Ok(is_former.then_some(actor))
+        })
+        .await
+}
+
 /// The page of an actor of this instance.
 ///
 /// # Errors
@@ -68,6 +86,18 @@ pub(crate) async fn page_of(fed: &Federation, actor: &Actor) -> Result<String, s
 pub(crate) async fn learn(fed: &Federation, uri: &Url) -> Result<ActorId, Error> {
     let actor = fetch(fed, uri).await?;
     keep(fed, actor).await
+}
+
+/// The same, of an actor that says that it is also known under `other`; nothing is kept of one that does not.
+///
+/// # Errors
+/// As [`learn`].
+pub(crate) async fn learn_alias(fed: &Federation, uri: &Url, other: &str) -> Result<Option<ActorId>, Error> {
+    let actor = fetch(fed, uri).await?;
+    if actor.also_known_as.iter().all(|known| known.as_str() != other) {
+        return Ok(None);
+    }
+    keep(fed, actor).await.map(Some)
 }
 
 /// The id here of an actor of another server, whose document is read if it is not known.
@@ -219,6 +249,8 @@ async fn keep(fed: &Federation, actor: RemoteActor) -> Result<ActorId, Error> {
         inbox: actor.inbox.to_string(),
         shared_inbox: actor.shared_inbox.map(|inbox| inbox.to_string()),
         url: actor.url.map(|url| url.to_string()),
+        icon: actor.icon.map(|icon| icon.to_string()),
+        featured: actor.featured.map(|featured| featured.to_string()),
     };
     Ok(actions::abroad::learn_actor(&fed.app, profile).await?)
 }

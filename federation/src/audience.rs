@@ -93,25 +93,29 @@ pub(crate) async fn followers(fed: &Federation, actor: Uid) -> Result<Followers,
     }
 }
 
-/// Whom a contribution speaks to by name: the author of what it replies to, if they are of another server.
-pub(crate) async fn named(fed: &Federation, piece: &Piece) -> Result<Inboxes, Error> {
+/// Whom a contribution speaks to by name: the author of what it replies to, if they are of another server and want to have to do with who speaks.
+pub(crate) async fn named(fed: &Federation, piece: &Piece, speaker: Uid) -> Result<Inboxes, Error> {
     let parent = piece.parent.as_ref().and_then(|parent| parent.author.as_ref()).map(|author| &author.actor);
     match parent {
-        Some(actor) if !actor.host.is_empty() => of(fed, actor.id).await,
+        Some(actor) if !actor.host.is_empty() => of(fed, actor.id, speaker).await,
         _ => Ok(Inboxes::default()),
     }
 }
 
-/// The author of a contribution, if they are of another server.
-pub(crate) async fn author(fed: &Federation, piece: &Piece) -> Result<Inboxes, Error> {
+/// The author of a contribution, if they are of another server and want to have to do with who speaks.
+pub(crate) async fn author(fed: &Federation, piece: &Piece, speaker: Uid) -> Result<Inboxes, Error> {
     match piece.author.as_ref().map(|author| &author.actor) {
-        Some(actor) if !actor.host.is_empty() && ActorKind::parse(&actor.kind).is_some() => of(fed, actor.id).await,
+        Some(actor) if !actor.host.is_empty() && ActorKind::parse(&actor.kind).is_some() => of(fed, actor.id, speaker).await,
         _ => Ok(Inboxes::default()),
     }
 }
 
-async fn of(fed: &Federation, actor: Uid) -> Result<Inboxes, Error> {
-    Ok(Inboxes::from(fed.app.store.read(move |db| store::follows::inboxes_of(db, &[actor])).await?))
+/// An actor of another server, unless it wants nothing to do with who speaks.
+pub(crate) async fn of(fed: &Federation, actor: Uid, speaker: Uid) -> Result<Inboxes, Error> {
+    let read = fed.app.store.read(move |db| {
+        if store::barriers::is_shut_out(db, actor, speaker)? { Ok(Vec::new()) } else { store::follows::inboxes_of(db, &[actor]) }
+    });
+    Ok(Inboxes::from(read.await?))
 }
 
 /// Wherever an object went.

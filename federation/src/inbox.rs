@@ -1,20 +1,22 @@
 //! What others post to us: checked, understood, and handed to the actions; answered at once with what became of it.
 
-use actions::abroad::{Arrival, Effect, Outcome, receive};
+use actions::abroad::{Arrival, Effect, Luggage, Outcome, receive_with};
 use axum::body::Bytes;
 use axum::extract::{OriginalUri, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::refusal::Refusal;
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use store::received::Digest;
 
 use crate::client::json;
 use crate::interpret::{self, Meaning};
 use crate::keyring::{Known, Signer};
+use crate::relay;
 use crate::service::{Error, Federation};
 use crate::signature::{self, Claim, Request};
-use crate::words::{Activity, Received, authority};
+use crate::words::{Activity, Changed, Received, authority};
 
 /// Largest body that is read, in bytes.
 pub(crate) const BODY_MAX: usize = 1024 * 1024;
@@ -96,7 +98,7 @@ async fn take(fed: &Federation, path: &str, headers: &HeaderMap, body: &[u8]) ->
     if !fed.policy.allows(&fed.app, &known.host).await? {
         return Ok(Answer::Refused("the rules do not allow this server"));
     }
-    believed(fed, &known, activity).await
+    believed(fed, &known, activity, &value).await
 }
 
 /// A server that tells everybody of the end of an account nobody here knows: there is nothing to check and nothing to do (A16).
@@ -110,7 +112,11 @@ async fn is_farewell_of_a_stranger(fed: &Federation, activity: &Activity, claim:
 }
 
 /// What an activity does whose actor is known to have sent it.
-async fn believed(fed: &Federation, known: &Known, activity: Activity) -> Result<Answer, Error> {
+async fn believed(fed: &Federation, known: &Known, activity: Activity, document: &Value) -> Result<Answer, Error> {
+    let pictures = match &activity.what {
+        Received::Create { object } | Received::Update { object: Changed::Object(object) } => interpret::pictures_of(object),
+        _without_text => Vec::new(),
+    };
     let seen = digest(activity.id.as_str());
     // A Follow is answered each time; a Like costs less than the question whether it came before.
     let is_cheap = matches!(activity.what, Received::Follow { .. } | Received::Like { .. });
@@ -126,8 +132,10 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity) -> Result
         Meaning::Refused(reason) => return Ok(Answer::Refused(reason)),
     };
     let leaves = matches!(effect, Effect::Leave);
+    let carries_text = matches!(effect, Effect::Write(_) | Effect::Remove { .. });
     let arrival = Arrival { digest: seen, actor: known.actor, host: known.host.clone(), effect, answer };
-    match receive(&fed.app, arrival).await {
+    let original = if carries_text { relay::original(document) } else { None };
+    match receive_with(&fed.app, arrival, Luggage { original, pictures }).await {
         Ok(Outcome::Done | Outcome::AlreadySeen) => {
             if leaves {
                 fed.keyring.forget_all();

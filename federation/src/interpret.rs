@@ -1,12 +1,14 @@
 //! What a received activity means here: from the words of others to an effect of our own. The one place where the inbox enum is matched.
 
-use actions::abroad::{Effect, Mirror, Parcel, Target, Writing};
+mod announced;
+mod barriers;
+
+use actions::abroad::{Effect, Parcel, Target, Writing};
 use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::ContributionId;
 use domain::text;
-use store::mirrored::Mirrored;
+use store::Uid;
 use store::received::UndoableKind;
-use store::{At, Uid};
 use url::Url;
 
 use crate::inbox::digest;
@@ -14,7 +16,9 @@ use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::replies;
 use crate::service::{Error, Federation};
-use crate::words::{Activity, Announced, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
+use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
+
+pub(crate) use announced::mirror_of;
 
 /// What an activity means.
 pub(crate) enum Meaning {
@@ -45,16 +49,15 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Create { object } => written(fed, by, *object).await,
         Received::Update { object } => changed(fed, by, object).await,
         Received::Delete { object } => Ok(deleted(fed, by, &object)),
-        Received::Announce { object } => announced(fed, by, object).await,
+        Received::Announce { object } => announced::announced(fed, by, object).await,
         Received::Like { object } => liked(fed, &object).await,
         Received::Flag { objects, content } => flagged(fed, &objects, content).await,
         Received::QuoteRequest { object, instrument } => quoted(fed, by, (&id, &object, &instrument)).await,
-        Received::Move { .. } => {
-            // Whoever followed us follows again from the new account; whom we follow is read again.
-            actions::abroad::refresh_later(&fed.app, &by.uri).await?;
-            Ok(Meaning::Nothing)
-        }
-        Received::Dislike { .. } | Received::Add { .. } | Received::Remove { .. } | Received::Block { .. } => Ok(Meaning::Nothing),
+        Received::Move { target, .. } => barriers::moved(fed, by, &target).await,
+        Received::Dislike { object } => disliked(fed, &object).await,
+        Received::Add { object, target } => barriers::pinned(fed, by, (&object, &target), true).await,
+        Received::Remove { object, target } => barriers::pinned(fed, by, (&object, &target), false).await,
+        Received::Block { object, .. } => barriers::blocked(fed, &object).await,
         Received::Unknown { kind } => {
             tracing::info!(kind, "an activity of an unknown kind was not acted upon");
             Ok(Meaning::Nothing)
@@ -115,6 +118,7 @@ async fn undone(fed: &Federation, object: Undone) -> Result<Meaning, Error> {
     let kind = match object.kind.as_deref() {
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
+        Some("Block") => return barriers::unblocked(fed, &object).await,
         Some(_) => return Ok(Meaning::Nothing),
         None => None,
     };
@@ -137,6 +141,14 @@ async fn liked(fed: &Federation, object: &Url) -> Result<Meaning, Error> {
     }
     let found = contribution(fed, object).await?;
     Ok(found.map_or(Meaning::Nothing, |contribution| effect(Effect::Like { contribution })))
+}
+
+/// A thumb down takes back the thumb up of the same person, where there is one: nobody has both (Lemmy, Friendica and NodeBB keep one vote for
+/// each person and thing). There is no vote against anything here: what stands against a proposal are arguments.
+async fn disliked(fed: &Federation, object: &Url) -> Result<Meaning, Error> {
+    let found = contribution(fed, object).await?;
+    let undo = |contribution| Effect::Undo { kind: Some(UndoableKind::Like), activity: None, target: Some(Uid::of(contribution)) };
+    Ok(found.map_or(Meaning::Nothing, |contribution| effect(undo(contribution))))
 }
 
 async fn flagged(fed: &Federation, objects: &[Url], content: String) -> Result<Meaning, Error> {
@@ -173,7 +185,16 @@ fn deleted(fed: &Federation, by: &Known, object: &Url) -> Meaning {
     if local::is_ours(&fed.origin, object) {
         return Meaning::Refused("what is ours is not theirs to delete");
     }
-    effect(Effect::Remove { uri: object.to_string(), digest: digest(object.as_str()) })
+    // Else anybody could have a text refused that has not come yet (B08).
+    if crate::words::authority(object) != by.host {
+        return Meaning::Refused("what is on another server is not theirs to delete");
+    }
+    effect(Effect::Remove { uri: object.to_string(), digest: grave(object.as_str(), &by.uri) })
+}
+
+/// Under what the deletion of a text by its author is remembered: what somebody else deletes is not deleted.
+pub(crate) fn grave(uri: &str, author: &str) -> store::received::Digest {
+    digest(&format!("{uri} {author}"))
 }
 
 async fn changed(fed: &Federation, by: &Known, object: Changed) -> Result<Meaning, Error> {
@@ -201,7 +222,7 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
         return Ok(Meaning::Nothing);
     }
     let Some(target) = target(fed, &object).await? else {
-        return mirrored(fed, &object, Uid::of(by.actor)).await;
+        return announced::mirrored(fed, &object, Uid::of(by.actor)).await;
     };
     let kind = match target {
         Target::Reply(_) | Target::ReplyTo(_) => Kind::Reply,
@@ -220,7 +241,7 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
     let draft = Draft::parse(kind, &raw).map_err(|faults| Error::Senseless(format!("{faults:?}")))?;
     let uri = object.id.to_string();
     Ok(effect(Effect::Write(Box::new(Writing {
-        digest: digest(&uri),
+        digest: grave(&uri, &by.uri),
         uri,
         target,
         draft,
@@ -232,8 +253,6 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
 
 /// How much of a text without a title becomes one, in characters.
 const TITLE_FROM_TEXT: usize = 100;
-/// How much of a text that lives elsewhere is kept, in characters.
-const EXCERPT: usize = 400;
 
 fn is_titled(object: &Object) -> bool {
     match object.kind {
@@ -248,15 +267,19 @@ fn is_titled(object: &Object) -> bool {
     }
 }
 
-/// The text, and under it where its pictures are: they are not taken over.
+/// The text. What has pictures and no words is called by what they show.
 fn body_of(object: &Object) -> String {
-    let mut body = object.body.clone();
-    for image in &object.images {
-        let alt = if image.alt.is_empty() { image.url.host_str().unwrap_or_default() } else { &image.alt };
-        let alt: String = text::line(alt).chars().filter(|c| !matches!(c, '[' | ']')).take(200).collect();
-        body.push_str(&format!("\n\n[{alt}]({})", image.url));
+    let body = object.body.trim();
+    if !body.is_empty() {
+        return body.to_owned();
     }
-    body.trim().to_owned()
+    let shown: Vec<&str> = object.images.iter().map(|image| image.alt.as_str()).filter(|alt| !alt.is_empty()).collect();
+    if shown.is_empty() && !object.images.is_empty() { "…".to_owned() } else { crate::words::as_markdown(&shown.join("\n\n")) }
+}
+
+/// The pictures of a text: where they are, and what they show.
+pub(crate) fn pictures_of(object: &Object) -> Vec<(String, String)> {
+    object.images.iter().map(|image| (image.url.to_string(), image.alt.clone())).collect()
 }
 
 /// What a text belongs to here, if it belongs here at all.
@@ -294,90 +317,4 @@ async fn reply_target(fed: &Federation, id: uuid::Uuid) -> Result<Option<Target>
             Ok(store::consultations::find(db, Uid(id))?.map(|consultation| Target::Group(consultation.actor_id)))
         })
         .await
-}
-
-/// Something that somebody whom we follow passes on.
-async fn announced(fed: &Federation, by: &Known, object: Announced) -> Result<Meaning, Error> {
-    let id = Uid::of(by.actor);
-    if !fed.app.store.read(move |db| store::follows::is_followed_here(db, id)).await? {
-        return Ok(Meaning::Nothing);
-    }
-    let inner = match object {
-        Announced::Id(address) => return later(fed, by, &address).await,
-        Announced::Object(object) => *object,
-        Announced::Activity(activity) => match activity.what {
-            Received::Create { object } | Received::Update { object: Changed::Object(object) } => *object,
-            Received::Delete { object } if same_authority(&object, &activity.actor) && is_of(by, &object) => {
-                return Ok(effect(Effect::Remove { uri: object.to_string(), digest: digest(object.as_str()) }));
-            }
-            Received::Update { .. }
-            | Received::Delete { .. }
-            | Received::Follow { .. }
-            | Received::Accept { .. }
-            | Received::Reject { .. }
-            | Received::Undo { .. }
-            | Received::Announce { .. }
-            | Received::Like { .. }
-            | Received::Dislike { .. }
-            | Received::Flag { .. }
-            | Received::Add { .. }
-            | Received::Remove { .. }
-            | Received::Block { .. }
-            | Received::Move { .. }
-            | Received::QuoteRequest { .. }
-            | Received::Unknown { .. } => return Ok(Meaning::Nothing),
-        },
-    };
-    // Only a server itself says what is on it (A03): what comes from a third one is read there.
-    if !is_of(by, &inner.id) || !is_of(by, &inner.attributed_to) {
-        return later(fed, by, &inner.id).await;
-    }
-    mirrored(fed, &inner, id).await
-}
-
-fn is_of(by: &Known, address: &Url) -> bool {
-    crate::words::authority(address) == by.host
-}
-
-async fn later(fed: &Federation, by: &Known, address: &Url) -> Result<Meaning, Error> {
-    if !local::is_ours(&fed.origin, address) && fed.policy.allows(&fed.app, &crate::words::authority(address)).await? {
-        actions::abroad::fetch_later(&fed.app, address.as_str(), Uid::of(by.actor)).await?;
-    }
-    Ok(Meaning::Nothing)
-}
-
-/// Notes something that lives elsewhere, if it is public and came through somebody who is followed here.
-async fn mirrored(fed: &Federation, object: &Object, via: Uid) -> Result<Meaning, Error> {
-    Ok(mirror_of(fed, object, via).await?.map_or(Meaning::Nothing, |mirror| effect(Effect::Mirror(Box::new(mirror)))))
-}
-
-/// What is kept of something that lives elsewhere: its title, its beginning, its address.
-pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Result<Option<Mirror>, Error> {
-    let (uri, author) = (object.id.to_string(), object.attributed_to.to_string());
-    let read = fed
-        .app
-        .store
-        .read(move |db| Ok::<_, store::Error>((store::follows::is_followed_here(db, via)?, store::remote_actors::by_uri(db, &author)?)));
-    let (is_followed, author_id) = read.await?;
-    // Replies stay where they are; what has a title stands for itself, an official answer too.
-    if !is_followed || !object.is_public() || (object.in_reply_to.is_some() && !is_titled(object)) {
-        return Ok(None);
-    }
-    let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&object.body, TITLE_FROM_TEXT));
-    let now = fed.app.now();
-    let kept = Mirrored {
-        id: Uid(fed.app.new_id::<uuid::Uuid>()),
-        kind: format!("{:?}", object.kind).to_lowercase(),
-        author_id,
-        via_id: via,
-        title: text::line(&title).chars().take(text::TITLE_MAX).collect(),
-        excerpt: domain::markup::excerpt(&object.body, EXCERPT),
-        url: object.url.as_ref().unwrap_or(&object.id).to_string(),
-        lang: object.lang.clone(),
-        published_at: At(object.published.filter(|at| *at < now).unwrap_or(now)),
-        edited_at: object.updated.map(At),
-        received_at: At(now),
-        uri: uri.clone(),
-    };
-    Ok(Some(Mirror { kept, digest: digest(&uri) }))
 }

@@ -105,6 +105,44 @@ impl Federation {
         }
     }
 
+    /// Follows an actor (`from`) to where it says that it moved, if the account there says that it is the same (B14) and its server is allowed.
+    ///
+    /// # Errors
+    /// When its server does not answer, or the store fails.
+    pub async fn follow_move(&self, address: &str, from: Option<Uid>) -> Result<(), Error> {
+        let Some(from) = from else { return Ok(()) };
+        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        if !self.policy.allows(&self.app, &authority(&url)).await? {
+            tracing::info!("somebody moved to a server that is not allowed, and is not followed there");
+            return Ok(());
+        }
+        let Some(old) = self.app.store.read(move |db| store::remote_actors::uri_of(db, from)).await? else { return Ok(()) };
+        let Some(to) = actors::learn_alias(self, &url, &old).await? else {
+            tracing::info!("somebody says that they moved, and the account there does not");
+            return Ok(());
+        };
+        let activity = self.app.links.activity(self.app.new_id::<uuid::Uuid>());
+        let host = Url::parse(&old).map(|url| authority(&url)).unwrap_or_default();
+        self.note(from.to(), host, Effect::Move { to, activity }).await
+    }
+
+    /// Reads a picture that is wanted, and keeps it encoded anew. What cannot be had is not asked for again before it is swept.
+    ///
+    /// # Errors
+    /// When its server does not answer for now, or the store fails.
+    pub async fn fetch_picture(&self, address: &str) -> Result<(), Error> {
+        let Some(cap) = actions::remote_pictures::cap_of(&self.app, address).await? else { return Ok(()) };
+        let Ok(url) = Url::parse(address) else { return Ok(actions::remote_pictures::give_up(&self.app, address).await?) };
+        match self.client.media(&url, cap).await {
+            Ok((_, bytes)) => Ok(actions::remote_pictures::keep(&self.app, address, bytes.to_vec()).await?),
+            Err(error) if error.is_permanent() => {
+                tracing::info!(%error, "a picture cannot be had");
+                Ok(actions::remote_pictures::give_up(&self.app, address).await?)
+            }
+            Err(error) => Err(Error::Fetch(error.to_string())),
+        }
+    }
+
     async fn gone(&self, address: &str, via: Uid) -> Result<(), Error> {
         let host = Url::parse(address).map(|url| authority(&url)).unwrap_or_default();
         self.note(via.to(), host, Effect::Remove { uri: address.to_owned(), digest: digest(address) }).await

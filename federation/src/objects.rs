@@ -75,6 +75,10 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
             (instance.name.clone(), said, instance.lang.clone(), None)
         }
         (_, Some(c)) => (c.title.clone(), c.teaser.clone(), c.lang.clone(), (c.edited_at > c.created_at).then_some(c.edited_at.0)),
+        // Somebody who agreed once and agrees no more: their key must still be read, their name must not.
+        (ActorKind::Person, None) if !agrees(fed, actor).await? => {
+            ((fed.wording)(&instance.lang, Phrase::ACitizen), String::new(), instance.lang.clone(), None)
+        }
         (_, None) => (actor.display_name.clone(), actor.summary.clone(), instance.lang.clone(), None),
     };
     let icon = match kind {
@@ -103,6 +107,11 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         discoverable: kind != ActorKind::Person,
         posting_restricted: !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
     }))
+}
+
+async fn agrees(fed: &Federation, actor: &Actor) -> Result<bool, Error> {
+    let id = actor.id;
+    Ok(fed.app.store.read(move |db| store::views::abroad::consents(db, id)).await?)
 }
 
 async fn group_of(fed: &Federation, actor: &Actor) -> Result<Option<Consultation>, Error> {

@@ -12,8 +12,12 @@ use store::journal::Line;
 use store::views::abroad::Piece;
 use store::{At, Uid};
 
+mod concealed;
+mod moderation;
 mod people;
 
+use concealed::{concealed, recalled, shown_again};
+use moderation::{barred, flagged};
 use people::{account_erased, collectivity_changed, followed, profile_changed, supported};
 
 use crate::audience::{self, Inboxes};
@@ -69,10 +73,13 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ConsultationPublished => keep(consultation_published(fed, line).await?),
         EventKind::ConsultationEdited => keep(consultation_edited(fed, line).await?),
         EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished | EventKind::ContributionRestored => {
-            keep(published(fed, line).await?)
+            keep(published(fed, kind, line).await?)
         }
         EventKind::ContributionEdited => keep(edited(fed, line).await?),
-        EventKind::ContributionWithdrawn | EventKind::ContributionHidden => concealed(fed, line).await?,
+        EventKind::ContributionWithdrawn | EventKind::ContributionHidden => concealed(fed, kind, line).await?,
+        EventKind::ContributionRecalled => recalled(fed, line).await?,
+        EventKind::ActorBarred | EventKind::ActorUnbarred => keep(barred(fed, kind, line).await?),
+        EventKind::ReportForwarded => keep(flagged(fed, line).await?),
         EventKind::AnsweredOfficially => keep(answered(fed, line).await?),
         EventKind::ProfileChanged => keep(profile_changed(fed, line).await?),
         EventKind::AccountErased => keep(account_erased(fed, line).await?),
@@ -102,7 +109,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::RemoteActorErased
         | EventKind::ActivityNoted
         | EventKind::HostRuleChanged
-        | EventKind::DeliveriesHurried => keep(Vec::new()),
+        | EventKind::DeliveriesHurried
+        | EventKind::ShutOut => keep(Vec::new()),
     })
 }
 
@@ -143,19 +151,29 @@ async fn piece(fed: &Federation, id: Uid) -> Result<Option<Piece>, store::Error>
 }
 
 /// A contribution that everybody may read now: its author's server (this one) creates it, its consultation passes it on.
-async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+async fn published(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(piece) = piece(fed, contribution_of(line)?).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
     let now = fed.app.now();
     let id = piece.contribution.id;
     let is_root = piece.contribution.root_id.is_none();
+    if piece.recalled {
+        return Ok(Vec::new());
+    }
     let mut parcels = Vec::new();
-    let mut created = None;
-    if piece.contribution.origin != Origin::Remote.code() {
+    let created;
+    if piece.contribution.origin == Origin::Remote.code() {
+        if kind == EventKind::ContributionRestored
+            && let Some(parcel) = shown_again(fed, &piece, line.at.0).await?
+        {
+            parcels.push(parcel);
+        }
+        created = original(fed, id).await?;
+    } else {
         let spoken = objects::spoken_for(fed, &piece).await?;
         let object = objects::contribution(fed, &piece, &spoken).await?;
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &object);
-        let mut inboxes = audience::named(fed, &piece).await?;
+        let mut inboxes = audience::named(fed, &piece, spoken.actor.id).await?;
         if spoken.is_named {
             inboxes.extend(audience::followers(fed, spoken.actor.id).await?.all());
         }
@@ -169,6 +187,12 @@ async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> 
     let address = objects::address(fed, &piece.contribution);
     parcels.extend(passed_on(fed, &piece.group, (id, &address), created.as_ref(), (is_root, line.at.0)).await?);
     Ok(parcels)
+}
+
+/// The activity with which something came from elsewhere, to be passed on whole: Lemmy and its kin read a thread only so.
+async fn original(fed: &Federation, contribution: Uid) -> Result<Option<Value>, Error> {
+    let body = fed.app.store.read(move |db| store::barriers::relayed(db, contribution)).await?;
+    Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
 }
 
 /// A consultation passes something on: as a whole activity to software that reads threads, as an address to the rest, which shows a boost, and
@@ -203,13 +227,28 @@ async fn passed_on(
     Ok(parcels)
 }
 
+/// What its author elsewhere said last is passed on whole to those who read threads; nothing when it is not known any more.
+async fn relayed(fed: &Federation, piece: &Piece, at: Timestamp) -> Result<Option<Parcel>, Error> {
+    let id = piece.contribution.id;
+    let Some(said) = original(fed, id).await? else { return Ok(None) };
+    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
+    let announce = fed.app.new_id::<uuid::Uuid>();
+    let group = crate::actors::uri_of(fed, &piece.group);
+    let body = documents::announce_activity(&fed.app.links.activity(announce), &group, &said, at);
+    let draft = Draft { kind: "Announce", actor: &piece.group, object: id, public: true, body, id: announce };
+    Ok(Some(parcel(&draft, threads, fed.app.now())))
+}
+
 async fn edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(piece) = piece(fed, contribution_of(line)?).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
-    if piece.contribution.origin == Origin::Remote.code() {
-        return Ok(Vec::new());
-    }
     let now = fed.app.now();
     let id = piece.contribution.id;
+    if piece.contribution.origin == Origin::Remote.code() {
+        return Ok(relayed(fed, &piece, line.at.0).await?.into_iter().collect());
+    }
+    if piece.recalled {
+        return Ok(Vec::new());
+    }
     let spoken = objects::spoken_for(fed, &piece).await?;
     let object = objects::contribution(fed, &piece, &spoken).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
@@ -226,44 +265,6 @@ async fn edited(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     ])
 }
 
-/// What is withdrawn or hidden is deleted wherever it went; what lives elsewhere is not passed on any more.
-async fn concealed(fed: &Federation, line: &Line) -> Result<News, Error> {
-    let id = contribution_of(line)?;
-    let Some(piece) = piece(fed, id).await?.filter(|piece| !piece.is_public()) else { return Ok((Vec::new(), Order::Keep)) };
-    let now = fed.app.now();
-    let everywhere = audience::reached(fed, id).await?;
-    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
-    let group = crate::actors::uri_of(fed, &piece.group);
-    let mut parcels = Vec::new();
-    if piece.contribution.origin == Origin::Remote.code() {
-        for announcement in fed.app.store.read(move |db| store::activities::announcements(db, id)).await? {
-            let activity = fed.app.new_id::<uuid::Uuid>();
-            let announced: Value = serde_json::from_str(&announcement.body).unwrap_or_default();
-            let body = documents::undo(&fed.app.links.activity(activity), &group, &announced);
-            let draft = Draft { kind: "Undo", actor: &piece.group, object: id, public: false, body, id: activity };
-            parcels.push(parcel(&draft, everywhere.clone(), now));
-        }
-        return Ok((parcels, Order::Conceal(id)));
-    }
-    // What never left has nothing to take back.
-    if piece.left_as.is_none() {
-        return Ok((parcels, Order::Conceal(id)));
-    }
-    let spoken = objects::spoken_for(fed, &piece).await?;
-    let activity = fed.app.new_id::<uuid::Uuid>();
-    let tombstone = objects::tombstone(fed, &piece, now);
-    let body = documents::delete(&fed.app.links.activity(activity), &crate::actors::uri_of(fed, &spoken.actor), &tombstone);
-    let announce = fed.app.new_id::<uuid::Uuid>();
-    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, line.at.0);
-    parcels.push(parcel(&Draft { kind: "Delete", actor: &spoken.actor, object: id, public: true, body, id: activity }, everywhere, now));
-    parcels.push(parcel(
-        &Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce },
-        threads,
-        now,
-    ));
-    Ok((parcels, Order::Conceal(id)))
-}
-
 /// The collectivity's answer goes to those who follow the collectivity or the consultation, to the author, and wherever the contribution went.
 async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let (id, at) = (contribution_of(line)?, line.at);
@@ -274,8 +275,8 @@ async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let object = objects::answer(fed, &answer, &piece).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
     let body = documents::create(&fed.app.links.activity(activity), &object);
-    let mut inboxes = audience::named(fed, &piece).await?;
-    inboxes.extend(audience::author(fed, &piece).await?);
+    let mut inboxes = audience::named(fed, &piece, collectivity.id).await?;
+    inboxes.extend(audience::author(fed, &piece, collectivity.id).await?);
     inboxes.extend(audience::followers(fed, collectivity.id).await?.all());
     let mut parcels = vec![parcel(
         &Draft { kind: "Create", actor: &collectivity, object: answer.id, public: true, body: body.clone(), id: activity },

@@ -83,19 +83,7 @@ impl Policy {
 
 /// What is decided about a host holds for the hosts under it; the longest name decides.
 fn decide(mode: Mode, rules: &HashMap<String, HostRule>, host: &str) -> bool {
-    let host = host.trim_end_matches('.').to_ascii_lowercase();
-    let mut name = host.as_str();
-    let found = loop {
-        // A rule on a name holds for every port of it.
-        let bare = name.rsplit_once(':').map_or(name, |(name, _)| name);
-        if let Some(rule) = rules.get(name).or_else(|| rules.get(bare)) {
-            break Some(*rule);
-        }
-        match name.split_once('.') {
-            Some((_, rest)) if !rest.is_empty() => name = rest,
-            _ => break None,
-        }
-    };
+    let found = store::peers::governing(host, |name| rules.get(name).copied());
     match (mode, found) {
         (Mode::Closed, _) | (_, Some(HostRule::Blocked)) => false,
         (Mode::Territories, found) => found == Some(HostRule::Allowed),

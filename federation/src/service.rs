@@ -1,5 +1,6 @@
 //! The door as a value: what every part of it needs. Cheap to clone.
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use moka::sync::Cache;
 use store::Uid;
 use url::Url;
 
-use crate::client::{Client, ClientError, Guard};
+use crate::client::{Client, ClientError, Gate, Guard};
 use crate::keyring::Keyring;
 use crate::policy::{Mode, Policy};
 use crate::signature::{PrivateKey, Signer};
@@ -90,9 +91,11 @@ impl Federation {
         let origin = Url::parse(app.links.origin()).map_err(|_not_an_origin| ClientError::Origin)?;
         let guard = Guard { allow_private_networks: settings.allow_private_networks, origin: origin.clone() };
         let agent = format!("parvis/{} (+{})", env!("CARGO_PKG_VERSION"), app.links.origin());
+        let policy = Policy::new(settings.mode);
+        let gate = Arc::new(Rules { app: app.clone(), policy: policy.clone() });
         Ok(Self {
-            client: Client::new(guard, &agent)?,
-            policy: Policy::new(settings.mode),
+            client: Client::behind(gate, guard, &agent)?,
+            policy,
             keyring: Keyring::new(),
             wording,
             origin,
@@ -154,6 +157,18 @@ impl Federation {
     #[must_use]
     pub fn host(url: &Url) -> String {
         crate::words::authority(url)
+    }
+}
+
+/// The rule of the instance, as the client asks it.
+struct Rules {
+    app: App,
+    policy: Policy,
+}
+
+impl Gate for Rules {
+    fn allows(&self, host: String) -> Pin<Box<dyn Future<Output = Result<bool, String>> + Send + '_>> {
+        Box::pin(async move { self.policy.allows(&self.app, &host).await.map_err(|error| error.to_string()) })
     }
 }
 

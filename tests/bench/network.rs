@@ -218,6 +218,8 @@ fn profile(uri: &str, n: usize, pem: &str) -> Profile {
         shared_inbox: Some("https://far.example/inbox".to_owned()),
         url: None,
         keys: vec![(format!("{uri}#main-key"), pem.to_owned())],
+        icon: None,
+        featured: None,
     }
 }
 

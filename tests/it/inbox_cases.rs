@@ -297,6 +297,29 @@ async fn b20_a_blocked_server_is_refused_everywhere() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn b20_a_redirect_never_contacts_a_blocked_server() {
+    let scene = Scene::set().await;
+    let blocked = Stranger::start().await;
+    let host = blocked.origin.trim_start_matches("http://").to_owned();
+    actions::abroad::rule(&scene.town.app, Town::machine(), &host, store::peers::HostRule::Blocked, "").await.unwrap();
+    scene.town.fed.policy.forget();
+    // An actor, its key, a handle and a description of a server that are all said to be on a blocked server.
+    for path in ["/users/bo", "/.well-known/webfinger", "/.well-known/nodeinfo"] {
+        scene.far.redirect(path, &blocked.at("/users/bo"));
+    }
+    let signer = Signer { key_id: scene.far.at("/users/bo#main-key"), key: blocked.person("bo").key };
+    assert_eq!(scene.post(&signer, &scene.like("bo", "1")).await, 401);
+    let here = scene.far.origin.trim_start_matches("http://");
+    for address in [scene.far.at("/users/bo"), format!("@bo@{here}"), blocked.at("/users/bo"), format!("@bo@{host}")] {
+        actions::abroad::follow_address(&scene.town.app, Town::machine(), &address).await.unwrap();
+    }
+    scene.town.fed.learn_peer(here).await.unwrap();
+    Town::settle(&[&scene.town]).await;
+    assert!(scene.far.asked().len() >= 3, "the server that is not blocked was asked");
+    assert!(blocked.asked().is_empty(), "{:?}", blocked.asked());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn d03_a_body_that_is_too_large() {
     let scene = Scene::set().await;
     let bo = scene.far.person("bo");

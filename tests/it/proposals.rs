@@ -91,7 +91,7 @@ async fn latest_reply(town: &Town, body: &str) -> String {
         .read(move |db| {
             let consultation = store::consultations::by_slug(db, "place")?.unwrap();
             let roots = store::views::cards::latest(db, Some(consultation.id), None, 10)?;
-            let threads = store::views::threads::page(db, roots[0], true, None, 0, 20)?;
+            let threads = store::views::threads::page(db, roots[0], true, store::views::threads::Reader::default(), 0, 20)?;
             Ok::<_, store::Error>(
                 threads.replies.into_iter().find(|r| r.contribution.body == body).map(|r| r.contribution.id.0.to_string()),
             )

@@ -28,6 +28,8 @@ async fn remote(town: &Town, name: &str) -> ActorId {
         shared_inbox: Some("https://far.example/inbox".to_owned()),
         url: None,
         keys: vec![(format!("{uri}#main-key"), "pem".to_owned())],
+        icon: None,
+        featured: None,
         uri,
     };
     actions::abroad::learn_actor(&town.app, profile).await.unwrap()

@@ -30,6 +30,8 @@ pub struct Asked {
 #[derive(Default)]
 struct Shelf {
     documents: BTreeMap<String, (u16, Value)>,
+    files: BTreeMap<String, (String, Vec<u8>)>,
+    more: Vec<(String, String, Value)>,
     asked: Vec<Asked>,
     inbox_status: u16,
 }
@@ -69,6 +71,28 @@ impl Stranger {
     /// Answers a status there, and nothing else.
     pub fn fail(&self, path: &str, status: u16) {
         self.shelf.lock().unwrap().documents.insert(path.to_owned(), (status, Value::Null));
+    }
+
+    /// Shows a file, and says that it is of this type.
+    pub fn show_file(&self, path: &str, kind: &str, bytes: &[u8]) {
+        self.shelf.lock().unwrap().files.insert(path.to_owned(), (kind.to_owned(), bytes.to_vec()));
+    }
+
+    /// Changes a document that is shown.
+    pub fn change(&self, path: &str, change: impl FnOnce(&mut Value)) {
+        if let Some((_, document)) = self.shelf.lock().unwrap().documents.get_mut(path) {
+            change(document);
+        }
+    }
+
+    /// Says something more of an actor, whatever shows it anew.
+    pub fn with(&self, path: &str, name: &str, value: Value) {
+        self.shelf.lock().unwrap().more.push((path.to_owned(), name.to_owned(), value));
+    }
+
+    /// Leads elsewhere from there.
+    pub fn redirect(&self, path: &str, to: &str) {
+        self.shelf.lock().unwrap().documents.insert(path.to_owned(), (302, json!(to)));
     }
 
     /// What its inboxes answer.
@@ -136,8 +160,19 @@ async fn answer(shelf: Arc<Mutex<Shelf>>, request: Request) -> Response {
     if parts.method == Method::POST {
         return StatusCode::from_u16(shelf.inbox_status).unwrap().into_response();
     }
-    match shelf.documents.get(&path) {
-        Some((200, document)) => ([("content-type", "application/activity+json")], document.to_string()).into_response(),
+    if let Some((kind, bytes)) = shelf.files.get(&path) {
+        return ([("content-type", kind.clone())], bytes.clone()).into_response();
+    }
+    let more: Vec<(String, Value)> =
+        shelf.more.iter().filter(|(at, ..)| *at == path).map(|(_, name, value)| (name.clone(), value.clone())).collect();
+    match shelf.documents.get_mut(&path) {
+        Some((200, document)) => {
+            for (name, value) in more {
+                document[name] = value;
+            }
+            ([("content-type", "application/activity+json")], document.to_string()).into_response()
+        }
+        Some((302, to)) => (StatusCode::FOUND, [("location", to.as_str().unwrap())]).into_response(),
         Some((status, _)) => StatusCode::from_u16(*status).unwrap().into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }

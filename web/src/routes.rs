@@ -96,5 +96,6 @@ table! {
     "/cover.svg" => get theme::home_cover;
     "/c/{slug}/cover.svg" => get theme::consultation_cover;
     "/media/{id}" => get theme::media;
+    "/media/elsewhere/{name}" => get theme::media_elsewhere;
     "/robots.txt" => get about::robots;
 }

@@ -6,7 +6,7 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use domain::colour::{Palette, Rgb};
 use domain::cover;
-use http::{HeaderValue, header};
+use http::{HeaderName, HeaderValue, header};
 use serde::Deserialize;
 use store::instance::Instance;
 
@@ -82,4 +82,27 @@ pub async fn media(State(web): State<Web>, Path(id): Path<String>) -> Reply {
         (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable")),
     ];
     Ok((headers, media.bytes).into_response())
+}
+
+/// `GET /media/elsewhere/{name}`: a picture of another server, encoded anew and kept here. Its name is a digest, so it names no address (C08).
+pub async fn media_elsewhere(State(web): State<Web>, Path(name): Path<String>) -> Reply {
+    let name = digest(&name).ok_or(Error::NOT_FOUND)?;
+    let (content_type, bytes) = actions::remote_pictures::look_at(&web.app, name).await?.ok_or(Error::NOT_FOUND)?;
+    if content_type != "image/jpeg" {
+        return Err(Error::Broken(format!("a picture of type {content_type}")));
+    }
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("inline; filename=\"picture.jpg\"")),
+        (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=86400")),
+        (HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex")),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+/// 32 bytes in lower-case hexadecimal, written in the one way.
+fn digest(name: &str) -> Option<Vec<u8>> {
+    let is_hex = name.len() == 64 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    let pairs = is_hex.then(|| name.as_bytes().chunks(2))?;
+    pairs.map(|pair| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok())).collect()
 }

@@ -11,12 +11,13 @@ use reqwest::Response;
 use reqwest::redirect::Policy;
 use url::Url;
 
+use super::Gate;
 use super::error::{ClientError, FetchError, SendError};
 use super::media_type::MediaType;
 use super::names::{JudgedNames, Names};
 use super::walls::{NOT_PUBLIC, Walls};
 use crate::signature::{Scheme, Signer};
-use crate::words::same_authority;
+use crate::words::{authority, same_authority};
 
 /// Redirects that are followed.
 const REDIRECTS_MAX: usize = 3;
@@ -39,6 +40,7 @@ pub(super) struct Patience {
 /// What asks.
 pub(super) struct Exchange {
     http: reqwest::Client,
+    gate: Option<Arc<dyn Gate>>,
     pub(super) walls: Walls,
     pub(super) patience: Patience,
 }
@@ -80,7 +82,12 @@ impl Exchange {
             tracing::warn!(reason = %error, "no certificates of the system: other servers cannot be reached by https");
             builder(&walls, names, patience, name).tls_certs_only([]).build()
         });
-        Ok(Self { http: http.map_err(|error| ClientError::Start(error.to_string()))?, walls, patience })
+        Ok(Self { http: http.map_err(|error| ClientError::Start(error.to_string()))?, gate: None, walls, patience })
+    }
+
+    /// The same, behind a gate.
+    pub(super) fn behind(self, gate: Arc<dyn Gate>) -> Self {
+        Self { gate: Some(gate), ..self }
     }
 
     /// Asks for something, following a few redirects; each of them is a request of its own, checked and signed for itself.
@@ -106,10 +113,17 @@ impl Exchange {
         Err(FetchError::TooManyRedirects)
     }
 
-    /// Sends one request. Every request of ours passes here: the address is checked before, the name's addresses on the way, and the address
-    /// that was really spoken to once more behind.
+    /// Sends one request. Every request of ours passes here: the address and the rules are checked before, the name's addresses on the way, and
+    /// the address that was really spoken to once more behind.
     pub(super) async fn send(&self, method: Method, url: &Url, mut headers: HeaderMap, body: Option<Bytes>) -> Result<Response, SendError> {
         self.walls.check(url).map_err(SendError::Forbidden)?;
+        if let Some(gate) = &self.gate {
+            match gate.allows(authority(url)).await {
+                Ok(true) => {}
+                Ok(false) => return Err(SendError::Forbidden("the rules do not allow this server")),
+                Err(reason) => return Err(SendError::Connect(reason)),
+            }
+        }
         // The library writes the same from the address, and HTTP/2 has none.
         headers.remove(HOST);
         let mut request = self.http.request(method, url.clone()).headers(headers);

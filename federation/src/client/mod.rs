@@ -14,6 +14,7 @@ mod walls;
 #[cfg(test)]
 mod tests;
 
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -61,6 +62,12 @@ pub struct Guard {
     pub origin: Url,
 }
 
+/// Whether a host may be spoken to: asked before every request, so before every hop of a redirect (B20).
+pub trait Gate: Send + Sync + 'static {
+    /// `true` or `false` for a host as it is kept and compared; the reason when that cannot be told now.
+    fn allows(&self, host: String) -> Pin<Box<dyn Future<Output = Result<bool, String>> + Send + '_>>;
+}
+
 /// The client. Cheap to clone.
 #[derive(Clone)]
 pub struct Client(Arc<Exchange>);
@@ -77,12 +84,21 @@ pub struct Fetched {
 }
 
 impl Client {
-    /// The client of an instance.
+    /// A client that speaks to every public server.
     ///
     /// # Errors
     /// When the HTTP library cannot start.
     pub fn new(guard: Guard, user_agent: &str) -> Result<Self, ClientError> {
         Self::with(Walls::new(guard), Arc::new(SystemNames::new()), PATIENCE, user_agent)
+    }
+
+    /// The client of an instance, which speaks only to whom its gate allows.
+    ///
+    /// # Errors
+    /// When the HTTP library cannot start.
+    pub fn behind(gate: Arc<dyn Gate>, guard: Guard, user_agent: &str) -> Result<Self, ClientError> {
+        let exchange = Exchange::new(Walls::new(guard), Arc::new(SystemNames::new()), PATIENCE, user_agent)?;
+        Ok(Self(Arc::new(exchange.behind(gate))))
     }
 
     fn with(walls: Walls, names: Arc<dyn Names>, patience: Patience, user_agent: &str) -> Result<Self, ClientError> {

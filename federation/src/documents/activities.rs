@@ -110,11 +110,30 @@ pub fn quote_authorization(id: &str, author: &str, quote: &str, quoted: &str) ->
     })
 }
 
-/// Reports something to the server it comes from: in the name of the instance, never of whoever noticed it.
+/// Reports an account and what it wrote to the server they come from: in the name of the collectivity, never of whoever noticed it. Mastodon
+/// reads the reason in `content`, Lemmy in `summary`.
 #[must_use]
-pub fn flag(id: &str, instance: &str, objects: &[String], content: &str) -> Value {
-    let mut activity = start("Flag", id, instance, &json!(objects));
+pub fn flag(id: &str, actor: &str, objects: &[String], content: &str) -> Value {
+    let mut activity = start("Flag", id, actor, &json!(objects));
     activity.insert("content".to_owned(), json!(content));
+    activity.insert("summary".to_owned(), json!(content));
+    Value::Object(activity)
+}
+
+/// Removes what somebody of another server wrote from a group, as its moderator; `summary` says why, and tells it from a deletion by the author
+/// (Lemmy).
+#[must_use]
+pub fn removal(id: &str, moderator: &str, object: &str, (group, why): (&str, &str)) -> Value {
+    let mut activity = in_group("Delete", id, moderator, (object, group));
+    activity.insert("summary".to_owned(), json!(why));
+    Value::Object(activity)
+}
+
+/// Wants nothing more from somebody of another server in a group (FEP-1b12).
+#[must_use]
+pub fn block(id: &str, moderator: &str, person: &str, group: &str) -> Value {
+    let mut activity = in_group("Block", id, moderator, (person, group));
+    activity.insert("target".to_owned(), json!(group));
     Value::Object(activity)
 }
 
@@ -172,6 +191,15 @@ fn announce(id: &str, group: &str, object: &Value, now: Timestamp) -> Value {
     activity.insert("cc".to_owned(), json!([followers(group)]));
     activity.insert("published".to_owned(), json!(now.to_string()));
     Value::Object(activity)
+}
+
+/// An activity of a moderator of a group.
+fn in_group(kind: &str, id: &str, moderator: &str, (object, group): (&str, &str)) -> Map<String, Value> {
+    let mut activity = start(kind, id, moderator, &json!(object));
+    activity.insert("to".to_owned(), json!([PUBLIC]));
+    activity.insert("cc".to_owned(), json!([group]));
+    activity.insert("audience".to_owned(), json!(group));
+    activity
 }
 
 fn answer(kind: &str, id: &str, actor: &str, request: &Value) -> Map<String, Value> {

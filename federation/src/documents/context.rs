@@ -4,10 +4,19 @@ use serde_json::{Value, json};
 use url::Url;
 
 /// The context of ActivityStreams: Mastodon silently drops what does not name it.
-pub(super) const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
+pub const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
 const SECURITY: &str = "https://w3id.org/security/v1";
 const MULTIKEY: &str = "https://w3id.org/security/multikey/v1";
 const WEBFINGER: &str = "https://purl.archive.org/socialweb/webfinger";
+
+/// Whether a context names that of ActivityStreams.
+#[must_use]
+pub fn names_activity_streams(context: &Value) -> bool {
+    match context {
+        Value::Array(several) => several.iter().any(|one| one == ACTIVITY_STREAMS),
+        one => one == ACTIVITY_STREAMS,
+    }
+}
 
 /// The context of an actor.
 pub(super) fn of_actor() -> Value {
@@ -25,7 +34,8 @@ pub(super) fn of_actor() -> Value {
             "manuallyApprovesFollowers": "as:manuallyApprovesFollowers",
             "lemmy": "https://join-lemmy.org/ns#",
             "postingRestrictedToMods": "lemmy:postingRestrictedToMods",
-            "implements": { "@id": "https://w3id.org/fep/844e/implements", "@type": "@id" },
+            // As https://w3id.org/fep/844e defines it; said here, so that nobody has to fetch that context to read an actor.
+            "implements": { "@id": "https://w3id.org/fep/844e/implements", "@type": "@id", "@container": "@list" },
             "schema": "http://schema.org/",
             "language": "schema:inLanguage",
             "identifier": "schema:identifier"

@@ -12,12 +12,12 @@ mod texts;
 mod tests;
 
 pub use activities::{
-    accept, accept_quote, add, announce_activity, announce_id, create, delete, flag, follow, like, quote_authorization, reject, remove,
-    undo, update,
+    accept, accept_quote, add, announce_activity, announce_id, block, create, delete, flag, follow, like, quote_authorization, reject,
+    removal, remove, undo, update,
 };
 pub use actor::actor;
 pub use collections::{collection, collection_page, paged_collection};
-pub use context::vocabulary;
+pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
 pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, TextInput, TombstoneInput, Wording,
 };

@@ -162,8 +162,16 @@ fn activities_between_actors() {
     assert_json_snapshot!("undo_announce", undo(ACTIVITY, GROUP, &announced));
     assert_json_snapshot!(
         "flag",
-        flag(ACTIVITY, "https://ville.example/actor", &[BOB.to_owned(), "https://ailleurs.example/1".to_owned()], "Insulte")
+        flag(ACTIVITY, "https://ville.example/actors/ville", &[BOB.to_owned(), "https://ailleurs.example/1".to_owned()], "Insulte")
     );
+    assert_json_snapshot!(
+        "removal",
+        removal(ACTIVITY, "https://ville.example/actors/ville", "https://ailleurs.example/1", (GROUP, "Insulte"))
+    );
+    let block = block(ACTIVITY, "https://ville.example/actors/ville", BOB, GROUP);
+    assert_json_snapshot!("undo_block", undo("https://ville.example/activities/1", "https://ville.example/actors/ville", &block));
+    assert_json_snapshot!("announce_block", announce_activity("https://ville.example/activities/1", GROUP, &block, now));
+    assert_json_snapshot!("block", block);
     assert_json_snapshot!("add", add(ACTIVITY, GROUP, PAGE, &format!("{GROUP}/featured")));
     assert_json_snapshot!("remove", remove(ACTIVITY, GROUP, PAGE, &format!("{GROUP}/featured")));
 }

@@ -2,6 +2,7 @@
 
 use domain::event::EventKind;
 use serde_json::Value;
+use store::Uid;
 use store::actors::Actor;
 use store::journal::Line;
 
@@ -32,6 +33,9 @@ async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error
 /// A person's profile leaves only if they agreed, and only if somebody elsewhere knows them.
 pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+    if line.detail.as_deref() == Some(actions::accounts::RECALLED) {
+        return name_recalled(fed, id).await;
+    }
     let read = fed.app.store.read(move |db| {
         let known = store::keys::find(db, id)?.is_some() && store::views::abroad::consents(db, id)?;
         Ok::<_, store::Error>(if known { store::actors::find(db, id)? } else { None })
@@ -40,6 +44,35 @@ pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec
         Some(actor) => Ok(vec![profile_parcel(fed, &actor).await?]),
         None => Ok(Vec::new()),
     }
+}
+
+/// Most supports that are taken back when a name may not leave any more.
+const LIKES_MAX: i64 = 2_000;
+
+/// A name that left and may not any more: whoever knows the profile is told to show it without, and the supports given under it elsewhere are taken
+/// back there. Here they stay.
+async fn name_recalled(fed: &Federation, id: Uid) -> Result<Vec<Parcel>, Error> {
+    let read = fed.app.store.read(move |db| {
+        let known = store::keys::find(db, id)?.is_some();
+        let actor = if known { store::actors::find(db, id)? } else { None };
+        let likes = store::views::abroad::likes_sent(db, id, LIKES_MAX)?;
+        Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?, likes))
+    });
+    let (Some(actor), reached, likes) = read.await? else { return Ok(Vec::new()) };
+    let (uri, now) = (crate::actors::uri_of(fed, &actor), fed.app.now());
+    let mut parcels = Vec::new();
+    for sent in likes {
+        let Ok(like) = serde_json::from_str::<Value>(&sent.body) else { continue };
+        let activity = fed.app.new_id::<uuid::Uuid>();
+        let body = documents::undo(&fed.app.links.activity(activity), &uri, &like);
+        let draft = Draft { kind: "Undo", actor: &actor, object: sent.object_id, public: false, body, id: activity };
+        parcels.push(parcel(&draft, Inboxes::from(vec![(sent.inbox, sent.host)]), now));
+    }
+    let mut told = profile_parcel(fed, &actor).await?;
+    let inboxes = Inboxes::from(std::mem::take(&mut told.inboxes)).and(Inboxes::from(reached));
+    told.inboxes = inboxes.into_vec();
+    parcels.push(told);
+    Ok(parcels)
 }
 
 /// An account that others knew is gone: its deletion goes wherever anything of it went.
@@ -77,7 +110,7 @@ pub(super) async fn supported(fed: &Federation, kind: EventKind, line: &Line) ->
         EventKind::SupportTakenBack => ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &like)),
         _given => ("Like", like),
     };
-    let inboxes = audience::author(fed, &piece).await?;
+    let inboxes = audience::author(fed, &piece, actor.id).await?;
     let draft = Draft { kind, actor: &actor, object: piece.contribution.id, public: false, body, id: activity };
     Ok(vec![parcel(&draft, inboxes, now)])
 }

@@ -31,6 +31,9 @@ async fn show_one(fed: &Federation, handle: &str) -> Reply {
     if let Some(actor) = actors::find_public(fed, handle).await? {
         return Ok(document(&objects::actor(fed, &actor).await?));
     }
+    if let Some(actor) = actors::find_former(fed, handle).await? {
+        return Ok(document(&objects::actor(fed, &actor).await?));
+    }
     // Whoever was known elsewhere and is gone, is gone for good.
     let address = fed.app.links.actor(handle);
     let gone = fed.app.store.read(move |db| store::actors::was_at(db, &address)).await?;

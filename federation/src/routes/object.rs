@@ -87,7 +87,7 @@ async fn contribution(fed: &Federation, piece: &Piece) -> Reply {
     if piece.contribution.origin == Origin::Remote.code() {
         return Ok(to_page(piece.contribution.uri.as_deref().unwrap_or("/")));
     }
-    if !piece.is_public() {
+    if !piece.is_public() || piece.recalled {
         return Ok((StatusCode::GONE, document(&objects::tombstone(fed, piece, fed.app.now()))).into_response());
     }
     let spoken = objects::spoken_for(fed, piece).await?;
@@ -122,7 +122,7 @@ pub(super) async fn quote(
     let thing = find(&fed, id_of(&id)?).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
     let Thing::Contribution(piece) = thing else { return Err(Refusal(StatusCode::NOT_FOUND)) };
     let quote = url::Url::parse(&asked.by).map_err(|_not_an_address| Refusal(StatusCode::BAD_REQUEST))?;
-    if !piece.is_public() || piece.contribution.origin == Origin::Remote.code() {
+    if !piece.is_public() || piece.recalled || piece.contribution.origin == Origin::Remote.code() {
         return Err(Refusal(StatusCode::NOT_FOUND));
     }
     let spoken = objects::spoken_for(&fed, &piece).await?;

@@ -40,6 +40,8 @@ pub struct App {
     pub limits: Arc<Limits>,
     /// Where the operator publishes the source code, if they said so.
     pub source_code: Option<Arc<str>>,
+    /// Whether pictures of other servers are kept and shown here.
+    pub remote_pictures: bool,
     identity: Arc<RwLock<Option<Kept>>>,
 }
 
@@ -57,13 +59,28 @@ impl App {
     /// An app on a store.
     #[must_use]
     pub fn new(store: Store, links: Links, clock: Clock) -> Self {
-        Self { store, links, limits: Arc::new(Limits::new()), clock, source_code: None, identity: Arc::new(RwLock::new(None)) }
+        Self {
+            store,
+            links,
+            limits: Arc::new(Limits::new()),
+            clock,
+            source_code: None,
+            remote_pictures: true,
+            identity: Arc::new(RwLock::new(None)),
+        }
     }
 
     /// The same, whose operator publishes the source code at this address.
     #[must_use]
     pub fn with_source_code(mut self, address: Option<&str>) -> Self {
         self.source_code = address.map(Arc::from);
+        self
+    }
+
+    /// The same, which keeps and shows pictures of other servers, or not.
+    #[must_use]
+    pub const fn with_remote_pictures(mut self, shown: bool) -> Self {
+        self.remote_pictures = shown;
         self
     }
 

@@ -46,11 +46,11 @@ impl Use {
 }
 
 /// A picture that was encoded anew.
-struct Encoded {
-    content_type: &'static str,
-    width: u32,
-    height: u32,
-    bytes: Vec<u8>,
+pub(crate) struct Encoded {
+    pub(crate) content_type: &'static str,
+    pub(crate) width: u32,
+    pub(crate) height: u32,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Keeps a picture and shows it in its place. `alt` says what it shows; empty when it only decorates.
@@ -64,14 +64,7 @@ pub async fn store(app: &App, viewer: Viewer, bytes: Vec<u8>, alt: &str, place: 
     };
     permission::may_in_office(viewer, verb)?;
     let alt = text::bounded_line(alt, 0, text::TITLE_MAX).map_err(|fault| Error::fault("alt", fault))?;
-    let (side, keeps_alpha) = (place.side(), place == Use::Logo);
-    let turn = app.limits.decoding.clone().acquire_owned().await.map_err(|error| Error::Broken(error.to_string()))?;
-    let work = move || {
-        let _turn = turn;
-        encode(&bytes, side, keeps_alpha)
-    };
-    let encoded = tokio::task::spawn_blocking(work).await;
-    let encoded = encoded.map_err(|error| Error::Broken(error.to_string()))?.map_err(|fault| Error::fault("picture", fault))?;
+    let encoded = in_turn(app, bytes, place.side(), place == Use::Logo).await?;
     let (now, id) = (app.now(), app.new_id::<MediaId>());
     app.store
         .write(move |db| {
@@ -93,6 +86,17 @@ pub async fn store(app: &App, viewer: Viewer, bytes: Vec<u8>, alt: &str, place: 
         .await?;
     app.forget_instance();
     Ok(id)
+}
+
+/// Encodes a picture anew when it is its turn: decoding takes much memory.
+pub(crate) async fn in_turn(app: &App, bytes: Vec<u8>, side: u32, keeps_alpha: bool) -> Result<Encoded> {
+    let turn = app.limits.decoding.clone().acquire_owned().await.map_err(|error| Error::Broken(error.to_string()))?;
+    let work = move || {
+        let _turn = turn;
+        encode(&bytes, side, keeps_alpha)
+    };
+    let encoded = tokio::task::spawn_blocking(work).await;
+    encoded.map_err(|error| Error::Broken(error.to_string()))?.map_err(|fault| Error::fault("picture", fault))
 }
 
 /// Takes a picture away.

@@ -92,6 +92,16 @@ crate::words! {
         HostRuleChanged = "host_rule_changed",
         /// An administrator asked for what waits to be sent now.
         DeliveriesHurried = "deliveries_hurried",
+        /// A moderator wants nothing more from an actor elsewhere.
+        ActorBarred = "actor_barred",
+        /// That is over.
+        ActorUnbarred = "actor_unbarred",
+        /// A moderator told the server a contribution comes from what is wrong with it.
+        ReportForwarded = "report_forwarded",
+        /// A text that may have left under its author's name is taken back from wherever it went: they agree no more.
+        ContributionRecalled = "contribution_recalled",
+        /// An actor elsewhere wants nothing more to do with one of this instance, or does again.
+        ShutOut = "shut_out",
     }
 }
 
@@ -173,7 +183,10 @@ impl EventKind {
             | Self::FollowAsked
             | Self::FollowStopped
             | Self::HostRuleChanged
-            | Self::DeliveriesHurried => true,
+            | Self::DeliveriesHurried
+            | Self::ActorBarred
+            | Self::ActorUnbarred
+            | Self::ReportForwarded => true,
             Self::ProposalPublished
             | Self::DiscussionStarted
             | Self::ReplyPublished
@@ -196,7 +209,9 @@ impl EventKind {
             | Self::MirrorChanged
             | Self::RemoteActorLearnt
             | Self::RemoteActorErased
-            | Self::ActivityNoted => false,
+            | Self::ActivityNoted
+            | Self::ContributionRecalled
+            | Self::ShutOut => false,
         }
     }
 
@@ -219,7 +234,11 @@ impl EventKind {
             | Self::ProfileChanged
             | Self::AccountErased
             | Self::FollowAsked
-            | Self::FollowStopped => true,
+            | Self::FollowStopped
+            | Self::ActorBarred
+            | Self::ActorUnbarred
+            | Self::ReportForwarded
+            | Self::ContributionRecalled => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven
             | Self::SupportTakenBack
@@ -248,7 +267,8 @@ impl EventKind {
             | Self::RemoteActorErased
             | Self::ActivityNoted
             | Self::HostRuleChanged
-            | Self::DeliveriesHurried => false,
+            | Self::DeliveriesHurried
+            | Self::ShutOut => false,
         }
     }
 }

@@ -104,16 +104,30 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         JobKind::Sweep => Ok(actions::jobs::sweep(app).await?),
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
-        JobKind::LearnPeer | JobKind::FetchObject | JobKind::ReadOutbox | JobKind::FollowAddress | JobKind::RefreshActor => {
-            match (&job.address, kind) {
-                (Some(host), JobKind::LearnPeer) => Ok(fed.learn_peer(host).await?),
-                (Some(address), JobKind::FetchObject) => Ok(fed.fetch_object(address, job.subject_id).await?),
-                (Some(address), JobKind::ReadOutbox) => Ok(fed.read_outbox(address).await?),
-                (Some(address), JobKind::FollowAddress) => Ok(fed.follow_address(address).await?),
-                (Some(address), _) => Ok(fed.refresh_actor(address).await?),
-                (None, _) => Ok(()),
-            }
-        }
+        JobKind::LearnPeer
+        | JobKind::FetchObject
+        | JobKind::ReadOutbox
+        | JobKind::FollowAddress
+        | JobKind::RefreshActor
+        | JobKind::FollowMove
+        | JobKind::FetchPicture => match &job.address {
+            Some(address) => Ok(ask_elsewhere(fed, kind, address, job.subject_id).await?),
+            None => Ok(()),
+        },
+    }
+}
+
+/// Jobs that ask another server something.
+async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: Option<Uid>) -> Result<(), federation::Error> {
+    match kind {
+        JobKind::LearnPeer => fed.learn_peer(address).await,
+        JobKind::FetchObject => fed.fetch_object(address, subject).await,
+        JobKind::ReadOutbox => fed.read_outbox(address).await,
+        JobKind::FollowAddress => fed.follow_address(address).await,
+        JobKind::RefreshActor => fed.refresh_actor(address).await,
+        JobKind::FollowMove => fed.follow_move(address, subject).await,
+        JobKind::FetchPicture => fed.fetch_picture(address).await,
+        JobKind::SendLetter | JobKind::Sweep | JobKind::PublishAbroad => Ok(()),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, UidSql, all, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{contribution, contribution_version};
+use crate::schema::{contribution, contribution_version, relayed, remote_picture};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::answer::AnswerState;
@@ -321,6 +321,8 @@ pub fn all_of(db: &mut Db, author: Uid) -> Result<Vec<Contribution>> {
 /// When the database refuses.
 pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
     diesel::delete(contribution_version::table.filter(contribution_version::contribution_id.eq(id))).execute(db)?;
+    diesel::delete(relayed::table.find(id)).execute(db)?;
+    diesel::delete(remote_picture::table.filter(remote_picture::contribution_id.eq(id))).execute(db)?;
     diesel::update(contribution::table.find(id)).set((contribution::title.eq(""), contribution::body.eq(""))).execute(db)?;
     Ok(())
 }

@@ -167,6 +167,14 @@ pub fn of_follower(db: &mut Db, follower: Uid, limit: i64, offset: i64) -> Resul
     Ok(rows.into_iter().map(row).collect())
 }
 
+/// The actors of this instance that follow this one, or asked to.
+///
+/// # Errors
+/// When the database refuses.
+pub fn followers_here(db: &mut Db, followed: Uid, limit: i64) -> Result<Vec<Uid>> {
+    Ok(follow::table.filter(follow::followed_id.eq(followed)).order(follow::since).limit(limit).select(follow::follower_id).load(db)?)
+}
+
 /// The addresses of the followers of an actor, oldest first.
 ///
 /// # Errors

@@ -28,6 +28,10 @@ domain::words! {
         FollowAddress = "follow_address",
         /// Read an actor again from the server it lives on.
         RefreshActor = "refresh_actor",
+        /// Follow an actor to where it says that it moved.
+        FollowMove = "follow_move",
+        /// Read a picture from the server it lives on.
+        FetchPicture = "fetch_picture",
     }
 }
 

@@ -81,6 +81,22 @@ pub fn remove_of(db: &mut Db, id: Uid) -> Result<usize> {
     Ok(diesel::delete(mirrored::table.filter(mirrored::author_id.eq(id).or(mirrored::via_id.eq(id)))).execute(db)?)
 }
 
+/// What came through one actor comes through another from now on: it moved.
+///
+/// # Errors
+/// When the database refuses.
+pub fn move_via(db: &mut Db, from: Uid, to: Uid) -> Result<usize> {
+    Ok(diesel::update(mirrored::table.filter(mirrored::via_id.eq(from))).set(mirrored::via_id.eq(to)).execute(db)?)
+}
+
+/// Removes something that came through this actor. `false`: it did not.
+///
+/// # Errors
+/// When the database refuses.
+pub fn remove_via(db: &mut Db, uri: &str, via: Uid) -> Result<bool> {
+    Ok(diesel::delete(mirrored::table.filter(mirrored::uri.eq(uri)).filter(mirrored::via_id.eq(via))).execute(db)? == 1)
+}
+
 /// Something published elsewhere, with the names around it.
 #[derive(Debug, Clone)]
 pub struct Listed {

@@ -201,3 +201,41 @@ pub fn unrule(db: &mut Db, host: &str) -> Result<bool> {
 pub fn rules(db: &mut Db, limit: i64) -> Result<Vec<Rule>> {
     Ok(host_rule::table.order(host_rule::host).limit(limit).select(all::<Rule>()).load(db)?)
 }
+
+/// What holds for a host: what was decided about it or about a name above it; the longest name decides, and a decision about a name holds for
+/// every port of it.
+pub fn governing<T>(host: &str, mut decided: impl FnMut(&str) -> Option<T>) -> Option<T> {
+    let host = host.trim_end_matches('.').to_ascii_lowercase();
+    let mut name = host.as_str();
+    loop {
+        let bare = name.rsplit_once(':').map_or(name, |(name, _)| name);
+        if let Some(found) = decided(name).or_else(|| decided(bare)) {
+            return Some(found);
+        }
+        match name.split_once('.') {
+            Some((_, rest)) if !rest.is_empty() => name = rest,
+            _ => return None,
+        }
+    }
+}
+
+/// Which of these hosts are blocked, themselves or under a name above them.
+///
+/// # Errors
+/// When the database refuses.
+pub fn blocked_among(db: &mut Db, hosts: &[String]) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for host in hosts {
+        governing(host, |name| {
+            names.push(name.to_owned());
+            None::<()>
+        });
+    }
+    let decided: Vec<(String, String)> =
+        host_rule::table.filter(host_rule::host.eq_any(names)).select((host_rule::host, host_rule::rule)).load(db)?;
+    let is_blocked = |host: &&String| {
+        let rule = governing(host, |name| decided.iter().find(|(decided, _)| decided == name).map(|(_, rule)| rule.as_str()));
+        rule == Some(HostRule::Blocked.code())
+    };
+    Ok(hosts.iter().filter(is_blocked).cloned().collect())
+}

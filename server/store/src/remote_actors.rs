@@ -29,6 +29,10 @@ pub struct Profile {
     pub url: Option<String>,
     /// Its public keys: id, and PEM or multibase.
     pub keys: Vec<(String, String)>,
+    /// Where its picture is.
+    pub icon: Option<String>,
+    /// The collection of what it shows first.
+    pub featured: Option<String>,
 }
 
 /// How to reach an actor.
@@ -45,6 +49,8 @@ pub struct Reach {
     pub url: Option<String>,
     /// When its document was read.
     pub fetched_at: At,
+    /// The collection of what it shows first.
+    pub featured: Option<String>,
 }
 
 /// A key with its owner.
@@ -96,6 +102,8 @@ pub fn keep(db: &mut Db, profile: &Profile, fresh: Uid, now: At) -> Result<Uid> 
             remote_actor::inbox.eq(&profile.inbox),
             remote_actor::shared_inbox.eq(&profile.shared_inbox),
             remote_actor::url.eq(&profile.url),
+            remote_actor::icon.eq(&profile.icon),
+            remote_actor::featured.eq(&profile.featured),
             remote_actor::fetched_at.eq(now),
         ))
         .execute(db)?;

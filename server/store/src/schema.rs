@@ -290,11 +290,13 @@ diesel::table! {
 }
 
 mod abroad;
+mod effects;
 mod machine;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
+pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 
 diesel::joinable!(account -> actor (actor_id));
@@ -343,5 +345,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     sent,
     peer,
     host_rule,
-    mirrored
+    mirrored,
+    barred_actor,
+    shut_out,
+    pinned,
+    recalled,
+    relayed,
+    remote_media,
+    remote_picture
 );

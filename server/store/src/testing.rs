@@ -73,7 +73,14 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         sent,
         peer,
         host_rule,
-        mirrored
+        mirrored,
+        barred_actor,
+        shut_out,
+        pinned,
+        recalled,
+        relayed,
+        remote_media,
+        remote_picture
     );
     Ok(tables)
 }

@@ -45,7 +45,22 @@ account-summary = Über mich
 account-summary-hint = Zwei oder drei Sätze, auf Ihrer öffentlichen Seite.
 account-lang = Sprache der E-Mails
 account-abroad = Meinen Namen auf anderen Plattformen zeigen
-account-abroad-hint = Wenn diese Plattform sich mit anderen austauscht, erscheinen Ihre Beiträge dort mit Ihrem Namen. Sonst bleiben sie hier.
+account-abroad-hint = Wenn diese Plattform sich mit anderen austauscht, erscheinen Ihre Beiträge dort unter Ihrem Namen. Sonst erscheint dort nur ihr Anfang, ohne Ihren Namen.
+account-left-texts = { $count ->
+    [one] { $count } Ihrer Texte wurde unter Ihrem Namen versendet
+   *[other] { $count } Ihrer Texte wurden unter Ihrem Namen versendet
+}
+account-left-servers = { $count ->
+    [0] und ist noch auf keinem Server angekommen.
+    [one] an { $count } anderen Server.
+   *[other] an { $count } andere Server.
+}
+account-recall = Wenn Sie diese Zustimmung zurückziehen, bitten wir sie, diese Texte und Ihren Namen zu löschen. Die Texte bleiben hier. Die meisten Server tun das; wir können es weder erzwingen noch prüfen. Was gelöscht ist, wird nicht noch einmal versendet, auch wenn Sie Ihre Meinung ändern.
+account-recalled = { $count ->
+    [one] Löschung für { $count } Text erbeten, der unter Ihrem Namen versendet wurde.
+   *[other] Löschung für { $count } Texte erbeten, die unter Ihrem Namen versendet wurden.
+}
+account-recalled-honest = Kopien können auf einem Server bleiben, der nicht mehr antwortet oder unserer Bitte nicht folgt.
 account-save = Speichern
 account-cancel = Abbrechen
 account-contributions = Meine Beiträge

@@ -61,3 +61,4 @@ elsewhere-withdrawn = { $count ->
 }
 
 fault-account-shape = Schreiben Sie die Adresse so: @name@server.
+elsewhere-picture = Bild auf einem anderen Server

@@ -75,6 +75,7 @@ network-decisions-none = Keine Entscheidung: Für alle gilt die allgemeine Regel
 network-rule-blocked = Gesperrt
 network-rule-allowed = Angenommenes Gebiet
 network-rule-none = Allgemeine Regel
+network-rule-through = (Entscheidung über { $host })
 network-rule-hint-blocked = Nichts geht dorthin und nichts kommt von dort.
 network-rule-hint-allowed = Er gehört zur Liste der Gebiete.
 network-rule-hint-none = Die Entscheidung wird aufgehoben.
@@ -120,3 +121,17 @@ fault-host-shape = Schreiben Sie den Namen des Servers, zum Beispiel region.exam
 network-held-why = Warum dieser Text nicht gezeigt wird
 network-held-decline = Nicht zeigen
 flash-network-declined = Der Text wird nicht gezeigt, der Grund schon.
+
+# Was die Moderation über das Verbergen eines Textes eines anderen Servers hinaus entscheidet
+network-forward = Diesen Text dem Server melden, von dem er kommt
+network-forward-hint = Dessen Team erhält die Adresse des Textes und Ihre Erklärung, im Namen der Gebietskörperschaft. Weder Sie noch die Meldenden werden genannt.
+network-bar = Von diesem Konto nichts mehr annehmen
+network-bar-hint = { $who } kann hier nicht mehr schreiben, unterstützen oder folgen und erfährt davon. Diese Entscheidung kann aufgehoben werden.
+network-barred = Gesperrte Konten
+network-barred-lead = Diese Konten anderer Server können hier nicht mehr schreiben, unterstützen oder folgen. Sie können zurücknehmen, was sie veröffentlicht haben.
+network-barred-none = Kein gesperrtes Konto
+network-barred-none-text = Ein Konto wird gesperrt, wenn einer seiner Texte verborgen wird.
+network-col-where = Entschieden in
+network-unbar = Entsperren
+flash-network-unbarred = Dieses Konto kann wieder teilnehmen.
+network-pinned = Angeheftet

@@ -45,7 +45,22 @@ account-summary = About me
 account-summary-hint = Two or three sentences, on your public page.
 account-lang = Language of e-mails
 account-abroad = Show my name on other platforms
-account-abroad-hint = When this platform exchanges with others, your contributions will appear there under your name. Otherwise they stay here.
+account-abroad-hint = If this platform talks with others, your contributions will appear there under your name. If not, only their beginning appears there, without your name.
+account-left-texts = { $count ->
+    [one] { $count } of your texts left under your name
+   *[other] { $count } of your texts left under your name
+}
+account-left-servers = { $count ->
+    [0] and has not arrived on any server yet.
+    [one] for { $count } other server.
+   *[other] for { $count } other servers.
+}
+account-recall = If you withdraw this consent, we ask them to delete these texts and your name. The texts stay here. Most servers do so; we can neither force nor check it. What is deleted will not leave again, even if you change your mind.
+account-recalled = { $count ->
+    [one] Deletion asked for { $count } text that left under your name.
+   *[other] Deletion asked for { $count } texts that left under your name.
+}
+account-recalled-honest = Copies may remain on a server that no longer answers or does not follow our request.
 account-save = Save
 account-cancel = Cancel
 account-contributions = My contributions

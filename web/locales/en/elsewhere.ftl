@@ -61,3 +61,4 @@ elsewhere-withdrawn = { $count ->
 }
 
 fault-account-shape = Write the address like this: @name@server.
+elsewhere-picture = Picture on another server

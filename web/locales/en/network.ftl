@@ -75,6 +75,7 @@ network-decisions-none = No decision: the general rule holds for all.
 network-rule-blocked = Blocked
 network-rule-allowed = Accepted territory
 network-rule-none = General rule
+network-rule-through = (decision about { $host })
 network-rule-hint-blocked = Nothing goes there and nothing comes from there.
 network-rule-hint-allowed = It belongs to the list of territories.
 network-rule-hint-none = The decision is taken back.
@@ -120,3 +121,17 @@ fault-host-shape = Write the name of the server, for example region.example.
 network-held-why = Why this text is not shown
 network-held-decline = Do not show
 flash-network-declined = The text is not shown. Its reason is.
+
+# What a moderator decides beyond hiding a text of another server
+network-forward = Report this text to the server it comes from
+network-forward-hint = Its team receives the address of the text and your explanation, in the name of the local authority. Neither you nor those who reported it are named.
+network-bar = Accept nothing more from this account
+network-bar-hint = { $who } will no longer be able to write, support or follow here, and will be told. This decision can be lifted.
+network-barred = Blocked accounts
+network-barred-lead = These accounts of other servers can no longer write, support or follow here. They can take back what they published.
+network-barred-none = No blocked account
+network-barred-none-text = An account is blocked when one of its texts is hidden.
+network-col-where = Decided in
+network-unbar = Unblock
+flash-network-unbarred = This account can take part again.
+network-pinned = Pinned

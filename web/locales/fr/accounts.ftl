@@ -45,7 +45,22 @@ account-summary = Présentation
 account-summary-hint = Deux ou trois phrases, sur votre page publique.
 account-lang = Langue des e-mails
 account-abroad = Montrer mon nom sur les autres plateformes
-account-abroad-hint = Si cette plateforme échange avec d’autres, vos contributions y paraîtront avec votre nom. Sinon, elles restent ici.
+account-abroad-hint = Si cette plateforme échange avec d’autres, vos contributions y paraîtront avec votre nom. Sinon, seul leur début y paraît, sans votre nom.
+account-left-texts = { $count ->
+    [one] { $count } de vos textes est parti avec votre nom
+   *[other] { $count } de vos textes sont partis avec votre nom
+}
+account-left-servers = { $count ->
+    [0] et n’est encore arrivé sur aucun serveur.
+    [one] vers { $count } autre serveur.
+   *[other] vers { $count } autres serveurs.
+}
+account-recall = Si vous retirez cet accord, nous leur demandons de supprimer ces textes et votre nom. Les textes restent ici. La plupart des serveurs le font ; nous ne pouvons ni l’imposer ni le vérifier. Ce qui est supprimé ne repartira pas, même si vous changez d’avis.
+account-recalled = { $count ->
+    [one] Suppression demandée pour { $count } texte parti avec votre nom.
+   *[other] Suppression demandée pour { $count } textes partis avec votre nom.
+}
+account-recalled-honest = Des copies peuvent subsister sur un serveur qui ne répond plus ou qui ne suit pas notre demande.
 account-save = Enregistrer
 account-cancel = Annuler
 account-contributions = Mes contributions

@@ -61,3 +61,4 @@ elsewhere-withdrawn = { $count ->
 }
 
 fault-account-shape = Écrivez l’adresse ainsi : @nom@serveur.
+elsewhere-picture = Image sur un autre serveur

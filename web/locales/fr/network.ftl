@@ -75,6 +75,7 @@ network-decisions-none = Aucune décision : la règle générale s’applique �
 network-rule-blocked = Bloqué
 network-rule-allowed = Territoire accepté
 network-rule-none = Règle générale
+network-rule-through = (décision sur { $host })
 network-rule-hint-blocked = Rien n’y part et rien n’en vient.
 network-rule-hint-allowed = Il fait partie de la liste des territoires.
 network-rule-hint-none = La décision est levée.
@@ -120,3 +121,17 @@ fault-host-shape = Écrivez le nom du serveur, par exemple region.example.
 network-held-why = Pourquoi ce texte n’est pas montré
 network-held-decline = Ne pas montrer
 flash-network-declined = Le texte n’est pas montré. Sa raison l’est.
+
+# Ce qu’une modératrice ou un modérateur décide au-delà de masquer un texte d’un autre serveur
+network-forward = Signaler ce texte à son serveur d’origine
+network-forward-hint = Son équipe reçoit l’adresse du texte et votre explication, au nom de la collectivité. Ni vous ni les personnes qui l’ont signalé ne sont nommés.
+network-bar = Ne plus rien accepter de ce compte
+network-bar-hint = { $who } ne pourra plus écrire, soutenir ni suivre ici, et l’apprendra. Cette décision peut être levée.
+network-barred = Comptes bloqués
+network-barred-lead = Ces comptes d’autres serveurs ne peuvent plus écrire, soutenir ni suivre ici. Ils peuvent retirer ce qu’ils ont publié.
+network-barred-none = Aucun compte bloqué
+network-barred-none-text = On bloque un compte au moment de masquer un de ses textes.
+network-col-where = Décidé dans
+network-unbar = Débloquer
+flash-network-unbarred = Ce compte peut de nouveau participer.
+network-pinned = Épinglé

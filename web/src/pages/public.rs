@@ -19,6 +19,7 @@ mod load;
 mod network;
 mod offer;
 mod person;
+mod pictures;
 mod reply;
 mod report;
 mod results;

@@ -1,21 +1,24 @@
 //! What other servers do here and what is done with them: the actions behind the second door. No ActivityPub word is used here.
 
+mod barriers;
 mod deliveries;
 mod follow;
 mod follow_address;
 mod keys;
 mod learn;
+mod luggage;
 mod receive;
 mod rules;
 mod tell;
 mod write;
 
+pub use barriers::{bar, follow_move_later, forward_report, unbar};
 pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, put_back, sweep};
 pub use follow::{ask, stop};
 pub use follow_address::{follow_address, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_peer};
-pub use receive::{Arrival, Effect, Mirror, Outcome, receive};
+pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
 pub use rules::{rule, unrule};
 pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell};
 pub use write::{Target, Writing};

@@ -15,6 +15,7 @@ use store::{At, Db, Uid};
 
 use super::tell::Parcel;
 use super::write::{self, Writing};
+use super::{barriers, luggage};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -87,8 +88,56 @@ pub enum Effect {
         /// The object.
         object: Uid,
     },
+    /// Have nothing more to do with an actor of this instance.
+    ShutOut {
+        /// Which.
+        actor: Uid,
+    },
+    /// Have to do with an actor of this instance again.
+    LetIn {
+        /// Which.
+        actor: Uid,
+    },
+    /// The actor moved; where it moved, it says so too.
+    Move {
+        /// Where.
+        to: ActorId,
+        /// The id under which its followers here ask to follow it there.
+        activity: String,
+    },
+    /// Show something first, or no more.
+    Pin {
+        /// Its address.
+        uri: String,
+        /// Whether.
+        pinned: bool,
+    },
+    /// Show something no more that came through the actor.
+    Unlist {
+        /// Its address.
+        uri: String,
+    },
     /// Nothing changes here.
     Nothing,
+}
+
+impl Effect {
+    /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
+    const fn takes_back(&self) -> bool {
+        match self {
+            Self::Undo { .. } | Self::Remove { .. } | Self::Leave | Self::LetIn { .. } | Self::Unlist { .. } | Self::Nothing => true,
+            Self::Follow { .. }
+            | Self::Like { .. }
+            | Self::Write(_)
+            | Self::Report { .. }
+            | Self::Answer { .. }
+            | Self::Mirror(_)
+            | Self::Quote { .. }
+            | Self::ShutOut { .. }
+            | Self::Move { .. }
+            | Self::Pin { .. } => false,
+        }
+    }
 }
 
 /// Something published elsewhere.
@@ -111,16 +160,39 @@ pub enum Outcome {
 
 /// Most contributions that one report may name.
 const REPORTED_MAX: usize = 10;
+/// Most reports from one server that wait for a decision: what comes beyond is not kept (B15).
+const REPORTS_PER_HOST: i64 = 50;
 
 /// Receives an activity: its effect and the memory of it commit together.
 ///
 /// # Errors
 /// A refusal of the rules (then nothing is remembered), or the store's failure.
 pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
+    receive_with(app, arrival, Luggage::default()).await
+}
+
+/// What comes with a text.
+#[derive(Debug, Clone, Default)]
+pub struct Luggage {
+    /// The activity as its author said it, so that it can be passed on whole.
+    pub original: Option<String>,
+    /// Its pictures: where they are, and what they show.
+    pub pictures: Vec<(String, String)>,
+}
+
+/// The same, with what comes with a text, which is kept with it.
+///
+/// # Errors
+/// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
+pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
+    let with_pictures = app.remote_pictures;
     let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
     app.store
         // no event: what each effect does appends its own
         .write(move |db| {
+            if !arrival.effect.takes_back() && store::barriers::is_barred(db, Uid::of(arrival.actor))? {
+                return Err(Refusal::Suspended.into());
+            }
             if !store::received::see(db, &arrival.digest, At(now))? {
                 // Somebody who follows twice did not get our answer.
                 if matches!(arrival.effect, Effect::Follow { .. }) {
@@ -134,6 +206,7 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
                 Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => {
+                    luggage::keep(db, &arrival, &luggage, with_pictures, now)?;
                     answer(db, &arrival, now)?;
                     Ok(Outcome::Done)
                 }
@@ -164,10 +237,15 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
         Effect::Remove { uri, digest } => remove(db, viewer, uri, digest, now),
         Effect::Leave => super::learn::leave(db, arrival.actor, now),
-        Effect::Report { contributions, note } => report_all(db, viewer, contributions, note, ids, now),
+        Effect::Report { contributions, note } => report_all(db, (viewer, &arrival.host), contributions, note, ids, now),
         Effect::Answer { follower, accepted } => answered(db, arrival.actor, *follower, *accepted, now),
         Effect::Mirror(mirror) => mirrored(db, arrival.actor, mirror, now),
         Effect::Quote { object } => noted(db, EventKind::QuoteAsked, arrival.actor, Some(*object), now),
+        Effect::ShutOut { actor } => barriers::shut_out(db, arrival.actor, *actor, now),
+        Effect::LetIn { actor } => barriers::let_in(db, arrival.actor, *actor, now),
+        Effect::Move { to, activity } => barriers::move_to(db, arrival.actor, *to, activity, now),
+        Effect::Pin { uri, pinned } => barriers::pin(db, arrival.actor, uri, *pinned, now),
+        Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -256,9 +334,17 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
     Ok(store::received::bury(db, digest, At(now))?)
 }
 
-fn report_all(db: &mut Db, viewer: Viewer, contributions: &[ContributionId], note: &str, ids: Ids, now: Timestamp) -> Result<()> {
+fn report_all(
+    db: &mut Db,
+    (viewer, host): (Viewer, &str),
+    contributions: &[ContributionId],
+    note: &str,
+    ids: Ids,
+    now: Timestamp,
+) -> Result<()> {
     let note: String = note.chars().take(domain::text::SHORT_MAX).collect();
-    for (index, contribution) in contributions.iter().take(REPORTED_MAX).enumerate() {
+    let room = usize::try_from(REPORTS_PER_HOST - store::barriers::reports_from(db, host)?).unwrap_or(0);
+    for (index, contribution) in contributions.iter().take(REPORTED_MAX.min(room)).enumerate() {
         let id = ReportId(uuid::Uuid::from_u128(ids.report.0.as_u128().wrapping_add(u128::try_from(index).unwrap_or(0))));
         match report::notice(db, viewer, (*contribution, id), Reason::Other, note.clone(), now) {
             Ok(()) | Err(Error::Refused(_)) => {}

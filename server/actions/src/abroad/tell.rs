@@ -33,6 +33,8 @@ pub enum Order {
     Keep,
     /// It is not shown any more.
     Conceal(Uid),
+    /// It is not shown any more, and never leaves again.
+    Recall(Uid),
 }
 
 /// Takes lines of the journal of which other servers must hear, in order; none while another worker has some.
@@ -58,8 +60,13 @@ pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Re
     let now = app.now();
     // no event: bookkeeping
     let told = app.store.write(move |db| -> Result<()> {
-        if let Order::Conceal(object) = order {
-            store::activities::conceal(db, object)?;
+        match order {
+            Order::Keep => {}
+            Order::Conceal(object) => store::activities::conceal(db, object)?,
+            Order::Recall(object) => {
+                store::activities::conceal(db, object)?;
+                store::recalls::recall(db, object, At(now))?;
+            }
         }
         for parcel in &parcels {
             post(db, parcel, now)?;

@@ -1,10 +1,12 @@
 //! Change one's name, description, language and whether one's name may leave the instance.
 
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
+use domain::id::ActorId;
 use domain::lang::Lang;
 use domain::text::{self, Fault};
-use store::Uid;
+use store::{Db, Uid};
 
 use super::signed_in;
 use crate::{App, Error, Faults, Result};
@@ -22,7 +24,7 @@ pub struct ProfileForm {
     pub publish_abroad: bool,
 }
 
-/// Changes the profile.
+/// Changes the profile. Whoever agrees no more that their name leaves takes back what left under it.
 ///
 /// # Errors
 /// Faulty fields, `SignInFirst`, or the store's failure.
@@ -41,9 +43,29 @@ pub async fn change_profile(app: &App, viewer: Viewer, form: &ProfileForm) -> Re
     let (now, publish_abroad) = (app.now(), form.publish_abroad);
     app.store
         .write(move |db| {
+            let agreed = store::accounts::find(db, Uid::of(actor))?.is_some_and(|account| account.publish_abroad);
             store::actors::rename(db, Uid::of(actor), &name, &summary)?;
             store::accounts::set_preferences(db, Uid::of(actor), lang.code(), publish_abroad)?;
-            Ok(store::journal::append(db, &Event::new(EventKind::ProfileChanged).by(actor).on(actor), now)?)
+            let mut event = Event::new(EventKind::ProfileChanged).by(actor).on(actor);
+            if agreed && !publish_abroad {
+                recall(db, actor, now)?;
+                event = event.detail(RECALLED);
+            }
+            Ok(store::journal::append(db, &event, now)?)
         })
         .await
+}
+
+/// The code of a profile whose name may not leave any more.
+pub const RECALLED: &str = "recalled";
+
+/// Takes back what may have left under a name. What really did is known when the lines before are told: they are told in order.
+fn recall(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
+    for contribution in store::contributions::all_of(db, Uid::of(actor))? {
+        if contribution.withdrawn_at.is_none() {
+            let event = Event::new(EventKind::ContributionRecalled).by(actor).on(contribution.id.0);
+            store::journal::append(db, &event.within(contribution.consultation_id.to()), now)?;
+        }
+    }
+    Ok(())
 }

@@ -16,7 +16,7 @@ mod sign_out;
 mod sign_up;
 mod whoami;
 
-pub use change_profile::{ProfileForm, change_profile};
+pub use change_profile::{ProfileForm, RECALLED, change_profile};
 pub use create::create;
 pub use enter::{Entered, LinkPreview, enter, peek};
 pub use erase::{Remains, erase, erase_again};

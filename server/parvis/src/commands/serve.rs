@@ -51,6 +51,7 @@ pub fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::R
 /// When a listener cannot be opened, or the mail settings cannot be used.
 pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Result<()> {
     let app = &app.clone().with_source_code(config.source_code_url.as_ref().map(url::Url::as_str));
+    let app = &app.clone().with_remote_pictures(config.federation.remote_pictures);
     let fed = house::federation(app, &config.federation)?;
     let worker = tokio::spawn(worker::run(fed.clone(), Mailer::new(config)?, shutdown.clone()));
     let deliveries = tokio::spawn({

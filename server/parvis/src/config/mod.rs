@@ -59,6 +59,8 @@ pub struct FederationSettings {
     pub mode: FederationMode,
     /// Whether peers may be on loopback, on private addresses and on plain http.
     pub allow_private_networks: bool,
+    /// Whether pictures of other servers are kept and shown here.
+    pub remote_pictures: bool,
 }
 
 /// With which servers the instance speaks.
@@ -162,7 +164,7 @@ impl Default for Config {
             metrics_listen: None,
             log_format: LogFormat::Text,
             log_level: "info".to_owned(),
-            federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: false },
+            federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: false, remote_pictures: true },
             mail: MailSettings::default(),
         }
     }
@@ -196,6 +198,7 @@ impl Config {
             ("log", format!("{:?}, {}", self.log_format, self.log_level).to_lowercase()),
             ("federation.mode", format!("{:?}", self.federation.mode).to_lowercase()),
             ("federation.allow_private_networks", self.federation.allow_private_networks.to_string()),
+            ("federation.remote_pictures", self.federation.remote_pictures.to_string()),
             ("mail", self.mail.server.as_ref().map_or_else(|| "written to files".to_owned(), MailServer::to_string)),
         ]
         .iter()

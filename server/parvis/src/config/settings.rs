@@ -146,6 +146,21 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        key: "federation.remote_pictures",
+        default: "`true`",
+        expected: "true or false",
+        purpose: "Whether pictures of other servers (of accounts, and in what they write here) are read, encoded anew, kept for seven \
+                  days after somebody last looked at them, and shown on the pages. Off: a link stands where the picture would.",
+        apply: |config, value| {
+            config.federation.remote_pictures = match text(value)? {
+                "true" => true,
+                "false" => false,
+                other => return Err(format!("`{other}` is neither")),
+            };
+            Ok(())
+        },
+    },
+    Setting {
         key: "mail.url",
         default: "unset",
         expected: "smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT, user and password percent-encoded",

@@ -18,6 +18,8 @@ diesel::table! {
         shared_inbox -> Nullable<Text>,
         url -> Nullable<Text>,
         fetched_at -> Instant,
+        icon -> Nullable<Text>,
+        featured -> Nullable<Text>,
     }
 }
 

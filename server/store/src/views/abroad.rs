@@ -6,7 +6,7 @@ use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
 use crate::consultations::Consultation;
 use crate::contributions::Contribution;
-use crate::schema::{account, activity, actor, consultation, contribution, official_answer, theme};
+use crate::schema::{account, activity, actor, consultation, contribution, official_answer, remote_actor, theme};
 use crate::{Db, Result, actors, answers, consultations, contributions};
 use diesel::prelude::*;
 
@@ -47,6 +47,8 @@ pub struct Piece {
     pub theme: Option<String>,
     /// Whether what it belongs to is shown.
     pub root_is_shown: bool,
+    /// Whether it was taken back from wherever it went, because its author agrees no more that their name leaves.
+    pub recalled: bool,
 }
 
 impl Piece {
@@ -82,7 +84,8 @@ pub fn piece(db: &mut Db, id: Uid) -> Result<Option<Piece>> {
         None => true,
     };
     let left_as = left_as(db, id)?;
-    Ok(Some(Piece { contribution, consultation, group, author, left_as, parent, theme, root_is_shown }))
+    let recalled = crate::recalls::is_recalled(db, id)? || left_as.map_or(Ok(false), |actor| agrees_no_more(db, actor))?;
+    Ok(Some(Piece { recalled, contribution, consultation, group, author, left_as, parent, theme, root_is_shown }))
 }
 
 fn author(db: &mut Db, id: Option<Uid>) -> Result<Option<Author>> {
@@ -100,6 +103,12 @@ pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
     let agreed: Option<bool> =
         account::table.find(id).filter(account::suspended_at.is_null()).select(account::publish_abroad).first(db).optional()?;
     Ok(agreed.unwrap_or(false))
+}
+
+/// Whether this is a person with an account here who does not agree, or no more, that their name leaves.
+fn agrees_no_more(db: &mut Db, actor: Uid) -> Result<bool> {
+    let agreed: Option<bool> = account::table.find(actor).select(account::publish_abroad).first(db).optional()?;
+    Ok(agreed == Some(false))
 }
 
 /// The actor in whose name an object first left.
@@ -178,6 +187,43 @@ pub fn thread(db: &mut Db, root: Uid, limit: i64, offset: i64) -> Result<Vec<(Ui
         .offset(offset)
         .select((contribution::id, contribution::uri))
         .load(db)?)
+}
+
+/// A support that an actor of this instance gave to something that lives elsewhere, as it was sent.
+#[derive(Debug, Clone)]
+pub struct SentLike {
+    /// What was supported.
+    pub object_id: Uid,
+    /// The JSON that was sent.
+    pub body: String,
+    /// Where its author receives.
+    pub inbox: String,
+    /// Their host.
+    pub host: String,
+}
+
+/// The supports that an actor of this instance gave to what lives elsewhere.
+///
+/// # Errors
+/// When the database refuses.
+pub fn likes_sent(db: &mut Db, by: Uid, limit: i64) -> Result<Vec<SentLike>> {
+    let rows: Vec<(Uid, String, String, Option<String>, String)> = activity::table
+        .inner_join(contribution::table.on(activity::object_id.eq(contribution::id.nullable())))
+        .inner_join(remote_actor::table.on(contribution::author_id.eq(remote_actor::actor_id.nullable())))
+        .inner_join(actor::table.on(actor::id.eq(remote_actor::actor_id)))
+        .filter(activity::actor_id.eq(by))
+        .filter(activity::kind.eq("Like"))
+        .order(activity::created_at)
+        .limit(limit)
+        .select((contribution::id, activity::body, remote_actor::inbox, remote_actor::shared_inbox, actor::host))
+        .load(db)?;
+    let sent = |(object_id, body, inbox, shared, host): (Uid, String, String, Option<String>, String)| SentLike {
+        object_id,
+        body,
+        inbox: shared.unwrap_or(inbox),
+        host,
+    };
+    Ok(rows.into_iter().map(sent).collect())
 }
 
 /// The consultation that is this group, if it is published.

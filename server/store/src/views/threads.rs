@@ -1,6 +1,7 @@
 //! Replies under a contribution: a page of threads, each whole up to a bound.
 
 use crate::column::{Uid, all};
+use crate::conn::MultiBackend;
 use crate::contributions::Contribution;
 use crate::moderation::{self, Restriction};
 use crate::schema::{account, actor, contribution};
@@ -38,6 +39,15 @@ pub struct Threads {
     pub stances: [i64; 3],
 }
 
+/// Who reads threads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reader {
+    /// The viewer, if somebody is signed in.
+    pub actor: Option<Uid>,
+    /// Whether they read what is held for a moderator: for the others it is not there, nor counted.
+    pub reads_held: bool,
+}
+
 /// Most replies on one page, all threads together.
 const REPLIES_MAX: i64 = 400;
 
@@ -47,13 +57,8 @@ type Joined = (Contribution, Option<String>, Option<String>);
 ///
 /// # Errors
 /// When the database refuses.
-pub fn page(db: &mut Db, root: Uid, newest_first: bool, viewer: Option<Uid>, offset: i64, limit: i64) -> Result<Threads> {
-    let first_level = || {
-        contribution::table
-            .filter(contribution::root_id.eq(root))
-            .filter(contribution::depth.eq(1))
-            .into_boxed::<crate::conn::MultiBackend>()
-    };
+pub fn page(db: &mut Db, root: Uid, newest_first: bool, reader: Reader, offset: i64, limit: i64) -> Result<Threads> {
+    let first_level = || first_level(root, reader.reads_held);
     let total = first_level().count().get_result(db)?;
     let ordered = if newest_first {
         first_level().order((contribution::created_at.desc(), contribution::id.desc()))
@@ -71,23 +76,23 @@ pub fn page(db: &mut Db, root: Uid, newest_first: bool, viewer: Option<Uid>, off
         .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable()))
         .load(db)?;
     let stances = stances(db, root)?;
-    Ok(Threads { replies: dressed(db, in_reading_order(rows, &threads), viewer)?, total, stances })
+    Ok(Threads { replies: dressed(db, in_reading_order(rows, &threads), reader.actor)?, total, stances })
 }
 
 /// The page on which the thread of a reply stands, from 1, when `per_page` threads are shown oldest first.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn page_of(db: &mut Db, reply: &Contribution, per_page: i64) -> Result<i64> {
+pub fn page_of(db: &mut Db, reply: &Contribution, reader: Reader, per_page: i64) -> Result<i64> {
     let Some((root, thread)) = reply.root_id.zip(reply.thread_id) else { return Ok(1) };
     let head: Contribution = contribution::table.find(thread).select(all::<Contribution>()).first(db)?;
-    let before: i64 = contribution::table
-        .filter(contribution::root_id.eq(root))
-        .filter(contribution::depth.eq(1))
-        .filter(contribution::created_at.lt(head.created_at))
-        .count()
-        .get_result(db)?;
+    let before: i64 = first_level(root, reader.reads_held).filter(contribution::created_at.lt(head.created_at)).count().get_result(db)?;
     Ok(before / per_page.max(1) + 1)
+}
+
+fn first_level(root: Uid, with_held: bool) -> contribution::BoxedQuery<'static, MultiBackend> {
+    let query = contribution::table.filter(contribution::root_id.eq(root)).filter(contribution::depth.eq(1)).into_boxed();
+    if with_held { query } else { query.filter(contribution::held.eq(false)) }
 }
 
 fn stances(db: &mut Db, root: Uid) -> Result<[i64; 3]> {

@@ -43,6 +43,9 @@ struct AccountPage {
     sessions: Vec<Line>,
     contributions: Vec<Card>,
     total: i64,
+    /// What left under the name: how many texts, to how many servers; and how many were taken back.
+    left: (i64, i64),
+    recalled: i64,
     faults: Faulty,
 }
 
@@ -69,6 +72,8 @@ struct Known {
     sessions: Vec<Session>,
     contributions: Vec<Card>,
     total: i64,
+    left: (i64, i64),
+    recalled: i64,
 }
 
 async fn known(visit: &Visit) -> Result<Known, Error> {
@@ -77,7 +82,9 @@ async fn known(visit: &Visit) -> Result<Known, Error> {
         let (contributions, total) = store::views::person::written_by(db, id, 0, SHOWN)?;
         let sessions = store::sessions::of_account(db, id)?;
         let (account, actor) = (store::accounts::find(db, id)?, store::actors::find(db, id)?);
-        Ok::<_, store::Error>(account.zip(actor).map(|(account, actor)| Known { account, actor, sessions, contributions, total }))
+        let (left, recalled) = (store::recalls::left_named(db, id)?, store::recalls::recalled_of(db, id)?);
+        let found = account.zip(actor);
+        Ok::<_, store::Error>(found.map(|(account, actor)| Known { account, actor, sessions, contributions, total, left, recalled }))
     });
     found.await?.ok_or(Error::Refused(Refusal::SignInFirst))
 }
@@ -108,6 +115,8 @@ fn account_page(visit: &Visit, page: Page, known: Known, profile: ProfileForm, f
         sessions: known.sessions.into_iter().map(line).collect(),
         contributions: known.contributions,
         total: known.total,
+        left: known.left,
+        recalled: known.recalled,
         faults,
     }
 }

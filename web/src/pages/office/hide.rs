@@ -1,11 +1,13 @@
 //! Hiding a contribution from its own page, and showing it again.
 
 use super::answer::whole;
+use super::barred::{self, Beyond};
 use super::desk::{self, Desk, Section};
 use super::show::{self, Choice};
 use crate::error::Reply;
 use crate::form::{Faulty, Fields, Posted, done};
 use crate::page::{Page, html_with};
+use crate::pages::public::Whence;
 use crate::texts::Texts;
 use crate::viewer::{Staff, Visit};
 use askama::Template;
@@ -30,6 +32,9 @@ struct Hide {
     excerpt: String,
     reasons: Vec<Choice>,
     note: String,
+    /// The author, when the text comes from another server.
+    elsewhere: Option<Whence>,
+    beyond: Beyond,
     faults: Faulty,
 }
 
@@ -39,6 +44,14 @@ struct Hide {
 pub(super) struct Typed {
     reason: String,
     note: String,
+    forward: String,
+    bar: String,
+}
+
+impl Typed {
+    fn beyond(&self) -> Beyond {
+        Beyond { forward: !self.forward.is_empty(), bar: !self.bar.is_empty() }
+    }
 }
 
 /// `GET /c/{slug}/p/{id}/hide`.
@@ -55,8 +68,12 @@ pub(super) async fn hide(Staff(visit): Staff, Path((slug, id)): Path<(String, St
     let Some(reason) = Reason::parse(&typed.reason) else {
         return page(&visit, &whole, typed, vec![("reason", Fault::Choice)]).await;
     };
-    match actions::office::hide(&visit.web.app, visit.viewer, whole.card.contribution.id.to(), reason, &typed.note).await {
-        Ok(()) => Ok(done(&format!("/c/{slug}/p/{id}"), "office-hidden")),
+    let id = whole.card.contribution.id.to();
+    match actions::office::hide(&visit.web.app, visit.viewer, id, reason, &typed.note).await {
+        Ok(()) => {
+            barred::beyond(&visit, id, typed.beyond()).await?;
+            Ok(done(&format!("/c/{slug}/p/{id}"), "office-hidden"))
+        }
         Err(actions::Error::Faulty(faults)) => page(&visit, &whole, typed, faults).await,
         Err(other) => Err(other.into()),
     }
@@ -88,6 +105,8 @@ async fn page(visit: &Visit, whole: &Whole, typed: Typed, faults: actions::Fault
         author: author.unwrap_or_else(|| page.t.get("moderation-nobody")),
         excerpt: markup::excerpt(&contribution.body, EXCERPT),
         reasons: reasons(&page.t, &typed.reason),
+        elsewhere: Whence::of(contribution, whole.card.username.as_deref()),
+        beyond: typed.beyond(),
         note: typed.note,
         faults,
         page,

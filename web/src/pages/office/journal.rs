@@ -105,7 +105,9 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
         }
         Some((_, Subject::Consultation(title, slug))) => (title.clone(), format!("/c/{slug}")),
         Some((_, Subject::Actor(name, ..))) if name.is_empty() => (t.get("journal-erased"), String::new()),
-        Some((_, Subject::Actor(name, handle, kind))) if kind == ActorKind::Person.code() => {
+        Some((_, Subject::Actor(name, handle, code)))
+            if code == ActorKind::Person.code() && !matches!(kind, Some(EventKind::ActorBarred | EventKind::ActorUnbarred)) =>
+        {
             (name.clone(), format!("/admin/users/{handle}"))
         }
         Some((_, Subject::Actor(name, ..))) => (name.clone(), String::new()),
@@ -121,7 +123,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::RoleChanged => "role",
         EventKind::AnsweredOfficially => "answer-state",
         EventKind::ContributionRecognised => "mark",
-        EventKind::ContributionHidden => "reason",
+        EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
         EventKind::InstanceSetUp
@@ -159,7 +161,11 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RemoteActorLearnt
         | EventKind::RemoteActorErased
         | EventKind::ActivityNoted
-        | EventKind::DeliveriesHurried => return String::new(),
+        | EventKind::DeliveriesHurried
+        | EventKind::ActorBarred
+        | EventKind::ActorUnbarred
+        | EventKind::ContributionRecalled
+        | EventKind::ShutOut => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 mod answer;
 mod answers;
+mod barred;
 mod consultations;
 mod cover;
 mod desk;
@@ -51,6 +52,7 @@ table! {
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;
     "/admin/moderation/decline" => post held::decline;
+    "/admin/moderation/barred" => get barred::show, post barred::unbar;
     "/admin/users" => get users::list;
     "/admin/users/{username}" => get user::show;
     "/admin/users/{username}/role" => post user::change_role;

@@ -1,5 +1,6 @@
 //! The moderation queue: what was reported, by contribution, and the decision on it.
 
+use super::barred::{self, Beyond};
 use super::desk::{self, Desk, Section};
 use super::held::{self, Waiting};
 use super::hide::reasons;
@@ -12,6 +13,7 @@ use crate::texts::Texts;
 use crate::viewer::{Staff, Visit};
 use askama::Template;
 use axum::extract::Query;
+use domain::contribution::Origin;
 use domain::id::{ContributionId, ReportId};
 use domain::moderation::{Decision, Reason};
 use domain::text::Fault;
@@ -57,6 +59,9 @@ struct Case {
     fault: Option<String>,
     decision: String,
     hidden: bool,
+    /// Whether it comes from another server.
+    elsewhere: bool,
+    beyond: Beyond,
 }
 
 /// A report.
@@ -84,6 +89,8 @@ pub(super) struct Typed {
     decision: String,
     reason: String,
     note: String,
+    forward: String,
+    bar: String,
 }
 
 /// `GET /admin/moderation`.
@@ -105,7 +112,12 @@ pub(super) async fn decide(Staff(visit): Staff, Posted(typed): Posted<Typed>) ->
             let Some(reason) = Reason::parse(&typed.reason) else {
                 return page(&visit, &Asked::default(), Some(typed), vec![("reason", Fault::Choice)]).await;
             };
-            actions::office::hide(app, visit.viewer, contribution, reason, &typed.note).await.map(|()| "office-hidden")
+            let hidden = actions::office::hide(app, visit.viewer, contribution, reason, &typed.note).await;
+            if hidden.is_ok() {
+                let beyond = Beyond { forward: !typed.forward.is_empty(), bar: !typed.bar.is_empty() };
+                barred::beyond(&visit, contribution, beyond).await?;
+            }
+            hidden.map(|()| "office-hidden")
         }
     };
     match outcome {
@@ -143,6 +155,7 @@ async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: action
     if let Some((case, typed)) = typed.as_ref().and_then(|typed| cases.iter_mut().find(|c| c.report == typed.report).zip(Some(typed))) {
         case.reasons = reasons(&page.t, &typed.reason);
         case.note.clone_from(&typed.note);
+        case.beyond = Beyond { forward: !typed.forward.is_empty(), bar: !typed.bar.is_empty() };
         case.fault = faults.text("note").map(str::to_owned);
     }
     let held = held.iter().map(|each| Waiting::new(&page, each)).collect();
@@ -189,5 +202,7 @@ fn case(t: &Texts, queued: Queued, notice: Notice) -> Case {
         fault: None,
         decision: report.decision.as_deref().map(|code| t.code("moderation-decision", code)).unwrap_or_default(),
         hidden: contribution.hidden_at.is_some(),
+        elsewhere: contribution.origin == Origin::Remote.code(),
+        beyond: Beyond::default(),
     }
 }

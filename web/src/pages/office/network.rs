@@ -67,8 +67,10 @@ pub(super) struct Tab {
 struct Server {
     peer: Peer,
     software: String,
-    /// What was decided about exactly this one.
+    /// What was decided about it, or about a name above it.
     decision: Option<String>,
+    /// That name, where it is above.
+    through: Option<String>,
     decide: String,
 }
 
@@ -198,8 +200,10 @@ impl Server {
             (name, "") => name.to_owned(),
             (name, version) => format!("{name} {version}"),
         };
-        let decision = rules.iter().find(|rule| rule.host == peer.host).map(|rule| t.code("network-rule", &rule.rule));
-        Self { software, decision, decide: decide_at(&peer.host), peer }
+        let rule = store::peers::governing(&peer.host, |name| rules.iter().find(|rule| rule.host == name));
+        let decision = rule.map(|rule| t.code("network-rule", &rule.rule));
+        let through = rule.map(|rule| rule.host.clone()).filter(|host| *host != peer.host);
+        Self { software, decision, through, decide: decide_at(&peer.host), peer }
     }
 }
 

@@ -5,6 +5,7 @@ use super::items::{self, Author};
 use super::leaves::Leaves;
 use super::load::{self, Subject};
 use super::offer::{self, Offer};
+use super::pictures::{Picture, Pictures};
 use super::reply::ReplyForm;
 use super::states::{self, Badge, State};
 use super::thread::{self, Notice, ReplyView};
@@ -22,7 +23,7 @@ use domain::permission::Verb;
 use http::StatusCode;
 use serde::Deserialize;
 use store::imports::Imported;
-use store::views::threads::{self, Threads};
+use store::views::threads::{self, Reader, Threads};
 use store::{At, Uid};
 
 /// Threads on a page.
@@ -74,6 +75,7 @@ struct Text {
     theme: Option<String>,
     /// Safe HTML.
     body: String,
+    pictures: Vec<Picture>,
     imported: Option<Source>,
 }
 
@@ -130,7 +132,7 @@ pub(super) struct Asked {
 
 /// Where a contribution leads.
 enum Found {
-    Page(Box<Subject>, Threads, Leaves, i64),
+    Page(Box<Subject>, Threads, (Leaves, Pictures), i64),
     /// A reply is read under what it replies to, on this page of the threads.
     Under(String, i64),
 }
@@ -139,6 +141,8 @@ enum Found {
 pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>, Query(asked): Query<Asked>) -> Reply {
     let wanted = pagination::asked(&asked.page);
     let (viewer, contribution_id) = (visit.viewer, load::id(&id)?);
+    let with_pictures = visit.web.app.remote_pictures;
+    let reader = Reader { actor: viewer.actor.map(Uid::of), reads_held: viewer.role.is_staff() };
     let found = visit
         .web
         .app
@@ -147,23 +151,26 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
             let subject = load::subject(db, &slug, contribution_id, viewer)?;
             let contribution = &subject.whole.card.contribution;
             if contribution.root_id.is_some() {
-                let number = threads::page_of(db, contribution, THREADS)?;
+                let number = threads::page_of(db, contribution, reader, THREADS)?;
                 return Ok::<_, Error>(Found::Under(subject.root_path(), number));
             }
-            let mut at = |page: i64| {
-                threads::page(db, Uid::of(contribution_id), false, viewer.actor.map(Uid::of), pagination::offset(page, THREADS), THREADS)
-            };
+            let mut at = |page: i64| threads::page(db, Uid::of(contribution_id), false, reader, pagination::offset(page, THREADS), THREADS);
             let mut replies = at(wanted)?;
             let last = pagination::pages(replies.total, THREADS);
             if wanted > last {
                 replies = at(last)?;
             }
             let leaves = Leaves::of(db, &subject.whole.card.contribution, viewer)?;
-            Ok(Found::Page(Box::new(subject), replies, leaves, wanted.min(last)))
+            let shown = replies.replies.iter().map(|reply| &reply.contribution).chain([&subject.whole.card.contribution]);
+            let pictures = Pictures::of(db, shown, with_pictures)?;
+            Ok(Found::Page(Box::new(subject), replies, (leaves, pictures), wanted.min(last)))
         })
         .await?;
     match found {
-        Found::Page(subject, threads, leaves, number) => render(&visit, &subject, &threads, leaves, number).await,
+        Found::Page(subject, threads, (leaves, mut pictures), number) => {
+            actions::remote_pictures::want(&visit.web.app, pictures.take_missing()).await?;
+            render(&visit, &subject, (&threads, &pictures), leaves, number).await
+        }
         Found::Under(root, number) => Ok(to_reply(&root, number, &id, &asked.done)),
     }
 }
@@ -175,7 +182,7 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
     form::done(&format!("{root}{page}#r-{id}"), if known { done } else { "" })
 }
 
-async fn render(visit: &Visit, subject: &Subject, threads: &Threads, leaves: Leaves, number: i64) -> Reply {
+async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads, &Pictures), leaves: Leaves, number: i64) -> Reply {
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -189,13 +196,13 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, leaves: Lea
     let page =
         page.under(consultation.0.clone(), consultation.1.clone()).under(format!("{}/contributions", consultation.0), visit_word(visit));
     let offer = |verb| offer::to(visit, verb, &subject.standing, &subject.frame.calendar, page.now);
-    let (mut replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, &threads.replies)?;
+    let (mut replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, (&threads.replies, pictures))?;
     if notice.is_some() {
         replies.iter_mut().for_each(ReplyView::close);
     }
     let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
     let view = Contribution {
-        text: (!concealed).then(|| Box::new(Text::new(&page, subject))),
+        text: (!concealed).then(|| Box::new(Text::new(&page, subject, pictures))),
         answers: if concealed { Vec::new() } else { answers(&page, subject) },
         support: Box::new(Support::new(subject, offer(Verb::Support))),
         replies,
@@ -218,8 +225,8 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, leaves: Lea
         notice,
         consultation,
         kind: contribution.kind.clone(),
-        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now),
-        object: Invitation::object_of(&visit.web.app.links, subject),
+        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now).filter(|_| !leaves.recalled),
+        object: Invitation::object_of(&visit.web.app.links, subject).filter(|_| !leaves.recalled),
         leaves,
         page,
     };
@@ -231,7 +238,7 @@ fn visit_word(visit: &Visit) -> String {
 }
 
 impl Text {
-    fn new(page: &Page, subject: &Subject) -> Self {
+    fn new(page: &Page, subject: &Subject, pictures: &Pictures) -> Self {
         let card = &subject.whole.card;
         let contribution = &card.contribution;
         Self {
@@ -241,7 +248,11 @@ impl Text {
             kind: contribution.kind.clone(),
             state: contribution.answer_state.as_deref().and_then(|code| states::answer(&page.t, code)),
             badges: states::badges(&page.t, contribution, subject.frame.consultation.support_threshold),
-            author: items::author(&page.t, contribution, card.author.as_deref(), card.username.as_deref()),
+            author: Author {
+                face: pictures.face_of(contribution),
+                ..items::author(&page.t, contribution, card.author.as_deref(), card.username.as_deref())
+            },
+            pictures: pictures.of_text(contribution),
             at: contribution.created_at,
             edited: contribution.edited_at,
             versions: contribution.version,

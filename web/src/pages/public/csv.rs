@@ -18,7 +18,7 @@ use store::{Store, Uid};
 /// Contributions read at once: what one download may hold in memory.
 const BATCH: i64 = 500;
 /// The columns. They are names for programs, the same in every language.
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "id",
     "url",
     "kind",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 20] = [
     "published_at",
     "edited_at",
     "supports",
+    "remote_supports",
     "replies",
     "answer_state",
     "answered_at",
@@ -93,7 +94,7 @@ impl Reading {
     }
 }
 
-fn row(card: &Card, links: &Links) -> [String; 20] {
+fn row(card: &Card, links: &Links) -> [String; 21] {
     let contribution = &card.contribution;
     let origin = card.imported.as_ref();
     let author = card.author.clone().filter(|name| !name.is_empty()).or_else(|| contribution.author_name.clone());
@@ -110,6 +111,7 @@ fn row(card: &Card, links: &Links) -> [String; 20] {
         contribution.created_at.0.to_string(),
         moment(contribution.edited_at),
         contribution.support_count.to_string(),
+        contribution.remote_support_count.to_string(),
         contribution.reply_count.to_string(),
         contribution.answer_state.clone().unwrap_or_default(),
         moment(contribution.answered_at),

@@ -14,6 +14,7 @@ use domain::text::Fault;
 use http::StatusCode;
 use serde::Deserialize;
 use store::Db;
+use store::Uid;
 use store::views::page::Frame;
 use url::Url;
 
@@ -140,7 +141,12 @@ async fn find(visit: &Visit, path: &str) -> Result<Invitation, Error> {
     let (slug, viewer) = (slug.to_owned(), visit.viewer);
     let (links, now) = (visit.web.app.links.clone(), visit.web.app.now());
     let found = visit.web.app.store.read(move |db| match id {
-        Some(id) => Ok::<_, Error>(Invitation::to_reply(&links, &load::subject(db, &slug, load::id(&id)?, viewer)?, now)),
+        Some(id) => {
+            let id = load::id(&id)?;
+            // What was taken back cannot be found from elsewhere any more.
+            let recalled = store::recalls::is_recalled(db, Uid::of(id))?;
+            Ok::<_, Error>(Invitation::to_reply(&links, &load::subject(db, &slug, id, viewer)?, now).filter(|_| !recalled))
+        }
         None => {
             let frame = load::frame(db, &slug, viewer)?;
             Ok(invitation(db, &links, &frame)?)

@@ -105,7 +105,7 @@ pub(super) async fn contribution(visit: Visit, Path((slug, id)): Path<(String, S
             if subject.whole.card.contribution.root_id.is_some() {
                 return Err(Error::NOT_FOUND);
             }
-            let replies = threads::page(db, store::Uid::of(id), true, None, 0, ENTRIES)?;
+            let replies = threads::page(db, store::Uid::of(id), true, threads::Reader::default(), 0, ENTRIES)?;
             Ok((subject, replies))
         })
         .await?;

@@ -25,6 +25,8 @@ pub(super) struct Author {
     pub(super) initials: String,
     /// The server they are on, when it is another one.
     pub(super) whence: Option<Whence>,
+    /// Where their picture is kept here, when they are on another server and have one.
+    pub(super) face: Option<String>,
 }
 
 /// A contribution in a list.
@@ -100,7 +102,7 @@ pub(super) fn author(t: &Texts, contribution: &Contribution, name: Option<&str>,
     if let Some(whence) = Whence::of(contribution, username) {
         // A name from elsewhere may hold anything: without its invisible characters, and in its own direction on the page.
         let name = here.map(domain::text::line).filter(|name| !name.is_empty()).unwrap_or_else(|| whence.handle.clone());
-        return Author { initials: initials(&name), name, path: None, whence: Some(whence) };
+        return Author { initials: initials(&name), name, path: None, whence: Some(whence), face: None };
     }
     let name = match (here, contribution.author_name.as_deref().filter(|name| !name.is_empty())) {
         (Some(name), _) | (None, Some(name)) => name.to_owned(),
@@ -108,7 +110,7 @@ pub(super) fn author(t: &Texts, contribution: &Contribution, name: Option<&str>,
         (None, None) => t.get("cards-author-erased"),
     };
     let path = here.and(username).map(|username| format!("/@{username}"));
-    Author { initials: initials(&name), name, path, whence: None }
+    Author { initials: initials(&name), name, path, whence: None, face: None }
 }
 
 /// One or two letters for a name.

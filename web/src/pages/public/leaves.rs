@@ -11,18 +11,21 @@ pub(super) struct Leaves {
     pub(super) named: bool,
     /// For the author: the servers that received it.
     pub(super) hosts: Vec<String>,
+    /// Whether it was taken back from them: its author agrees no more that their name leaves.
+    pub(super) recalled: bool,
 }
 
 impl Leaves {
     /// For whoever is about to write something: a statement, and none for a visitor.
     pub(super) fn before(db: &mut Db, viewer: Viewer) -> Result<Self, store::Error> {
         let named = viewer.actor.map_or(Ok(false), |actor| store::views::abroad::consents(db, Uid::of(actor)))?;
-        Ok(Self { named, hosts: Vec::new() })
+        Ok(Self { named, hosts: Vec::new(), recalled: false })
     }
 
     /// For whoever looks at something that was written.
     pub(super) fn of(db: &mut Db, contribution: &Contribution, viewer: Viewer) -> Result<Self, store::Error> {
         let mut leaves = Self::before(db, viewer)?;
+        leaves.recalled = store::recalls::is_recalled(db, contribution.id)?;
         if viewer.is(contribution.author_id.map(Uid::to)) {
             leaves.hosts = store::deliveries::hosts_of(db, contribution.id)?;
         }

@@ -37,6 +37,8 @@ pub(super) struct Neighbour {
     pub(super) name: String,
     pub(super) host: String,
     pub(super) at: At,
+    /// Whether those who published it show it first.
+    pub(super) pinned: bool,
 }
 
 /// Somebody who is followed.
@@ -61,11 +63,16 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         let total = store::mirrored::count(db, None)?;
         let number = number.min(pagination::pages(total, PER_PAGE));
         let items = store::mirrored::recent(db, None, PER_PAGE, pagination::offset(number, PER_PAGE))?;
-        Ok::<_, Error>((items, store::follows::of_follower(db, ours, FOLLOWED_MAX, 0)?, total, number))
+        let uris: Vec<String> = items.iter().map(|listed| listed.mirrored.uri.clone()).collect();
+        let pinned = store::barriers::pinned_among(db, &uris)?;
+        Ok::<_, Error>((items, pinned, store::follows::of_follower(db, ours, FOLLOWED_MAX, 0)?, total, number))
     };
-    let (items, followed, total, number) = visit.web.app.store.read(read).await?;
+    let (items, pinned, followed, total, number) = visit.web.app.store.read(read).await?;
     html(Network {
-        items: items.iter().map(|listed| Neighbour::new(&page, listed)).collect(),
+        items: items
+            .iter()
+            .map(|listed| Neighbour { pinned: pinned.contains(&listed.mirrored.uri), ..Neighbour::new(&page, listed) })
+            .collect(),
         followed: followed.iter().filter(|one| is_accepted(one)).map(Known::new).collect(),
         pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/network?page={n}")),
         page,
@@ -109,6 +116,7 @@ impl Neighbour {
             name: if name.is_empty() { host.clone() } else { name },
             host: host.clone(),
             at: found.published_at,
+            pinned: false,
         }
     }
 }

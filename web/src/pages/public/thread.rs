@@ -3,6 +3,7 @@
 use super::items::{self, Author};
 use super::load;
 use super::offer::{self, Offer};
+use super::pictures::{Picture, Pictures};
 use super::states::{self, Badge};
 use crate::error::Error;
 use crate::page::Page;
@@ -38,6 +39,7 @@ pub(super) struct ReplyView {
     pub(super) lang: String,
     /// Safe HTML.
     pub(super) body: String,
+    pub(super) pictures: Vec<Picture>,
     pub(super) badges: Vec<Badge>,
     pub(super) supports: i32,
     pub(super) imported_supports: i32,
@@ -131,12 +133,12 @@ pub(super) fn view(
     page: &Page,
     frame: &Frame,
     author: Option<store::Uid>,
-    replies: &[Reply],
+    (replies, pictures): (&[Reply], &Pictures),
 ) -> Result<(Vec<ReplyView>, usize), Error> {
     let mut views = Vec::with_capacity(replies.len());
     let mut before = 0;
     for reply in replies {
-        let Some(mut view) = one(visit, page, frame, author, reply)? else { continue };
+        let Some(mut view) = one(visit, page, (frame, pictures), author, reply)? else { continue };
         let depth = nested(reply.contribution.depth, before);
         view.opens = depth > before;
         view.closes = before.saturating_sub(depth);
@@ -152,7 +154,13 @@ fn nested(depth: i16, before: usize) -> usize {
 }
 
 /// A reply; nothing when the viewer may not even know of it.
-fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid>, reply: &Reply) -> Result<Option<ReplyView>, Error> {
+fn one(
+    visit: &Visit,
+    page: &Page,
+    (frame, pictures): (&Frame, &Pictures),
+    root_author: Option<store::Uid>,
+    reply: &Reply,
+) -> Result<Option<ReplyView>, Error> {
     let contribution = &reply.contribution;
     let standing = contribution.standing()?;
     let sight = visible::contribution(&standing, frame.calendar.published, visit.viewer);
@@ -170,7 +178,11 @@ fn one(visit: &Visit, page: &Page, frame: &Frame, root_author: Option<store::Uid
         opens: false,
         closes: 0,
         stance: contribution.stance.as_deref().and_then(Stance::parse).map(Stance::code),
-        author: items::author(&page.t, contribution, reply.author.as_deref(), reply.username.as_deref()),
+        author: Author {
+            face: pictures.face_of(contribution),
+            ..items::author(&page.t, contribution, reply.author.as_deref(), reply.username.as_deref())
+        },
+        pictures: if concealed { Vec::new() } else { pictures.of_text(contribution) },
         by_author: root_author.is_some() && root_author == contribution.author_id,
         official: reply.official,
         at: contribution.created_at,

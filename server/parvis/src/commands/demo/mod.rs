@@ -84,7 +84,7 @@ fn settings(config: &Config, dir: &Path, port: u16) -> Config {
         data_dir: dir.to_owned(),
         database_url: None,
         mail: MailSettings::default(),
-        federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: true },
+        federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: true, remote_pictures: true },
         ..config.clone()
     }
 }
