@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod budget_rules;
 mod canary;
 mod crash;
 mod downloads;

@@ -26,7 +26,7 @@ pub fn decide(instance: &Instance, rule: &Rule, lots: &[usize]) -> Result<Outcom
     let able: Vec<bool> = (0..instance.projects().len()).map(|place| rule.able(instance, place)).collect();
     Ok(match &rule.method {
         Method::Greedy(variant) => greedy::decide(instance, variant, &able, &ranks),
-        Method::EqualShares(variant) => shares::decide(instance, variant, &able, &ranks),
+        Method::EqualShares(variant) => shares::decide(instance, variant, &able, &ranks)?,
         Method::Phragmen => phragmen::decide(instance, &able, &ranks),
     })
 }

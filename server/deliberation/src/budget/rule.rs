@@ -107,8 +107,8 @@ pub enum RuleFault {
     StepTooSmall,
 }
 
-/// How often equal shares may be run for one result.
-const MOST_RUNS: u64 = 10_000_000;
+/// How often equal shares are run for one result at most: a share of this many steps above the first is far beyond what any budget gives.
+pub(super) const MOST_RUNS: u32 = 1_000_000;
 
 impl Rule {
     /// The method alone, equals told apart by cost, votes and lots.
@@ -120,11 +120,9 @@ impl Rule {
     /// Whether the rule can be applied.
     pub(super) fn fits(&self, instance: &Instance) -> Result<(), RuleFault> {
         let Method::EqualShares(shares) = self.method else { return Ok(()) };
-        let dearest = instance.projects().iter().filter(|project| !project.withdrawn).map(|project| project.cost).sum::<u64>();
         match shares.step {
             0 => Err(RuleFault::NoStep),
             _ if instance.voters() == 0 => Err(RuleFault::NoVoters),
-            step if shares.repeats() && dearest / step > MOST_RUNS => Err(RuleFault::StepTooSmall),
             _ => Ok(()),
         }
     }

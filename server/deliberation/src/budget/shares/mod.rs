@@ -13,7 +13,7 @@ mod table;
 use super::Instance;
 use super::explain::{Comparison, Loss, Outcome, Stop, Why, Win};
 use super::greedy;
-use super::rule::{Completion, EqualShares, Greedy, Start};
+use super::rule::{Completion, EqualShares, Greedy, MOST_RUNS, RuleFault, Start};
 use run::Run;
 use table::Table;
 
@@ -26,10 +26,10 @@ struct Bought {
     cost: u64,
 }
 
-pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ranks: &[u32]) -> Outcome {
+pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ranks: &[u32]) -> Result<Outcome, RuleFault> {
     let table = Table::new(instance, rule.utility, able, ranks);
     let mut run = Run::new(&table);
-    let (bought, stop) = complete(instance, rule, &table, &mut run);
+    let (bought, stop) = complete(instance, rule, &table, &mut run)?;
     // Once more with the endowment that counts, for what everybody has left.
     let bought = buy(instance, &table, &mut run, bought.endowment);
     let mut winners: Vec<Win> =
@@ -52,11 +52,11 @@ pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ran
         endowment: Some((bought.endowment, u64::from(instance.voters()))),
         comparison: None,
     };
-    if rule.comparison { compared(instance, able, ranks, shares) } else { shares }
+    Ok(if rule.comparison { compared(instance, able, ranks, shares) } else { shares })
 }
 
 /// Runs with larger and larger shares, as the completion says.
-fn complete(instance: &Instance, rule: &EqualShares, table: &Table, run: &mut Run<'_>) -> (Bought, Stop) {
+fn complete(instance: &Instance, rule: &EqualShares, table: &Table, run: &mut Run<'_>) -> Result<(Bought, Stop), RuleFault> {
     let voters = u128::from(instance.voters());
     let share = u128::from(instance.budget());
     let whole = voters * u128::from(instance.unit());
@@ -66,21 +66,22 @@ fn complete(instance: &Instance, rule: &EqualShares, table: &Table, run: &mut Ru
     };
     let mut last = buy(instance, table, run, start);
     if !rule.repeats() {
-        return (last, Stop::NoneAffordable);
+        return Ok((last, Stop::NoneAffordable));
     }
-    loop {
+    for _ in 0..MOST_RUNS {
         if last.winners.len() == table.len() {
-            return (last, Stop::AllWon);
+            return Ok((last, Stop::AllWon));
         }
         if !matches!(rule.completion, Completion::Add1) && exhaustive(instance, table, &last) {
-            return (last, Stop::Exhaustive);
+            return Ok((last, Stop::Exhaustive));
         }
         let next = buy(instance, table, run, last.endowment + voters * u128::from(rule.step));
         if next.cost > instance.budget() {
-            return (last, Stop::NextExceeds { cost: next.cost });
+            return Ok((last, Stop::NextExceeds { cost: next.cost }));
         }
         last = next;
     }
+    Err(RuleFault::StepTooSmall)
 }
 
 fn buy(instance: &Instance, table: &Table, run: &mut Run<'_>, endowment: u128) -> Bought {
