@@ -19,6 +19,7 @@ mod matrix;
 mod proposals;
 mod queries;
 mod receiving;
+mod recount;
 mod restoring;
 mod searching;
 mod security;

@@ -11,7 +11,7 @@ mod run;
 mod table;
 
 use super::Instance;
-use super::explain::{Comparison, Loss, Outcome, Stop, Why, Win};
+use super::explain::{Comparison, Outcome, Stop, Why, Win};
 use super::greedy;
 use super::rule::{Completion, EqualShares, Greedy, MOST_RUNS, RuleFault, Start};
 use run::Run;
@@ -43,7 +43,10 @@ pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ran
         places.extend(&pass.winners);
         winners.extend(pass.winners.iter().map(|place| greedy::win(instance, *place, None)));
     }
-    let losers = explained(instance, able, &places, &behind, left);
+    let losers = greedy::losers(instance, &places, able, |place| {
+        let held = behind.iter().find(|(row, _)| *row == place).map_or(0, |(_, held)| *held);
+        Why::TooDear { left: held, missing: instance.cost(place).saturating_sub(held) }
+    });
     let shares = Outcome {
         winners,
         cost: instance.budget().saturating_sub(left),
@@ -100,19 +103,6 @@ fn by_votes(instance: &Instance, able: &[bool], ranks: &[u32], taken: &[usize], 
     let variant = Greedy::default();
     let order = greedy::order(instance, variant.per_cost, able, ranks);
     greedy::pass(instance, &variant, &order, taken, left)
-}
-
-/// The reasons: what the supporters of each had left, beside its cost. `left` is what is left of the budget at the very end.
-fn explained(instance: &Instance, able: &[bool], places: &[usize], behind: &[(usize, u64)], left: u64) -> Vec<Loss> {
-    greedy::losers(instance, places, able, |place| {
-        let cost = instance.cost(place);
-        let held = behind.iter().find(|(row, _)| *row == place).map_or(0, |(_, held)| *held);
-        match cost.checked_sub(held) {
-            Some(missing) => Why::TooDear { left: held, missing },
-            // Its supporters hold more than enough in the last run of a completion whose winners were then put aside by the comparison.
-            None => Why::TooDear { left, missing: cost.saturating_sub(left) },
-        }
-    })
 }
 
 /// Greedy instead, where strictly more voters have strictly more winners there.
