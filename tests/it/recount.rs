@@ -35,8 +35,8 @@ fn record(form: &str, rule: &str, ballot: impl Fn(u32) -> String) -> Record {
     };
     let slip = |voter: u32| Slip {
         receipt: digest(&format!("receipt {voter}")),
-        channel: if voter % 3 == 0 { "paper" } else { "online" }.to_owned(),
-        level: if voter % 3 == 0 { "desk" } else { "email" }.to_owned(),
+        channel: if voter.is_multiple_of(3) { "paper" } else { "online" }.to_owned(),
+        level: if voter.is_multiple_of(3) { "desk" } else { "email" }.to_owned(),
     };
     Record {
         ballot_box: "https://ville.example/votes/1".to_owned(),
@@ -164,6 +164,8 @@ fn pabulib_files_are_recounted() {
     check("rule;greedy", "rule;equalshares", "selected of project c: published 1, recounted 0");
     let unknown = said("vote.pb", &SMALL.replace("rule;greedy", "rule;unknown"));
     assert_eq!(unknown.code, 0);
+    let last = unknown.lines.last().map(String::as_str);
+    assert_eq!(last, Some("The published counts hold; winners were not compared."), "nothing is claimed that was not compared");
     assert!(unknown.lines.contains(&"rule \"unknown\": winners are not recounted".to_owned()), "{unknown:#?}");
     // Our own keys: the whole rule and the order drawn.
     let ours = SMALL.replace("rule;greedy\n", "rule;greedy\nparvis_rule;phragmen eligibility=no ties=lots\nparvis_lots;b,a,c\n");

@@ -28,7 +28,10 @@ pub(super) fn recount(text: &str) -> anyhow::Result<Report> {
             report.say(format!("rule: {rule}"));
             winners(&election, Counting::Budget(rule), &mut report)?;
         }
-        None => report.say(format!("rule {:?}: winners are not recounted", election.meta("rule").unwrap_or_default())),
+        None => {
+            report.without_winners = true;
+            report.say(format!("rule {:?}: winners are not recounted", election.meta("rule").unwrap_or_default()));
+        }
     }
     Ok(report)
 }
@@ -80,6 +83,7 @@ fn winners(election: &Election, counting: Counting, report: &mut Report) -> anyh
         }
     }
     if !published {
+        report.without_winners = true;
         report.say("the file has no winners to compare");
     }
     Ok(())
