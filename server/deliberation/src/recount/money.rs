@@ -203,7 +203,7 @@ impl Purchase<'_> {
 
     /// Equal shares again and again, as its completion says.
     fn shares_completed(&self, rule: &EqualShares) -> std::result::Result<Result, RuleFault> {
-        if rule.step == 0 {
+        if rule.step == 0 || rule.step > 1 << 60 {
             return Err(RuleFault::NoStep);
         }
         if self.voters.is_empty() {

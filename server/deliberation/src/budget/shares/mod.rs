@@ -11,6 +11,7 @@ mod run;
 mod table;
 
 use super::Instance;
+use super::exact::FRACTION;
 use super::explain::{Comparison, Outcome, Stop, Why, Win};
 use super::greedy;
 use super::rule::{Completion, EqualShares, Greedy, MOST_RUNS, RuleFault, Start};
@@ -28,7 +29,7 @@ struct Bought {
 
 pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ranks: &[u32]) -> Result<Outcome, RuleFault> {
     let table = Table::new(instance, rule.utility, able, ranks);
-    let mut run = Run::new(&table);
+    let mut run = Run::new(&table, FRACTION);
     let (bought, stop) = complete(instance, rule, &table, &mut run)?;
     // Once more with the endowment that counts, for what everybody has left.
     let bought = buy(instance, &table, &mut run, bought.endowment);
@@ -134,3 +135,6 @@ fn compared(instance: &Instance, able: &[bool], ranks: &[u32], shares: Outcome) 
         Outcome { comparison, ..shares }
     }
 }
+
+#[cfg(test)]
+mod tests;
