@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod budget_rules;
 mod canary;
 mod crash;
 mod downloads;
@@ -21,6 +22,7 @@ mod queries;
 mod recall;
 mod receiving;
 mod remote_pictures;
+mod recount;
 mod restoring;
 mod searching;
 mod security;
