@@ -73,7 +73,10 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         sent,
         peer,
         host_rule,
-        mirrored
+        mirrored,
+        guest_session,
+        foreign_app,
+        guest_attempt
     );
     Ok(tables)
 }
