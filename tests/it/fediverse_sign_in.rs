@@ -1,11 +1,13 @@
 //! Signing in with an account of another server, and what its owner can do then: heard and counted apart, never an inhabitant. The adversarial
 //! cases are F08 (whose answer is it), A13 (whose account is it), B18–B20 and C (where does it lead), E09 (what is shown).
 
+use actions::abroad::{Arrival, Effect, Target, Writing, receive};
 use domain::actor::Role;
 use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::ContributionId;
 use rig::home::{Home, Manner};
 use rig::{Answer, Citizen, Town, on_both_databases};
+use sha2::{Digest as _, Sha256};
 use store::Uid;
 
 const FORM: &str = "/sign-in/elsewhere";
@@ -301,5 +303,36 @@ on_both_databases! {
         let mut bo = town.visitor();
         let answer = bo.post(FORM, FORM, &[("account", &home.handle("bo"))]).await;
         stays_out(&mut bo, &answer, "ne répond pas").await;
+    }
+}
+
+on_both_databases! {
+    async fn what_they_sent_from_their_own_server_is_changed_there(town: Town) {
+        let (id, home) = (proposal(&town).await, Home::start(Manner::Usual).await);
+        let mut bo = guest(&town, &home, "bo").await;
+        let uri = home.account("bo");
+        let actor = town.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().unwrap();
+        let note = format!("{}/notes/1", home.origin);
+        let digest = |text: &str| -> store::received::Digest { Sha256::digest(text.as_bytes()).into() };
+        let effect = Effect::Write(Box::new(Writing {
+            digest: digest(&note),
+            uri: note.clone(),
+            target: Target::Reply(id),
+            draft: Draft::parse(Kind::Reply, &RawDraft { body: "De chez moi.", ..RawDraft::default() }).unwrap(),
+            lang: "fr".to_owned(),
+            written_at: None,
+            changed_at: None,
+        }));
+        let arrival = Arrival { digest: digest("create"), actor: actor.to(), host: home.host().to_owned(), effect, answer: None };
+        receive(&town.app, arrival).await.unwrap();
+        let sent = town.app.store.read(move |db| store::contributions::by_uri(db, &note)).await.unwrap().unwrap().id;
+        let page = bo.see(&format!("/c/parc/p/{id}")).await;
+        page.says("De chez moi.");
+        let path = format!("/c/parc/p/{}", sent.0);
+        assert!(!page.body.contains(&format!("{path}/edit")) && !page.body.contains(&format!("{path}/withdraw")), "{}", page.body);
+        let changed = bo.post("/account", &format!("{path}/edit"), &[("body", "Autre chose."), ("version", "1"), ("stance", "for")]).await;
+        assert_eq!(changed.status, 403, "{}", changed.text());
+        assert_eq!(bo.post("/account", &format!("{path}/withdraw"), &[]).await.status, 403);
+        bo.see(&format!("/c/parc/p/{id}")).await.says("De chez moi.");
     }
 }

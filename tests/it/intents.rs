@@ -2,8 +2,10 @@
 //! where other servers lead people of this one.
 
 use domain::actor::Role;
+use parvis::config::{FederationMode, FederationSettings};
+use parvis::shutdown::Shutdown;
 use rig::home::{Home, Manner};
-use rig::{Town, on_both_databases};
+use rig::{Citizen, Stranger, Town, on_both_databases};
 use serde_json::json;
 
 const FEP: &str = "https://w3id.org/fep/3b86/";
@@ -118,5 +120,75 @@ on_both_databases! {
         let before = home.asked().len();
         admin.post(form, form, &[("uri", &home.account("bo"))]).await.says("n'est pas accepté");
         assert_eq!(home.asked().len(), before);
+    }
+}
+
+/// The pages of a town that speaks with others in this way.
+fn speaking(town: &Town, mode: FederationMode) -> Citizen {
+    let settings = FederationSettings { mode, allow_private_networks: true };
+    let fed = parvis::house::federation(&town.app, &settings).unwrap();
+    Citizen::new(parvis::house::router(&fed, &Shutdown::new()), town.app.links.origin())
+}
+
+on_both_databases! {
+    async fn who_speaks_with_nobody_invites_nobody(town: Town) {
+        town.consultation("parc").await;
+        let mut visitor = speaking(&town, FederationMode::Closed);
+        visitor.see("/c/parc").await.keeps_quiet_about("Participer depuis votre compte");
+        visitor.see("/sign-in").await.keeps_quiet_about("fédivers");
+        for gone in ["/elsewhere?to=/c/parc", "/sign-in/elsewhere", "/sign-in/elsewhere/far.example?state=x&code=y"] {
+            assert_eq!(visitor.get(gone).await.status, 404, "{gone}");
+        }
+        let home = Home::start(Manner::Usual).await;
+        for (page, action) in [("/c/parc", "/elsewhere"), ("/sign-in", "/sign-in/elsewhere")] {
+            let fields = [("to", "/c/parc".to_owned()), ("account", home.handle("bo"))];
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            assert_eq!(visitor.post("/sign-in", action, &fields).await.status, 404, "{page}");
+        }
+        assert!(home.asked().is_empty());
+    }
+}
+
+on_both_databases! {
+    async fn among_territories_the_page_says_who_may_take_part(town: Town) {
+        town.consultation("parc").await;
+        let mut visitor = speaking(&town, FederationMode::Territories);
+        let home = Home::start(Manner::Usual).await;
+        home.offer(SUBSCRIBE, &format!("{}/interact?uri={{uri}}", home.origin));
+        for page in ["/c/parc", "/elsewhere?to=/c/parc", "/sign-in/elsewhere"] {
+            visitor.see(page).await.says("Seuls les serveurs de la liste des territoires partenaires");
+        }
+        let fields = [("to", "/c/parc".to_owned()), ("account", home.handle("bo"))];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        visitor.post("/c/parc", "/elsewhere", &fields).await.says("n'est pas accepté");
+        assert!(home.asked().is_empty());
+        actions::abroad::rule(&town.app, Town::machine(), home.host(), store::peers::HostRule::Allowed, "").await.unwrap();
+        let mut visitor = speaking(&town, FederationMode::Territories);
+        assert_eq!(visitor.post("/c/parc", "/elsewhere", &fields).await.status, 200);
+    }
+}
+
+on_both_databases! {
+    async fn a_text_is_looked_up_on_its_own_server_only(town: Town) {
+        let far = Stranger::start().await;
+        far.person("bo");
+        let note = |path: &str, author: String| {
+            let document = json!({
+                "@context": "https://www.w3.org/ns/activitystreams", "id": far.at(path), "type": "Article", "attributedTo": author,
+                "name": "Le train du soir", "content": "<p>Plus de trains <script>x</script></p>", "to": ["https://www.w3.org/ns/activitystreams#Public"]
+            });
+            far.show(path, document);
+        };
+        note("/texts/1", far.at("/users/bo"));
+        note("/texts/2", "https://other.example/users/bo".to_owned());
+        let form = "/authorize_interaction";
+        let mut admin = town.somebody("Ada", Role::Administrator).await;
+        let page = admin.post(form, form, &[("uri", &far.at("/texts/1"))]).await;
+        page.says("Le train du soir").says("Plus de trains").says("Voir l'original").says("Suivre au nom de la collectivité");
+        assert!(!page.body.contains("<script>x"));
+        assert_eq!(page.link(&far.origin), Some(far.at("/texts/1")));
+        let page = admin.post(form, form, &[("uri", &far.at("/texts/2"))]).await;
+        assert_eq!(page.status, 422);
+        page.keeps_quiet_about("Le train du soir");
     }
 }
