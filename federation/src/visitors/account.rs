@@ -1,13 +1,14 @@
 //! The address of an account, as people type it.
 
 use actions::outside::{self, Trouble};
+use domain::id::ActorId;
 use serde_json::Value;
 use url::Url;
 
-use super::{allowed, unheard};
-use crate::local;
+use super::{allowed, unheard, untold};
 use crate::service::Federation;
 use crate::words::authority;
+use crate::{actors, local};
 
 /// Most links of an answer that are looked at.
 const LINKS_MAX: usize = 50;
@@ -88,6 +89,22 @@ pub(super) async fn links(fed: &Federation, account: &Account) -> outside::Resul
         return Err(Trouble::Nobody.into());
     }
     Ok(links.iter().take(LINKS_MAX).cloned().collect())
+}
+
+/// The actor here of an account, whose document is read if it is not known.
+pub(super) async fn resolve(fed: &Federation, account: &Account) -> outside::Result<ActorId> {
+    allowed(fed, &account.host()).await?;
+    match account {
+        Account::Profile(url) => actors::find_or_learn(fed, url).await.map_err(untold),
+        Account::Handle { host, .. } => {
+            let uri = own(&links(fed, account).await?).ok_or(Trouble::Nobody)?;
+            if authority(&uri) == *host {
+                return actors::find_or_learn(fed, &uri).await.map_err(untold);
+            }
+            // A name that leads to another host is believed only if that one says so too (B16).
+            actors::look_up(fed, &account.typed()).await.map_err(untold)
+        }
+    }
 }
 
 /// The actor that the links of an account name.

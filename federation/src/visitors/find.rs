@@ -5,7 +5,7 @@ use domain::markup;
 use store::Uid;
 use url::Url;
 
-use super::account::Account;
+use super::account::{self, Account};
 use super::{allowed, untold};
 use crate::actors;
 use crate::service::Federation;
@@ -27,7 +27,7 @@ pub(super) async fn at(fed: &Federation, typed: &str) -> outside::Result<Found> 
         }
         RemoteActor::read(&fetched.json).map_err(|_neither| Trouble::Senseless)?;
     }
-    let actor = actors::look_up(fed, &account.typed()).await.map_err(untold)?;
+    let actor = account::resolve(fed, &account).await?;
     let read = fed
         .app
         .store

@@ -27,8 +27,7 @@ pub(super) async fn begin(fed: &Federation, typed: &str, next: &str) -> outside:
     if account.is_ours(fed) {
         return Err(Trouble::NotAllowed.into());
     }
-    allowed(fed, &account.host()).await?;
-    let actor = actors::look_up(fed, &account.typed()).await.map_err(untold)?;
+    let actor = account::resolve(fed, &account).await?;
     let uri = fed.app.store.read(move |db| store::remote_actors::uri_of(db, store::Uid::of(actor))).await?;
     let uri = uri.and_then(|uri| Url::parse(&uri).ok()).ok_or(Trouble::Senseless)?;
     let host = authority(&uri);

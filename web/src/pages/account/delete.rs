@@ -38,7 +38,8 @@ pub async fn show_delete(SignedIn(visit): SignedIn) -> Reply {
 }
 
 async fn page(visit: &Visit) -> Result<Page, Error> {
-    let page = visit.page("delete-title").await?;
+    let title = if visit.viewer.role == Role::Remote { "guest-forget" } else { "delete-title" };
+    let page = visit.page(title).await?;
     let account = page.t.get("account-title");
     Ok(page.under("/account", account))
 }

@@ -142,7 +142,10 @@ fn bounded(account: &str) -> String {
 async fn page(visit: &Visit, invitation: Invitation, account: String, led: Option<Led>) -> Reply {
     let page = visit.page("elsewhere-title").await?;
     let mut faults = Faulty::none();
-    if let Some(Led::Nowhere(trouble)) = &led {
+    // A server without a dialog is nobody's mistake: there is the address to copy.
+    if let Some(Led::Nowhere(trouble)) = &led
+        && *trouble != Trouble::NoSignIn
+    {
         // ftl: elsewhere-trouble-*
         faults.add("account", page.t.code("elsewhere-trouble", trouble.code()));
     }
