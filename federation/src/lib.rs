@@ -21,6 +21,7 @@ mod replies;
 mod routes;
 mod service;
 pub mod signature;
+mod visitors;
 mod wording;
 pub mod words;
 

@@ -155,7 +155,14 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
         Author::Named { actor: speaker }
     } else {
         let said = |phrase| (fed.wording)(&contribution.lang, phrase);
-        let wording = Said { author: said(Phrase::ACitizen), read_whole: said(Phrase::ReadWhole) };
+        // Somebody of another server who wrote here: their address is said, and nothing is said in their name.
+        let guest = piece.author.as_ref().filter(|author| author.is_named && !author.actor.host.is_empty());
+        let guest = guest.map(|author| format!("@{}@{}", author.actor.username, author.actor.host));
+        let author = match &guest {
+            Some(handle) => (fed.wording)(&contribution.lang, Phrase::AGuest(handle)),
+            None => said(Phrase::ACitizen),
+        };
+        let wording = Said { author, read_whole: said(Phrase::ReadWhole) };
         Author::Collectivity { actor: speaker, wording }
     };
     let answered = piece.parent.as_ref().and_then(|parent| parent.author.as_ref()).filter(|author| author.is_named);

@@ -9,6 +9,8 @@ use domain::answer::AnswerState;
 pub enum Phrase<'a> {
     /// Instead of the name of somebody who did not agree that it leaves.
     ACitizen,
+    /// Who wrote something on the pages here with an account of another server: `@name@host`.
+    AGuest(&'a str),
     /// Before the address of the whole text.
     ReadWhole,
     /// The title of an official answer.

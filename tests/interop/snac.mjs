@@ -57,6 +57,17 @@ export class Snac {
     want(this.#token, `snac gave no token: ${answer.status} ${text.slice(0, 200)}`);
   }
 
+  /** Alice signs in at a question of another site and agrees. Gives where her browser is sent back. */
+  async consent(address) {
+    const page = await (await fetch(address)).text();
+    const hidden = [...page.matchAll(/type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]);
+    want(hidden.length === 3, `snac showed no question: ${page.slice(0, 200)}`);
+    const body = new URLSearchParams([...hidden, ["login", "alice"], ["passwd", this.#password]]);
+    const answer = await fetch(`${this.#origin}/oauth/x-snac-login`, { method: "POST", body, redirect: "manual" });
+    want(answer.status === 303, `snac answered ${answer.status} to the sign-in`);
+    return answer.headers.get("location");
+  }
+
   /** Its command line: `snac COMMAND DIR ARGS…`. */
   command(name, ...args) {
     return run("snac", [name, this.#folder, ...args], this.#as);

@@ -61,7 +61,7 @@ impl Scene {
         town.app.limits = Arc::new(Limits::relaxed());
         town.consultation("draft").await;
         town.consultation("place").await;
-        let router = web::router(web::Web::new(town.app.clone()));
+        let router = web::router(web::Web::new(town.app.clone()).with_outside(Arc::new(town.fed.clone())));
         let mut people = Vec::new();
         for (name, role) in EVERYBODY {
             let mut citizen = Citizen::new(router.clone(), town.app.links.origin());

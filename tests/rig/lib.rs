@@ -9,6 +9,7 @@
 )]
 
 pub mod citizen;
+pub mod home;
 #[path = "../hostile/mod.rs"]
 pub mod hostile;
 pub mod page;
@@ -17,6 +18,7 @@ pub mod stranger;
 pub mod town;
 
 pub use citizen::Citizen;
+pub use home::Home;
 pub use page::Answer;
 pub use stranger::Stranger;
 pub use town::Town;

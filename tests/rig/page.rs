@@ -39,6 +39,12 @@ impl Answer {
         Some(value.split('"').next()?.to_owned())
     }
 
+    /// The address of the first link that begins so.
+    pub fn link(&self, start: &str) -> Option<String> {
+        let at = self.body.find(&format!("href=\"{start}"))?;
+        Some(self.body[at..].split('"').nth(1)?.replace("&amp;", "&").replace("&#38;", "&"))
+    }
+
     /// The words of the page without its tags, white space folded.
     pub fn text(&self) -> String {
         let mut text = String::new();

@@ -11,6 +11,12 @@ pub fn a_citizen(lang: Lang) -> String {
     Texts::new(lang).get("abroad-a-citizen")
 }
 
+/// Who wrote something on the pages here with an account of another server.
+#[must_use]
+pub fn a_guest(lang: Lang, handle: &str) -> String {
+    Texts::new(lang).with1("abroad-a-guest", "handle", handle.to_owned())
+}
+
 /// Before the address of the whole text.
 #[must_use]
 pub fn read_whole(lang: Lang) -> String {

@@ -6,6 +6,12 @@ use http::{HeaderMap, HeaderValue, header};
 
 /// The cookie of the chosen language.
 const LANG: &str = "lang";
+/// The cookie of somebody who is on their own server to prove who they are.
+const LEFT: &str = "left";
+/// The same on https, bound to this very host.
+const LEFT_BOUND: &str = "__Host-left";
+/// How long they may take, in seconds.
+const LEFT_SECONDS: u32 = 10 * 60;
 /// The cookie of the page to come back to.
 const NEXT: &str = "next";
 /// How long the browser keeps the session's cookie; the server decides when the session really ends.
@@ -39,6 +45,18 @@ pub fn give_session(token: &str, secure: bool) -> Option<HeaderValue> {
 #[must_use]
 pub fn drop_session(secure: bool) -> Option<HeaderValue> {
     set(session_name(secure), "", 0, secure)
+}
+
+/// What somebody left with for their own server.
+#[must_use]
+pub fn left(headers: &HeaderMap, secure: bool) -> Option<String> {
+    find(headers, if secure { LEFT_BOUND } else { LEFT }).filter(|state| (1..=128).contains(&state.len())).map(str::to_owned)
+}
+
+/// Remembers for ten minutes what somebody leaves with; forgets with an empty text.
+#[must_use]
+pub fn give_left(state: &str, secure: bool) -> Option<HeaderValue> {
+    set(if secure { LEFT_BOUND } else { LEFT }, state, if state.is_empty() { 0 } else { LEFT_SECONDS }, secure)
 }
 
 /// Remembers a language for a year.

@@ -24,12 +24,16 @@ pub use error::{Error, Reply};
 pub use routes::router;
 
 use actions::App;
+use actions::outside::{Openness, Outside};
+use std::sync::Arc;
 
 /// The state of every page. Cheap to clone.
 #[derive(Clone)]
 pub struct Web {
     /// What actions need.
     pub app: App,
+    /// The door to other servers, if there is one.
+    pub(crate) outside: Option<Arc<dyn Outside>>,
     /// What the home page shows, the same for everybody.
     pub(crate) home: memo::Memo<pages::Front>,
     /// Whether the collectivity follows somebody elsewhere.
@@ -40,6 +44,19 @@ impl Web {
     /// The door of this app.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, home: memo::Memo::default(), followed: memo::Memo::default() }
+        Self { app, outside: None, home: memo::Memo::default(), followed: memo::Memo::default() }
+    }
+
+    /// The same, with a door to other servers behind it.
+    #[must_use]
+    pub fn with_outside(mut self, outside: Arc<dyn Outside>) -> Self {
+        self.outside = Some(outside);
+        self
+    }
+
+    /// With which servers this instance speaks.
+    #[must_use]
+    pub fn openness(&self) -> Openness {
+        self.outside.as_ref().map_or(Openness::Closed, |outside| outside.openness())
     }
 }

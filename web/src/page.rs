@@ -114,6 +114,12 @@ impl Page {
         }
     }
 
+    /// Whether the reader uses the pages with an account of another server.
+    #[must_use]
+    pub fn guest(&self) -> bool {
+        self.me.as_ref().is_some_and(|me| me.host.is_some())
+    }
+
     /// Adds a step of the way back, from the home page down.
     #[must_use]
     pub fn under(mut self, path: impl Into<String>, name: impl Into<String>) -> Self {

@@ -1,7 +1,7 @@
 //! Every address of the people's door, by audience. Each table makes both the router and the list of what it holds, so that they cannot
 //! differ: a test goes through the whole list.
 
-use crate::pages::{about, account, enter, language, office, public, set_up, sign_in, sign_up};
+use crate::pages::{about, account, enter, guest, interaction, language, office, public, set_up, sign_in, sign_up};
 use crate::{Error, Web, assets, door, security, theme};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -63,6 +63,9 @@ table! {
     "/sign-in" => get sign_in::show, post sign_in::by_password;
     "/sign-in/link" => get sign_in::show, post sign_in::by_link;
     "/sign-in/sent" => get sign_in::sent;
+    "/sign-in/elsewhere" => get guest::show, post guest::leave;
+    "/sign-in/elsewhere/{host}" => get guest::back;
+    "/authorize_interaction" => get interaction::show, post interaction::look;
     "/sign-up" => get sign_up::show, post sign_up::send;
     "/sign-up/sent" => get sign_in::sent_to_newcomer;
     "/enter/{token}" => get enter::show, post enter::enter;

@@ -4,6 +4,7 @@ use crate::address::ClientAddress;
 use crate::error::Error;
 use crate::page::{Page, Title};
 use crate::{Web, cookies, csrf};
+use actions::outside;
 use axum::extract::{FromRequestParts, Request};
 use domain::actor::{Role, Viewer};
 use domain::id::ActorId;
@@ -13,6 +14,7 @@ use domain::refusal::Refusal;
 use http::request::Parts;
 use http::{HeaderMap, Method, header};
 use std::sync::{Arc, Mutex};
+use store::sessions::SignedIn as Known;
 
 /// Who is signed in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +25,18 @@ pub struct Me {
     pub name: String,
     /// The handle.
     pub username: String,
+    /// The server of their account, when it is another one.
+    pub host: Option<String>,
     /// The role.
     pub role: Role,
+}
+
+impl Me {
+    /// `@name@host`, for somebody of another server.
+    #[must_use]
+    pub fn handle(&self) -> Option<String> {
+        self.host.as_ref().map(|host| format!("@{}@{host}", domain::text::line(&self.username)))
+    }
 }
 
 /// A request, as pages see it.
@@ -123,13 +135,19 @@ impl Visit {
         let first = Lang::parse(&self.web.app.instance().await?.lang);
         let mut own = None;
         if let Some(token) = token {
-            match actions::accounts::whoami(&self.web.app, &token).await? {
+            match self.still_welcome(actions::accounts::whoami(&self.web.app, &token).await?).await? {
                 Some(found) => {
                     let role = Role::parse(&found.role).ok_or_else(|| Error::Broken(format!("unknown role {}", found.role)))?;
                     let id = found.session.actor_id.to::<ActorId>();
                     own = Lang::parse(&found.lang);
                     self.viewer = Viewer::signed_in(id, role);
-                    self.me = Some(Me { id, name: found.display_name, username: found.username, role });
+                    let host = Some(found.host).filter(|host| !host.is_empty());
+                    let name = domain::text::line(&found.display_name);
+                    let mut me = Me { id, name, username: found.username, host, role };
+                    if let Some(handle) = me.handle().filter(|_| me.name.is_empty()) {
+                        me.name = handle;
+                    }
+                    self.me = Some(me);
                     self.session = Some(token);
                 }
                 None => self.stale_session = true,
@@ -137,6 +155,20 @@ impl Visit {
         }
         self.lang = chosen.or(own).or(accepted).or(first).unwrap_or(Lang::Fr);
         Ok(())
+    }
+
+    /// Somebody of another server stays signed in as long as that server may take part.
+    async fn still_welcome(&self, found: Option<Known>) -> Result<Option<Known>, Error> {
+        let Some(found) = found else { return Ok(None) };
+        if found.host.is_empty() {
+            return Ok(Some(found));
+        }
+        let Some(outside) = &self.web.outside else { return Ok(None) };
+        match outside.allows(&found.host).await {
+            Ok(welcome) => Ok(Some(found).filter(|_| welcome)),
+            Err(outside::Error::Action(error)) => Err(error.into()),
+            Err(outside::Error::Trouble(_)) => Ok(None),
+        }
     }
 
     /// What every template needs. A literal title is the key of a text; a `String` is the title itself.

@@ -176,7 +176,7 @@ fn onward(url: &Url, response: &Response) -> Result<Option<Url>, FetchError> {
     Ok(Some(next))
 }
 
-async fn read(url: Url, mut response: Response, question: Question) -> Result<Answered, FetchError> {
+pub(super) async fn read(url: Url, mut response: Response, question: Question) -> Result<Answered, FetchError> {
     match response.status() {
         StatusCode::OK => {}
         StatusCode::NOT_FOUND => return Err(FetchError::NotFound),

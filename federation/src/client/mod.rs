@@ -2,6 +2,7 @@
 //! on time, size and redirects, and believes nothing that an answer does not prove.
 
 mod address;
+mod asking;
 mod error;
 mod exchange;
 pub mod json;
@@ -167,6 +168,22 @@ impl Client {
     /// When there was no answer.
     pub async fn post(&self, inbox: &Url, body: Bytes, signer: &Signer, scheme: Scheme, now: Timestamp) -> Result<Posted, SendError> {
         self.0.within(posting::post(&self.0, inbox, body, Signing { signer, scheme, now }), SendError::Timeout).await
+    }
+
+    /// Reads plain JSON on one host, with a bearer token if there is one (RFC 6750). Redirects must stay on that host.
+    ///
+    /// # Errors
+    /// Why it could not be had.
+    pub async fn describe(&self, url: &Url, bearer: Option<&str>) -> Result<Value, FetchError> {
+        self.0.within(asking::get(&self.0, url, bearer), FetchError::Timeout).await
+    }
+
+    /// Sends a form and reads the JSON that answers it. No redirect is followed: what is sent may be a secret.
+    ///
+    /// # Errors
+    /// Why there was no answer.
+    pub async fn submit(&self, url: &Url, fields: &[(&str, &str)]) -> Result<Value, FetchError> {
+        self.0.within(asking::post(&self.0, url, fields), FetchError::Timeout).await
     }
 
     async fn knock(&self, url: &Url, signer: Option<&Signer>, first: Scheme, now: Timestamp) -> Result<Fetched, FetchError> {

@@ -4,14 +4,16 @@ use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::actor::ActorKind;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use url::Url;
 
 use crate::actors;
 use crate::local::{self, Local};
 use crate::routes::{Refusal, Reply};
 use crate::service::Federation;
+use crate::visitors::{INTENTS, SUBSCRIBE};
 
 /// What WebFinger is asked.
 #[derive(Deserialize)]
@@ -29,12 +31,23 @@ pub(super) async fn webfinger(State(fed): State<Federation>, Query(asked): Query
     let actor = actors::find_public(&fed, &handle).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
     let uri = actors::uri_of(&fed, &actor);
     let page = actors::page_of(&fed, &actor).await?;
-    let links = [
+    let mut links = vec![
         json!({ "rel": "self", "type": "application/activity+json", "href": uri }),
         json!({ "rel": "http://webfinger.net/rel/profile-page", "type": "text/html", "href": page }),
     ];
+    if matches!(ActorKind::parse(&actor.kind), Some(ActorKind::Person | ActorKind::Organization)) {
+        links.extend(dialogs(&fed));
+    }
     let document = json!({ "subject": format!("acct:{}@{}", actor.username, authority(&fed)), "aliases": [uri, page], "links": links });
     Ok(open(([(header::CONTENT_TYPE, "application/jrd+json; charset=utf-8")], document.to_string()).into_response()))
+}
+
+/// Where somebody of this instance is sent by other servers, to see there what they want to follow, like or answer (FEP-3b86, and what came before).
+fn dialogs(fed: &Federation) -> impl Iterator<Item = Value> {
+    let address = fed.app.links.absolute("/authorize_interaction?uri=");
+    let intents = ["Object", "Follow", "Like"].map(|intent| (format!("{INTENTS}{intent}"), "{object}"));
+    let all = intents.into_iter().chain([(SUBSCRIBE.to_owned(), "{uri}")]);
+    all.map(move |(rel, variable)| json!({ "rel": rel, "template": format!("{address}{variable}") }))
 }
 
 /// The host of this instance as in handles.

@@ -79,6 +79,7 @@ pub async fn sweep(app: &App) -> Result<()> {
     // no event: bookkeeping
     let swept = app.store.write(move |db| {
         store::sessions::sweep(db, At(now))?;
+        store::guests::sweep(db, At(now))?;
         store::letters::sweep(db, At(now - LETTER_LIFE))?;
         store::jobs::sweep(db, At(now - FAILED_LIFE))
     });

@@ -11,10 +11,12 @@ pub mod abroad;
 pub mod accounts;
 pub mod consultations;
 pub mod contributions;
+pub mod guests;
 pub mod import;
 pub mod instance;
 pub mod jobs;
 pub mod office;
+pub mod outside;
 pub mod pictures;
 pub mod remote_pictures;
 

@@ -2,7 +2,7 @@
 
 use domain::actor::{Role, Viewer};
 use domain::consultation::Calendar;
-use domain::contribution::{RootState, Standing};
+use domain::contribution::{Origin, RootState, Standing};
 use domain::event::Event;
 use domain::id::ContributionId;
 use domain::refusal::Refusal;
@@ -30,6 +30,12 @@ pub(crate) fn contribution(db: &mut Db, id: ContributionId) -> Result<Subject> {
     let mut standing = contribution.standing()?;
     standing.root = root_state(db, &contribution)?;
     Ok(Subject { contribution, standing, consultation, calendar })
+}
+
+/// Refuses what lives on another server: its author changes it there, and we hear of it.
+pub(crate) fn lives_here(db: &mut Db, id: ContributionId) -> Result<()> {
+    let found = store::contributions::find(db, Uid::of(id))?.ok_or(Refusal::NotFound)?;
+    if found.origin == Origin::Remote.code() { Err(Refusal::NotYours.into()) } else { Ok(()) }
 }
 
 /// What became of the proposal or discussion that a reply belongs to.

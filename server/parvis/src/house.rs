@@ -1,5 +1,7 @@
 //! The house with its lights on: the app, its doors on one router, and its worker. `serve`, `demo` and the tests all come through here.
 
+use std::sync::Arc;
+
 use actions::{App, Clock};
 use axum::Router;
 use domain::links::Links;
@@ -62,6 +64,6 @@ pub fn router(fed: &Federation, shutdown: &Shutdown) -> Router {
         let store = probed.clone();
         async move { Ok(store.probe().await?) }
     });
-    let doors = web::router(web::Web::new(app.clone())).merge(federation::routes(fed.clone()));
+    let doors = web::router(web::Web::new(app.clone()).with_outside(Arc::new(fed.clone()))).merge(federation::routes(fed.clone()));
     negotiate::around(doors, fed.clone()).merge(health::router(readiness))
 }

@@ -12,6 +12,7 @@ pub(crate) fn wording() -> Wording {
         let lang = Lang::parse(lang).unwrap_or(Lang::Fr);
         match phrase {
             Phrase::ACitizen => abroad::a_citizen(lang),
+            Phrase::AGuest(handle) => abroad::a_guest(lang, handle),
             Phrase::ReadWhole => abroad::read_whole(lang),
             Phrase::AnswerTitle { state, title } => abroad::answer_title(lang, state, title),
             Phrase::SignedBy(name) => abroad::signed_by(lang, name),

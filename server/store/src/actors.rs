@@ -5,6 +5,7 @@ use crate::conn::MultiBackend;
 use crate::schema::actor;
 use crate::{Db, Result};
 use diesel::prelude::*;
+use domain::contribution::Origin;
 
 /// An actor.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -65,6 +66,15 @@ pub fn find_local(db: &mut Db, username: &str) -> Result<Option<Actor>> {
 /// When the database refuses.
 pub fn find(db: &mut Db, id: Uid) -> Result<Option<Actor>> {
     Ok(actor::table.find(id).select(all::<Actor>()).first(db).optional()?)
+}
+
+/// The handle of an author as views have it: with the host for somebody of another server who wrote something on the pages here. Where something
+/// was received from another server, its address says the host.
+pub(crate) fn handle(username: Option<String>, host: Option<String>, origin: &str) -> Option<String> {
+    match (username, host.filter(|host| !host.is_empty() && origin == Origin::Local.code())) {
+        (Some(username), Some(host)) => Some(format!("{username}@{host}")),
+        (username, _) => username,
+    }
 }
 
 /// Whether a local handle is taken.

@@ -14,6 +14,7 @@ pub mod contributions;
 pub mod deliveries;
 mod error;
 pub mod follows;
+pub mod guests;
 pub mod imports;
 pub mod instance;
 pub mod jobs;

@@ -291,12 +291,14 @@ diesel::table! {
 
 mod abroad;
 mod effects;
+mod guests;
 mod machine;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
+pub(crate) use guests::{foreign_app, guest_attempt, guest_session};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 
 diesel::joinable!(account -> actor (actor_id));
@@ -352,5 +354,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     recalled,
     relayed,
     remote_media,
-    remote_picture
+    remote_picture,
+    guest_session,
+    foreign_app,
+    guest_attempt
 );

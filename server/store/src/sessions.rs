@@ -77,6 +77,8 @@ pub struct SignedIn {
     pub display_name: String,
     /// The handle.
     pub username: String,
+    /// The server of their account, when it is another one; empty for accounts of this instance.
+    pub host: String,
 }
 
 /// Opens a session.
@@ -112,7 +114,14 @@ pub fn find(db: &mut Db, token_hash: &[u8], now: At, idle_since: At) -> Result<O
         .select((all::<Session>(), account::role, account::lang, actor::display_name, actor::username))
         .first(db)
         .optional()?;
-    Ok(row.map(|(session, role, lang, display_name, username)| SignedIn { session, role, lang, display_name, username }))
+    Ok(row.map(|(session, role, lang, display_name, username)| SignedIn {
+        session,
+        role,
+        lang,
+        display_name,
+        username,
+        host: String::new(),
+    }))
 }
 
 /// The sessions of an account, latest first.

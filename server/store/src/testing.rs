@@ -80,7 +80,10 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         recalled,
         relayed,
         remote_media,
-        remote_picture
+        remote_picture,
+        guest_session,
+        foreign_app,
+        guest_attempt
     );
     Ok(tables)
 }

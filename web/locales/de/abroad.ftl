@@ -5,3 +5,4 @@ abroad-answer-title = { $state }: { $title }
 abroad-signed-by = Gezeichnet: { $name }
 abroad-instance = Technisches Konto dieser Beteiligungsplattform. Es liest, was andere Server veröffentlichen; hier antwortet niemand.
 abroad-reply-to = Antwort auf „{ $title }“
+abroad-a-guest = Auf dieser Plattform geschrieben von { $handle }

@@ -62,3 +62,15 @@ elsewhere-withdrawn = { $count ->
 
 fault-account-shape = Schreiben Sie die Adresse so: @name@server.
 elsewhere-picture = Bild auf einem anderen Server
+elsewhere-territories = Nur Server auf der Liste der Partnergebiete können mitmachen. Die Verwaltung dieser Plattform führt die Liste.
+elsewhere-leaves-guest = Dieser Text erscheint hier mit der Adresse Ihres Kontos. Ein Auszug kann mit dieser Adresse an andere Server gehen: Die Gebietskörperschaft sendet ihn, nicht Ihr Server.
+elsewhere-withdraw-none = Soweit wir wissen, hat kein anderer Server diesen Text erhalten.
+elsewhere-delete-copies = Haben andere Server Ihre Texte erhalten, bitten wir sie, die zurückgezogenen zu löschen. Ob sie es tun, können wir nicht prüfen.
+elsewhere-trouble-not_allowed = Diese Adresse geht hier nicht: Entweder ist der Server nicht zugelassen, oder es ist dieser hier.
+elsewhere-trouble-unreachable = Dieser Server antwortet nicht. Prüfen Sie den Namen oder versuchen Sie es später.
+elsewhere-trouble-nobody = Unter dieser Adresse ist nichts. Schreiben Sie sie so: @name@server.
+elsewhere-trouble-no_sign_in = Dieser Server bietet das nicht an. Suchen Sie stattdessen unsere Adresse auf Ihrem Server.
+elsewhere-trouble-refused = Ihr Server hat nicht zugestimmt, oder Sie haben abgelehnt. Es ist nichts geschehen.
+elsewhere-trouble-expired = Dieser Vorgang ist abgelaufen, wurde schon benutzt oder kommt aus einem anderen Browser. Beginnen Sie hier neu.
+elsewhere-trouble-somebody_else = Sie sind mit einem anderen Konto zurückgekommen. Schreiben Sie die Adresse des Kontos, das Sie benutzen möchten.
+elsewhere-trouble-senseless = Die Antwort dieses Servers ist nicht klar. Zur Sicherheit hören wir hier auf.

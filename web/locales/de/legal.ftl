@@ -126,6 +126,7 @@ privacy-cookies-text = Lesen setzt kein Cookie. Diese hier entstehen nur durch d
 privacy-cookie-session = : um Sie nach der Anmeldung zu erkennen. Wird beim Abmelden gelöscht.
 privacy-cookie-lang = : um sich die gewählte Sprache zu merken. Ein Jahr.
 privacy-cookie-next = : um Sie nach einem Link per E-Mail zu Ihrer Seite zurückzubringen. 30 Minuten.
+privacy-cookie-left = : Ihre Rückkehr zu erkennen, wenn Sie sich mit einem Konto eines anderen Servers anmelden. 10 Minuten.
 privacy-rights = Ihre Rechte
 privacy-rights-text = Sie können Ihre Daten selbst berichtigen, herunterladen und löschen:
 privacy-rights-write = Bei Fragen, oder um einer Verarbeitung zu widersprechen, schreiben Sie der Verwaltung oder ihrem Datenschutzbeauftragten.

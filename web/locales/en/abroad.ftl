@@ -5,3 +5,4 @@ abroad-answer-title = { $state }: { $title }
 abroad-signed-by = Signed: { $name }
 abroad-instance = Technical account of this participation platform. It reads what other servers publish; nobody answers here.
 abroad-reply-to = Reply to “{ $title }”
+abroad-a-guest = Written on this platform by { $handle }

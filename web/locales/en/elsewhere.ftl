@@ -62,3 +62,15 @@ elsewhere-withdrawn = { $count ->
 
 fault-account-shape = Write the address like this: @name@server.
 elsewhere-picture = Picture on another server
+elsewhere-territories = Only servers on the list of partner territories can take part. The administrators of this platform keep that list.
+elsewhere-leaves-guest = This text appears here with the address of your account. An excerpt may leave for other servers, with that address: the authority sends it, not your server.
+elsewhere-withdraw-none = No other server has received this text, as far as we know.
+elsewhere-delete-copies = If other servers have received your texts, we ask them to erase those that you withdraw. We cannot check that they do.
+elsewhere-trouble-not_allowed = This address cannot be used here: either that server is not accepted, or it is this one.
+elsewhere-trouble-unreachable = That server does not answer. Check its name, or try again later.
+elsewhere-trouble-nobody = Nothing at this address. Write it like this: @name@server.
+elsewhere-trouble-no_sign_in = That server does not offer this. Search for our address on your server instead.
+elsewhere-trouble-refused = Your server did not agree, or you refused. Nothing was done.
+elsewhere-trouble-expired = This round trip has expired, was already used, or comes from another browser. Start again here.
+elsewhere-trouble-somebody_else = You came back with another account than the one you gave. Write the address of the account you want to use.
+elsewhere-trouble-senseless = The answer of that server is not clear. To be safe, we stop here.

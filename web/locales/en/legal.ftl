@@ -126,6 +126,7 @@ privacy-cookies-text = Reading sets no cookie. These only come from what you do,
 privacy-cookie-session = : to recognise you once you are signed in. Erased when you sign out.
 privacy-cookie-lang = : to remember the language you chose. One year.
 privacy-cookie-next = : to bring you back to your page after a link sent by e-mail. 30 minutes.
+privacy-cookie-left = : to recognise you when you come back, if you sign in with an account of another server. 10 minutes.
 privacy-rights = Your rights
 privacy-rights-text = You can correct, download and erase your data yourself:
 privacy-rights-write = For any question, or to object to the use of your data, write to the authority or to its data protection officer.

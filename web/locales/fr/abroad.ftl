@@ -5,3 +5,4 @@ abroad-answer-title = { $state } : { $title }
 abroad-signed-by = Signé : { $name }
 abroad-instance = Compte technique de cette plateforme de participation. Il lit ce que les autres serveurs publient ; personne n’y répond.
 abroad-reply-to = Réponse à « { $title } »
+abroad-a-guest = Écrit sur cette plateforme par { $handle }

@@ -62,3 +62,15 @@ elsewhere-withdrawn = { $count ->
 
 fault-account-shape = Écrivez l’adresse ainsi : @nom@serveur.
 elsewhere-picture = Image sur un autre serveur
+elsewhere-territories = Seuls les serveurs de la liste des territoires partenaires peuvent participer. L’administration de cette plateforme tient cette liste.
+elsewhere-leaves-guest = Ce texte paraît ici avec l’adresse de votre compte. Un extrait peut partir vers d’autres serveurs, avec cette adresse : c’est la collectivité qui l’envoie, pas votre serveur.
+elsewhere-withdraw-none = Aucun autre serveur n’a reçu ce texte, à notre connaissance.
+elsewhere-delete-copies = Si d’autres serveurs ont reçu vos textes, nous leur demandons d’effacer ceux que vous retirez. Nous ne pouvons pas vérifier qu’ils le font.
+elsewhere-trouble-not_allowed = Cette adresse ne peut pas servir ici : soit ce serveur n’est pas accepté, soit c’est celui-ci.
+elsewhere-trouble-unreachable = Ce serveur ne répond pas. Vérifiez son nom, ou réessayez plus tard.
+elsewhere-trouble-nobody = Rien à cette adresse. Écrivez-la ainsi : @nom@serveur.
+elsewhere-trouble-no_sign_in = Ce serveur ne propose pas cela. Cherchez plutôt notre adresse sur votre serveur.
+elsewhere-trouble-refused = Votre serveur n’a pas donné son accord, ou vous l’avez refusé. Rien n’a été fait.
+elsewhere-trouble-expired = Cet aller-retour a expiré, a déjà servi, ou vient d’un autre navigateur. Recommencez ici.
+elsewhere-trouble-somebody_else = Vous êtes revenu avec un autre compte que celui indiqué. Écrivez l’adresse du compte que vous voulez utiliser.
+elsewhere-trouble-senseless = La réponse de ce serveur n’est pas claire. Par prudence, nous nous arrêtons là.

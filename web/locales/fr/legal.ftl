@@ -126,6 +126,7 @@ privacy-cookies-text = Lire ne dépose aucun cookie. Ceux-ci ne viennent que de 
 privacy-cookie-session =  : vous reconnaître une fois connecté. Effacé quand vous vous déconnectez.
 privacy-cookie-lang =  : retenir la langue que vous avez choisie. Un an.
 privacy-cookie-next =  : vous ramener à votre page après un lien envoyé par e-mail. 30 minutes.
+privacy-cookie-left = : reconnaître votre retour quand vous vous connectez avec un compte d’un autre serveur. 10 minutes.
 privacy-rights = Vos droits
 privacy-rights-text = Vous pouvez vous-même corriger, télécharger et effacer vos données :
 privacy-rights-write = Pour toute question, ou pour vous opposer à un traitement, écrivez à la collectivité ou à son délégué à la protection des données.

@@ -3,6 +3,8 @@
 pub mod about;
 pub mod account;
 pub mod enter;
+pub mod guest;
+pub mod interaction;
 pub mod language;
 pub mod office;
 pub(crate) mod pagination;

@@ -6,6 +6,7 @@ use crate::page::{Page, html, html_faulty};
 use crate::viewer::Visit;
 use crate::{cookies, error};
 use actions::limits::Purpose;
+use actions::outside::Openness;
 use askama::Template;
 use axum::response::Response;
 use domain::refusal::Refusal;
@@ -21,6 +22,8 @@ struct SignIn {
     faults: Faulty,
     /// The password's half is unfolded.
     by_password: bool,
+    /// An account of another server will do as well.
+    elsewhere: bool,
 }
 
 #[derive(Template)]
@@ -47,7 +50,7 @@ pub async fn show(visit: Visit) -> Reply {
         return Ok(form::see(form::local(&next).unwrap_or("/account")));
     }
     let page = visit.page("sign-in-title").await?;
-    html(SignIn { page, email: String::new(), next, faults: Faulty::none(), by_password: false })
+    html(SignIn { page, email: String::new(), next, faults: Faulty::none(), by_password: false, elsewhere: takes_others(&visit) })
 }
 
 /// `POST /sign-in/link`: the answer is the same whether the address has an account or not.
@@ -58,7 +61,7 @@ pub async fn by_link(visit: Visit, Posted(form): Posted<SignInForm>) -> Reply {
         Err(actions::Error::Faulty(faults)) => {
             let page = visit.page("sign-in-title").await?.with_faults(true);
             let faults = Faulty::new(&page.t, &faults);
-            html_faulty(SignIn { page, email: form.email, next: form.next, faults, by_password: false })
+            html_faulty(SignIn { page, email: form.email, next: form.next, faults, by_password: false, elsewhere: takes_others(&visit) })
         }
         other => {
             other?;
@@ -99,9 +102,21 @@ pub async fn by_password(visit: Visit, Posted(form): Posted<SignInForm>) -> Repl
         let page = visit.page("sign-in-title").await?.with_faults(true);
         let mut faults = Faulty::none();
         faults.add("password", page.t.code("refusal", error::refusal_code(Refusal::WrongCredentials)));
-        return html_faulty(SignIn { page, email: form.email, next: form.next, faults, by_password: true });
+        return html_faulty(SignIn {
+            page,
+            email: form.email,
+            next: form.next,
+            faults,
+            by_password: true,
+            elsewhere: takes_others(&visit),
+        });
     }
     welcome(&visit, &outcome?, form::local(&form.next).unwrap_or("/"), "signed-in").await
+}
+
+/// Whether accounts of other servers may be used here.
+pub(super) fn takes_others(visit: &Visit) -> bool {
+    visit.web.openness() != Openness::Closed
 }
 
 /// Gives the browser its new session, ends the one it had, and leads on.

@@ -1,10 +1,11 @@
 //! Change one's name, description, language and whether one's name may leave the instance.
 
 use domain::Timestamp;
-use domain::actor::Viewer;
+use domain::actor::{Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use domain::lang::Lang;
+use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use store::{Db, Uid};
 
@@ -30,6 +31,10 @@ pub struct ProfileForm {
 /// Faulty fields, `SignInFirst`, or the store's failure.
 pub async fn change_profile(app: &App, viewer: Viewer, form: &ProfileForm) -> Result<()> {
     let actor = signed_in(viewer)?;
+    if viewer.role == Role::Remote {
+        // Their name is what their own server says it is.
+        return Err(Refusal::NotYourRole.into());
+    }
     let mut faults = Faults::new();
     let name = text::bounded_line(&form.name, 2, text::NAME_MAX).map_err(|f| faults.push(("name", f))).unwrap_or_default();
     let summary = text::bounded_text(&form.summary, 0, text::SHORT_MAX).map_err(|f| faults.push(("summary", f))).unwrap_or_default();

@@ -57,6 +57,9 @@ pub async fn erase_again(app: &App, forgotten: Vec<(ActorId, Remains)>) -> Resul
                     forget(db, &links, actor, remains, now)?;
                     store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail("after_restore"), now)?;
                     again += 1;
+                } else if crate::guests::forget_again(db, actor, remains, now)? {
+                    store::journal::append(db, &Event::new(EventKind::AccountErased).on(actor).detail("after_restore"), now)?;
+                    again += 1;
                 }
             }
             Ok(again)

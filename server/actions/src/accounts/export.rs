@@ -1,9 +1,11 @@
 //! Everything the instance holds about somebody, for themselves (GDPR art. 15 and 20).
 
 use domain::actor::Viewer;
+use domain::links::Links;
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
-use store::{At, Uid};
+use store::sessions::Session;
+use store::{At, Db, Uid};
 
 use super::signed_in;
 use crate::{App, Result};
@@ -18,50 +20,58 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
         .read(move |db| {
             let account = store::accounts::find(db, actor)?.ok_or(Refusal::SignInFirst)?;
             let person = store::actors::find(db, actor)?.ok_or(Refusal::SignInFirst)?;
-            let mut contributions = Vec::new();
-            for c in store::contributions::all_of(db, actor)? {
-                let versions = if c.version > 1 { store::contributions::versions(db, c.id)? } else { Vec::new() };
-                let older: Vec<Value> = versions.iter().map(|v| json!({ "title": v.title, "body": v.body, "written_at": time(v.written_at) })).collect();
-                contributions.push(json!({
-                    "id": links.object(c.id.0), "kind": c.kind, "title": c.title, "body": c.body, "language": c.lang, "stance": c.stance,
-                    "created_at": time(c.created_at), "edited_at": c.edited_at.map(time), "withdrawn_at": c.withdrawn_at.map(time),
-                    "hidden_at": c.hidden_at.map(time), "supports": c.support_count, "older_versions": older,
-                }));
-            }
-            let supports: Vec<String> = store::views::person::supported_by(db, actor, 100_000)?.iter().map(|id| links.object(id.0)).collect();
-            let sessions: Vec<Value> = store::sessions::of_account(db, actor)?
-                .iter()
-                .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
-                .collect();
-            let reports: Vec<Value> = store::moderation::reported_by(db, actor)?
-                .iter()
-                .map(|r| {
-                    json!({
-                        "contribution": links.object(r.contribution_id.0), "reason": r.reason, "note": r.note,
-                        "reported_at": time(r.reported_at), "decided_at": r.decided_at.map(time), "decision": r.decision,
-                    })
-                })
-                .collect();
-            // Who did it is left out: an administrator's name is not this person's data.
-            let events: Vec<Value> = store::journal::on_subject(db, actor)?
-                .iter()
-                .map(|line| json!({ "what": line.kind, "detail": line.detail, "at": time(line.at) }))
-                .collect();
-            Ok(json!({
+            let sessions = store::sessions::of_account(db, actor)?;
+            let mut data = json!({
                 "exported_at": now.to_string(),
                 "account": {
                     "email": account.email, "role": account.role, "language": account.lang, "has_password": account.password_hash.is_some(),
                     "name_may_leave_this_instance": account.publish_abroad, "created_at": time(account.created_at), "last_used": time(account.seen_at),
                 },
                 "public_profile": { "id": links.actor(&person.username), "name": person.display_name, "handle": person.username, "summary": person.summary },
-                "contributions": contributions,
-                "supports": supports,
-                "reports_made": reports,
-                "sessions": sessions,
-                "account_events": events,
-            }))
+            });
+            if let (Some(data), Value::Object(rest)) = (data.as_object_mut(), what_somebody_did(db, &links, actor, &sessions)?) {
+                data.extend(rest);
+            }
+            Ok(data)
         })
         .await
+}
+
+/// What somebody did here, from wherever they came: contributions with their versions, supports, reports, sessions, what happened to the account.
+pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions: &[Session]) -> Result<Value> {
+    let mut contributions = Vec::new();
+    for c in store::contributions::all_of(db, actor)? {
+        let versions = if c.version > 1 { store::contributions::versions(db, c.id)? } else { Vec::new() };
+        let older: Vec<Value> =
+            versions.iter().map(|v| json!({ "title": v.title, "body": v.body, "written_at": time(v.written_at) })).collect();
+        contributions.push(json!({
+            "id": links.object(c.id.0), "kind": c.kind, "title": c.title, "body": c.body, "language": c.lang, "stance": c.stance,
+            "created_at": time(c.created_at), "edited_at": c.edited_at.map(time), "withdrawn_at": c.withdrawn_at.map(time),
+            "hidden_at": c.hidden_at.map(time), "supports": c.support_count, "older_versions": older,
+        }));
+    }
+    let supports: Vec<String> = store::views::person::supported_by(db, actor, 100_000)?.iter().map(|id| links.object(id.0)).collect();
+    let sessions: Vec<Value> = sessions
+        .iter()
+        .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
+        .collect();
+    let reports: Vec<Value> = store::moderation::reported_by(db, actor)?
+        .iter()
+        .map(|r| {
+            json!({
+                "contribution": links.object(r.contribution_id.0), "reason": r.reason, "note": r.note,
+                "reported_at": time(r.reported_at), "decided_at": r.decided_at.map(time), "decision": r.decision,
+            })
+        })
+        .collect();
+    // Who did it is left out: an administrator's name is not this person's data.
+    let events: Vec<Value> = store::journal::on_subject(db, actor)?
+        .iter()
+        .map(|line| json!({ "what": line.kind, "detail": line.detail, "at": time(line.at) }))
+        .collect();
+    Ok(json!({
+        "contributions": contributions, "supports": supports, "reports_made": reports, "sessions": sessions, "account_events": events,
+    }))
 }
 
 fn time(at: At) -> String {

@@ -21,6 +21,7 @@ pub use create::create;
 pub use enter::{Entered, LinkPreview, enter, peek};
 pub use erase::{Remains, erase, erase_again};
 pub use export::export;
+pub(crate) use export::what_somebody_did;
 pub use issue_token::issue_token;
 pub use office::{change_role, reinstate, suspend};
 pub use request_link::request_link;

@@ -17,8 +17,12 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, `Stale` when it changed meanwhile, or the store's failure.
 pub async fn edit(app: &App, viewer: Viewer, id: ContributionId, seen_version: i32, draft: Draft) -> Result<()> {
     let now = app.now();
+    let change_here = move |db: &mut Db| {
+        subject::lives_here(db, id)?;
+        change(db, viewer, id, Some(seen_version), &draft, (now, now))
+    };
     // no event: `change` appends it, for both doors
-    app.store.write(move |db| change(db, viewer, id, Some(seen_version), &draft, (now, now))).await
+    app.store.write(change_here).await
 }
 
 /// The same in a transaction that is open; from elsewhere nobody says which version was seen, and the text may be older than now.

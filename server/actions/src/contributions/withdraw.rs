@@ -16,8 +16,12 @@ use store::{At, Db};
 /// A refusal of the permission table, or the store's failure.
 pub async fn withdraw(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
+    let take_away_here = move |db: &mut Db| {
+        subject::lives_here(db, id)?;
+        take_away(db, viewer, id, now)
+    };
     // no event: `take_away` appends it, for both doors
-    app.store.write(move |db| take_away(db, viewer, id, now)).await
+    app.store.write(take_away_here).await
 }
 
 /// The same in a transaction that is open.

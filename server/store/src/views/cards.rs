@@ -5,7 +5,7 @@ use crate::conn::MultiBackend;
 use crate::contributions::Contribution;
 use crate::imports::{self, Imported};
 use crate::schema::{actor, consultation, contribution, theme};
-use crate::{Db, Result, search, supports};
+use crate::{Db, Result, actors, search, supports};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 
@@ -16,7 +16,7 @@ pub struct Card {
     pub contribution: Contribution,
     /// Name of its author, if they have one here.
     pub author: Option<String>,
-    /// Handle of its author.
+    /// Handle of its author; with its host for somebody of another server who wrote it on the pages here.
     pub username: Option<String>,
     /// Name of its theme.
     pub theme: Option<String>,
@@ -70,7 +70,7 @@ pub struct Cards {
     pub total: i64,
 }
 
-type Joined = (Contribution, Option<String>, Option<String>, Option<String>, String, String);
+type Joined = (Contribution, Option<String>, Option<String>, Option<String>, Option<String>, String, String);
 
 /// A page of the shown proposals and discussions of a consultation.
 ///
@@ -148,6 +148,7 @@ pub fn by_ids(db: &mut Db, ids: &[Uid], viewer: Option<Uid>) -> Result<Vec<Card>
             all::<Contribution>(),
             actor::display_name.nullable(),
             actor::username.nullable(),
+            actor::host.nullable(),
             theme::name.nullable(),
             consultation::slug,
             consultation::title,
@@ -157,12 +158,12 @@ pub fn by_ids(db: &mut Db, ids: &[Uid], viewer: Option<Uid>) -> Result<Vec<Card>
     let supported = viewer.map_or(Ok(Vec::new()), |actor| supports::of_actor(db, actor, ids))?;
     let mut cards: Vec<Card> = rows
         .into_iter()
-        .map(|(contribution, author, username, theme, slug, consultation)| Card {
+        .map(|(contribution, author, username, host, theme, slug, consultation)| Card {
             imported: origins.iter().find(|o| o.contribution_id == contribution.id).cloned(),
             supported: supported.contains(&contribution.id),
+            username: actors::handle(username, host, &contribution.origin),
             contribution,
             author,
-            username,
             theme,
             slug,
             consultation,

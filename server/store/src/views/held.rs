@@ -17,11 +17,11 @@ pub struct Held {
     pub consultation: String,
     /// Name of its author.
     pub author: Option<String>,
-    /// Handle of its author, without host.
+    /// Handle of its author; with its host for somebody of another server who wrote it on the pages here.
     pub username: Option<String>,
 }
 
-type Joined = (Contribution, String, String, Option<String>, Option<String>);
+type Joined = (Contribution, String, String, Option<String>, Option<String>, Option<String>);
 
 /// A page of what waits, oldest first.
 ///
@@ -42,9 +42,16 @@ pub fn queue(db: &mut Db, offset: i64, limit: i64) -> Result<Vec<Held>> {
             consultation::title,
             actor::display_name.nullable(),
             actor::username.nullable(),
+            actor::host.nullable(),
         ))
         .load(db)?;
-    let held = |(contribution, slug, consultation, author, username): Joined| Held { contribution, slug, consultation, author, username };
+    let held = |(contribution, slug, consultation, author, username, host): Joined| Held {
+        username: crate::actors::handle(username, host, &contribution.origin),
+        contribution,
+        slug,
+        consultation,
+        author,
+    };
     Ok(rows.into_iter().map(held).collect())
 }
 

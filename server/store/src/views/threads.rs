@@ -5,7 +5,7 @@ use crate::conn::MultiBackend;
 use crate::contributions::Contribution;
 use crate::moderation::{self, Restriction};
 use crate::schema::{account, actor, contribution};
-use crate::{Db, Result, imports, supports};
+use crate::{Db, Result, actors, imports, supports};
 use diesel::prelude::*;
 use domain::actor::Role;
 
@@ -16,7 +16,7 @@ pub struct Reply {
     pub contribution: Contribution,
     /// Name of its author.
     pub author: Option<String>,
-    /// Handle of its author.
+    /// Handle of its author; with its host for somebody of another server who wrote it on the pages here.
     pub username: Option<String>,
     /// Whether its author works for the collectivity.
     pub official: bool,
@@ -51,7 +51,7 @@ pub struct Reader {
 /// Most replies on one page, all threads together.
 const REPLIES_MAX: i64 = 400;
 
-type Joined = (Contribution, Option<String>, Option<String>);
+type Joined = (Contribution, Option<String>, Option<String>, Option<String>);
 
 /// A page of threads, latest first or oldest first. Hidden and withdrawn replies are in it: the door shows their notice.
 ///
@@ -73,7 +73,7 @@ pub fn page(db: &mut Db, root: Uid, newest_first: bool, reader: Reader, offset: 
         // By depth first: where rows are cut, every thread keeps its head and no reply loses its parent.
         .order((contribution::depth, contribution::created_at, contribution::id))
         .limit(REPLIES_MAX)
-        .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable()))
+        .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable(), actor::host.nullable()))
         .load(db)?;
     let stances = stances(db, root)?;
     Ok(Threads { replies: dressed(db, in_reading_order(rows, &threads), reader.actor)?, total, stances })
@@ -130,22 +130,22 @@ fn in_reading_order(rows: Vec<Joined>, threads: &[Uid]) -> Vec<Joined> {
 }
 
 fn dressed(db: &mut Db, rows: Vec<Joined>, viewer: Option<Uid>) -> Result<Vec<Reply>> {
-    let ids: Vec<Uid> = rows.iter().map(|(c, _, _)| c.id).collect();
+    let ids: Vec<Uid> = rows.iter().map(|(c, ..)| c.id).collect();
     if ids.is_empty() {
         return Ok(Vec::new());
     }
     let supported = viewer.map_or(Ok(Vec::new()), |actor| supports::of_actor(db, actor, &ids))?;
     let restrictions = moderation::standing_on(db, &ids)?;
     let origins = imports::of(db, &ids)?;
-    let staff = staff_among(db, rows.iter().filter_map(|(c, _, _)| c.author_id).collect())?;
-    let dress = |(contribution, author, username): Joined| Reply {
+    let staff = staff_among(db, rows.iter().filter_map(|(c, ..)| c.author_id).collect())?;
+    let dress = |(contribution, author, username, host): Joined| Reply {
         official: contribution.author_id.is_some_and(|author| staff.contains(&author)),
         supported: supported.contains(&contribution.id),
         restriction: restrictions.iter().find(|r| r.contribution_id == contribution.id).cloned(),
         imported: origins.iter().find(|o| o.contribution_id == contribution.id).cloned(),
+        username: actors::handle(username, host, &contribution.origin),
         contribution,
         author,
-        username,
     };
     Ok(rows.into_iter().map(dress).collect())
 }

@@ -7,6 +7,7 @@ use crate::page::{Page, html, html_faulty};
 use crate::viewer::{SignedIn, Visit};
 use actions::accounts::{self, Remains};
 use askama::Template;
+use domain::actor::Role;
 use http::header;
 use serde::Deserialize;
 
@@ -16,6 +17,8 @@ struct DeletePage {
     page: Page,
     confirm: String,
     withdraw: bool,
+    /// Somebody of another server: they have no address here to confirm with.
+    guest: bool,
     faults: Faulty,
 }
 
@@ -30,11 +33,13 @@ pub struct Typed {
 /// `GET /account/delete`
 pub async fn show_delete(SignedIn(visit): SignedIn) -> Reply {
     let page = page(&visit).await?;
-    html(DeletePage { page, confirm: String::new(), withdraw: false, faults: Faulty::none() })
+    let guest = visit.viewer.role == Role::Remote;
+    html(DeletePage { guest, page, confirm: String::new(), withdraw: false, faults: Faulty::none() })
 }
 
 async fn page(visit: &Visit) -> Result<Page, Error> {
-    let page = visit.page("delete-title").await?;
+    let title = if visit.viewer.role == Role::Remote { "guest-forget" } else { "delete-title" };
+    let page = visit.page(title).await?;
     let account = page.t.get("account-title");
     Ok(page.under("/account", account))
 }
@@ -43,11 +48,17 @@ async fn page(visit: &Visit) -> Result<Page, Error> {
 pub async fn delete(SignedIn(visit): SignedIn, Posted(typed): Posted<Typed>) -> Reply {
     let app = &visit.web.app;
     let remains = Remains::parse(&typed.remains).unwrap_or(Remains::Keep);
-    match accounts::erase(app, visit.viewer, &typed.confirm, remains).await {
+    let guest = visit.viewer.role == Role::Remote;
+    let outcome = if guest {
+        actions::guests::forget(app, visit.viewer, remains).await
+    } else {
+        accounts::erase(app, visit.viewer, &typed.confirm, remains).await
+    };
+    match outcome {
         Err(actions::Error::Faulty(faults)) => {
             let page = page(&visit).await?.with_faults(true);
             let faults = Faulty::new(&page.t, &faults);
-            html_faulty(DeletePage { page, confirm: typed.confirm, withdraw: remains == Remains::Withdraw, faults })
+            html_faulty(DeletePage { guest, page, confirm: typed.confirm, withdraw: remains == Remains::Withdraw, faults })
         }
         other => {
             other?;

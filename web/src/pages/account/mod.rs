@@ -1,6 +1,7 @@
 //! One's own account: profile, contributions, sessions, data.
 
 mod delete;
+mod guest;
 mod password;
 
 pub use delete::{delete, show_delete};
@@ -15,6 +16,7 @@ use crate::viewer::{SignedIn, Visit};
 use actions::accounts::{self, ProfileForm};
 use askama::Template;
 use axum::response::IntoResponse;
+use domain::actor::Role;
 use domain::answer::AnswerState;
 use domain::refusal::Refusal;
 use http::{HeaderValue, header};
@@ -91,6 +93,9 @@ async fn known(visit: &Visit) -> Result<Known, Error> {
 
 /// `GET /account`
 pub async fn show(SignedIn(visit): SignedIn) -> Reply {
+    if visit.viewer.role == Role::Remote {
+        return guest::show(&visit).await;
+    }
     let known = known(&visit).await?;
     let profile = ProfileForm {
         name: known.actor.display_name.clone(),
@@ -169,7 +174,11 @@ pub async fn sign_out_elsewhere(SignedIn(visit): SignedIn, _: Posted<Nothing>) -
 
 /// `GET /account/export`: everything about oneself, as JSON.
 pub async fn export(SignedIn(visit): SignedIn) -> Reply {
-    let data = accounts::export(&visit.web.app, visit.viewer).await?;
+    let data = if visit.viewer.role == Role::Remote {
+        actions::guests::export(&visit.web.app, visit.viewer).await?
+    } else {
+        accounts::export(&visit.web.app, visit.viewer).await?
+    };
     let body = serde_json::to_string_pretty(&data).map_err(|error| Error::Broken(format!("export: {error}")))?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),

@@ -75,6 +75,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
+    let invitation = invitation.and_then(|found| found.when(visit.web.openness()));
     learn(&visit, page, &frame, progress, invitation)
 }
 

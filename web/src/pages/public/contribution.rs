@@ -200,6 +200,8 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
     if notice.is_some() {
         replies.iter_mut().for_each(ReplyView::close);
     }
+    // What lives elsewhere is changed there.
+    let lives_here = contribution.uri.is_none();
     let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
     let view = Contribution {
         text: (!concealed).then(|| Box::new(Text::new(&page, subject, pictures))),
@@ -211,10 +213,10 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
         stances: stances(&page, threads.stances),
         pagination: Pagination::new(threads.total, THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
-        reply_form: ReplyForm::empty(&path, leaves.named),
+        reply_form: ReplyForm::empty(&path, leaves.key()),
         report: offer(Verb::Report),
-        edit: offer(Verb::Edit).is_yes(),
-        withdraw: offer(Verb::Withdraw).is_yes(),
+        edit: lives_here && offer(Verb::Edit).is_yes(),
+        withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
         office: Office {
             answer: offer(Verb::AnswerOfficially).is_yes(),
             hide: offer(Verb::Hide).is_yes(),
@@ -225,7 +227,9 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
         notice,
         consultation,
         kind: contribution.kind.clone(),
-        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now).filter(|_| !leaves.recalled),
+        invitation: Invitation::to_reply(&visit.web.app.links, subject, page.now)
+            .and_then(|found| found.when(visit.web.openness()))
+            .filter(|_| !leaves.recalled),
         object: Invitation::object_of(&visit.web.app.links, subject).filter(|_| !leaves.recalled),
         leaves,
         page,

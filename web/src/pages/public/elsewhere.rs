@@ -1,22 +1,22 @@
-//! Take part from an account on another server: somebody types its address and is shown where that leads. Nothing is asked of that server here,
-//! and nobody is sent anywhere: the page holds a link, with the name of its server written out, that they press.
+//! Take part from an account on another server: somebody types its address, their server is asked in answer to that where its dialog is, and they
+//! are shown where it leads. Nobody is sent anywhere: the page holds a link, with the name of its server written out, that they press.
 
 use super::load;
 use crate::error::{Error, Reply};
-use crate::form::{self, Faulty, Posted, encode};
+use crate::form::{Faulty, Posted};
 use crate::page::{Page, html_with};
 use crate::viewer::Visit;
+use actions::limits::Purpose;
+use actions::outside::{self, Openness, Trouble, Way, Wish};
 use askama::Template;
 use axum::extract::Query;
 use domain::consultation::{Deed, RemoteVoices};
 use domain::links::Links;
-use domain::text::Fault;
 use http::StatusCode;
 use serde::Deserialize;
 use store::Db;
 use store::Uid;
 use store::views::page::Frame;
-use url::Url;
 
 /// Most characters of the address of an account.
 const ACCOUNT_MAX: usize = 300;
@@ -32,6 +32,8 @@ pub(super) struct Invitation {
     pub(super) object: String,
     /// Whether it is a whole consultation, to be followed.
     pub(super) follow: bool,
+    /// Only servers of a list may take part.
+    pub(super) territories: bool,
 }
 
 /// The form, as it was sent, or as the address says it.
@@ -50,14 +52,17 @@ struct Elsewhere {
     invitation: Invitation,
     account: String,
     account_max: usize,
-    way: Option<Way>,
+    led: Option<Led>,
 }
 
 /// Where it leads.
-struct Way {
-    host: String,
-    /// The address of the dialog there; nothing when the account is of this very server.
-    address: Option<String>,
+enum Led {
+    /// To a dialog of their own server.
+    To { host: String, address: String },
+    /// The account is of this very server.
+    Here,
+    /// Their server could not be asked.
+    Nowhere(Trouble),
 }
 
 impl Invitation {
@@ -68,7 +73,14 @@ impl Invitation {
             find: handle(links, username),
             object: links.actor(username),
             follow: true,
+            territories: false,
         })
+    }
+
+    /// The same as this instance speaks with others: with nobody, it is none.
+    pub(super) fn when(mut self, openness: Openness) -> Option<Self> {
+        self.territories = openness == Openness::Territories;
+        (openness != Openness::Closed).then_some(self)
     }
 
     /// To reply to a contribution of this instance or support it, while that is taken from other servers.
@@ -81,6 +93,7 @@ impl Invitation {
             find: object.clone(),
             object,
             follow: false,
+            territories: false,
         })
     }
 
@@ -105,37 +118,48 @@ fn host_of(links: &Links) -> &str {
 pub(super) async fn send(visit: Visit, Posted(asked): Posted<Asked>) -> Reply {
     let found = find(&visit, &asked.to).await?;
     let account = bounded(&asked.account);
-    if way(&visit.web.app.links, &account, &found.object).is_none() {
-        return page(&visit, found, account, true).await;
-    }
-    Ok(form::see(&format!("/elsewhere?to={}&account={}", encode(&found.to), encode(&account))))
+    visit.web.app.limits.check(Purpose::Search, &visit.client.bucket())?;
+    let wish = if found.follow { Wish::Follow } else { Wish::Reply };
+    let Some(outside) = &visit.web.outside else { return Err(Error::NOT_FOUND) };
+    let way = match outside.way(&account, &found.object, wish).await {
+        Ok(Some(Way { host, address })) => Led::To { host, address },
+        Ok(None) => Led::Here,
+        Err(outside::Error::Trouble(trouble)) => Led::Nowhere(trouble),
+        Err(outside::Error::Action(error)) => return Err(error.into()),
+    };
+    page(&visit, found, account, Some(way)).await
 }
 
-/// `GET /elsewhere?to=…&account=…`.
+/// `GET /elsewhere?to=…&account=…`: the form; nobody is asked anything.
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     let found = find(&visit, &asked.to).await?;
-    let account = bounded(&asked.account);
-    let faulty = !account.is_empty();
-    page(&visit, found, account, faulty).await
+    page(&visit, found, bounded(&asked.account), None).await
 }
 
 fn bounded(account: &str) -> String {
     account.trim().chars().take(ACCOUNT_MAX).collect()
 }
 
-async fn page(visit: &Visit, invitation: Invitation, account: String, asked: bool) -> Reply {
+async fn page(visit: &Visit, invitation: Invitation, account: String, led: Option<Led>) -> Reply {
     let page = visit.page("elsewhere-title").await?;
-    let way = way(&visit.web.app.links, &account, &invitation.object);
-    let wrong = asked && way.is_none();
-    let faults = if wrong { Faulty::new(&page.t, &[("account", Fault::Shape)]) } else { Faulty::none() };
+    let mut faults = Faulty::none();
+    // A server without a dialog is nobody's mistake: there is the address to copy.
+    if let Some(Led::Nowhere(trouble)) = &led
+        && *trouble != Trouble::NoSignIn
+    {
+        // ftl: elsewhere-trouble-*
+        faults.add("account", page.t.code("elsewhere-trouble", trouble.code()));
+    }
+    let wrong = !faults.is_empty();
     let back = page.t.get(if invitation.follow { "elsewhere-consultation" } else { "elsewhere-contribution" });
     let page = page.under(invitation.to.clone(), back).with_faults(wrong);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    html_with(status, Elsewhere { page, faults, invitation, account, account_max: ACCOUNT_MAX, way })
+    html_with(status, Elsewhere { page, faults, invitation, account, account_max: ACCOUNT_MAX, led })
 }
 
 /// What the path of one of our pages is about, if everybody may see it.
 async fn find(visit: &Visit, path: &str) -> Result<Invitation, Error> {
+    let openness = visit.web.openness();
     let rest = path.strip_prefix("/c/").ok_or(Error::NOT_FOUND)?;
     let (slug, id) = rest.split_once("/p/").map_or((rest, None), |(slug, id)| (slug, Some(id.to_owned())));
     let (slug, viewer) = (slug.to_owned(), visit.viewer);
@@ -152,82 +176,11 @@ async fn find(visit: &Visit, path: &str) -> Result<Invitation, Error> {
             Ok(invitation(db, &links, &frame)?)
         }
     });
-    found.await?.ok_or(Error::NOT_FOUND)
+    found.await?.and_then(|found| found.when(openness)).ok_or(Error::NOT_FOUND)
 }
 
 /// To follow a consultation.
 pub(super) fn invitation(db: &mut Db, links: &Links, frame: &Frame) -> Result<Option<Invitation>, store::Error> {
     let group = store::actors::find(db, frame.consultation.actor_id)?;
     Ok(group.and_then(|group| Invitation::to_follow(links, frame, &group.username)))
-}
-
-/// The dialog of somebody's own server for an object, from `@name@host`, `name@host` or the address of a profile.
-fn way(links: &Links, account: &str, object: &str) -> Option<Way> {
-    let scheme = if links.is_secure() { "https" } else { "http" };
-    let base = match Url::parse(account) {
-        Ok(profile) if matches!(profile.scheme(), "http" | "https") => {
-            let named = profile.username().is_empty() && profile.password().is_none() && profile.path().len() > 1;
-            named.then_some(profile).filter(|profile| profile.scheme() == "https" || !links.is_secure())?
-        }
-        _ if actions::abroad::is_handle(account) => {
-            let (_, host) = account.rsplit_once('@')?;
-            Url::parse(&format!("{scheme}://{host}/")).ok()?
-        }
-        _ => return None,
-    };
-    let host = base.host_str()?.trim_end_matches('.').to_owned();
-    let host = base.port().map_or(host.clone(), |port| format!("{host}:{port}"));
-    let ours = host.eq_ignore_ascii_case(host_of(links));
-    let address = format!("{}://{host}/authorize_interaction?uri={}", base.scheme(), encode(object));
-    Some(Way { address: (!ours).then_some(address), host })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn leads(origin: &str, account: &str) -> Option<(String, Option<String>)> {
-        let links = Links::new(&Url::parse(origin).unwrap());
-        way(&links, account, "https://halle.example/objects/1").map(|way| (way.host, way.address))
-    }
-
-    #[test]
-    fn an_account_leads_to_its_own_server() {
-        let at = |host: &str| {
-            Some((host.to_owned(), Some(format!("https://{host}/authorize_interaction?uri=https%3A%2F%2Fhalle.example%2Fobjects%2F1"))))
-        };
-        for account in ["@ana@mastodon.social", "ana@Mastodon.Social", "https://mastodon.social/@ana"] {
-            assert_eq!(leads("https://halle.example", account), at("mastodon.social"), "{account}");
-        }
-        assert_eq!(leads("https://halle.example", "@ana@far.example:8443"), at("far.example:8443"));
-        assert_eq!(
-            leads("https://halle.example", "@ana@évry.example"),
-            at("xn--vry-9la.example"),
-            "the name shown is the one that is reached"
-        );
-        assert_eq!(leads("https://halle.example", "@ana@halle.example"), Some(("halle.example".to_owned(), None)));
-    }
-
-    #[test]
-    fn nothing_else_is_an_account() {
-        for account in [
-            "",
-            "ana",
-            "javascript:alert(1)",
-            "//evil.example",
-            "https://good.example@evil.example/@ana",
-            "@ana@good.example/x",
-            "@ana@",
-            "http://mastodon.social/@ana",
-            "https://mastodon.social",
-            "@ana@a b",
-            "data:text/html,x",
-        ] {
-            assert_eq!(leads("https://halle.example", account), None, "{account}");
-        }
-        assert!(
-            leads("http://localhost:8080", "@ana@localhost:8081")
-                .is_some_and(|(_, way)| way.unwrap().starts_with("http://localhost:8081/"))
-        );
-    }
 }

@@ -1,6 +1,6 @@
 //! What of a text leaves for other servers: said before it is published, and afterwards to its author.
 
-use domain::actor::Viewer;
+use domain::actor::{Role, Viewer};
 use store::contributions::Contribution;
 use store::{Db, Uid};
 
@@ -9,6 +9,8 @@ use store::{Db, Uid};
 pub(super) struct Leaves {
     /// Whether what the viewer writes leaves under their name.
     pub(super) named: bool,
+    /// Whether the viewer is of another server: what they write here leaves with their address.
+    pub(super) guest: bool,
     /// For the author: the servers that received it.
     pub(super) hosts: Vec<String>,
     /// Whether it was taken back from them: its author agrees no more that their name leaves.
@@ -19,7 +21,16 @@ impl Leaves {
     /// For whoever is about to write something: a statement, and none for a visitor.
     pub(super) fn before(db: &mut Db, viewer: Viewer) -> Result<Self, store::Error> {
         let named = viewer.actor.map_or(Ok(false), |actor| store::views::abroad::consents(db, Uid::of(actor)))?;
-        Ok(Self { named, hosts: Vec::new(), recalled: false })
+        Ok(Self { named, guest: viewer.role == Role::Remote, hosts: Vec::new(), recalled: false })
+    }
+
+    /// The key of the sentence that says it.
+    pub(super) const fn key(&self) -> &'static str {
+        match (self.guest, self.named) {
+            (true, _) => "elsewhere-leaves-guest",
+            (false, true) => "elsewhere-leaves-named",
+            (false, false) => "elsewhere-leaves-unnamed",
+        }
     }
 
     /// For whoever looks at something that was written.

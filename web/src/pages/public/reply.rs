@@ -42,8 +42,8 @@ pub(super) struct ReplyForm {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) faults: Faulty,
-    /// Whether it leaves under the author's name.
-    pub(super) named: bool,
+    /// The key of what is said of where it goes.
+    pub(super) leaves: &'static str,
 }
 
 /// The form, as it was sent.
@@ -57,11 +57,11 @@ pub(super) struct Typed {
 
 impl ReplyForm {
     /// An empty form for what stands at this path.
-    pub(super) fn empty(path: &str, named: bool) -> Self {
-        Self::with(path, &Typed::default(), Faulty::none(), named)
+    pub(super) fn empty(path: &str, leaves: &'static str) -> Self {
+        Self::with(path, &Typed::default(), Faulty::none(), leaves)
     }
 
-    fn with(path: &str, typed: &Typed, faults: Faulty, named: bool) -> Self {
+    fn with(path: &str, typed: &Typed, faults: Faulty, leaves: &'static str) -> Self {
         let chosen = Stance::parse(&typed.stance).unwrap_or(Stance::Neutral);
         Self {
             path: format!("{path}/reply"),
@@ -70,7 +70,7 @@ impl ReplyForm {
             title: typed.title.clone(),
             body: typed.body.clone(),
             faults,
-            named,
+            leaves,
         }
     }
 }
@@ -125,7 +125,7 @@ async fn view(visit: &Visit, subject: &Subject, typed: &Typed, refused: Option<E
         quoted_text: markup::excerpt(&card.contribution.body, QUOTE),
         quoted_lang: card.contribution.lang.clone(),
         back: subject.path(),
-        reply_form: ReplyForm::with(&subject.path(), typed, faults.clone(), leaves.named),
+        reply_form: ReplyForm::with(&subject.path(), typed, faults.clone(), leaves.key()),
         faults,
         page,
     })

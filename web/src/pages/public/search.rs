@@ -8,6 +8,7 @@ use crate::page::{Page, html};
 use crate::pages::pagination::{self, Pagination};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
+use actions::outside::Openness;
 use askama::Template;
 use axum::extract::Query;
 use serde::Deserialize;
@@ -28,6 +29,8 @@ const LOOKED_AT: usize = 2000;
 struct Search {
     page: Page,
     q: String,
+    /// The viewer may look on other servers as well.
+    elsewhere: bool,
     total: i64,
     items: Vec<Hit>,
     pagination: Pagination,
@@ -59,6 +62,7 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     }
     let terms = domain::search::query(&q);
     html(Search {
+        elsewhere: page.staff && visit.web.openness() != Openness::Closed,
         total: found.total,
         items: found.cards.iter().map(|card| hit(&page, card, &terms)).collect(),
         pagination: Pagination::new(found.total, PER_PAGE, wanted, |n| format!("/search?q={}&page={n}", encode(&q))),

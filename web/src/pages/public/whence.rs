@@ -15,10 +15,12 @@ pub(crate) struct Whence {
 }
 
 impl Whence {
-    /// Where a contribution was received from; nothing for what was written here.
+    /// Where a contribution was received from, or where its author came from; nothing for people of this instance.
     pub(crate) fn of(contribution: &Contribution, username: Option<&str>) -> Option<Self> {
         if contribution.origin != Origin::Remote.code() {
-            return None;
+            // Somebody of another server who wrote here: the only handles with a host in them.
+            let username = username.filter(|username| username.contains('@'))?;
+            return Some(Self { handle: format!("@{}", text::line(username)), original: None });
         }
         Self::at(contribution.uri.as_deref()?, username?)
     }

@@ -1,0 +1,58 @@
+//! What stands at an address of another server, or who has a handle: looked up for agents.
+
+use actions::outside::{self, Found, Trouble};
+use domain::markup;
+use store::Uid;
+use url::Url;
+
+use super::account::{self, Account};
+use super::{allowed, untold};
+use crate::actors;
+use crate::service::Federation;
+use crate::words::{Object, RemoteActor, authority};
+
+/// Most of a text that is shown, in characters.
+const START: usize = 500;
+
+pub(super) async fn at(fed: &Federation, typed: &str) -> outside::Result<Found> {
+    let account = Account::read(fed, typed).ok_or(Trouble::Nobody)?;
+    if account.is_ours(fed) {
+        return Err(Trouble::NotAllowed.into());
+    }
+    allowed(fed, &account.host()).await?;
+    if let Account::Profile(url) = &account {
+        let fetched = actors::object(fed, url).await.map_err(untold)?;
+        if let Ok(object) = Object::read(&fetched.json) {
+            return text(&object).ok_or_else(|| Trouble::Senseless.into());
+        }
+        RemoteActor::read(&fetched.json).map_err(|_neither| Trouble::Senseless)?;
+    }
+    let actor = account::resolve(fed, &account).await?;
+    let read = fed
+        .app
+        .store
+        .read(move |db| Ok::<_, store::Error>((store::actors::find(db, Uid::of(actor))?, store::guests::page_of(db, Uid::of(actor))?)));
+    let (Some(known), page) = read.await? else { return Err(Trouble::Nobody.into()) };
+    let uri = known.uri.clone().unwrap_or_default();
+    Ok(Found::Somebody {
+        name: known.display_name,
+        handle: format!("@{}@{}", known.username, known.host),
+        page: page.unwrap_or(uri),
+        summary: known.summary,
+    })
+}
+
+/// A text, if its author is on its own server.
+fn text(object: &Object) -> Option<Found> {
+    if authority(&object.id) != authority(&object.attributed_to) {
+        return None;
+    }
+    let page: Url = object.url.clone().unwrap_or_else(|| object.id.clone());
+    Some(Found::Text {
+        title: object.name.clone().unwrap_or_default(),
+        text: markup::excerpt(&object.body, START),
+        page: page.into(),
+        author: object.attributed_to.to_string(),
+        lang: object.lang.clone().unwrap_or_default(),
+    })
+}

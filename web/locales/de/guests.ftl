@@ -1,0 +1,25 @@
+# Menschen mit einem Konto auf einem anderen Server: anmelden, ihr Konto hier, ansehen, was anderswo ist.
+guest-title = Mit einem Konto des Fediverse anmelden
+guest-lead = Ihr Konto ist auf einem anderen Server? Melden Sie sich damit an, ohne hier ein Konto anzulegen.
+guest-account-hint = Zum Beispiel @ana@mastodon.social.
+guest-check = Ist das Ihr Server? Er wird Sie fragen, ob Sie einverstanden sind. Ihr Passwort geben Sie nur dort ein.
+guest-means = Was das bedeutet
+guest-means-reads = Wir fragen Ihren Server nur, welches Konto Ihres ist. Wir lesen nichts anderes und schreiben nichts in Ihrem Namen.
+guest-means-shown = Was Sie hier schreiben, ist öffentlich, mit der Adresse Ihres Kontos.
+guest-means-apart = Ihre Stimme wird gehört und getrennt von denen der hier angemeldeten Einwohner gezählt.
+guest-here = Sie machen mit einem Konto eines anderen Servers mit. Ihren Namen und Ihre Vorstellung ändern Sie dort.
+guest-profile = Mein Profil auf { $host }
+guest-held = Wartet auf Durchsicht
+guest-sessions-lead = Die Geräte, auf denen Sie hier angemeldet sind. Wenn Sie sich hier abmelden, ändert sich auf Ihrem Server nichts.
+guest-forget = Mich vergessen
+guest-forget-lead = Ihre Anmeldungen und Unterstützungen werden hier gelöscht. Sie wählen, was aus Ihren Texten wird.
+guest-delete-lead = Diese Plattform vergisst Sie. Ihr Konto auf Ihrem eigenen Server ändert sich nicht.
+guest-delete-effect = Die Adresse Ihres Kontos, Ihr Name, Ihre Anmeldungen und Ihre Abonnements werden hier gelöscht.
+interaction-title = Auf einem anderen Server suchen
+interaction-lead = Eine Person oder ein Text eines anderen Servers, nach Adresse.
+interaction-search = Suchen
+interaction-address = Adresse
+interaction-asks = Diese Suche fragt den Server
+interaction-look = Suchen
+interaction-follow = Im Namen der Gebietskörperschaft folgen
+interaction-answer = Zum Antworten oder Folgen öffnen Sie das Original: Von einem Konto dieser Plattform geht das nicht.

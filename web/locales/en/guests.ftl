@@ -1,0 +1,25 @@
+# People whose account is on another server: signing in, their account here, seeing what is elsewhere.
+guest-title = Sign in with a fediverse account
+guest-lead = Is your account on another server? Sign in with it, without creating an account here.
+guest-account-hint = For example @ana@mastodon.social.
+guest-check = Is this your server? It will ask whether you agree. You type your password only there.
+guest-means = What this means
+guest-means-reads = We only ask your server which account is yours. We read nothing else and write nothing in your name.
+guest-means-shown = What you write here is public, with the address of your account.
+guest-means-apart = Your voice is heard, and counted apart from those of residents registered here.
+guest-here = You take part with an account of another server. Your name and your description are changed there.
+guest-profile = My profile on { $host }
+guest-held = Waiting to be read
+guest-sessions-lead = The devices on which you are signed in here. Signing out here changes nothing on your server.
+guest-forget = Forget me
+guest-forget-lead = Your sessions and your supports are erased here. You choose what becomes of your texts.
+guest-delete-lead = This platform forgets you. Your account on your own server does not change.
+guest-delete-effect = The address of your account, your name, your sessions and your follows are erased from here.
+interaction-title = Search on another server
+interaction-lead = A person or a text of another server, by its address.
+interaction-search = Search
+interaction-address = Address
+interaction-asks = This search asks the server
+interaction-look = Search
+interaction-follow = Follow in the name of the authority
+interaction-answer = To answer or follow, open the original: this cannot be done from an account of this platform.

@@ -1,0 +1,25 @@
+# Les personnes dont le compte est sur un autre serveur : se connecter, leur compte ici, voir ce qui est ailleurs.
+guest-title = Se connecter avec un compte du fédivers
+guest-lead = Votre compte est sur un autre serveur ? Connectez-vous avec lui, sans créer de compte ici.
+guest-account-hint = Par exemple @ana@mastodon.social.
+guest-check = C’est bien votre serveur ? Il vous demandera si vous êtes d’accord. Votre mot de passe ne se tape que là-bas.
+guest-means = Ce que cela veut dire
+guest-means-reads = Nous demandons seulement à votre serveur quel compte est le vôtre. Nous ne lisons rien d’autre et n’écrivons rien en votre nom.
+guest-means-shown = Ce que vous écrivez ici est public, avec l’adresse de votre compte.
+guest-means-apart = Votre voix est entendue et comptée à part de celles des habitants inscrits ici.
+guest-here = Vous participez avec un compte d’un autre serveur. Votre nom et votre présentation se changent là-bas.
+guest-profile = Mon profil sur { $host }
+guest-held = En attente de relecture
+guest-sessions-lead = Les appareils sur lesquels vous êtes connecté ici. Vous déconnecter ici ne change rien sur votre serveur.
+guest-forget = M’oublier
+guest-forget-lead = Vos connexions et vos soutiens sont effacés ici. Vous choisissez ce que deviennent vos textes.
+guest-delete-lead = Cette plateforme vous oublie. Votre compte sur votre propre serveur ne change pas.
+guest-delete-effect = L’adresse de votre compte, votre nom, vos connexions et vos abonnements sont effacés d’ici.
+interaction-title = Chercher sur un autre serveur
+interaction-lead = Une personne ou un texte d’un autre serveur, par son adresse.
+interaction-search = Chercher
+interaction-address = Adresse
+interaction-asks = Cette recherche interroge le serveur
+interaction-look = Chercher
+interaction-follow = Suivre au nom de la collectivité
+interaction-answer = Pour répondre ou suivre, ouvrez l’original : cela ne se fait pas depuis un compte de cette plateforme.
