@@ -102,6 +102,15 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::RemoteActorErased
         | EventKind::ActivityNoted
         | EventKind::HostRuleChanged
+        | EventKind::QuestionnaireDrafted
+        | EventKind::QuestionnaireEdited
+        | EventKind::QuestionnairePublished
+        | EventKind::QuestionnaireClosed
+        | EventKind::QuestionnaireResultsPublished
+        | EventKind::QuestionnaireAnswersTaken
+        | EventKind::QuestionnaireAnswerDecided
+        | EventKind::QuestionnaireAnswered
+        | EventKind::QuestionnaireAnswerErased
         | EventKind::DeliveriesHurried => keep(Vec::new()),
     })
 }

@@ -83,6 +83,7 @@ pub async fn sweep(app: &App) -> Result<()> {
         store::jobs::sweep(db, At(now - FAILED_LIFE))
     });
     swept.await?;
+    crate::questionnaires::sweep(app).await?;
     crate::abroad::sweep(app).await
 }
 

@@ -46,11 +46,11 @@ impl Use {
 }
 
 /// A picture that was encoded anew.
-struct Encoded {
-    content_type: &'static str,
+pub(crate) struct Encoded {
+    pub(crate) content_type: &'static str,
     width: u32,
     height: u32,
-    bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 /// Keeps a picture and shows it in its place. `alt` says what it shows; empty when it only decorates.
@@ -142,7 +142,7 @@ fn put_in_place(db: &mut store::Db, place: &Use, picture: Option<Uid>) -> Result
 }
 
 /// Checks, decodes and encodes anew.
-fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Encoded, Fault> {
+pub(crate) fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Encoded, Fault> {
     if bytes.len() > BYTES_MAX {
         return Err(Fault::TooHeavy(BYTES_MAX));
     }

@@ -92,6 +92,24 @@ crate::words! {
         HostRuleChanged = "host_rule_changed",
         /// An administrator asked for what waits to be sent now.
         DeliveriesHurried = "deliveries_hurried",
+        /// A questionnaire was begun.
+        QuestionnaireDrafted = "questionnaire_drafted",
+        /// A questionnaire's texts, dates or questions changed.
+        QuestionnaireEdited = "questionnaire_edited",
+        /// A questionnaire was published.
+        QuestionnairePublished = "questionnaire_published",
+        /// A questionnaire was closed by an agent.
+        QuestionnaireClosed = "questionnaire_closed",
+        /// Some of the results of a questionnaire were published.
+        QuestionnaireResultsPublished = "questionnaire_results_published",
+        /// An agent took the answers away in a file.
+        QuestionnaireAnswersTaken = "questionnaire_answers_taken",
+        /// An agent decided about an answer that was set apart.
+        QuestionnaireAnswerDecided = "questionnaire_answer_decided",
+        /// Somebody answered: who is not said.
+        QuestionnaireAnswered = "questionnaire_answered",
+        /// Somebody's answer was deleted: whose is not said.
+        QuestionnaireAnswerErased = "questionnaire_answer_erased",
     }
 }
 
@@ -173,6 +191,13 @@ impl EventKind {
             | Self::FollowAsked
             | Self::FollowStopped
             | Self::HostRuleChanged
+            | Self::QuestionnaireDrafted
+            | Self::QuestionnaireEdited
+            | Self::QuestionnairePublished
+            | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished
+            | Self::QuestionnaireAnswersTaken
+            | Self::QuestionnaireAnswerDecided
             | Self::DeliveriesHurried => true,
             Self::ProposalPublished
             | Self::DiscussionStarted
@@ -196,6 +221,8 @@ impl EventKind {
             | Self::MirrorChanged
             | Self::RemoteActorLearnt
             | Self::RemoteActorErased
+            | Self::QuestionnaireAnswered
+            | Self::QuestionnaireAnswerErased
             | Self::ActivityNoted => false,
         }
     }
@@ -248,6 +275,16 @@ impl EventKind {
             | Self::RemoteActorErased
             | Self::ActivityNoted
             | Self::HostRuleChanged
+            // Nothing of a questionnaire leaves the instance.
+            | Self::QuestionnaireDrafted
+            | Self::QuestionnaireEdited
+            | Self::QuestionnairePublished
+            | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished
+            | Self::QuestionnaireAnswersTaken
+            | Self::QuestionnaireAnswerDecided
+            | Self::QuestionnaireAnswered
+            | Self::QuestionnaireAnswerErased
             | Self::DeliveriesHurried => false,
         }
     }

@@ -291,11 +291,16 @@ diesel::table! {
 
 mod abroad;
 mod machine;
+mod questionnaires;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
+pub(crate) use questionnaires::{
+    questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
+    questionnaire_response, questionnaire_section, questionnaire_total,
+};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));

@@ -73,7 +73,16 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         sent,
         peer,
         host_rule,
-        mirrored
+        mirrored,
+        questionnaire,
+        questionnaire_section,
+        questionnaire_question,
+        questionnaire_choice,
+        questionnaire_response,
+        questionnaire_file,
+        questionnaire_answer,
+        questionnaire_total,
+        questionnaire_quote
     );
     Ok(tables)
 }

@@ -57,6 +57,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 "contributions": contributions,
                 "supports": supports,
                 "reports_made": reports,
+                "questionnaires": crate::questionnaires::own_data(db, actor)?,
                 "sessions": sessions,
                 "account_events": events,
             }))
