@@ -17,6 +17,8 @@ mod inbox_cases;
 mod matrix;
 mod proposals;
 mod queries;
+mod questionnaire_files;
+mod questionnaires;
 mod receiving;
 mod restoring;
 mod searching;

@@ -261,6 +261,17 @@ pub fn states(db: &mut Db, questionnaire: Uid) -> Result<Vec<(String, i64)>> {
     Ok(own.group_by(response::state).select((response::state, diesel::dsl::count_star())).load(db)?)
 }
 
+/// How many answers are counted, for each of these questionnaires that has some.
+///
+/// # Errors
+/// When the database refuses.
+pub fn counted_of(db: &mut Db, questionnaires: &[Uid]) -> Result<Vec<(Uid, i64)>> {
+    let counted = response::table
+        .filter(response::questionnaire_id.eq_any(questionnaires.to_vec()))
+        .filter(response::state.eq(ResponseState::Counted.code()));
+    Ok(counted.group_by(response::questionnaire_id).select((response::questionnaire_id, diesel::dsl::count_star())).load(db)?)
+}
+
 /// On which page those who did not send their answer stopped.
 ///
 /// # Errors

@@ -165,15 +165,13 @@ fn lines(
     new_id: &mut dyn FnMut() -> Uuid,
     faults: &mut Vec<(&'static str, Fault)>,
 ) -> Vec<Choice> {
-    let mut labels: Vec<String> = text.lines().map(text::line).filter(|line| !line.is_empty()).collect();
-    let written = labels.len();
-    labels.dedup();
+    let labels: Vec<String> = text.lines().map(text::line).filter(|line| !line.is_empty()).collect();
     let fault = match labels.len() {
         0 => Some(Fault::Missing),
         count if count < least => Some(Fault::Missing),
         count if count > most => Some(Fault::TooLong(most)),
         _ if labels.iter().any(|label| label.chars().count() > LABEL_MAX) => Some(Fault::Shape),
-        count if count != written || twice(&labels) => Some(Fault::Taken),
+        _ if twice(&labels) => Some(Fault::Taken),
         _ => None,
     };
     faults.extend(fault.map(|fault| (field, fault)));
