@@ -88,7 +88,7 @@ pub(crate) async fn begin(citizen: &mut Citizen, id: &str) -> String {
 
 /// The value of the choice with these words.
 pub(crate) fn value(page: &Answer, words: &str) -> String {
-    let at = page.body.find(&format!(">{words}</label>")).unwrap_or_else(|| panic!("no {words}: {}", page.text()));
+    let at = page.body.find(&format!(">{words}</label>")).expect(words);
     page.body[..at].rsplit("value=\"").next().unwrap().split('"').next().unwrap().to_owned()
 }
 
