@@ -167,7 +167,9 @@ fn refused(refusal: Refusal) -> Answer {
         | Refusal::Suspended
         | Refusal::LastAdministrator
         | Refusal::Taken
-        | Refusal::NoPhase => Answer::Refused("the rules of the consultation say no"),
+        | Refusal::NoPhase
+        | Refusal::Answered
+        | Refusal::NoRoom => Answer::Refused("the rules of the consultation say no"),
     }
 }
 

@@ -110,7 +110,16 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::ActivityNoted
         | EventKind::HostRuleChanged
         | EventKind::DeliveriesHurried
-        | EventKind::ShutOut => keep(Vec::new()),
+        | EventKind::ShutOut
+        | EventKind::QuestionnaireDrafted
+        | EventKind::QuestionnaireEdited
+        | EventKind::QuestionnairePublished
+        | EventKind::QuestionnaireClosed
+        | EventKind::QuestionnaireResultsPublished
+        | EventKind::QuestionnaireAnswersTaken
+        | EventKind::QuestionnaireAnswerDecided
+        | EventKind::QuestionnaireAnswered
+        | EventKind::QuestionnaireAnswerErased => keep(Vec::new()),
     })
 }
 

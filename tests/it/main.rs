@@ -21,6 +21,8 @@ mod intents;
 mod matrix;
 mod proposals;
 mod queries;
+mod questionnaire_files;
+mod questionnaires;
 mod recall;
 mod receiving;
 mod recount;

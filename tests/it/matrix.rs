@@ -52,6 +52,8 @@ struct Scene {
     author: Viewer,
     /// The handles of the author and of somebody else.
     handles: [String; 2],
+    /// A questionnaire of the draft, and one of the published consultation.
+    forms: [String; 2],
     requests: u32,
 }
 
@@ -76,7 +78,8 @@ impl Scene {
         actions::accounts::create(&town.app, &email, "zoe", Role::Citizen).await.unwrap();
         let (author, handle) = found(&town, "author").await;
         let handles = [handle, found(&town, "zoe").await.1];
-        let scene = Self { town, people, author, handles, requests: 0 };
+        let forms = [questionnaire(&town, "draft").await, questionnaire(&town, "place").await];
+        let scene = Self { town, people, author, handles, forms, requests: 0 };
         scene.put_back().await;
         scene
     }
@@ -116,6 +119,11 @@ impl Scene {
             ("{picture}", "logo".to_owned()),
             ("{version}", "0".to_owned()),
             ("{*name}", "parvis.css".to_owned()),
+            ("{form}", self.forms[usize::from(state != "draft")].clone()),
+            ("{key}", "me".to_owned()),
+            ("{section}", uuid::Uuid::nil().to_string()),
+            ("{question}", uuid::Uuid::nil().to_string()),
+            ("{file}", uuid::Uuid::nil().to_string()),
         ]);
         if path.contains("{id}") {
             let id = if path.starts_with("/media") { uuid::Uuid::nil().to_string() } else { self.contribution(state).await };
@@ -141,6 +149,21 @@ impl Scene {
         self.put_back().await;
         told(&answer)
     }
+}
+
+/// A published questionnaire of one question.
+async fn questionnaire(town: &Town, slug: &str) -> String {
+    use actions::questionnaires::{self, Change};
+    let (app, machine) = (&town.app, Town::machine());
+    let id = questionnaires::draft(app, machine, slug, "Vos trajets").await.unwrap();
+    let kept = "UPDATE questionnaire SET purpose = 'Choisir où poser des arceaux.'";
+    app.store.write(move |db| store::testing::run(db, kept)).await.unwrap();
+    let form = app.store.read(move |db| store::questionnaires::form(db, store::Uid::of(id))).await.unwrap();
+    let draft = domain::questionnaire::draft::QuestionDraft { label: "Comment venez-vous ?".to_owned(), ..Default::default() };
+    let change = Change::AddQuestion(form.sections[0].id, domain::questionnaire::QuestionKind::Short, draft);
+    questionnaires::arrange(app, machine, id, change).await.unwrap();
+    questionnaires::publish(app, machine, id).await.unwrap();
+    id.to_string()
 }
 
 /// Somebody with an account, and their handle.

@@ -139,6 +139,8 @@ pub const fn refusal_code(refusal: Refusal) -> &'static str {
         Refusal::LastAdministrator => "last_administrator",
         Refusal::Taken => "taken",
         Refusal::NoPhase => "no_phase",
+        Refusal::Answered => "answered",
+        Refusal::NoRoom => "no_room",
     }
 }
 
@@ -159,7 +161,9 @@ const fn refusal_status(refusal: Refusal) -> StatusCode {
         | Refusal::Settled
         | Refusal::LastAdministrator
         | Refusal::Taken
-        | Refusal::NoPhase => StatusCode::CONFLICT,
+        | Refusal::NoPhase
+        | Refusal::Answered
+        | Refusal::NoRoom => StatusCode::CONFLICT,
         Refusal::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
     }
 }

@@ -71,6 +71,25 @@ pub struct Upload {
     pub fields: Fields,
     /// The bytes of the first file that is not empty.
     pub file: Option<Vec<u8>>,
+    /// Every file that is not empty, by the name of its field.
+    pub files: Vec<(String, Vec<u8>)>,
+}
+
+/// A posted form that may hold files, whatever its encoding.
+#[derive(Debug, Clone, Default)]
+pub struct Sent(pub Upload);
+
+impl FromRequest<Web> for Sent {
+    type Rejection = Error;
+
+    async fn from_request(request: Request, web: &Web) -> Result<Self, Error> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if kind.starts_with("multipart/") {
+            return Upload::from_request(request, web).await.map(Self);
+        }
+        let fields = Posted::<Fields>::from_request(request, web).await?.0;
+        Ok(Self(Upload { fields, ..Upload::default() }))
+    }
 }
 
 impl FromRequest<Web> for Upload {
@@ -87,6 +106,9 @@ impl FromRequest<Web> for Upload {
                 let bytes = part.bytes().await.map_err(|error| multipart(&error))?;
                 if upload.file.is_none() && !bytes.is_empty() {
                     upload.file = Some(bytes.to_vec());
+                }
+                if !bytes.is_empty() {
+                    upload.files.push((name, bytes.to_vec()));
                 }
             } else {
                 let value = part.text().await.map_err(|error| multipart(&error))?;

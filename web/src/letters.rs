@@ -38,6 +38,10 @@ domain::words! {
         Answered = "answered",
         /// Your contribution was hidden.
         Hidden = "hidden",
+        /// Confirm the answer you gave to a questionnaire.
+        QuestionnaireConfirm = "questionnaire_confirm",
+        /// Here is the link with which you go on answering.
+        QuestionnaireResume = "questionnaire_resume",
     }
 }
 
@@ -45,7 +49,7 @@ impl Kind {
     /// Whether anybody could have asked for it by typing the address.
     const fn is_asked_for(self) -> bool {
         match self {
-            Self::SignIn | Self::SignUp | Self::AlreadyMember => true,
+            Self::SignIn | Self::SignUp | Self::AlreadyMember | Self::QuestionnaireConfirm | Self::QuestionnaireResume => true,
             Self::AccountCreated | Self::PasswordChanged | Self::RoleChanged | Self::Answered | Self::Hidden => false,
         }
     }

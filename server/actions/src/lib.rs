@@ -18,6 +18,7 @@ pub mod jobs;
 pub mod office;
 pub mod outside;
 pub mod pictures;
+pub mod questionnaires;
 pub mod remote_pictures;
 
 pub use app::{App, Clock};

@@ -146,7 +146,7 @@ fn put_in_place(db: &mut store::Db, place: &Use, picture: Option<Uid>) -> Result
 }
 
 /// Checks, decodes and encodes anew.
-fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Encoded, Fault> {
+pub(crate) fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Encoded, Fault> {
     if bytes.len() > BYTES_MAX {
         return Err(Fault::TooHeavy(BYTES_MAX));
     }

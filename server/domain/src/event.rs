@@ -102,6 +102,24 @@ crate::words! {
         ContributionRecalled = "contribution_recalled",
         /// An actor elsewhere wants nothing more to do with one of this instance, or does again.
         ShutOut = "shut_out",
+        /// A questionnaire was begun.
+        QuestionnaireDrafted = "questionnaire_drafted",
+        /// A questionnaire's texts, dates or questions changed.
+        QuestionnaireEdited = "questionnaire_edited",
+        /// A questionnaire was published.
+        QuestionnairePublished = "questionnaire_published",
+        /// A questionnaire was closed by an agent.
+        QuestionnaireClosed = "questionnaire_closed",
+        /// Some of the results of a questionnaire were published.
+        QuestionnaireResultsPublished = "questionnaire_results_published",
+        /// An agent took the answers away in a file.
+        QuestionnaireAnswersTaken = "questionnaire_answers_taken",
+        /// An agent decided about an answer that was set apart.
+        QuestionnaireAnswerDecided = "questionnaire_answer_decided",
+        /// Somebody answered: who is not said.
+        QuestionnaireAnswered = "questionnaire_answered",
+        /// Somebody's answer was deleted: whose is not said.
+        QuestionnaireAnswerErased = "questionnaire_answer_erased",
     }
 }
 
@@ -186,7 +204,14 @@ impl EventKind {
             | Self::DeliveriesHurried
             | Self::ActorBarred
             | Self::ActorUnbarred
-            | Self::ReportForwarded => true,
+            | Self::ReportForwarded
+            | Self::QuestionnaireDrafted
+            | Self::QuestionnaireEdited
+            | Self::QuestionnairePublished
+            | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished
+            | Self::QuestionnaireAnswersTaken
+            | Self::QuestionnaireAnswerDecided => true,
             Self::ProposalPublished
             | Self::DiscussionStarted
             | Self::ReplyPublished
@@ -211,7 +236,9 @@ impl EventKind {
             | Self::RemoteActorErased
             | Self::ActivityNoted
             | Self::ContributionRecalled
-            | Self::ShutOut => false,
+            | Self::ShutOut
+            | Self::QuestionnaireAnswered
+            | Self::QuestionnaireAnswerErased => false,
         }
     }
 
@@ -268,7 +295,17 @@ impl EventKind {
             | Self::ActivityNoted
             | Self::HostRuleChanged
             | Self::DeliveriesHurried
-            | Self::ShutOut => false,
+            | Self::ShutOut
+            // Nothing of a questionnaire leaves the instance.
+            | Self::QuestionnaireDrafted
+            | Self::QuestionnaireEdited
+            | Self::QuestionnairePublished
+            | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished
+            | Self::QuestionnaireAnswersTaken
+            | Self::QuestionnaireAnswerDecided
+            | Self::QuestionnaireAnswered
+            | Self::QuestionnaireAnswerErased => false,
         }
     }
 }

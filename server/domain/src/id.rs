@@ -41,4 +41,16 @@ ids! {
     MediaId,
     /// A letter waiting to be sent.
     LetterId,
+    /// A questionnaire.
+    QuestionnaireId,
+    /// A page of a questionnaire.
+    SectionId,
+    /// A question.
+    QuestionId,
+    /// An answer that a question offers, or a row of a grid.
+    ChoiceId,
+    /// Somebody's answer to a questionnaire.
+    ResponseId,
+    /// A file that belongs to an answer.
+    FileId,
 }

@@ -16,6 +16,7 @@ pub mod links;
 pub mod markup;
 pub mod moderation;
 pub mod permission;
+pub mod questionnaire;
 pub mod refusal;
 pub mod search;
 pub mod territory;

@@ -41,4 +41,8 @@ pub enum Refusal {
     Taken,
     /// The consultation has no phase, so nobody could take part.
     NoPhase,
+    /// Answers were given: the questions may no longer change.
+    Answered,
+    /// There is no room for one more.
+    NoRoom,
 }

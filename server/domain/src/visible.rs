@@ -20,6 +20,12 @@ pub const fn consultation(published: bool, viewer: Viewer) -> Sight {
     if published || viewer.role.is_staff() { Sight::Full } else { Sight::Nothing }
 }
 
+/// What may the viewer see of a questionnaire that is published or not, in a consultation that is published or not?
+#[must_use]
+pub const fn questionnaire(published: bool, consultation_published: bool, viewer: Viewer) -> Sight {
+    if viewer.role.is_staff() || (published && consultation_published) { Sight::Full } else { Sight::Nothing }
+}
+
 /// What may the viewer see of a contribution in a consultation that is published or not?
 #[must_use]
 pub fn contribution(standing: &Standing, published: bool, viewer: Viewer) -> Sight {

@@ -293,6 +293,7 @@ mod abroad;
 mod effects;
 mod guests;
 mod machine;
+mod questionnaires;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
@@ -300,6 +301,10 @@ pub(crate) use abroad::{
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt, guest_session};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
+pub(crate) use questionnaires::{
+    questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
+    questionnaire_response, questionnaire_section, questionnaire_total,
+};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));

@@ -83,7 +83,16 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         remote_picture,
         guest_session,
         foreign_app,
-        guest_attempt
+        guest_attempt,
+        questionnaire,
+        questionnaire_section,
+        questionnaire_question,
+        questionnaire_choice,
+        questionnaire_response,
+        questionnaire_file,
+        questionnaire_answer,
+        questionnaire_total,
+        questionnaire_quote
     );
     Ok(tables)
 }

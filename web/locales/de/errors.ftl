@@ -50,3 +50,5 @@ refusal-no_phase = Fügen Sie zuerst mindestens eine Phase hinzu: Ohne Phase kö
 error-written = Was Sie geschrieben hatten
 error-written-text = Nichts ist verloren. Kopieren Sie Ihren Text, oder senden Sie ihn in einem Moment noch einmal.
 error-written-again = Noch einmal senden
+refusal-answered = Es liegen schon Antworten vor: Die Fragen ändern sich nicht mehr. Schließen Sie diesen Fragebogen, duplizieren Sie ihn und ändern Sie die Kopie.
+refusal-no_room = Es ist kein Platz mehr: höchstens 20 Seiten und 100 Fragen.

@@ -26,6 +26,7 @@ editor-parts = Parts of the consultation
 editor-part-texts = Texts
 editor-part-phases = Phases
 editor-part-themes = Themes
+editor-part-questionnaires = Questionnaires
 editor-part-cover = Picture
 editor-title = Title
 editor-title-hint = A question reads better than the name of a project. Example: “What should become of the old market hall?”

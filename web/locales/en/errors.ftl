@@ -50,3 +50,5 @@ refusal-no_phase = Add at least one stage first: without a stage nobody could ta
 error-written = What you had written
 error-written-text = Nothing is lost. Copy your text, or send it again in a moment.
 error-written-again = Send again
+refusal-answered = Answers have already been given, so the questions no longer change. Close this questionnaire, duplicate it, and edit the copy.
+refusal-no_room = There is no room left: 20 pages and 100 questions at most.

@@ -50,3 +50,5 @@ refusal-no_phase = Ajoutez d’abord au moins une étape : sans étape, personn
 error-written = Ce que vous aviez écrit
 error-written-text = Rien n’est perdu. Copiez votre texte, ou envoyez-le de nouveau dans un moment.
 error-written-again = Envoyer de nouveau
+refusal-answered = Des réponses ont déjà été données : les questions ne changent plus. Fermez ce questionnaire, dupliquez-le, puis modifiez la copie.
+refusal-no_room = Il n’y a plus de place : 20 pages et 100 questions au plus.

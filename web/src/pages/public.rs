@@ -20,6 +20,7 @@ mod network;
 mod offer;
 mod person;
 mod pictures;
+pub(crate) mod questionnaire;
 mod reply;
 mod report;
 mod results;
@@ -35,11 +36,14 @@ mod whence;
 mod withdraw;
 
 pub(crate) use consultation::preview;
+pub(crate) use csv::line as csv_line;
 pub(crate) use home::Front;
 pub(crate) use network::is_shown as has_neighbours;
 pub(crate) use whence::Whence;
 
+use crate::form::UPLOAD_MAX;
 use crate::routes::table;
+use axum::extract::DefaultBodyLimit;
 
 table! {
     /// The routes of the square: reading, taking part, feeds and files.
@@ -66,4 +70,11 @@ table! {
     "/c/{slug}/p/{id}/feed.atom" => get feeds::contribution;
     "/@{username}/feed.atom" => get feeds::person;
     "/c/{slug}/contributions.csv" => get csv::download;
+    "/c/{slug}/q/{form}" => get questionnaire::show, post questionnaire::start;
+    "/c/{slug}/q/{form}/results" => get questionnaire::results;
+    "/c/{slug}/q/{form}/confirm/{token}" => get questionnaire::show_confirmation, post questionnaire::confirm;
+    "/c/{slug}/q/{form}/r/{key}" => get questionnaire::fill, post questionnaire::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/c/{slug}/q/{form}/r/{key}/send" => get questionnaire::show_send, post questionnaire::send;
+    "/c/{slug}/q/{form}/r/{key}/later" => get questionnaire::show_later, post questionnaire::later;
+    "/c/{slug}/q/{form}/r/{key}/erase" => post questionnaire::erase;
 }

@@ -126,7 +126,16 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
-        EventKind::InstanceSetUp
+        EventKind::QuestionnaireDrafted
+        | EventKind::QuestionnaireEdited
+        | EventKind::QuestionnairePublished
+        | EventKind::QuestionnaireClosed
+        | EventKind::QuestionnaireResultsPublished
+        | EventKind::QuestionnaireAnswersTaken
+        | EventKind::QuestionnaireAnswerDecided
+        | EventKind::QuestionnaireAnswered
+        | EventKind::QuestionnaireAnswerErased
+        | EventKind::InstanceSetUp
         | EventKind::SettingsChanged
         | EventKind::ConsultationDrafted
         | EventKind::ConsultationPublished

@@ -3,6 +3,7 @@
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::offer::{self, Offer};
+use super::questionnaire::{Offered, offered};
 use super::rich::Html;
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
@@ -34,6 +35,7 @@ struct Learn {
     propose: Offer,
     discuss: Offer,
     progress: Box<Standing>,
+    questionnaires: Vec<Offered>,
     /// For those whose account is elsewhere.
     invitation: Option<Invitation>,
 }
@@ -62,8 +64,8 @@ struct Standing {
 /// `GET /c/{slug}`.
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
-    let links = visit.web.app.links.clone();
-    let (frame, progress, invitation) = visit
+    let (links, now) = (visit.web.app.links.clone(), visit.web.app.now());
+    let (frame, progress, invitation, questionnaires) = visit
         .web
         .app
         .store
@@ -71,25 +73,28 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let frame = super::load::frame(db, &slug, viewer)?;
             let progress = page::progress(db, &frame.consultation)?;
             let invitation = elsewhere::invitation(db, &links, &frame)?;
-            Ok::<_, Error>((frame, progress, invitation))
+            let questionnaires = offered(db, &frame, now)?;
+            Ok::<_, Error>((frame, progress, invitation, questionnaires))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
     let invitation = invitation.and_then(|found| found.when(visit.web.openness()));
-    learn(&visit, page, &frame, progress, invitation)
+    learn(&visit, page, &frame, progress, (invitation, questionnaires))
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
 pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -> Reply {
     may_in_office(visit.viewer, OfficeVerb::PrepareConsultation)?;
-    let (mut frame, progress) = visit
+    let now = visit.web.app.now();
+    let (mut frame, progress, questionnaires) = visit
         .web
         .app
         .store
         .read(move |db| {
             let frame = page::frame(db, &slug)?.ok_or(Error::NOT_FOUND)?;
             let progress = page::progress(db, &frame.consultation)?;
-            Ok::<_, Error>((frame, progress))
+            let questionnaires = offered(db, &frame, now)?;
+            Ok::<_, Error>((frame, progress, questionnaires))
         })
         .await?;
     frame.calendar.published = true;
@@ -99,10 +104,16 @@ pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -
     let mut page = visit.page(title.clone()).await?.under(format!("/admin/consultations/{}", frame.consultation.slug), title);
     page.title = page.t.get("consultation-preview");
     page.flash = Some(page.t.get("consultation-preview-note"));
-    learn(&visit, page, &frame, progress, None)
+    learn(&visit, page, &frame, progress, (None, questionnaires))
 }
 
-fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, invitation: Option<Invitation>) -> Reply {
+fn learn(
+    visit: &Visit,
+    page: Page,
+    frame: &Frame,
+    progress: Progress,
+    (invitation, questionnaires): (Option<Invitation>, Vec<Offered>),
+) -> Reply {
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -122,6 +133,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, invitatio
         propose: offer::to_publish(visit, Kind::Proposal, &frame.calendar, page.now),
         discuss: offer::to_publish(visit, Kind::Discussion, &frame.calendar, page.now),
         progress: Box::new(Standing::new(&page, frame, progress)),
+        questionnaires,
         invitation,
         page,
     })

@@ -124,7 +124,8 @@ fn row(card: &Card, links: &Links) -> [String; 21] {
     ]
 }
 
-fn line(file: &mut String, cells: impl IntoIterator<Item = String>) {
+/// A line of a file for a spreadsheet.
+pub(crate) fn line(file: &mut String, cells: impl IntoIterator<Item = String>) {
     for (index, cell) in cells.into_iter().enumerate() {
         if index > 0 {
             file.push(';');

@@ -4,6 +4,7 @@
 mod days;
 mod letters;
 mod network;
+mod questionnaires;
 mod seed;
 mod show;
 mod story;

@@ -58,7 +58,12 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
             deed => under_way.push(life.begin(then, deed).with_context(context)?),
         }
     }
-    life.settle(&mut under_way).await
+    life.settle(&mut under_way).await?;
+    if town.questionnaires.is_empty() {
+        Ok(())
+    } else {
+        super::questionnaires::live(app, town.questionnaires, &life.days, &life.viewers).await
+    }
 }
 
 /// The same app at another time.

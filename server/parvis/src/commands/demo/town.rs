@@ -15,6 +15,8 @@ pub(super) struct Story {
     pub(super) what: &'static str,
     town: &'static str,
     consultations: &'static [(&'static str, &'static str)],
+    /// Its questionnaires, as a file; nothing when it has none.
+    questionnaires: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -32,6 +34,7 @@ const COMMUNE: Story = Story {
         ("menus-cantine.toml", include_str!("content/menus-cantine.toml")),
         ("nom-de-l-ecole.toml", include_str!("content/nom-de-l-ecole.toml")),
     ],
+    questionnaires: include_str!("content/questionnaires.toml"),
 };
 
 const REGION: Story = Story {
@@ -43,6 +46,7 @@ const REGION: Story = Story {
         ("trains-du-matin.toml", include_str!("content/region/trains-du-matin.toml")),
         ("chaleur-des-lycees.toml", include_str!("content/region/chaleur-des-lycees.toml")),
     ],
+    questionnaires: "",
 };
 
 const STATE: Story = Story {
@@ -53,6 +57,7 @@ const STATE: Story = Story {
         ("partager-l-eau.toml", include_str!("content/etat/partager-l-eau.toml")),
         ("papiers-sans-ecran.toml", include_str!("content/etat/papiers-sans-ecran.toml")),
     ],
+    questionnaires: "",
 };
 
 /// The whole town.
@@ -76,6 +81,9 @@ pub(super) struct Town {
     /// The consultations.
     #[serde(skip)]
     pub(super) consultations: Vec<Plan>,
+    /// The questionnaires, as a file.
+    #[serde(skip)]
+    pub(super) questionnaires: &'static str,
 }
 
 /// The collectivity.
@@ -258,6 +266,7 @@ impl Town {
         for (file, text) in story.consultations {
             town.consultations.push(toml::from_str(text).with_context(|| (*file).to_owned())?);
         }
+        town.questionnaires = story.questionnaires;
         for person in &mut town.people {
             person.domain.clone_from(&town.domain);
         }

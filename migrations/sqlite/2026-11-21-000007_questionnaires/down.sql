@@ -1,0 +1,9 @@
+DROP TABLE questionnaire_quote;
+DROP TABLE questionnaire_total;
+DROP TABLE questionnaire_answer;
+DROP TABLE questionnaire_file;
+DROP TABLE questionnaire_response;
+DROP TABLE questionnaire_choice;
+DROP TABLE questionnaire_question;
+DROP TABLE questionnaire_section;
+DROP TABLE questionnaire;
