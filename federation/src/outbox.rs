@@ -102,7 +102,12 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::RemoteActorErased
         | EventKind::ActivityNoted
         | EventKind::HostRuleChanged
-        | EventKind::DeliveriesHurried => keep(Vec::new()),
+        | EventKind::DeliveriesHurried
+        | EventKind::VoteDrafted
+        | EventKind::VotePublished
+        | EventKind::VoteCancelled
+        | EventKind::BallotCast
+        | EventKind::VoteClosed => keep(Vec::new()),
     })
 }
 

@@ -16,6 +16,7 @@ pub mod instance;
 pub mod jobs;
 pub mod office;
 pub mod pictures;
+pub mod votes;
 
 pub use app::{App, Clock};
 pub use error::{Error, Faults};

@@ -92,6 +92,16 @@ crate::words! {
         HostRuleChanged = "host_rule_changed",
         /// An administrator asked for what waits to be sent now.
         DeliveriesHurried = "deliveries_hurried",
+        /// A vote was prepared or changed while it was a draft.
+        VoteDrafted = "vote_drafted",
+        /// A vote was published.
+        VotePublished = "vote_published",
+        /// A vote was called off.
+        VoteCancelled = "vote_cancelled",
+        /// A ballot was put into a box or replaced there: nobody says whose.
+        BallotCast = "ballot_cast",
+        /// A vote was closed and counted.
+        VoteClosed = "vote_closed",
     }
 }
 
@@ -173,7 +183,11 @@ impl EventKind {
             | Self::FollowAsked
             | Self::FollowStopped
             | Self::HostRuleChanged
-            | Self::DeliveriesHurried => true,
+            | Self::DeliveriesHurried
+            | Self::VoteDrafted
+            | Self::VotePublished
+            | Self::VoteCancelled
+            | Self::VoteClosed => true,
             Self::ProposalPublished
             | Self::DiscussionStarted
             | Self::ReplyPublished
@@ -196,7 +210,8 @@ impl EventKind {
             | Self::MirrorChanged
             | Self::RemoteActorLearnt
             | Self::RemoteActorErased
-            | Self::ActivityNoted => false,
+            | Self::ActivityNoted
+            | Self::BallotCast => false,
         }
     }
 
@@ -248,7 +263,12 @@ impl EventKind {
             | Self::RemoteActorErased
             | Self::ActivityNoted
             | Self::HostRuleChanged
-            | Self::DeliveriesHurried => false,
+            | Self::DeliveriesHurried
+            | Self::VoteDrafted
+            | Self::VotePublished
+            | Self::VoteCancelled
+            | Self::BallotCast
+            | Self::VoteClosed => false,
         }
     }
 }

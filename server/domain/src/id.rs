@@ -41,4 +41,6 @@ ids! {
     MediaId,
     /// A letter waiting to be sent.
     LetterId,
+    /// A ballot box.
+    BoxId,
 }

@@ -102,6 +102,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             None => Ok(()),
         },
         JobKind::Sweep => Ok(actions::jobs::sweep(app).await?),
+        JobKind::CloseVote => match job.subject_id {
+            Some(id) => Ok(actions::votes::close(app, id.to()).await?),
+            None => Ok(()),
+        },
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
         JobKind::LearnPeer | JobKind::FetchObject | JobKind::ReadOutbox | JobKind::FollowAddress | JobKind::RefreshActor => {

@@ -28,6 +28,8 @@ domain::words! {
         FollowAddress = "follow_address",
         /// Read an actor again from the server it lives on.
         RefreshActor = "refresh_actor",
+        /// Close a vote and count it.
+        CloseVote = "close_vote",
     }
 }
 

@@ -290,11 +290,13 @@ diesel::table! {
 }
 
 mod abroad;
+mod votes;
 mod machine;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
+pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 
 diesel::joinable!(account -> actor (actor_id));
@@ -343,5 +345,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     sent,
     peer,
     host_rule,
-    mirrored
+    mirrored,
+    ballot_box,
+    ballot_option,
+    roll,
+    ballot
 );

@@ -73,7 +73,11 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         sent,
         peer,
         host_rule,
-        mirrored
+        mirrored,
+        ballot_box,
+        ballot_option,
+        roll,
+        ballot
     );
     Ok(tables)
 }

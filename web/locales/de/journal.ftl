@@ -67,3 +67,7 @@ journal-detail-blocked = gesperrt
 journal-detail-allowed = zugelassen
 journal-detail-none = Entscheidung zurückgenommen
 journal-detail-voices = Stimmen anderer Server
+event-vote_drafted = Hat eine Abstimmung vorbereitet
+event-vote_published = Hat eine Abstimmung veröffentlicht
+event-vote_cancelled = Hat eine Abstimmung abgesagt
+event-vote_closed = Hat eine Abstimmung geschlossen und ausgezählt

@@ -67,3 +67,7 @@ journal-detail-blocked = blocked
 journal-detail-allowed = allowed
 journal-detail-none = decision withdrawn
 journal-detail-voices = voices from other servers
+event-vote_drafted = Prepared a vote
+event-vote_published = Published a vote
+event-vote_cancelled = Called a vote off
+event-vote_closed = Closed and counted a vote

@@ -67,3 +67,7 @@ journal-detail-blocked = bloqué
 journal-detail-allowed = autorisé
 journal-detail-none = décision retirée
 journal-detail-voices = voix d’autres serveurs
+event-vote_drafted = A préparé un vote
+event-vote_published = A publié un vote
+event-vote_cancelled = A annulé un vote
+event-vote_closed = A clos et compté un vote

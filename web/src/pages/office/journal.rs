@@ -159,7 +159,12 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RemoteActorLearnt
         | EventKind::RemoteActorErased
         | EventKind::ActivityNoted
-        | EventKind::DeliveriesHurried => return String::new(),
+        | EventKind::DeliveriesHurried
+        | EventKind::VoteDrafted
+        | EventKind::VotePublished
+        | EventKind::VoteCancelled
+        | EventKind::BallotCast
+        | EventKind::VoteClosed => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }
