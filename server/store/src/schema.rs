@@ -290,14 +290,14 @@ diesel::table! {
 }
 
 mod abroad;
-mod votes;
 mod machine;
+mod votes;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
-pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
+pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));

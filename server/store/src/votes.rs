@@ -154,11 +154,7 @@ pub fn hold(db: &mut Db, id: Uid) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn options(db: &mut Db, id: Uid) -> Result<Vec<BallotOption>> {
-    Ok(ballot_option::table
-        .filter(ballot_option::box_id.eq(id))
-        .order(ballot_option::number)
-        .select(all::<BallotOption>())
-        .load(db)?)
+    Ok(ballot_option::table.filter(ballot_option::box_id.eq(id)).order(ballot_option::number).select(all::<BallotOption>()).load(db)?)
 }
 
 /// The boxes of a consultation, the latest to close first; `limit` of them.
@@ -307,11 +303,7 @@ pub fn cancel(db: &mut Db, id: Uid, now: At) -> Result<()> {
     diesel::delete(ballot::table.filter(ballot::box_id.eq(id))).execute(db)?;
     diesel::delete(roll::table.filter(roll::box_id.eq(id))).execute(db)?;
     diesel::update(ballot_box::table.find(id))
-        .set((
-            ballot_box::state.eq(BoxState::Cancelled.code()),
-            ballot_box::pepper.eq(None::<Vec<u8>>),
-            ballot_box::closed_at.eq(now),
-        ))
+        .set((ballot_box::state.eq(BoxState::Cancelled.code()), ballot_box::pepper.eq(None::<Vec<u8>>), ballot_box::closed_at.eq(now)))
         .execute(db)?;
     Ok(())
 }

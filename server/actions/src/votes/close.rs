@@ -23,17 +23,17 @@ const AGAIN: SignedDuration = SignedDuration::from_secs(5);
 /// A row that makes no sense, or the store's failure.
 pub async fn close(app: &App, id: BoxId) -> Result<()> {
     let (now, id) = (app.now(), Uid::of(id));
-    // no event: `close_now` appends it
-    app.store
-        .write(move |db| {
-            let Some(row) = store::votes::find(db, id)? else { return Ok(()) };
-            if row.closes_at.0 > now && row.state == BoxState::Published.code() {
-                let again = (now + AGAIN).max(row.closes_at.0);
-                return Ok(store::jobs::enqueue(db, JobKind::CloseVote, Some(id), again, now)?);
-            }
-            close_now(db, id, now)
-        })
-        .await
+    // no event: `close_or_wait` appends it
+    app.store.write(move |db| close_or_wait(db, id, now)).await
+}
+
+fn close_or_wait(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+    let Some(row) = store::votes::find(db, id)? else { return Ok(()) };
+    if row.closes_at.0 > now && row.state == BoxState::Published.code() {
+        let again = (now + AGAIN).max(row.closes_at.0);
+        return Ok(store::jobs::enqueue(db, JobKind::CloseVote, Some(id), again, now)?);
+    }
+    close_now(db, id, now)
 }
 
 /// The same in a transaction that is open, once the time is over.

@@ -130,7 +130,7 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
         tone,
         icon,
         published: consultation.published_at.is_some(),
-        parts: vec![tab("", "texts"), tab("/phases", "phases"), tab("/themes", "themes"), tab("/cover", "cover")],
+        parts: vec![tab("", "texts"), tab("/phases", "phases"), tab("/themes", "themes"), tab("/cover", "cover"), tab("/polls", "polls")],
     }
 }
 

@@ -3,6 +3,7 @@
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::offer::{self, Offer};
+use super::polls::{self, Item};
 use super::rich::Html;
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
@@ -16,6 +17,9 @@ use domain::permission::{OfficeVerb, may_in_office};
 use store::At;
 use store::consultations::Consultation;
 use store::views::page::{self, Frame, Progress};
+
+/// Votes that the page names; the others are in their list.
+const POLLS: i64 = 5;
 
 #[derive(Template)]
 #[template(path = "consultation.html")]
@@ -36,6 +40,7 @@ struct Learn {
     progress: Box<Standing>,
     /// For those whose account is elsewhere.
     invitation: Option<Invitation>,
+    polls: Vec<Item>,
 }
 
 /// A part of the text, as safe HTML.
@@ -63,7 +68,7 @@ struct Standing {
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
     let links = visit.web.app.links.clone();
-    let (frame, progress, invitation) = visit
+    let (frame, progress, invitation, boxes) = visit
         .web
         .app
         .store
@@ -71,11 +76,13 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let frame = super::load::frame(db, &slug, viewer)?;
             let progress = page::progress(db, &frame.consultation)?;
             let invitation = elsewhere::invitation(db, &links, &frame)?;
-            Ok::<_, Error>((frame, progress, invitation))
+            let boxes = store::votes::of_consultation(db, frame.consultation.id, POLLS)?;
+            Ok::<_, Error>((frame, progress, invitation, boxes))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
-    learn(&visit, page, &frame, progress, invitation)
+    let polls = polls::items(&page, &frame.consultation.slug, &boxes);
+    learn(&visit, page, &frame, progress, invitation, polls)
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -98,10 +105,10 @@ pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -
     let mut page = visit.page(title.clone()).await?.under(format!("/admin/consultations/{}", frame.consultation.slug), title);
     page.title = page.t.get("consultation-preview");
     page.flash = Some(page.t.get("consultation-preview-note"));
-    learn(&visit, page, &frame, progress, None)
+    learn(&visit, page, &frame, progress, None, Vec::new())
 }
 
-fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, invitation: Option<Invitation>) -> Reply {
+fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, invitation: Option<Invitation>, polls: Vec<Item>) -> Reply {
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -122,6 +129,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, invitatio
         discuss: offer::to_publish(visit, Kind::Discussion, &frame.calendar, page.now),
         progress: Box::new(Standing::new(&page, frame, progress)),
         invitation,
+        polls,
         page,
     })
 }

@@ -122,7 +122,7 @@ fn row(card: &Card, links: &Links) -> [String; 20] {
     ]
 }
 
-fn line(file: &mut String, cells: impl IntoIterator<Item = String>) {
+pub(super) fn line(file: &mut String, cells: impl IntoIterator<Item = String>) {
     for (index, cell) in cells.into_iter().enumerate() {
         if index > 0 {
             file.push(';');
