@@ -54,10 +54,8 @@ fn set(numbers: &[u32]) -> Ballot {
 }
 
 fn receipt(outcome: Outcome) -> String {
-    match outcome {
-        Outcome::Cast { receipt } => receipt,
-        other => panic!("{other:?}"),
-    }
+    let receipt = if let Outcome::Cast { receipt } = &outcome { Some(receipt.clone()) } else { None };
+    receipt.unwrap_or_else(|| unreachable!("not cast: {outcome:?}"))
 }
 
 /// How many stand on the roll, and the ballots.
@@ -76,10 +74,8 @@ async fn result(town: &Town, id: BoxId) -> Option<Tally> {
 }
 
 fn refusal<T: std::fmt::Debug>(result: actions::Result<T>) -> Refusal {
-    match result {
-        Err(actions::Error::Refused(refusal)) => refusal,
-        other => panic!("{other:?}"),
-    }
+    let refusal = if let Err(actions::Error::Refused(refusal)) = &result { Some(*refusal) } else { None };
+    refusal.unwrap_or_else(|| unreachable!("not refused: {result:?}"))
 }
 
 on_both_databases! {
