@@ -20,6 +20,7 @@ mod polling;
 mod proposals;
 mod queries;
 mod receiving;
+mod recount;
 mod restoring;
 mod searching;
 mod security;

@@ -5,4 +5,8 @@ pub mod budget;
 pub mod fair_order;
 pub mod pabulib;
 pub mod recognition;
+pub mod record;
+pub mod recount;
 pub mod tally;
+pub mod verdict;
+mod words;

@@ -38,6 +38,10 @@ pub enum Command {
     /// Reads contributions from another platform
     #[command(subcommand)]
     Import(Import),
+    /// Applies a budget rule to a Pabulib file and prints JSON
+    Count(Count),
+    /// Counts a published vote again from its published data alone: exit code 0 it holds, 1 it does not, 2 it cannot be counted
+    Recount(Recount),
     /// Writes the whole instance to a file, while it serves
     Backup(Backup),
     /// Puts an instance back from a backup
@@ -99,6 +103,36 @@ pub struct Decidim {
     pub files: Vec<PathBuf>,
 }
 
+/// What `count` takes.
+#[derive(Debug, Args)]
+pub struct Count {
+    /// The Pabulib file
+    #[arg(value_name = "FILE.pb")]
+    pub file: PathBuf,
+    /// The rule
+    #[arg(long, value_name = "RULE", value_parser = [
+        "greedy", "greedy-no-skip", "greedy-threshold", "equal-shares", "equal-shares/add1", "equal-shares/add1-exhaustive",
+        "equal-shares/add1u", "phragmen",
+    ])]
+    pub rule: String,
+    /// Equal shares: what each voter starts with, the budget shared exactly or rounded down to whole units of the currency
+    #[arg(long, default_value = "exact", value_parser = ["exact", "floor"])]
+    pub start: String,
+    /// Equal shares: by how many units of the currency each share grows
+    #[arg(long, default_value_t = 1, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub step: u64,
+    /// Equal shares: takes the greedy result where strictly more voters prefer it
+    #[arg(long)]
+    pub comparison: bool,
+}
+
+/// What `recount` takes.
+#[derive(Debug, Args)]
+pub struct Recount {
+    /// The published record (JSON) or Pabulib file
+    pub file: PathBuf,
+}
+
 /// What `backup` takes.
 #[derive(Debug, Args)]
 pub struct Backup {
@@ -139,6 +173,9 @@ mod tests {
             "admin create --email a@b.example --name Anne --role moderator",
             "admin token --email a@b.example",
             "import decidim --consultation grand-debat --create a.csv b.csv",
+            "count a.pb --rule greedy",
+            "count a.pb --rule equal-shares/add1 --start floor --step 10 --comparison",
+            "recount vote.json",
             "backup --out b.zip",
             "restore b.zip",
         ] {
@@ -155,6 +192,10 @@ mod tests {
             "admin create --email a@b.example",
             "admin create --email a --name b --role king",
             "import decidim --consultation c",
+            "count a.pb",
+            "count a.pb --rule lottery",
+            "count a.pb --rule greedy --step 0",
+            "recount",
             "backup",
             "serve --log-format xml",
         ] {

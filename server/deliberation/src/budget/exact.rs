@@ -3,7 +3,7 @@
 
 use num_bigint::BigInt;
 
-/// How many bits after the point an approximate amount has; see `Ladder::rounded`.
+/// How many bits after the point an approximate amount has; see `Ladder::rounded`. Results are the same with any number; with few bits they take longer.
 pub(super) const FRACTION: u32 = 40;
 
 /// One price: `numerator ÷ denominator`.
@@ -19,13 +19,14 @@ struct Step {
 pub(super) struct Ladder {
     start: BigInt,
     base: BigInt,
+    bits: u32,
     steps: Vec<Step>,
 }
 
 impl Ladder {
-    /// A ladder that starts at `start ÷ base`; `base` is above zero.
-    pub(super) fn new(start: u128, base: u64) -> Self {
-        Self { start: BigInt::from(start), base: BigInt::from(base), steps: Vec::new() }
+    /// A ladder that starts at `start ÷ base`; `base` is above zero. Approximate amounts have `bits` bits after the point.
+    pub(super) fn new(start: u128, base: u64, bits: u32) -> Self {
+        Self { start: BigInt::from(start), base: BigInt::from(base), bits, steps: Vec::new() }
     }
 
     /// How many prices there are.
@@ -56,10 +57,10 @@ impl Ladder {
         self.steps.last().map_or(&self.base, |step| &step.denominator)
     }
 
-    /// `times` the last price, rounded down to 2⁻⁴⁰.
+    /// `times` the last price, rounded down to the last bit.
     pub(super) fn rounded(&self, times: u64) -> i128 {
         let Some(step) = self.steps.last() else { return 0 };
-        rounded(&(&step.numerator * times), &step.denominator)
+        self.approximate(&(&step.numerator * times), &step.denominator)
     }
 
     /// A price, rounded up to a whole number.
@@ -68,17 +69,17 @@ impl Ladder {
         u64::try_from((&step.numerator + &step.denominator - 1_u32) / &step.denominator).unwrap_or(u64::MAX)
     }
 
-    /// The start, rounded down to 2⁻⁴⁰.
+    /// The start, rounded down to the last bit.
     pub(super) fn rounded_start(&self) -> i128 {
-        rounded(&self.start, &self.base)
+        self.approximate(&self.start, &self.base)
     }
 
     /// `numerator ÷ D`, rounded down to a whole number.
     pub(super) fn whole(&self, numerator: &BigInt) -> u64 {
         u64::try_from(numerator / self.denominator()).unwrap_or_default()
     }
-}
 
-fn rounded(numerator: &BigInt, denominator: &BigInt) -> i128 {
-    i128::try_from((numerator << FRACTION) / denominator).unwrap_or(i128::MAX)
+    fn approximate(&self, numerator: &BigInt, denominator: &BigInt) -> i128 {
+        i128::try_from((numerator << self.bits) / denominator).unwrap_or(i128::MAX)
+    }
 }

@@ -8,9 +8,11 @@ use super::rule::Ties;
 /// In Pabulib files, a cost of this many units of the currency says "withdrawn".
 pub const WITHDRAWN_COST: u64 = 999_999_999;
 /// The greatest sum of all costs, and the greatest budget, in the smallest unit.
-const MOST_MONEY: u64 = 1 << 60;
+pub(super) const MOST_MONEY: u64 = 1 << 60;
 /// The greatest sum of points for one project.
 const MOST_POINTS: u64 = 1 << 60;
+/// The greatest number of voters. With these bounds no sum of approximate amounts overflows 128 bits.
+const MOST_VOTERS: u32 = 1 << 24;
 
 /// A project that may be paid for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +92,9 @@ impl Instance {
             all.push(points);
         }
         let voters = u32::try_from(all.len()).map_err(|_too_many: std::num::TryFromIntError| InstanceFault::TooLarge)?;
+        if voters > MOST_VOTERS {
+            return Err(InstanceFault::TooLarge);
+        }
         let groups = grouped(all);
         let (votes, scores) = sums(projects.len(), &groups)?;
         Ok(Self { budget, unit, projects, groups, voters, votes, scores })

@@ -9,11 +9,13 @@ mod greedy;
 mod instance;
 mod phragmen;
 mod rule;
+mod rule_text;
 mod shares;
 
 pub use explain::{Comparison, Loss, Outcome, Stop, Why, Win};
 pub use instance::{Instance, InstanceFault, Project, WITHDRAWN_COST};
 pub use rule::{Completion, EqualShares, Greedy, Method, Rule, RuleFault, Start, Ties, Utility};
+pub use rule_text::NotARule;
 
 /// Applies a rule. `lots` is the order of the projects' places in the instance, drawn and published beforehand: the earlier wins where nothing else
 /// decides; places that it leaves out come after, in their order.

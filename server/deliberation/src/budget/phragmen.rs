@@ -7,7 +7,7 @@
 use num_bigint::BigInt;
 
 use super::Instance;
-use super::exact::Ladder;
+use super::exact::{FRACTION, Ladder};
 use super::explain::{Outcome, Stop, Why};
 use super::greedy::{losers, win};
 
@@ -22,7 +22,7 @@ pub(super) fn decide(instance: &Instance, able: &[bool], ranks: &[u32]) -> Outco
     let supporters = supporters(instance);
     // The load of a voter is the price of the last winner they chose: its place on the ladder, or none.
     let mut loads: Vec<Option<usize>> = vec![None; instance.groups().len()];
-    let mut ladder = Ladder::new(0, 1);
+    let mut ladder = Ladder::new(0, 1, FRACTION);
     let mut open: Vec<usize> = able.iter().enumerate().filter_map(|(place, able)| able.then_some(place)).collect();
     let (mut winners, mut left, mut stop) = (Vec::new(), instance.budget(), Stop::AllSeen);
     while !open.is_empty() {

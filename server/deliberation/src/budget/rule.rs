@@ -1,6 +1,7 @@
 //! The rules by name, with every parameter that changes a result: start, step and stop are part of a rule and are stored with its result.
 
 use super::Instance;
+use super::instance::MOST_MONEY;
 
 /// How a budget is decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +100,7 @@ pub struct EqualShares {
 /// Why a rule cannot be applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RuleFault {
-    /// A step of nothing.
+    /// A step of nothing, or of more money than there can be (2⁶⁰).
     NoStep,
     /// Nobody voted, so nobody has a share.
     NoVoters,
@@ -122,6 +123,7 @@ impl Rule {
         let Method::EqualShares(shares) = self.method else { return Ok(()) };
         match shares.step {
             0 => Err(RuleFault::NoStep),
+            step if step > MOST_MONEY => Err(RuleFault::NoStep),
             _ if instance.voters() == 0 => Err(RuleFault::NoVoters),
             _ => Ok(()),
         }

@@ -93,7 +93,15 @@ fn faults_of_an_instance_and_of_a_rule() {
     assert_eq!(new(vec![project("a", 1)], &[&[(0, u64::MAX)], &[(0, u64::MAX)]]), InstanceFault::TooLarge);
     let empty = instance(10, &[5], &[]);
     assert_eq!(decide(&empty, &Rule::of(shares(Completion::Add1)), &[]), Err(RuleFault::NoVoters));
-    let stepless = Method::EqualShares(EqualShares { step: 0, ..EqualShares::new(Completion::Add1, 1) });
-    assert_eq!(decide(&instance(10, &[5], &[(1, "a")]), &Rule::of(stepless), &[]), Err(RuleFault::NoStep));
+    for step in [0, (1 << 60) + 1, u64::MAX] {
+        let wrong = Method::EqualShares(EqualShares { step, ..EqualShares::new(Completion::Add1, 1) });
+        assert_eq!(decide(&instance(10, &[5], &[(1, "a")]), &Rule::of(wrong), &[]), Err(RuleFault::NoStep));
+    }
+    // The greatest amounts of all go through without overflow, and both end as they should.
+    let rich = instance(1 << 60, &[1 << 59, 1 << 59], &[(3, "a"), (2, "ab"), (1, "")]);
+    for completion in [Completion::None, Completion::Add1, Completion::Add1Utilitarian] {
+        let method = Method::EqualShares(EqualShares::new(completion, 1 << 60));
+        assert_eq!(winners(&rich, method), if completion == Completion::None { vec![0] } else { vec![0, 1] });
+    }
     assert!(decide(&empty, &Rule::of(Method::Phragmen), &[]).unwrap().winners.is_empty());
 }

@@ -79,3 +79,35 @@ fn points_and_ranks() {
     let (ranked, _) = read(&SMALL.replace("approval", "ordinal")).unwrap();
     assert_eq!(ranked.counts(Repeats::Once), vec![(3, 4), (1, 1)]);
 }
+
+mod any_bytes {
+    use proptest::prelude::*;
+
+    use super::super::*;
+    use super::SMALL;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Whatever is cut out of a file and put into it, the reader answers; what it reads is written and read again to the same tables.
+        #[test]
+        fn reading_answers_and_writing_keeps(from in 0_usize..400, length in 0_usize..40, what in "[;,\"\n\r a19é.-]{0,6}|VOTES\n|PROJECTS\n|META\n") {
+            let letters: Vec<char> = SMALL.chars().collect();
+            let from = from.min(letters.len());
+            let to = (from + length).min(letters.len());
+            let text: String = letters[..from].iter().copied().chain(what.chars()).chain(letters[to..].iter().copied()).collect();
+            if let Ok((tables, _)) = Tables::read(&text) {
+                let written = tables.write();
+                let (again, _) = Tables::read(&written).unwrap();
+                prop_assert_eq!(again.write(), written);
+            }
+            match read(&text) {
+                Err(problems) => prop_assert!(!problems.is_empty()),
+                Ok((election, _)) => {
+                    prop_assert_eq!(election.counts(Repeats::Each).len(), election.projects.len());
+                    let _instance = election.instance();
+                }
+            }
+        }
+    }
+}

@@ -3,8 +3,10 @@
 pub mod admin;
 pub mod backup;
 pub mod check_config;
+pub mod count;
 pub mod demo;
 pub mod import;
+pub mod recount;
 pub mod serve;
 
 use std::collections::BTreeMap;
@@ -30,6 +32,10 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(usage.exit_code()).unwrap_or(2));
         }
     };
+    // Needs no settings, no database and no log; its exit code says what it found.
+    if let Command::Recount(what) = &cli.command {
+        return recount::run(&what.file);
+    }
     // Variables that are not text cannot be ours: every name and value of ours is.
     let environment = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
     match carry_out(&cli, &environment) {
@@ -53,7 +59,8 @@ fn carry_out(cli: &Cli, environment: &BTreeMap<String, String>) -> anyhow::Resul
         tracing::warn!("{warning}");
     }
     match &cli.command {
-        Command::CheckConfig => Ok(()),
+        Command::CheckConfig | Command::Recount(_) => Ok(()),
+        Command::Count(what) => count::run(what),
         Command::Serve => serve::run(&config),
         Command::Demo(demo) => demo::run(&config, demo),
         Command::Migrate => backup::migrate(&config),

@@ -11,7 +11,8 @@ mod run;
 mod table;
 
 use super::Instance;
-use super::explain::{Comparison, Loss, Outcome, Stop, Why, Win};
+use super::exact::FRACTION;
+use super::explain::{Comparison, Outcome, Stop, Why, Win};
 use super::greedy;
 use super::rule::{Completion, EqualShares, Greedy, MOST_RUNS, RuleFault, Start};
 use run::Run;
@@ -28,7 +29,7 @@ struct Bought {
 
 pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ranks: &[u32]) -> Result<Outcome, RuleFault> {
     let table = Table::new(instance, rule.utility, able, ranks);
-    let mut run = Run::new(&table);
+    let mut run = Run::new(&table, FRACTION);
     let (bought, stop) = complete(instance, rule, &table, &mut run)?;
     // Once more with the endowment that counts, for what everybody has left.
     let bought = buy(instance, &table, &mut run, bought.endowment);
@@ -43,7 +44,10 @@ pub(super) fn decide(instance: &Instance, rule: &EqualShares, able: &[bool], ran
         places.extend(&pass.winners);
         winners.extend(pass.winners.iter().map(|place| greedy::win(instance, *place, None)));
     }
-    let losers = explained(instance, able, &places, &behind, left);
+    let losers = greedy::losers(instance, &places, able, |place| {
+        let held = behind.iter().find(|(row, _)| *row == place).map_or(0, |(_, held)| *held);
+        Why::TooDear { left: held, missing: instance.cost(place).saturating_sub(held) }
+    });
     let shares = Outcome {
         winners,
         cost: instance.budget().saturating_sub(left),
@@ -102,19 +106,6 @@ fn by_votes(instance: &Instance, able: &[bool], ranks: &[u32], taken: &[usize], 
     greedy::pass(instance, &variant, &order, taken, left)
 }
 
-/// The reasons: what the supporters of each had left, beside its cost. `left` is what is left of the budget at the very end.
-fn explained(instance: &Instance, able: &[bool], places: &[usize], behind: &[(usize, u64)], left: u64) -> Vec<Loss> {
-    greedy::losers(instance, places, able, |place| {
-        let cost = instance.cost(place);
-        let held = behind.iter().find(|(row, _)| *row == place).map_or(0, |(_, held)| *held);
-        match cost.checked_sub(held) {
-            Some(missing) => Why::TooDear { left: held, missing },
-            // Its supporters hold more than enough in the last run of a completion whose winners were then put aside by the comparison.
-            None => Why::TooDear { left, missing: cost.saturating_sub(left) },
-        }
-    })
-}
-
 /// Greedy instead, where strictly more voters have strictly more winners there.
 fn compared(instance: &Instance, able: &[bool], ranks: &[u32], shares: Outcome) -> Outcome {
     let mut greedy = greedy::decide(instance, &Greedy::default(), able, ranks);
@@ -144,3 +135,6 @@ fn compared(instance: &Instance, able: &[bool], ranks: &[u32], shares: Outcome) 
         Outcome { comparison, ..shares }
     }
 }
+
+#[cfg(test)]
+mod tests;

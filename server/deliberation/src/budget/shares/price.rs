@@ -6,7 +6,7 @@
 
 use num_bigint::BigInt;
 
-use crate::budget::exact::{FRACTION, Ladder};
+use crate::budget::exact::Ladder;
 
 /// What is left to all voters who have paid for the same projects.
 #[derive(Debug, Clone, Copy)]
@@ -16,7 +16,7 @@ pub(super) struct Purse {
     /// Which step of the ladder was paid last, and how many units of it.
     pub(super) step: u32,
     pub(super) units: u64,
-    /// What is left, in 2⁻⁴⁰ of the smallest unit; off by at most the number of steps.
+    /// What is left, in the smallest unit shifted left by the bits; off by at most the number of steps.
     pub(super) left: i128,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Price {
     pub(super) poor: Vec<Entry>,
     /// The units of those who can pay the price.
     pub(super) units: u64,
-    /// The least and the greatest that ρ can be, in 2⁻⁵⁶ of the smallest unit.
+    /// The least and the greatest that ρ can be, in steps 2¹⁶ times finer than those of purses.
     pub(super) low: i128,
     pub(super) high: i128,
     /// The exact price is this over (D · units), D the last denominator of the ladder.
@@ -50,29 +50,31 @@ pub(super) struct Price {
 }
 
 /// More bits for ρ, which is a price divided by a cost.
-const FINER: u32 = 16;
+pub(super) const FINER: u32 = 16;
 
 /// Where prices are made: what was paid so far, and by whom.
 #[derive(Debug)]
 pub(super) struct Ledger {
     pub(super) ladder: Ladder,
     pub(super) purses: Vec<Purse>,
+    /// How many bits approximate amounts have after the point.
+    bits: u32,
     /// For sums over the ladder.
     paid: Vec<u128>,
 }
 
 impl Ledger {
-    pub(super) fn new(start: u128, voters: u64) -> Self {
-        let ladder = Ladder::new(start, voters);
+    pub(super) fn new(start: u128, voters: u64, bits: u32) -> Self {
+        let ladder = Ladder::new(start, voters, bits);
         let full = Purse { parent: EMPTY, step: 0, units: 0, left: ladder.rounded_start() };
         let purses = vec![Purse { left: 0, ..full }, full];
-        Self { ladder, purses, paid: Vec::new() }
+        Self { ladder, purses, bits, paid: Vec::new() }
     }
 
     /// The price for these supporters, or nothing where they cannot pay `cost` together. ρ = price ÷ `divisor`.
     pub(super) fn price(&mut self, row: usize, cost: u64, divisor: u64, entries: &mut Vec<Entry>) -> Option<Price> {
         let off = i128::try_from(self.ladder.len()).unwrap_or(i128::MAX) + 1;
-        let whole = i128::from(cost) << FRACTION;
+        let whole = i128::from(cost) << self.bits;
         let (mut held, mut people, mut units) = (0_i128, 0_i128, 0_u64);
         for entry in entries.iter() {
             held += entry.left * i128::from(entry.count);

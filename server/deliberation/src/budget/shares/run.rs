@@ -6,9 +6,8 @@
 
 use num_bigint::BigInt;
 
-use super::price::{EMPTY, Entry, FULL, Ledger, Price, Purse};
+use super::price::{EMPTY, Entry, FINER, FULL, Ledger, Price, Purse};
 use super::table::Table;
-use crate::budget::exact::FRACTION;
 
 /// A project still open in a run, with the least that its ρ can be.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +20,7 @@ struct Open {
 #[derive(Debug)]
 pub(super) struct Run<'a> {
     table: &'a Table,
+    bits: u32,
     ledger: Ledger,
     /// The supporters of the table; those with an empty purse are moved behind the living ones of their block.
     supporters: Vec<(u32, u32)>,
@@ -42,10 +42,12 @@ fn at(purse: u32) -> usize {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(table: &'a Table) -> Self {
+    /// `bits`: how many bits approximate amounts have after the point.
+    pub(super) fn new(table: &'a Table, bits: u32) -> Self {
         Self {
             table,
-            ledger: Ledger::new(0, 1),
+            bits,
+            ledger: Ledger::new(0, 1, bits),
             supporters: table.supporters.clone(),
             ends: Vec::new(),
             purses: Vec::new(),
@@ -59,14 +61,14 @@ impl<'a> Run<'a> {
 
     /// Buys as long as something can be bought, each voter having `endowment` ÷ `voters`; the rows bought, in order.
     pub(super) fn buy(&mut self, endowment: u128, voters: u32) -> Vec<usize> {
-        self.ledger = Ledger::new(endowment, u64::from(voters));
+        self.ledger = Ledger::new(endowment, u64::from(voters), self.bits);
         self.ends.clear();
         self.ends.extend(self.table.blocks.iter().map(|block| block.to));
         self.purses.clear();
         self.purses.resize(self.table.groups, FULL);
         let first = |row: usize| {
-            let least = (i128::from(self.table.cost(row)) << FRACTION) / i128::from(self.table.units(row)).max(1);
-            Open { row, low: (least << 16) / i128::from(self.table.divisor(row)) }
+            let least = (i128::from(self.table.cost(row)) << self.bits) / i128::from(self.table.units(row)).max(1);
+            Open { row, low: (least << FINER) / i128::from(self.table.divisor(row)) }
         };
         let mut open: Vec<Open> = (0..self.table.len()).map(first).collect();
         let mut bought = Vec::new();

@@ -1,0 +1,23 @@
+META
+key;value
+description;"A ""small"" one; really"
+country;France
+unit;X
+instance;1
+num_projects;2
+num_votes;3
+budget;100.50
+vote_type;approval
+rule;greedy
+date_begin;2026
+date_end;2026
+PROJECTS
+project_id;cost;votes;name;selected
+a1;60;3;Trees;1
+9;50.5;1;"Two
+lines";0
+VOTES
+voter_id;vote
+1;a1,9
+2;a1
+3;a1
