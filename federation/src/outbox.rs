@@ -119,7 +119,12 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided
         | EventKind::QuestionnaireAnswered
-        | EventKind::QuestionnaireAnswerErased => keep(Vec::new()),
+        | EventKind::QuestionnaireAnswerErased
+        | EventKind::VoteDrafted
+        | EventKind::VotePublished
+        | EventKind::VoteCancelled
+        | EventKind::BallotCast
+        | EventKind::VoteClosed => keep(Vec::new()),
     })
 }
 

@@ -1,4 +1,5 @@
-//! The cookies: the session's, the language's when somebody chose one, and for half an hour the page to come back to by a mailed link.
+//! The cookies: the session's, the language's when somebody chose one, for half an hour the page to come back to by a mailed link,
+//! and the receipt of a ballot.
 //! Visitors who do none of this get none.
 
 use domain::lang::Lang;
@@ -14,6 +15,8 @@ const LEFT_BOUND: &str = "__Host-left";
 const LEFT_SECONDS: u32 = 10 * 60;
 /// The cookie of the page to come back to.
 const NEXT: &str = "next";
+/// How long the browser keeps the receipt of a ballot.
+const RECEIPT_SECONDS: u32 = 180 * 24 * 3600;
 /// How long the browser keeps the session's cookie; the server decides when the session really ends.
 const SESSION_SECONDS: u32 = 30 * 24 * 3600;
 
@@ -79,6 +82,22 @@ pub fn next(headers: &HeaderMap) -> Option<String> {
 pub fn give_next(path: &str, secure: bool) -> Option<HeaderValue> {
     let seconds = if path.is_empty() { 0 } else { 30 * 60 };
     set(NEXT, &crate::form::encode(path), seconds, secure)
+}
+
+/// The receipt of a ballot that this browser cast in a box.
+#[must_use]
+pub fn receipt(headers: &HeaderMap, ballot_box: uuid::Uuid) -> Option<String> {
+    find(headers, &receipt_name(ballot_box)).filter(|receipt| (1..=128).contains(&receipt.len())).map(str::to_owned)
+}
+
+/// Keeps the receipt of a ballot where it was cast, so that it can be replaced from there.
+#[must_use]
+pub fn give_receipt(ballot_box: uuid::Uuid, receipt: &str, secure: bool) -> Option<HeaderValue> {
+    set(&receipt_name(ballot_box), receipt, RECEIPT_SECONDS, secure)
+}
+
+fn receipt_name(ballot_box: uuid::Uuid) -> String {
+    format!("ballot-{}", ballot_box.simple())
 }
 
 fn set(name: &str, value: &str, seconds: u32, secure: bool) -> Option<HeaderValue> {

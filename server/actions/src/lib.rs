@@ -20,6 +20,7 @@ pub mod outside;
 pub mod pictures;
 pub mod questionnaires;
 pub mod remote_pictures;
+pub mod votes;
 
 pub use app::{App, Clock};
 pub use error::{Error, Faults};

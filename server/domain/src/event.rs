@@ -120,6 +120,16 @@ crate::words! {
         QuestionnaireAnswered = "questionnaire_answered",
         /// Somebody's answer was deleted: whose is not said.
         QuestionnaireAnswerErased = "questionnaire_answer_erased",
+        /// A vote was prepared or changed while it was a draft.
+        VoteDrafted = "vote_drafted",
+        /// A vote was published.
+        VotePublished = "vote_published",
+        /// A vote was called off.
+        VoteCancelled = "vote_cancelled",
+        /// A ballot was put into a box or replaced there: nobody says whose.
+        BallotCast = "ballot_cast",
+        /// A vote was closed and counted.
+        VoteClosed = "vote_closed",
     }
 }
 
@@ -211,7 +221,11 @@ impl EventKind {
             | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished
             | Self::QuestionnaireAnswersTaken
-            | Self::QuestionnaireAnswerDecided => true,
+            | Self::QuestionnaireAnswerDecided
+            | Self::VoteDrafted
+            | Self::VotePublished
+            | Self::VoteCancelled
+            | Self::VoteClosed => true,
             Self::ProposalPublished
             | Self::DiscussionStarted
             | Self::ReplyPublished
@@ -238,7 +252,8 @@ impl EventKind {
             | Self::ContributionRecalled
             | Self::ShutOut
             | Self::QuestionnaireAnswered
-            | Self::QuestionnaireAnswerErased => false,
+            | Self::QuestionnaireAnswerErased
+            | Self::BallotCast => false,
         }
     }
 
@@ -305,7 +320,12 @@ impl EventKind {
             | Self::QuestionnaireAnswersTaken
             | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered
-            | Self::QuestionnaireAnswerErased => false,
+            | Self::QuestionnaireAnswerErased
+            | Self::VoteDrafted
+            | Self::VotePublished
+            | Self::VoteCancelled
+            | Self::BallotCast
+            | Self::VoteClosed => false,
         }
     }
 }

@@ -53,4 +53,6 @@ ids! {
     ResponseId,
     /// A file that belongs to an answer.
     FileId,
+    /// A ballot box.
+    BoxId,
 }

@@ -22,6 +22,7 @@ pub mod search;
 pub mod territory;
 pub mod text;
 pub mod visible;
+pub mod vote;
 pub mod words;
 
 pub use jiff::Timestamp;

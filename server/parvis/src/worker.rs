@@ -102,6 +102,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             None => Ok(()),
         },
         JobKind::Sweep => Ok(actions::jobs::sweep(app).await?),
+        JobKind::CloseVote => match job.subject_id {
+            Some(id) => Ok(actions::votes::close(app, id.to()).await?),
+            None => Ok(()),
+        },
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
         JobKind::LearnPeer
@@ -127,7 +131,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::RefreshActor => fed.refresh_actor(address).await,
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
-        JobKind::SendLetter | JobKind::Sweep | JobKind::PublishAbroad => Ok(()),
+        JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::PublishAbroad => Ok(()),
     }
 }
 

@@ -32,6 +32,8 @@ domain::words! {
         FollowMove = "follow_move",
         /// Read a picture from the server it lives on.
         FetchPicture = "fetch_picture",
+        /// Close a vote and count it.
+        CloseVote = "close_vote",
     }
 }
 

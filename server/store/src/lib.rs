@@ -39,6 +39,7 @@ mod store_handle;
 pub mod supports;
 pub mod testing;
 pub mod views;
+pub mod votes;
 mod writer;
 
 pub use column::{At, Uid};

@@ -294,6 +294,7 @@ mod effects;
 mod guests;
 mod machine;
 mod questionnaires;
+mod votes;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
@@ -305,6 +306,7 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
+pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));
@@ -362,5 +364,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     remote_picture,
     guest_session,
     foreign_app,
-    guest_attempt
+    guest_attempt,
+    ballot_box,
+    ballot_option,
+    roll,
+    ballot
 );

@@ -92,7 +92,11 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         questionnaire_file,
         questionnaire_answer,
         questionnaire_total,
-        questionnaire_quote
+        questionnaire_quote,
+        ballot_box,
+        ballot_option,
+        roll,
+        ballot
     );
     Ok(tables)
 }
@@ -103,6 +107,20 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
 /// When the database refuses.
 pub fn run(db: &mut Db, sql: &str) -> Result<(), Error> {
     db.batch_execute(sql).map_err(Error::from)
+}
+
+/// The one number that a statement answers, in a column called `number`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn number(db: &mut Db, sql: &str) -> Result<i64, Error> {
+    use diesel::prelude::*;
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        number: i64,
+    }
+    Ok(diesel::sql_query(sql).get_result::<Row>(db)?.number)
 }
 
 /// Whether SQLite finds its file whole; PostgreSQL is not asked.

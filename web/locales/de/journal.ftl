@@ -79,3 +79,7 @@ event-questionnaire_answers_taken = Hat die Antworten eines Fragebogens herunter
 event-questionnaire_answer_decided = Hat über eine beiseitegelegte Antwort entschieden
 event-questionnaire_answered = Hat einen Fragebogen beantwortet
 event-questionnaire_answer_erased = Hat die eigene Antwort auf einen Fragebogen gelöscht
+event-vote_drafted = Hat eine Abstimmung vorbereitet
+event-vote_published = Hat eine Abstimmung veröffentlicht
+event-vote_cancelled = Hat eine Abstimmung abgesagt
+event-vote_closed = Hat eine Abstimmung geschlossen und ausgezählt

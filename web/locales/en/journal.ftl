@@ -79,3 +79,7 @@ event-questionnaire_answers_taken = Downloaded the answers to a questionnaire
 event-questionnaire_answer_decided = Decided about an answer set apart
 event-questionnaire_answered = Answered a questionnaire
 event-questionnaire_answer_erased = Deleted their answer to a questionnaire
+event-vote_drafted = Prepared a vote
+event-vote_published = Published a vote
+event-vote_cancelled = Called a vote off
+event-vote_closed = Closed and counted a vote

@@ -79,3 +79,7 @@ event-questionnaire_answers_taken = A téléchargé les réponses d’un questio
 event-questionnaire_answer_decided = A décidé d’une réponse mise à part
 event-questionnaire_answered = A répondu à un questionnaire
 event-questionnaire_answer_erased = A effacé sa réponse à un questionnaire
+event-vote_drafted = A préparé un vote
+event-vote_published = A publié un vote
+event-vote_cancelled = A annulé un vote
+event-vote_closed = A clos et compté un vote

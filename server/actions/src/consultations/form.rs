@@ -172,7 +172,7 @@ impl PhaseForm {
 }
 
 /// Reads `2026-11-21T18:00` in a time zone; where the clocks go back, the first of the two moments.
-fn moment(typed: &str, zone: &TimeZone) -> std::result::Result<At, Fault> {
+pub(crate) fn moment(typed: &str, zone: &TimeZone) -> std::result::Result<At, Fault> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Err(Fault::Missing);

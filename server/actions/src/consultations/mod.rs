@@ -12,6 +12,7 @@ mod voices;
 pub use cover::set_cover;
 pub use draft::draft;
 pub use edit::edit;
+pub(crate) use form::moment;
 pub use form::{ConsultationForm, PhaseForm, ThemeForm};
 pub use phases::set_phases;
 pub use publish::publish;

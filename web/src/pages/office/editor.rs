@@ -136,6 +136,7 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/themes", "themes"),
             tab("/cover", "cover"),
             tab("/questionnaires", "questionnaires"),
+            tab("/polls", "polls"),
         ],
     }
 }

@@ -174,7 +174,12 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::ActorBarred
         | EventKind::ActorUnbarred
         | EventKind::ContributionRecalled
-        | EventKind::ShutOut => return String::new(),
+        | EventKind::ShutOut
+        | EventKind::VoteDrafted
+        | EventKind::VotePublished
+        | EventKind::VoteCancelled
+        | EventKind::BallotCast
+        | EventKind::VoteClosed => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::offer::{self, Offer};
+use super::polls::{self, Item};
 use super::questionnaire::{Offered, offered};
 use super::rich::Html;
 use crate::error::{Error, Reply};
@@ -17,6 +18,9 @@ use domain::permission::{OfficeVerb, may_in_office};
 use store::At;
 use store::consultations::Consultation;
 use store::views::page::{self, Frame, Progress};
+
+/// Votes that the page names; the others are in their list.
+const POLLS: i64 = 5;
 
 #[derive(Template)]
 #[template(path = "consultation.html")]
@@ -38,6 +42,7 @@ struct Learn {
     questionnaires: Vec<Offered>,
     /// For those whose account is elsewhere.
     invitation: Option<Invitation>,
+    polls: Vec<Item>,
 }
 
 /// A part of the text, as safe HTML.
@@ -65,7 +70,7 @@ struct Standing {
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
     let (links, now) = (visit.web.app.links.clone(), visit.web.app.now());
-    let (frame, progress, invitation, questionnaires) = visit
+    let (frame, progress, invitation, questionnaires, boxes) = visit
         .web
         .app
         .store
@@ -74,12 +79,14 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let progress = page::progress(db, &frame.consultation)?;
             let invitation = elsewhere::invitation(db, &links, &frame)?;
             let questionnaires = offered(db, &frame, now)?;
-            Ok::<_, Error>((frame, progress, invitation, questionnaires))
+            let boxes = store::votes::of_consultation(db, frame.consultation.id, POLLS)?;
+            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
     let invitation = invitation.and_then(|found| found.when(visit.web.openness()));
-    learn(&visit, page, &frame, progress, (invitation, questionnaires))
+    let polls = polls::items(&page, &frame.consultation.slug, &boxes);
+    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls })
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -104,16 +111,19 @@ pub(crate) async fn preview(Staff(mut visit): Staff, Path(slug): Path<String>) -
     let mut page = visit.page(title.clone()).await?.under(format!("/admin/consultations/{}", frame.consultation.slug), title);
     page.title = page.t.get("consultation-preview");
     page.flash = Some(page.t.get("consultation-preview-note"));
-    learn(&visit, page, &frame, progress, (None, questionnaires))
+    learn(&visit, page, &frame, progress, More { questionnaires, ..More::default() })
 }
 
-fn learn(
-    visit: &Visit,
-    page: Page,
-    frame: &Frame,
-    progress: Progress,
-    (invitation, questionnaires): (Option<Invitation>, Vec<Offered>),
-) -> Reply {
+/// What else one can do here.
+#[derive(Default)]
+struct More {
+    invitation: Option<Invitation>,
+    questionnaires: Vec<Offered>,
+    polls: Vec<Item>,
+}
+
+fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: More) -> Reply {
+    let More { invitation, questionnaires, polls } = more;
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -135,6 +145,7 @@ fn learn(
         progress: Box::new(Standing::new(&page, frame, progress)),
         questionnaires,
         invitation,
+        polls,
         page,
     })
 }

@@ -1,0 +1,68 @@
+//! Close a vote: the count, the order of what is published and the end of the key of the marks, in one transaction.
+
+use super::{Tally, load};
+use crate::{App, Error, Result};
+use deliberation::ballot::Ballot;
+use domain::Timestamp;
+use domain::event::{Event, EventKind};
+use domain::id::BoxId;
+use domain::vote::{BoxState, SMALLEST_GROUP};
+use jiff::SignedDuration;
+use std::collections::BTreeMap;
+use store::jobs::JobKind;
+use store::{At, Db, Uid};
+
+/// Ballots read at once.
+const BATCH: i64 = 5_000;
+/// How long to wait when the clock went back before the end.
+const AGAIN: SignedDuration = SignedDuration::from_secs(5);
+
+/// Closes a vote whose time is over; what is closed stays as it is. Called by the job that publication queued.
+///
+/// # Errors
+/// A row that makes no sense, or the store's failure.
+pub async fn close(app: &App, id: BoxId) -> Result<()> {
+    let (now, id) = (app.now(), Uid::of(id));
+    // no event: `close_or_wait` appends it
+    app.store.write(move |db| close_or_wait(db, id, now)).await
+}
+
+fn close_or_wait(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+    let Some(row) = store::votes::find(db, id)? else { return Ok(()) };
+    if row.closes_at.0 > now && row.state == BoxState::Published.code() {
+        let again = (now + AGAIN).max(row.closes_at.0);
+        return Ok(store::jobs::enqueue(db, JobKind::CloseVote, Some(id), again, now)?);
+    }
+    close_now(db, id, now)
+}
+
+/// The same in a transaction that is open, once the time is over.
+fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+    store::votes::hold(db, id)?;
+    let found = load(db, id)?;
+    if found.state != BoxState::Published {
+        return Ok(());
+    }
+    let (ballots, channels) = read(db, id)?;
+    let numbers: Vec<u32> = found.choices().iter().map(|choice| choice.number).collect();
+    let tally = Tally::of(&found.form, &numbers, &found.lots(), &ballots);
+    // When one group is too small none is said: the others would tell how large it is.
+    let withhold = channels.values().any(|count| *count < SMALLEST_GROUP);
+    store::votes::close(db, id, &tally.to_string(), withhold, At(now))?;
+    let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
+    Ok(store::journal::append(db, &event, now)?)
+}
+
+fn read(db: &mut Db, id: Uid) -> Result<(Vec<Ballot>, BTreeMap<String, u64>)> {
+    let (mut ballots, mut channels) = (Vec::new(), BTreeMap::new());
+    let mut last = Vec::new();
+    loop {
+        let batch = store::votes::ballots_after(db, id, &last, BATCH)?;
+        let Some(end) = batch.last() else { return Ok((ballots, channels)) };
+        last.clone_from(&end.receipt);
+        for cast in batch {
+            ballots.push(cast.choice.parse().map_err(|fault| Error::Broken(format!("a ballot cannot be read: {fault:?}")))?);
+            *channels.entry(cast.channel).or_default() += 1;
+        }
+    }
+}

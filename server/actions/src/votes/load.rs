@@ -1,0 +1,56 @@
+//! A ballot box with what its texts mean.
+
+use crate::{Error, Result};
+use deliberation::ballot::{Choice, Form};
+use domain::refusal::Refusal;
+use domain::vote::{BoxState, Level};
+use store::votes::{BallotBox, BallotOption};
+use store::{Db, Uid};
+
+/// A box, read whole.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The row.
+    pub row: BallotBox,
+    /// Its options.
+    pub options: Vec<BallotOption>,
+    /// Where it stands.
+    pub state: BoxState,
+    /// The form of its ballots.
+    pub form: Form,
+    /// Who may vote.
+    pub levels: Vec<Level>,
+}
+
+impl Loaded {
+    /// The options as counting sees them.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Choice> {
+        let choice = |option: &BallotOption| Choice {
+            number: u32::try_from(option.number).unwrap_or(0),
+            cost: u64::try_from(option.cost).unwrap_or(0),
+            withdrawn: option.withdrawn,
+        };
+        self.options.iter().map(choice).collect()
+    }
+
+    /// The options in the order drawn for ties, before the opening.
+    #[must_use]
+    pub fn lots(&self) -> Vec<u32> {
+        self.row.lots.split(',').filter_map(|number| number.parse().ok()).collect()
+    }
+}
+
+/// Reads a box.
+///
+/// # Errors
+/// `NotFound`, a row that makes no sense, or the store's failure.
+pub fn load(db: &mut Db, id: Uid) -> Result<Loaded> {
+    let row = store::votes::find(db, id)?.ok_or(Refusal::NotFound)?;
+    let options = store::votes::options(db, id)?;
+    let broken = |what: &str| Error::Broken(format!("the {what} of the ballot box {} cannot be read", id.0));
+    let state = BoxState::parse(&row.state).ok_or_else(|| broken("state"))?;
+    let form = row.form.parse().map_err(|fault| Error::Broken(format!("the form of the ballot box {}: {fault:?}", id.0)))?;
+    let levels = row.levels.split(' ').map(|code| Level::parse(code).ok_or_else(|| broken("levels"))).collect::<Result<_>>()?;
+    Ok(Loaded { row, options, state, form, levels })
+}

@@ -1,0 +1,45 @@
+//! Publish a vote: from now on nothing of it changes.
+
+use super::load;
+use crate::{App, Result, random};
+use domain::actor::Viewer;
+use domain::event::{Event, EventKind};
+use domain::id::BoxId;
+use domain::permission::{self, OfficeVerb};
+use domain::refusal::Refusal;
+use domain::vote::BoxState;
+use store::jobs::JobKind;
+use store::{At, Uid};
+
+/// Publishes a draft: the order for ties is drawn, the key of the marks is made, the closing is queued.
+///
+/// # Errors
+/// A refusal of the permission table, `Settled` when it is published already, `NotOpenNow` when its end has passed, `NotPublished` when its
+/// consultation is a draft, or the store's failure.
+pub async fn publish(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
+    let (now, id, pepper) = (app.now(), Uid::of(id), random::bytes::<32>());
+    app.store
+        .write(move |db| {
+            store::votes::hold(db, id)?;
+            let found = load(db, id)?;
+            if found.state != BoxState::Draft {
+                return Err(Refusal::Settled.into());
+            }
+            if found.row.closes_at.0 <= now {
+                return Err(Refusal::NotOpenNow.into());
+            }
+            let consultation = store::consultations::find(db, found.row.consultation_id)?.ok_or(Refusal::NotFound)?;
+            if consultation.published_at.is_none() {
+                return Err(Refusal::NotPublished.into());
+            }
+            let mut drawn: Vec<([u8; 16], i32)> = found.options.iter().map(|option| (random::bytes(), option.number)).collect();
+            drawn.sort_unstable();
+            let lots: Vec<String> = drawn.into_iter().map(|(_, number)| number.to_string()).collect();
+            store::votes::publish(db, id, &lots.join(","), &pepper, At(now))?;
+            store::jobs::enqueue(db, JobKind::CloseVote, Some(id), found.row.closes_at.0, now)?;
+            let event = Event::new(EventKind::VotePublished).by(viewer.actor).on(id.0).within(consultation.id.to());
+            Ok(store::journal::append(db, &event, now)?)
+        })
+        .await
+}

@@ -1,0 +1,206 @@
+//! The votes of a consultation: prepared, looked at as voters will see them, published, called off. Once published nothing changes.
+
+use super::desk::{self, Desk, Section};
+use super::editor::{self, Head};
+use super::show::{self, Choice};
+use crate::error::{Error, Reply};
+use crate::form::{Faulty, Fields, Posted, done};
+use crate::page::{Page, html, html_with};
+use crate::viewer::{Staff, Visit};
+use actions::votes::{Loaded, PollForm};
+use askama::Template;
+use axum::extract::Path;
+use domain::Timestamp;
+use domain::id::BoxId;
+use domain::vote::BoxState;
+use store::Uid;
+use store::views::page::Frame;
+
+/// The forms of a ballot that a poll may have.
+const FORMS: [&str; 4] = ["choose-1", "approval", "for-against-abstain", "consent"];
+
+#[derive(Template)]
+#[template(path = "office/polls.html")]
+struct Polls {
+    page: Page,
+    desk: Desk,
+    head: Head,
+    items: Vec<Item>,
+}
+
+/// A vote in the list.
+struct Item {
+    path: String,
+    title: String,
+    state: String,
+    until: Timestamp,
+}
+
+#[derive(Template)]
+#[template(path = "office/poll.html")]
+struct Poll {
+    page: Page,
+    desk: Desk,
+    head: Head,
+    /// Where the form is sent.
+    action: String,
+    form: PollForm,
+    forms: Vec<Choice>,
+    faults: Faulty,
+    /// Whether it can be published and previewed.
+    kept: bool,
+}
+
+#[derive(Template)]
+#[template(path = "office/poll_published.html")]
+struct Published {
+    page: Page,
+    desk: Desk,
+    head: Head,
+    title: String,
+    /// Its page, for everybody.
+    public: String,
+    action: String,
+    may_cancel: bool,
+}
+
+/// `GET /admin/consultations/{slug}/polls`.
+// ftl: poll-box-state-*
+pub(super) async fn list(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let consultation = frame.consultation.id;
+    let read = visit.web.app.store.read(move |db| store::votes::of_consultation(db, consultation, actions::votes::BOXES_MAX));
+    let rows = read.await?;
+    let (page, desk) = desk::open(&visit, Section::Consultations, frame.consultation.title.clone()).await?;
+    let head = editor::head(&page.t, &frame, visit.web.app.now(), "/polls");
+    let item = |row: &store::votes::BallotBox| Item {
+        path: format!("/admin/consultations/{slug}/polls/{}", row.id.0),
+        title: row.title.clone(),
+        state: page.t.code("poll-box-state", &row.state),
+        until: row.closes_at.0,
+    };
+    let items = rows.iter().filter(|row| row.kind == "poll").map(item).collect();
+    html(Polls { items, page, desk, head })
+}
+
+/// `GET /admin/consultations/{slug}/polls/new`.
+pub(super) async fn begin(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let form = PollForm { revote: true, form: "choose-1".to_owned(), ..PollForm::default() };
+    page(&visit, &frame, None, form, actions::Faults::new()).await
+}
+
+/// `POST /admin/consultations/{slug}/polls/new`.
+pub(super) async fn create(Staff(visit): Staff, Path(slug): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    save(&visit, &frame, None, form_of(&typed)).await
+}
+
+/// `GET /admin/consultations/{slug}/polls/{poll}`: the form of a draft; of what is published, what can still be done.
+pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let found = read(&visit, &frame, &poll).await?;
+    if found.state == BoxState::Draft {
+        let zone = visit.web.app.time_zone().await?;
+        let local = |at: store::At| crate::dates::local(&zone, at.0);
+        let options: Vec<&str> = found.options.iter().map(|option| option.title.as_str()).collect();
+        let form = PollForm {
+            form: found.form.name().to_owned(),
+            options: options.join("\n"),
+            opens_at: local(found.row.opens_at),
+            closes_at: local(found.row.closes_at),
+            live: found.row.live,
+            revote: found.row.revote,
+            quorum: if found.row.quorum > 0 { found.row.quorum.to_string() } else { String::new() },
+            no_election: true,
+            title: found.row.title,
+            description: found.row.description,
+        };
+        return page(&visit, &frame, Some(found.row.id.to()), form, actions::Faults::new()).await;
+    }
+    let (page, desk) = desk::open(&visit, Section::Consultations, frame.consultation.title.clone()).await?;
+    let head = editor::head(&page.t, &frame, visit.web.app.now(), "/polls");
+    html(Published {
+        public: format!("/c/{slug}/polls/{}", found.row.id.0),
+        action: format!("/admin/consultations/{slug}/polls/{}", found.row.id.0),
+        may_cancel: found.state == BoxState::Published && page.now < found.row.closes_at.0,
+        title: found.row.title,
+        page,
+        desk,
+        head,
+    })
+}
+
+/// `POST /admin/consultations/{slug}/polls/{poll}`.
+pub(super) async fn change(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let found = read(&visit, &frame, &poll).await?;
+    save(&visit, &frame, Some(found.row.id.to()), form_of(&typed)).await
+}
+
+/// `POST /admin/consultations/{slug}/polls/{poll}/publish`.
+pub(super) async fn publish(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, _: Posted<Fields>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let id = read(&visit, &frame, &poll).await?.row.id;
+    actions::votes::publish(&visit.web.app, visit.viewer, id.to()).await?;
+    Ok(done(&format!("/c/{slug}/polls/{}", id.0), "poll-published"))
+}
+
+/// `POST /admin/consultations/{slug}/polls/{poll}/cancel`.
+pub(super) async fn cancel(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, _: Posted<Fields>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let id = read(&visit, &frame, &poll).await?.row.id;
+    actions::votes::cancel(&visit.web.app, visit.viewer, id.to()).await?;
+    Ok(done(&format!("/admin/consultations/{slug}/polls"), "poll-cancelled"))
+}
+
+async fn read(visit: &Visit, frame: &Frame, poll: &str) -> Result<Loaded, Error> {
+    let id = BoxId::parse(poll).ok_or(Error::NOT_FOUND)?;
+    let found = visit.web.app.store.read(move |db| actions::votes::load(db, Uid::of(id))).await?;
+    let here = found.row.consultation_id == frame.consultation.id && found.row.kind == "poll";
+    if here { Ok(found) } else { Err(Error::NOT_FOUND) }
+}
+
+async fn save(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm) -> Reply {
+    let (app, slug) = (&visit.web.app, &frame.consultation.slug);
+    let zone = app.time_zone().await?;
+    let kept = match form.parse(&zone) {
+        Ok(draft) => actions::votes::draft(app, visit.viewer, slug, draft, id).await,
+        Err(error) => Err(error),
+    };
+    match kept {
+        Ok(id) => Ok(done(&format!("/admin/consultations/{slug}/polls/{id}"), "office-saved")),
+        Err(actions::Error::Faulty(faults)) => page(visit, frame, id, form, faults).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn form_of(typed: &Fields) -> PollForm {
+    let text = |name: &str| typed.get(name).to_owned();
+    PollForm {
+        title: text("title"),
+        description: text("description"),
+        form: text("form"),
+        options: text("options"),
+        opens_at: text("opens_at"),
+        closes_at: text("closes_at"),
+        live: typed.get("live") == "on",
+        revote: typed.get("revote") == "on",
+        quorum: text("quorum"),
+        no_election: typed.get("no_election") == "on",
+    }
+}
+
+// ftl: poll-form-* poll-form-hint-*
+async fn page(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm, faults: actions::Faults) -> Reply {
+    let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
+    let head = editor::head(&page.t, frame, visit.web.app.now(), "/polls");
+    let faults = Faulty::new(&page.t, &faults);
+    let (page, status) = show::told(page, &faults);
+    let choice =
+        |code: &&str| Choice::new(code, page.t.code("poll-form", code), form.form == *code).hint(page.t.code("poll-form-hint", code));
+    let forms = FORMS.iter().map(choice).collect();
+    let end = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
+    let action = format!("/admin/consultations/{}/polls/{end}", frame.consultation.slug);
+    html_with(status, Poll { action, form, forms, faults, kept: id.is_some(), page, desk, head })
+}

@@ -1,0 +1,190 @@
+//! Votes: those of a consultation, and the page of each.
+
+use super::load;
+use super::poll_words::{self, Answer, Results};
+use super::rich::Html;
+use super::states::State;
+use crate::cookies;
+use crate::error::{Error, Reply};
+use crate::form::Faulty;
+use crate::page::{Page, html, html_with};
+use crate::viewer::{Staff, Visit};
+use actions::votes::Loaded;
+use askama::Template;
+use axum::extract::Path;
+use deliberation::ballot::Form;
+use domain::id::BoxId;
+use domain::markup;
+use domain::permission::{OfficeVerb, may_in_office};
+use domain::vote::{BoxState, SMALLEST_GROUP};
+use http::{HeaderMap, StatusCode};
+use store::votes::BallotBox;
+use store::{Db, Uid};
+
+#[derive(Template)]
+#[template(path = "polls.html")]
+struct Polls {
+    page: Page,
+    lang: String,
+    items: Vec<Item>,
+}
+
+/// A vote in a list.
+#[derive(Debug, Clone)]
+pub(super) struct Item {
+    pub(super) path: String,
+    pub(super) title: String,
+    pub(super) state: State,
+    pub(super) days: Html,
+}
+
+#[derive(Template)]
+#[template(path = "poll.html")]
+struct Poll {
+    page: Page,
+    faults: Faulty,
+    path: String,
+    title: String,
+    lang: String,
+    /// What there is to know, as safe HTML.
+    description: String,
+    state: State,
+    dates: String,
+    /// Whether ballots are taken now.
+    open: bool,
+    closed: bool,
+    cancelled: bool,
+    may_vote: bool,
+    several: bool,
+    answers: Vec<Answer>,
+    /// Whether this browser holds the receipt of a ballot.
+    voted: bool,
+    revote: bool,
+    turnout: Option<i64>,
+    quorum: i32,
+    /// The order drawn for ties, when there are options.
+    lots: Vec<String>,
+    results: Option<Results>,
+}
+
+/// A vote with what its page says.
+pub(super) struct Found {
+    pub(super) consultation: String,
+    pub(super) found: Loaded,
+    turnout: i64,
+    origins: Vec<(String, String, i64)>,
+}
+
+impl Found {
+    /// The path of its page.
+    pub(super) fn path(&self, slug: &str) -> String {
+        format!("/c/{slug}/polls/{}", self.found.row.id.0)
+    }
+
+    /// Whether ballots are taken at this time.
+    pub(super) fn is_open(&self, page: &Page) -> bool {
+        let row = &self.found.row;
+        self.found.state == BoxState::Published && row.opens_at.0 <= page.now && page.now < row.closes_at.0
+    }
+}
+
+/// The votes of a consultation that everybody may see.
+pub(super) fn items(page: &Page, slug: &str, rows: &[BallotBox]) -> Vec<Item> {
+    let item = |row: &BallotBox| Item {
+        path: format!("/c/{slug}/polls/{}", row.id.0),
+        title: row.title.clone(),
+        state: poll_words::state(page, row),
+        days: poll_words::days(page, row),
+    };
+    rows.iter().filter(|row| row.state != BoxState::Draft.code() && row.kind == "poll").map(item).collect()
+}
+
+/// `GET /c/{slug}/polls`.
+pub(super) async fn list(visit: Visit, Path(slug): Path<String>) -> Reply {
+    let (viewer, asked) = (visit.viewer, slug.clone());
+    let read = visit.web.app.store.read(move |db| {
+        let frame = load::frame(db, &asked, viewer)?;
+        let rows = store::votes::of_consultation(db, frame.consultation.id, actions::votes::BOXES_MAX)?;
+        Ok::<_, Error>((frame, rows))
+    });
+    let (frame, rows) = read.await?;
+    let page = visit.page("polls-title").await?.under(format!("/c/{slug}"), frame.consultation.title.clone());
+    html(Polls { items: items(&page, &slug, &rows), lang: frame.consultation.lang, page })
+}
+
+/// `GET /c/{slug}/polls/{poll}`.
+pub(super) async fn show(visit: Visit, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
+    let found = read(&visit, &slug, &poll).await?;
+    let receipt = cookies::receipt(&headers, found.found.row.id.0);
+    view(&visit, &slug, found, &[], Faulty::none(), receipt.is_some()).await
+}
+
+/// `GET /admin/consultations/{slug}/polls/{poll}/preview`: the page as voters will see it, before it is published.
+pub(crate) async fn preview(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
+    may_in_office(visit.viewer, OfficeVerb::PrepareConsultation)?;
+    let id = BoxId::parse(&poll).ok_or(Error::NOT_FOUND)?;
+    let (viewer, asked) = (visit.viewer, slug.clone());
+    let mut found = visit.web.app.store.read(move |db| find(db, &asked, id, viewer)).await?;
+    if found.found.state == BoxState::Draft {
+        found.found.state = BoxState::Published;
+        found.found.row.state = BoxState::Published.code().to_owned();
+        found.found.row.opens_at = store::At(found.found.row.opens_at.0.min(visit.web.app.now()));
+    }
+    view(&visit, &slug, found, &[], Faulty::none(), false).await
+}
+
+/// A vote that everybody may see.
+pub(super) async fn read(visit: &Visit, slug: &str, poll: &str) -> Result<Found, Error> {
+    let id = BoxId::parse(poll).ok_or(Error::NOT_FOUND)?;
+    let (viewer, slug) = (visit.viewer, slug.to_owned());
+    let found = visit.web.app.store.read(move |db| find(db, &slug, id, viewer)).await?;
+    if found.found.state == BoxState::Draft { Err(Error::NOT_FOUND) } else { Ok(found) }
+}
+
+fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Result<Found, Error> {
+    let frame = load::frame(db, slug, viewer)?;
+    let found = actions::votes::load(db, Uid::of(id))?;
+    if found.row.consultation_id != frame.consultation.id || found.row.kind != "poll" {
+        return Err(Error::NOT_FOUND);
+    }
+    let turnout = store::votes::turnout(db, found.row.id)?;
+    let closed = found.state == BoxState::Closed;
+    let origins = if closed { store::votes::origins(db, found.row.id)? } else { Vec::new() };
+    Ok(Found { consultation: frame.consultation.title, found, turnout, origins })
+}
+
+/// The page of a vote, with the answers that were chosen and what is wrong with them.
+pub(super) async fn view(visit: &Visit, slug: &str, all: Found, chosen: &[String], faults: Faulty, voted: bool) -> Reply {
+    let page = visit.page(all.found.row.title.clone()).await?;
+    let page = page.under(format!("/c/{slug}"), all.consultation.clone()).with_faults(!faults.is_empty());
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (open, path) = (all.is_open(&page), all.path(slug));
+    let Found { found, turnout, origins, .. } = all;
+    let told = found.row.live && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
+    let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
+    html_with(
+        status,
+        Poll {
+            faults,
+            path,
+            title: found.row.title.clone(),
+            lang: found.row.lang.clone(),
+            description: markup::to_html(&found.row.description),
+            state: poll_words::state(&page, &found.row),
+            dates: poll_words::dates(&page, &found.row),
+            open,
+            closed: found.state == BoxState::Closed,
+            cancelled: found.state == BoxState::Cancelled,
+            may_vote: visit.me.is_some(),
+            several: matches!(found.form, Form::Approval { .. }),
+            answers: poll_words::answers(&page, &found, chosen),
+            voted,
+            revote: found.row.revote,
+            turnout: told.then_some(turnout),
+            quorum: found.row.quorum,
+            lots: found.lots().into_iter().filter_map(name).collect(),
+            results: poll_words::results(&page, &found, &origins),
+            page,
+        },
+    )
+}

@@ -1,0 +1,174 @@
+//! Voting: choose, read again what was chosen, send; the receipt; and, after closing, whether one's ballot was counted.
+
+use super::poll_words;
+use super::polls::{self, Found};
+use crate::cookies;
+use crate::error::{Error, Reply};
+use crate::form::{self, Faulty, Fields, Posted};
+use crate::page::{Page, html, html_with};
+use crate::viewer::{SignedIn, Visit};
+use actions::limits::Purpose;
+use actions::votes::{Outcome, Voter};
+use askama::Template;
+use axum::extract::Path;
+use deliberation::ballot::{Ballot, Fault};
+use domain::refusal::Refusal;
+use domain::vote::{BoxState, Level};
+use http::{HeaderMap, StatusCode, header};
+use store::Uid;
+
+#[derive(Template)]
+#[template(path = "poll_review.html")]
+struct Review {
+    page: Page,
+    path: String,
+    title: String,
+    lang: String,
+    answers: Vec<poll_words::Answer>,
+    replaces: bool,
+}
+
+#[derive(Template)]
+#[template(path = "poll_receipt.html")]
+struct Receipt {
+    page: Page,
+    path: String,
+    title: String,
+    lang: String,
+    receipt: String,
+    closes: String,
+    revote: bool,
+}
+
+#[derive(Template)]
+#[template(path = "poll_check.html")]
+struct Check {
+    page: Page,
+    path: String,
+    title: String,
+    lang: String,
+    faults: Faulty,
+    receipt: String,
+    /// What the ballot says, once it was found.
+    found: Option<Vec<poll_words::Answer>>,
+    closed: bool,
+}
+
+/// `POST /c/{slug}/polls/{poll}`: without `action=cast` what was chosen is shown again, so that it can be corrected.
+pub(super) async fn vote(
+    SignedIn(visit): SignedIn,
+    Path((slug, poll)): Path<(String, String)>,
+    headers: HeaderMap,
+    Posted(typed): Posted<Fields>,
+) -> Reply {
+    let all = polls::read(&visit, &slug, &poll).await?;
+    let chosen: Vec<String> = typed.iter().filter(|(name, _)| *name == "choice").map(|(_, code)| code.to_owned()).collect();
+    let receipt = cookies::receipt(&headers, all.found.row.id.0);
+    if typed.get("action") == "correct" {
+        return polls::view(&visit, &slug, all, &chosen, Faulty::none(), receipt.is_some()).await;
+    }
+    let checked = poll_words::ballot(&all.found.form, &chosen).and_then(|ballot| all.found.form.check(&ballot, &all.found.choices()));
+    let ballot = match checked {
+        Ok(ballot) => ballot,
+        Err(fault) => return faulty(&visit, &slug, all, &chosen, fault, receipt.is_some()).await,
+    };
+    if typed.get("action") == "cast" {
+        return cast(&visit, &slug, all, ballot, receipt).await;
+    }
+    let page = visit.page("poll-review-title").await?;
+    if !all.is_open(&page) {
+        return Err(Refusal::NotOpenNow.into());
+    }
+    let path = all.path(&slug);
+    let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
+    let kept = poll_words::chosen(&ballot);
+    let answers = poll_words::answers(&page, &all.found, &kept).into_iter().filter(|answer| answer.chosen).collect();
+    let row = all.found.row;
+    html(Review { path, title: row.title, lang: row.lang, answers, replaces: receipt.is_some(), page })
+}
+
+async fn faulty(visit: &Visit, slug: &str, all: Found, chosen: &[String], fault: Fault, voted: bool) -> Reply {
+    let page = visit.page("polls-title").await?;
+    let mut faults = Faulty::none();
+    faults.add("choice", poll_words::fault(&page, fault));
+    polls::view(visit, slug, all, chosen, faults, voted).await
+}
+
+async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Option<String>) -> Reply {
+    let app = &visit.web.app;
+    app.limits.check(Purpose::Publish, &super::contribution::limit_key(visit.viewer.actor))?;
+    let actor = visit.viewer.actor.ok_or(Refusal::SignInFirst)?;
+    let (id, path) = (all.found.row.id, all.path(slug));
+    let chosen = poll_words::chosen(&ballot);
+    let voter = Voter::Account { actor, level: Level::Confirmed };
+    match actions::votes::cast(app, voter, id.to(), ballot, receipt.clone()).await? {
+        Outcome::Cast { receipt } => {
+            let mut response = form::done(&format!("{path}/receipt"), "voted");
+            if let Some(cookie) = cookies::give_receipt(id.0, &receipt, app.links.is_secure()) {
+                response.headers_mut().append(header::SET_COOKIE, cookie);
+            }
+            Ok(response)
+        }
+        Outcome::Replaced => Ok(form::done(&format!("{path}/receipt"), "vote-replaced")),
+        Outcome::Late => Err(Refusal::NotOpenNow.into()),
+        Outcome::AlreadyVoted => {
+            let page = visit.page("polls-title").await?;
+            let mut faults = Faulty::none();
+            let key = if all.found.row.revote { "poll-already" } else { "poll-already-final" };
+            faults.add("choice", page.t.get(key));
+            polls::view(visit, slug, all, &chosen, faults, receipt.is_some()).await
+        }
+        Outcome::Unfit(fault) => faulty(visit, slug, all, &chosen, fault, receipt.is_some()).await,
+    }
+}
+
+/// `GET /c/{slug}/polls/{poll}/receipt`: what this browser keeps, to be noted down.
+pub(super) async fn receipt(SignedIn(visit): SignedIn, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
+    let all = polls::read(&visit, &slug, &poll).await?;
+    let receipt = cookies::receipt(&headers, all.found.row.id.0).ok_or(Error::NOT_FOUND)?;
+    let path = all.path(&slug);
+    let page = visit.page("poll-receipt-title").await?;
+    let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
+    let row = all.found.row;
+    html(Receipt { path, title: row.title, lang: row.lang, receipt, closes: page.moment(row.closes_at), revote: row.revote, page })
+}
+
+/// `GET /c/{slug}/polls/{poll}/check`.
+pub(super) async fn ask_receipt(visit: Visit, Path((slug, poll)): Path<(String, String)>) -> Reply {
+    let all = polls::read(&visit, &slug, &poll).await?;
+    check_page(&visit, &slug, all, String::new(), None, Faulty::none()).await
+}
+
+/// `POST /c/{slug}/polls/{poll}/check`: by a form, so that no address and no log holds a receipt.
+pub(super) async fn check(visit: Visit, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
+    let all = polls::read(&visit, &slug, &poll).await?;
+    visit.web.app.limits.check(Purpose::Publish, &visit.client.bucket())?;
+    let receipt = typed.get("receipt").trim().to_owned();
+    if all.found.state != BoxState::Closed {
+        return check_page(&visit, &slug, all, receipt, None, Faulty::none()).await;
+    }
+    let (id, hash): (Uid, Vec<u8>) = (all.found.row.id, actions::random::token_hash(&receipt));
+    let kept = visit.web.app.store.read(move |db| store::votes::with_receipt(db, id, &hash)).await?;
+    let ballot = kept.and_then(|cast| cast.choice.parse::<Ballot>().ok());
+    let mut faults = Faulty::none();
+    if ballot.is_none() {
+        let page = visit.page("polls-title").await?;
+        faults.add("receipt", page.t.get("poll-check-unknown"));
+    }
+    check_page(&visit, &slug, all, receipt, ballot, faults).await
+}
+
+async fn check_page(visit: &Visit, slug: &str, all: Found, receipt: String, ballot: Option<Ballot>, faults: Faulty) -> Reply {
+    let path = all.path(slug);
+    let page = visit.page("poll-check-title").await?.with_faults(!faults.is_empty());
+    let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let said = |ballot: &Ballot| {
+        let answers = poll_words::answers(&page, &all.found, &poll_words::chosen(ballot));
+        answers.into_iter().filter(|answer| answer.chosen).collect()
+    };
+    let found = ballot.as_ref().map(said);
+    let closed = all.found.state == BoxState::Closed;
+    let row = all.found.row;
+    html_with(status, Check { path, title: row.title, lang: row.lang, faults, receipt, found, closed, page })
+}
