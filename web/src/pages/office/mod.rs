@@ -2,6 +2,7 @@
 
 mod answer;
 mod answers;
+mod compared;
 mod consultations;
 mod cover;
 mod desk;
@@ -13,8 +14,10 @@ mod home;
 mod journal;
 mod moderation;
 mod network;
+mod pabulib_faults;
 mod phases;
 mod presets;
+mod rules;
 mod settings;
 mod show;
 mod themes;
@@ -42,6 +45,7 @@ table! {
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/cover" => get cover::show, post cover::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/consultations/{slug}/cover/remove" => post cover::remove;
+    "/admin/rules" => get rules::show, post rules::compare, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/answers" => get answers::list;
     "/admin/answers/received" => post answers::receive;
     "/c/{slug}/p/{id}/answer" => get answer::show, post answer::publish;
