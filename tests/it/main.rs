@@ -10,6 +10,7 @@
 mod accounts;
 mod budget_rules;
 mod canary;
+mod comparing_rules;
 mod crash;
 mod downloads;
 mod effects;

@@ -6,6 +6,8 @@
 mod attempt;
 mod road;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use actions::abroad::{Fault, Missed};
@@ -23,8 +25,10 @@ use crate::service::{Error, Federation};
 /// Deliveries that are taken at once, and fewest that wait before more are taken.
 const TAKEN: i64 = 128;
 const FEW: usize = 64;
-/// Of these, for one host.
-const TAKEN_PER_HOST: i64 = 16;
+/// Of these, for one host: no more than may be on their way there, so that nothing waits here for a slow server.
+const TAKEN_PER_HOST: i64 = 4;
+/// After this, one that is still on its way gives its place to another: silent servers hold up nobody else.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_secs(1);
 
@@ -94,6 +98,8 @@ type Done = Result<(Taken, Result<Outcome, Error>), JoinError>;
 struct Worker<'a> {
     fed: &'a Federation,
     road: Road,
+    /// How many are on their way and not slow.
+    quick: Arc<AtomicUsize>,
     /// Whether there may be more to take.
     hungry: bool,
     /// The host that had its turn last.
@@ -108,16 +114,16 @@ struct Worker<'a> {
 impl<'a> Worker<'a> {
     fn new(fed: &'a Federation, road: Road) -> Self {
         let (under_way, endings, takings) = (JoinSet::new(), JoinSet::new(), JoinSet::new());
-        Self { fed, road, hungry: true, turn: String::new(), arrived: Vec::new(), under_way, endings, takings }
+        Self { fed, road, quick: Arc::default(), hungry: true, turn: String::new(), arrived: Vec::new(), under_way, endings, takings }
     }
 
     /// Sends off what may go.
     fn start(&mut self) {
-        while let Some(parcel) = self.road.start() {
-            let fed = self.fed.clone();
+        while let Some(parcel) = self.road.start(self.quick.load(Ordering::Relaxed)) {
+            let (fed, place) = (self.fed.clone(), Place::taken(&self.quick));
             self.under_way.spawn(async move {
                 // Whatever breaks, the way to its host becomes free again, and it is tried later.
-                let tried = std::panic::AssertUnwindSafe(attempt(&fed, &parcel)).catch_unwind().await;
+                let tried = give_way(place, std::panic::AssertUnwindSafe(attempt(&fed, &parcel)).catch_unwind()).await;
                 let outcome = tried.unwrap_or_else(|_| {
                     tracing::error!(delivery = parcel.taken.id, "a delivery broke off");
                     Ok(Outcome::Missed(Missed { status: None, error: "broke off".to_owned(), fault: Fault::Delivery }))
@@ -210,6 +216,34 @@ impl<'a> Worker<'a> {
         self.end();
         while let Some(done) = self.endings.join_next().await {
             report(done);
+        }
+    }
+}
+
+/// A place among those that are on their way; it is free again when this is dropped.
+struct Place(Arc<AtomicUsize>);
+
+impl Place {
+    fn taken(places: &Arc<AtomicUsize>) -> Self {
+        places.fetch_add(1, Ordering::Relaxed);
+        Self(places.clone())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+/// Does the work, and keeps its place only for a while.
+async fn give_way<T>(place: Place, work: impl Future<Output = T>) -> T {
+    let mut work = std::pin::pin!(work);
+    match tokio::time::timeout(PATIENCE, &mut work).await {
+        Ok(done) => done,
+        Err(_slow) => {
+            drop(place);
+            work.await
         }
     }
 }

@@ -4,8 +4,10 @@ use std::collections::{HashMap, VecDeque};
 
 use super::Parcel;
 
-/// Deliveries on their way at once.
+/// Deliveries on their way at once, those to slow servers apart.
 const AT_ONCE: usize = 64;
+/// Deliveries on their way at once, those to slow servers included.
+const AT_ONCE_MAX: usize = 512;
 /// Of these, to one host.
 const PER_HOST: usize = 4;
 
@@ -43,9 +45,9 @@ impl Road {
         }
     }
 
-    /// What goes next, if anything may.
-    pub(super) fn start(&mut self) -> Option<Parcel> {
-        if self.under_way >= AT_ONCE {
+    /// What goes next, if anything may, while so many that are not slow are under way.
+    pub(super) fn start(&mut self, quick: usize) -> Option<Parcel> {
+        if quick >= AT_ONCE || self.under_way >= AT_ONCE_MAX {
             return None;
         }
         let host = self.turns.pop_front()?;
@@ -111,14 +113,14 @@ mod tests {
         let mut road = Road::default();
         (0..10).for_each(|_| road.push(to("a")));
         road.push(to("b"));
-        let started: Vec<String> = std::iter::from_fn(|| road.start()).map(|parcel| parcel.taken.host).collect();
+        let started: Vec<String> = std::iter::from_fn(|| road.start(0)).map(|parcel| parcel.taken.host).collect();
         assert_eq!(started, ["a", "b", "a", "a", "a"]);
         assert_eq!(road.waiting(), 6);
         road.ended("b");
-        assert!(road.start().is_none());
+        assert!(road.start(0).is_none());
         road.ended("a");
-        assert_eq!(road.start().map(|parcel| parcel.taken.host).as_deref(), Some("a"));
-        assert!(road.start().is_none());
+        assert_eq!(road.start(0).map(|parcel| parcel.taken.host).as_deref(), Some("a"));
+        assert!(road.start(0).is_none());
         // Nothing more is tried; what is under way ends, and the host is forgotten.
         assert_eq!(road.clear("a").len(), 5);
         (0..4).for_each(|_| road.ended("a"));
@@ -129,9 +131,10 @@ mod tests {
     #[test]
     fn there_is_an_end_to_what_is_under_way() {
         let mut road = Road::default();
-        (0..100).for_each(|n| road.push(to(&format!("h{n}"))));
-        assert_eq!(std::iter::from_fn(|| road.start()).count(), AT_ONCE);
-        assert_eq!(road.empty().len(), 100 - AT_ONCE);
+        (0..600).for_each(|n| road.push(to(&format!("h{n}"))));
+        assert!(road.start(AT_ONCE).is_none());
+        assert_eq!(std::iter::from_fn(|| road.start(AT_ONCE - 1)).count(), AT_ONCE_MAX);
+        assert_eq!(road.empty().len(), 600 - AT_ONCE_MAX);
         assert_eq!(road.waiting(), 0);
     }
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod answers;
 mod barred;
+mod compared;
 mod consultations;
 mod cover;
 mod desk;
@@ -14,10 +15,12 @@ mod home;
 mod journal;
 mod moderation;
 mod network;
+mod pabulib_faults;
 mod phases;
 mod polls;
 mod presets;
 mod questionnaires;
+mod rules;
 mod settings;
 mod show;
 mod themes;
@@ -65,6 +68,7 @@ table! {
     "/admin/questionnaires/{form}/answers.json" => get questionnaires::download::json;
     "/admin/questionnaires/{form}/texts/{question}" => get questionnaires::texts::show, post questionnaires::texts::choose;
     "/admin/questionnaires/{form}/files/{file}" => get questionnaires::download::file;
+    "/admin/rules" => get rules::show, post rules::compare, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/answers" => get answers::list;
     "/admin/answers/received" => post answers::receive;
     "/c/{slug}/p/{id}/answer" => get answer::show, post answer::publish;
