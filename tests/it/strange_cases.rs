@@ -252,3 +252,49 @@ async fn d05_a_thread_without_beginning_is_not_walked() {
     assert!(deep.len() <= 10, "{deep:?}");
     assert!(deep.iter().any(|target| target == "/deep/1"), "{deep:?}");
 }
+
+/// D10, and servers that take a connection and say nothing: what goes to the others still leaves.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn d10_many_silent_servers_do_not_hold_up_the_others() {
+    let scene = Scene::set().await;
+    let silent: Vec<_> = (0..40).map(|_| std::net::TcpListener::bind("127.0.0.1:0").unwrap()).collect();
+    let group = scene.town.app.store.read(|db| store::actors::find_local(db, "parc")).await.unwrap().unwrap().id;
+    let now = store::At(scene.town.now());
+    let activity = Uid(uuid::Uuid::from_u128(1));
+    let mut hosts: Vec<String> = silent.iter().map(|listener| format!("localhost:{}", listener.local_addr().unwrap().port())).collect();
+    hosts.push(scene.far.origin.trim_start_matches("http://").to_owned());
+    let queued = scene.town.app.store.write(move |db| {
+        let kept = store::activities::Activity {
+            id: activity,
+            actor_id: group,
+            object_id: Some(activity),
+            kind: "Update".to_owned(),
+            public: true,
+            body: "{}".to_owned(),
+            created_at: now,
+        };
+        store::activities::keep(db, &kept)?;
+        let new = |host: &String| store::deliveries::NewDelivery {
+            activity_id: activity,
+            actor_id: group,
+            object_id: activity,
+            inbox: format!("http://{host}/inbox"),
+            host: host.clone(),
+            state: "ready",
+            run_at: now,
+            expires_at: store::At(now.0 + jiff::SignedDuration::from_hours(24)),
+            created_at: now,
+        };
+        store::deliveries::enqueue(db, &hosts.iter().map(new).collect::<Vec<_>>())
+    });
+    queued.await.unwrap();
+    let sending = tokio::spawn(federation::delivery::run(scene.town.fed.clone(), std::future::pending()));
+    let arrived = async {
+        while scene.far.received().is_empty() {
+            tokio::task::yield_now().await;
+        }
+    };
+    let in_time = tokio::time::timeout(std::time::Duration::from_secs(5), arrived).await;
+    sending.abort();
+    assert!(in_time.is_ok(), "a living server waits for 40 silent ones");
+}
