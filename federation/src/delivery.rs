@@ -1,7 +1,6 @@
 //! Deliveries: what is due is signed and posted; what does not arrive is tried again, or given up, as its answer says.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use actions::abroad::{Fault, Missed};
@@ -16,10 +15,6 @@ use crate::signature::{Scheme, Signer};
 
 /// Deliveries that one worker has on their way at once.
 const AT_ONCE: i64 = 32;
-/// After this, one that is still on its way gives its place to another: silent servers hold up nobody else.
-const PATIENCE: Duration = Duration::from_millis(500);
-/// Deliveries on their way at once, those that gave up their place included.
-const AT_ONCE_MAX: i64 = 512;
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_secs(1);
 /// Of these, to one host.
@@ -48,7 +43,6 @@ pub async fn once(fed: &Federation) -> Result<usize, Error> {
 /// Makes deliveries until `stopped`; those on their way are finished first. A slow server holds up only what goes to it.
 pub async fn run(fed: Federation, stopped: impl Future<Output = ()>) {
     let mut under_way: JoinSet<Result<(), Error>> = JoinSet::new();
-    let quick = Arc::new(AtomicI64::new(0));
     let mut ticks = tokio::time::interval(REST);
     let mut stopped = std::pin::pin!(stopped);
     loop {
@@ -59,46 +53,17 @@ pub async fn run(fed: Federation, stopped: impl Future<Output = ()>) {
         }
         let mut more = true;
         while more {
-            let all = i64::try_from(under_way.len()).unwrap_or(AT_ONCE_MAX);
-            let room = (AT_ONCE - quick.load(Ordering::Relaxed)).min(AT_ONCE_MAX - all);
+            let room = AT_ONCE - i64::try_from(under_way.len()).unwrap_or(AT_ONCE);
             let taken = if room > 0 { claim(&fed, room).await } else { Vec::new() };
             more = !taken.is_empty();
             for delivery in taken {
-                let (fed, quick) = (fed.clone(), Place::taken(&quick));
-                under_way.spawn(async move { give_way(quick, deliver(&fed, delivery)).await });
+                let fed = fed.clone();
+                under_way.spawn(async move { deliver(&fed, delivery).await });
             }
         }
     }
     while let Some(done) = under_way.join_next().await {
         report(done);
-    }
-}
-
-/// A place among those that are on their way; it is free again when this is dropped.
-struct Place(Arc<AtomicI64>);
-
-impl Place {
-    fn taken(places: &Arc<AtomicI64>) -> Self {
-        places.fetch_add(1, Ordering::Relaxed);
-        Self(places.clone())
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
-/// Does the work, and keeps its place only for a while.
-async fn give_way<T>(place: Place, work: impl Future<Output = T>) -> T {
-    let mut work = std::pin::pin!(work);
-    match tokio::time::timeout(PATIENCE, &mut work).await {
-        Ok(done) => done,
-        Err(_slow) => {
-            drop(place);
-            work.await
-        }
     }
 }
 
