@@ -237,29 +237,34 @@ impl Town {
 
     /// The same, not published.
     pub async fn draft(&self, slug: &str) {
-        let form = ConsultationForm {
-            title: format!("Consultation {slug}"),
-            slug: slug.to_owned(),
-            teaser: "Dites-nous ce que vous en pensez.".to_owned(),
-            introduction: "La commune prépare un projet.".to_owned(),
-            input_use: "Le conseil municipal répondra à chaque proposition.".to_owned(),
-            participation: "concertation".to_owned(),
-            support_threshold: "3".to_owned(),
-            ..ConsultationForm::default()
-        };
-        actions::consultations::draft(&self.app, Self::machine(), &form).await.unwrap();
-        let zone = self.app.time_zone().await.unwrap();
-        let local = |days: i64| (self.now().to_zoned(zone.clone()) + days.days()).strftime("%Y-%m-%dT%H:%M").to_string();
-        let phase = |kind: &str, from: i64, to: i64| PhaseForm {
-            kind: kind.to_owned(),
-            name: format!("Phase {kind}"),
-            opens_at: local(from),
-            closes_at: local(to),
-            ..PhaseForm::default()
-        };
-        let phases = vec![phase("contribution", 0, 30), phase("analysis", 30, 60), phase("answer", 60, 90)];
-        actions::consultations::set_phases(&self.app, Self::machine(), slug, phases).await.unwrap();
-        let theme = |name: &str| actions::consultations::ThemeForm { id: String::new(), name: name.to_owned() };
-        actions::consultations::set_themes(&self.app, Self::machine(), slug, vec![theme("Rues"), theme("Écoles")]).await.unwrap();
+        draft(&self.app, slug).await;
     }
+}
+
+/// A consultation like [`Town::consultation`] in any instance, not published.
+pub async fn draft(app: &App, slug: &str) {
+    let form = ConsultationForm {
+        title: format!("Consultation {slug}"),
+        slug: slug.to_owned(),
+        teaser: "Dites-nous ce que vous en pensez.".to_owned(),
+        introduction: "La commune prépare un projet.".to_owned(),
+        input_use: "Le conseil municipal répondra à chaque proposition.".to_owned(),
+        participation: "concertation".to_owned(),
+        support_threshold: "3".to_owned(),
+        ..ConsultationForm::default()
+    };
+    actions::consultations::draft(app, Town::machine(), &form).await.unwrap();
+    let zone = app.time_zone().await.unwrap();
+    let local = |days: i64| (app.now().to_zoned(zone.clone()) + days.days()).strftime("%Y-%m-%dT%H:%M").to_string();
+    let phase = |kind: &str, from: i64, to: i64| PhaseForm {
+        kind: kind.to_owned(),
+        name: format!("Phase {kind}"),
+        opens_at: local(from),
+        closes_at: local(to),
+        ..PhaseForm::default()
+    };
+    let phases = vec![phase("contribution", 0, 30), phase("analysis", 30, 60), phase("answer", 60, 90)];
+    actions::consultations::set_phases(app, Town::machine(), slug, phases).await.unwrap();
+    let theme = |name: &str| actions::consultations::ThemeForm { id: String::new(), name: name.to_owned() };
+    actions::consultations::set_themes(app, Town::machine(), slug, vec![theme("Rues"), theme("Écoles")]).await.unwrap();
 }

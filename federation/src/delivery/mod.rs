@@ -29,6 +29,8 @@ const FEW: usize = 64;
 const TAKEN_PER_HOST: i64 = 4;
 /// After this, one that is still on its way gives its place to another: silent servers hold up nobody else.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How long those on their way may take to come back once the process is to end.
+const STOPPING: Duration = Duration::from_secs(10);
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_secs(1);
 
@@ -82,9 +84,13 @@ pub async fn run(fed: Federation, stopped: impl Future<Output = ()>) {
     }
     let waiting = worker.road.empty();
     worker.not_now(waiting);
-    while let Some(done) = worker.under_way.join_next().await {
-        worker.came_back(done);
-    }
+    let home = async {
+        while let Some(done) = worker.under_way.join_next().await {
+            worker.came_back(done);
+        }
+    };
+    // What a slow server has not answered by then runs again after its lease.
+    let _slow = tokio::time::timeout(STOPPING, home).await;
     if let Some(Ok((_, taken))) = worker.takings.join_next().await {
         worker.not_now(taken);
     }
