@@ -66,6 +66,8 @@ async fn compose_job(fed: &Federation, job: &Job) -> Result<News, Error> {
 }
 
 /// What others are told of a line, and whom.
+// Several to a line: the list is long and says one thing.
+#[rustfmt::skip]
 async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News, Error> {
     let keep = |parcels: Vec<Parcel>| (parcels, Order::Keep);
     Ok(match kind {
@@ -85,46 +87,17 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AccountErased => keep(account_erased(fed, line).await?),
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
-        EventKind::ConsultationDrafted
-        | EventKind::ContributionRecognised
-        | EventKind::ContributionReported
-        | EventKind::ReportDecided
-        | EventKind::AccountOpened
-        | EventKind::SignedIn
-        | EventKind::SignedOut
-        | EventKind::SignInLinkRequested
-        | EventKind::PasswordChanged
-        | EventKind::RoleChanged
-        | EventKind::AccountSuspended
-        | EventKind::AccountReinstated
-        | EventKind::TokenIssued
-        | EventKind::ContributionsImported
-        | EventKind::PictureStored
-        | EventKind::FollowReceived
-        | EventKind::FollowEnded
-        | EventKind::FollowAnswered
-        | EventKind::QuoteAsked
-        | EventKind::MirrorChanged
-        | EventKind::RemoteActorLearnt
-        | EventKind::RemoteActorErased
-        | EventKind::ActivityNoted
-        | EventKind::HostRuleChanged
-        | EventKind::DeliveriesHurried
-        | EventKind::ShutOut
-        | EventKind::QuestionnaireDrafted
-        | EventKind::QuestionnaireEdited
-        | EventKind::QuestionnairePublished
-        | EventKind::QuestionnaireClosed
-        | EventKind::QuestionnaireResultsPublished
-        | EventKind::QuestionnaireAnswersTaken
-        | EventKind::QuestionnaireAnswerDecided
-        | EventKind::QuestionnaireAnswered
-        | EventKind::QuestionnaireAnswerErased
-        | EventKind::VoteDrafted
-        | EventKind::VotePublished
-        | EventKind::VoteCancelled
-        | EventKind::BallotCast
-        | EventKind::VoteClosed => keep(Vec::new()),
+        EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
+        | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
+        | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
+        | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived
+        | EventKind::FollowEnded | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged
+        | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::HostRuleChanged
+        | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited
+        | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
+        | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
+        | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled
+        | EventKind::BallotCast | EventKind::VoteClosed => keep(Vec::new()),
     })
 }
 

@@ -189,143 +189,53 @@ impl Event {
 
 impl EventKind {
     /// Whether it is an act of the collectivity's staff that the audit log shows (as opposed to what citizens do on the square).
+    // Several to a line: the list is long and says one thing.
+    #[rustfmt::skip]
     #[must_use]
     pub const fn is_staff_act(self) -> bool {
         match self {
-            Self::InstanceSetUp
-            | Self::SettingsChanged
-            | Self::ConsultationDrafted
-            | Self::ConsultationEdited
-            | Self::ConsultationPublished
-            | Self::ContributionHidden
-            | Self::ContributionRestored
-            | Self::ContributionRecognised
-            | Self::AnsweredOfficially
-            | Self::ReportDecided
-            | Self::RoleChanged
-            | Self::AccountSuspended
-            | Self::AccountReinstated
-            | Self::TokenIssued
-            | Self::ContributionsImported
-            | Self::PictureStored
-            | Self::FollowAsked
-            | Self::FollowStopped
-            | Self::HostRuleChanged
-            | Self::DeliveriesHurried
-            | Self::ActorBarred
-            | Self::ActorUnbarred
-            | Self::ReportForwarded
-            | Self::QuestionnaireDrafted
-            | Self::QuestionnaireEdited
-            | Self::QuestionnairePublished
-            | Self::QuestionnaireClosed
-            | Self::QuestionnaireResultsPublished
-            | Self::QuestionnaireAnswersTaken
-            | Self::QuestionnaireAnswerDecided
-            | Self::VoteDrafted
-            | Self::VotePublished
-            | Self::VoteCancelled
-            | Self::VoteClosed => true,
-            Self::ProposalPublished
-            | Self::DiscussionStarted
-            | Self::ReplyPublished
-            | Self::ContributionEdited
-            | Self::ContributionWithdrawn
-            | Self::SupportGiven
-            | Self::SupportTakenBack
-            | Self::ContributionReported
-            | Self::AccountOpened
-            | Self::SignedIn
-            | Self::SignedOut
-            | Self::SignInLinkRequested
-            | Self::ProfileChanged
-            | Self::PasswordChanged
-            | Self::AccountErased
-            | Self::FollowReceived
-            | Self::FollowEnded
-            | Self::FollowAnswered
-            | Self::QuoteAsked
-            | Self::MirrorChanged
-            | Self::RemoteActorLearnt
-            | Self::RemoteActorErased
-            | Self::ActivityNoted
-            | Self::ContributionRecalled
-            | Self::ShutOut
-            | Self::QuestionnaireAnswered
-            | Self::QuestionnaireAnswerErased
-            | Self::BallotCast => false,
+            Self::InstanceSetUp | Self::SettingsChanged | Self::ConsultationDrafted | Self::ConsultationEdited
+            | Self::ConsultationPublished | Self::ContributionHidden | Self::ContributionRestored | Self::ContributionRecognised
+            | Self::AnsweredOfficially | Self::ReportDecided | Self::RoleChanged | Self::AccountSuspended | Self::AccountReinstated
+            | Self::TokenIssued | Self::ContributionsImported | Self::PictureStored | Self::FollowAsked | Self::FollowStopped
+            | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
+            | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
+            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed => true,
+            Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
+            | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
+            | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
+            | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
+            | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
+            | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast => false,
         }
     }
 
     /// Whether other servers may have to hear of it: then a job is queued with the line. What is really said, and to whom, the door decides.
+    // Several to a line: the list is long and says one thing.
+    #[rustfmt::skip]
     #[must_use]
     pub const fn may_leave(self) -> bool {
         match self {
-            Self::SettingsChanged
-            | Self::InstanceSetUp
-            | Self::ConsultationPublished
-            | Self::ConsultationEdited
-            | Self::ProposalPublished
-            | Self::DiscussionStarted
-            | Self::ReplyPublished
-            | Self::ContributionEdited
-            | Self::ContributionWithdrawn
-            | Self::ContributionHidden
-            | Self::ContributionRestored
-            | Self::AnsweredOfficially
-            | Self::ProfileChanged
-            | Self::AccountErased
-            | Self::FollowAsked
-            | Self::FollowStopped
-            | Self::ActorBarred
-            | Self::ActorUnbarred
-            | Self::ReportForwarded
-            | Self::ContributionRecalled => true,
+            Self::SettingsChanged | Self::InstanceSetUp | Self::ConsultationPublished | Self::ConsultationEdited | Self::ProposalPublished
+            | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited | Self::ContributionWithdrawn
+            | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
+            | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
+            | Self::ReportForwarded | Self::ContributionRecalled => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
-            Self::SupportGiven
-            | Self::SupportTakenBack
-            | Self::ConsultationDrafted
-            | Self::ContributionRecognised
-            | Self::ContributionReported
-            | Self::ReportDecided
-            | Self::AccountOpened
-            | Self::SignedIn
-            | Self::SignedOut
-            | Self::SignInLinkRequested
-            | Self::PasswordChanged
-            | Self::RoleChanged
-            | Self::AccountSuspended
-            | Self::AccountReinstated
-            | Self::TokenIssued
-            | Self::ContributionsImported
-            | Self::PictureStored
+            Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
+            | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
+            | Self::SignInLinkRequested | Self::PasswordChanged | Self::RoleChanged | Self::AccountSuspended | Self::AccountReinstated
+            | Self::TokenIssued | Self::ContributionsImported | Self::PictureStored
             // Answered in the transaction in which they are received.
-            | Self::FollowReceived
-            | Self::QuoteAsked
-            | Self::FollowEnded
-            | Self::FollowAnswered
-            | Self::MirrorChanged
-            | Self::RemoteActorLearnt
-            | Self::RemoteActorErased
-            | Self::ActivityNoted
-            | Self::HostRuleChanged
-            | Self::DeliveriesHurried
+            | Self::FollowReceived | Self::QuoteAsked | Self::FollowEnded | Self::FollowAnswered | Self::MirrorChanged
+            | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::HostRuleChanged | Self::DeliveriesHurried
             | Self::ShutOut
             // Nothing of a questionnaire leaves the instance.
-            | Self::QuestionnaireDrafted
-            | Self::QuestionnaireEdited
-            | Self::QuestionnairePublished
-            | Self::QuestionnaireClosed
-            | Self::QuestionnaireResultsPublished
-            | Self::QuestionnaireAnswersTaken
-            | Self::QuestionnaireAnswerDecided
-            | Self::QuestionnaireAnswered
-            | Self::QuestionnaireAnswerErased
-            | Self::VoteDrafted
-            | Self::VotePublished
-            | Self::VoteCancelled
-            | Self::BallotCast
-            | Self::VoteClosed => false,
+            | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
+            | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
+            | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed => false,
         }
     }
 }

@@ -118,6 +118,8 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
 
 /// The word for the code that completes an event; nothing where the event says enough.
 // ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-*
+// Several to a line: the list is long and says one thing.
+#[rustfmt::skip]
 fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
     let list = match kind {
         EventKind::RoleChanged => "role",
@@ -126,60 +128,20 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
-        EventKind::QuestionnaireDrafted
-        | EventKind::QuestionnaireEdited
-        | EventKind::QuestionnairePublished
-        | EventKind::QuestionnaireClosed
-        | EventKind::QuestionnaireResultsPublished
-        | EventKind::QuestionnaireAnswersTaken
-        | EventKind::QuestionnaireAnswerDecided
-        | EventKind::QuestionnaireAnswered
-        | EventKind::QuestionnaireAnswerErased
-        | EventKind::InstanceSetUp
-        | EventKind::SettingsChanged
-        | EventKind::ConsultationDrafted
-        | EventKind::ConsultationPublished
-        | EventKind::ProposalPublished
-        | EventKind::DiscussionStarted
-        | EventKind::ReplyPublished
-        | EventKind::ContributionEdited
-        | EventKind::ContributionWithdrawn
-        | EventKind::ContributionRestored
-        | EventKind::SupportGiven
-        | EventKind::SupportTakenBack
-        | EventKind::ContributionReported
-        | EventKind::AccountOpened
-        | EventKind::SignedIn
-        | EventKind::SignedOut
-        | EventKind::SignInLinkRequested
-        | EventKind::ProfileChanged
-        | EventKind::PasswordChanged
-        | EventKind::AccountErased
-        | EventKind::AccountSuspended
-        | EventKind::AccountReinstated
-        | EventKind::TokenIssued
-        | EventKind::ContributionsImported
-        | EventKind::PictureStored
-        | EventKind::FollowReceived
-        | EventKind::FollowEnded
-        | EventKind::FollowAsked
-        | EventKind::FollowAnswered
-        | EventKind::FollowStopped
-        | EventKind::QuoteAsked
-        | EventKind::MirrorChanged
-        | EventKind::RemoteActorLearnt
-        | EventKind::RemoteActorErased
-        | EventKind::ActivityNoted
-        | EventKind::DeliveriesHurried
-        | EventKind::ActorBarred
-        | EventKind::ActorUnbarred
-        | EventKind::ContributionRecalled
-        | EventKind::ShutOut
-        | EventKind::VoteDrafted
-        | EventKind::VotePublished
-        | EventKind::VoteCancelled
-        | EventKind::BallotCast
-        | EventKind::VoteClosed => return String::new(),
+        EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
+        | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
+        | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
+        | EventKind::InstanceSetUp | EventKind::SettingsChanged | EventKind::ConsultationDrafted | EventKind::ConsultationPublished
+        | EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished | EventKind::ContributionEdited
+        | EventKind::ContributionWithdrawn | EventKind::ContributionRestored | EventKind::SupportGiven | EventKind::SupportTakenBack
+        | EventKind::ContributionReported | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut
+        | EventKind::SignInLinkRequested | EventKind::ProfileChanged | EventKind::PasswordChanged | EventKind::AccountErased
+        | EventKind::AccountSuspended | EventKind::AccountReinstated | EventKind::TokenIssued | EventKind::ContributionsImported
+        | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded | EventKind::FollowAsked
+        | EventKind::FollowAnswered | EventKind::FollowStopped | EventKind::QuoteAsked | EventKind::MirrorChanged
+        | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::DeliveriesHurried
+        | EventKind::ActorBarred | EventKind::ActorUnbarred | EventKind::ContributionRecalled | EventKind::ShutOut
+        | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }
