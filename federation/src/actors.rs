@@ -124,7 +124,7 @@ pub(crate) async fn look_up(fed: &Federation, address: &str) -> Result<ActorId, 
     let handle = address.trim_start_matches('@');
     let (_, host) = handle.rsplit_once('@').unwrap_or(("", handle));
     if !fed.policy.allows(&fed.app, host).await? {
-        return Err(Error::Fetch("the rules do not allow this server".to_owned()));
+        return Err(Error::Refused("the rules do not allow this server".to_owned()));
     }
     let uri = self_link(fed, host, handle).await?;
     // A host may say that its people live on another one only if that one says so too (B16).
@@ -208,12 +208,12 @@ async fn get(fed: &Federation, uri: &Url) -> Result<crate::client::Fetched, Erro
 
 async fn allowed(fed: &Federation, uri: &Url) -> Result<(), Error> {
     if local::is_ours(&fed.origin, uri) {
-        return Err(Error::Fetch("ourselves".to_owned()));
+        return Err(Error::Refused("ourselves".to_owned()));
     }
     if fed.policy.allows(&fed.app, &authority(uri)).await? {
         return Ok(());
     }
-    Err(Error::Fetch("the rules do not allow this server".to_owned()))
+    Err(Error::Refused("the rules do not allow this server".to_owned()))
 }
 
 async fn scheme(fed: &Federation, uri: &Url) -> Result<Scheme, Error> {
@@ -225,6 +225,7 @@ async fn scheme(fed: &Federation, uri: &Url) -> Result<Scheme, Error> {
 fn unread(error: FetchError) -> Error {
     match error {
         FetchError::Gone => Error::Gone,
+        refused if refused.is_permanent() => Error::Refused(refused.to_string()),
         other => Error::Fetch(other.to_string()),
     }
 }

@@ -42,7 +42,9 @@ pub(crate) async fn post(State(fed): State<Federation>, OriginalUri(uri): Origin
     let path = uri.path_and_query().map_or("/inbox", |path| path.as_str());
     let answer = take(&fed, path, &headers, &body).await.unwrap_or_else(|error| match error {
         Error::Senseless(why) => Answer::Senseless(why),
-        Error::Fetch(why) => Answer::Refused(if why.is_empty() { "unreachable" } else { "another server could not be read" }),
+        Error::Fetch(why) | Error::Refused(why) => {
+            Answer::Refused(if why.is_empty() { "unreachable" } else { "another server could not be read" })
+        }
         other => Answer::Later(other.to_string()),
     });
     respond(answer)

@@ -171,7 +171,8 @@ async fn quoted(fed: &Federation, by: &Known, (id, object, instrument): (&Url, &
     let Some(piece) = fed.app.store.read(move |db| store::views::abroad::piece(db, Uid::of(found))).await? else {
         return Ok(Meaning::Nowhere);
     };
-    if !piece.is_public() {
+    // What lives elsewhere is not ours to be quoted from.
+    if !piece.is_public() || piece.contribution.uri.is_some() {
         return Ok(Meaning::Nowhere);
     }
     let answer = replies::accept_quote(fed, by, (id, object, instrument), &piece).await?;
@@ -206,6 +207,11 @@ async fn changed(fed: &Federation, by: &Known, object: Changed) -> Result<Meanin
         }
         Changed::Actor(_) => Ok(Meaning::Refused("the profile of somebody else")),
         Changed::Id(id) => {
+            let via = Uid::of(by.actor);
+            // Else anybody could have us ask any number of questions.
+            if !fed.app.store.read(move |db| store::follows::is_followed_here(db, via)).await? {
+                return Ok(Meaning::Nothing);
+            }
             actions::abroad::fetch_later(&fed.app, id.as_str(), Uid::of(by.actor)).await?;
             Ok(Meaning::Nothing)
         }

@@ -28,8 +28,9 @@ impl Federation {
         let (software, version) = match self.client.nodeinfo(host).await {
             Ok(info) => (info.software, info.version),
             Err(error) => {
+                // It is asked again when somebody of it follows something here.
                 tracing::info!(host, %error, "a server does not say what runs there");
-                (String::new(), String::new())
+                return Ok(());
             }
         };
         Ok(actions::abroad::learn_peer(&self.app, host, &software, &version).await?)
@@ -41,6 +42,10 @@ impl Federation {
     /// When its server does not answer, or the store fails.
     pub async fn fetch_object(&self, address: &str, via: Option<Uid>) -> Result<(), Error> {
         let Some(via) = via else { return Ok(()) };
+        // Who is not followed any more is not believed either: nothing would be kept of what is read.
+        if !self.app.store.read(move |db| store::follows::is_followed_here(db, via)).await? {
+            return Ok(());
+        }
         let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
         let fetched = match actors::object(self, &url).await {
             Ok(fetched) => fetched,

@@ -44,9 +44,23 @@ pub enum Error {
     /// Another server could not be read.
     #[error("another server could not be read: {0}")]
     Fetch(String),
+    /// Another server says that there is nothing, or says what we do not take: asking again is of no use.
+    #[error("another server has nothing for us: {0}")]
+    Refused(String),
     /// What was read makes no sense.
     #[error("not understood: {0}")]
     Senseless(String),
+}
+
+impl Error {
+    /// Whether trying again later is of no use.
+    #[must_use]
+    pub const fn is_permanent(&self) -> bool {
+        match self {
+            Self::Gone | Self::Refused(_) | Self::Senseless(_) => true,
+            Self::Action(_) | Self::Store(_) | Self::Key(_) | Self::Fetch(_) => false,
+        }
+    }
 }
 
 /// The two signers of an actor.

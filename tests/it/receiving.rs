@@ -178,7 +178,7 @@ on_both_databases! {
                     host,
                     state: "ready",
                     run_at: now,
-                    expires_at: now,
+                    expires_at: store::At(now.0 + jiff::SignedDuration::from_hours(24)),
                     created_at: now,
                 };
                 let mut rows: Vec<_> = (0..1_000).map(|n| row(n, "a.example".to_owned())).collect();
@@ -232,6 +232,56 @@ on_both_databases! {
         town.visitor().see(&page).await.keeps_quiet_about("Compre barato");
         moderator.see("/admin/moderation").await.keeps_quiet_about("Compre barato");
         assert_eq!(counts(&town, id).await, (0, 0, 1));
+    }
+}
+
+on_both_databases! {
+    async fn a_text_that_is_held_may_be_changed_and_taken_back_where_it_was_written(town: Town) {
+        let (id, bo) = (proposal(&town).await, remote(&town, "bo").await);
+        town.set_remote_voices("parc", "held").await;
+        town.wait(jiff::SignedDuration::from_hours(2));
+        receive(&town.app, arrival(bo, "create", reply("1", id, "Muy bien", None))).await.unwrap();
+        receive(&town.app, arrival(bo, "edit", reply("1", id, "Regular", Some("2026-03-02T12:00:00Z")))).await.unwrap();
+        let mut moderator = town.somebody("Mo", domain::actor::Role::Moderator).await;
+        moderator.see("/admin/moderation").await.says("Regular");
+        let uri = "https://far.example/notes/1";
+        let held = town.app.store.read(move |db| store::contributions::by_uri(db, uri)).await.unwrap().unwrap();
+        actions::office::restore(&town.app, Town::machine(), held.id.to()).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 0, 1));
+        // What is changed after it was released is looked at again.
+        town.wait(jiff::SignedDuration::from_hours(2));
+        receive(&town.app, arrival(bo, "edit2", reply("1", id, "Compre barato", Some("2026-03-02T14:00:00Z")))).await.unwrap();
+        assert_eq!(counts(&town, id).await, (0, 0, 0));
+        let page = format!("/c/parc/p/{id}");
+        town.visitor().see(&page).await.keeps_quiet_about("Compre barato");
+        moderator.see("/admin/moderation").await.says("Compre barato");
+        // Its author deletes it: nobody can publish it any more.
+        let remove = Effect::Remove { uri: uri.to_owned(), digest: [7; 32] };
+        receive(&town.app, arrival(bo, "delete", remove)).await.unwrap();
+        moderator.see("/admin/moderation").await.keeps_quiet_about("Compre barato");
+        let gone = town.app.store.read(move |db| store::contributions::by_uri(db, uri)).await.unwrap().unwrap();
+        assert!(gone.withdrawn_at.is_some() && gone.body.is_empty() && !gone.held);
+        assert_eq!(counts(&town, id).await, (0, 0, 0));
+    }
+}
+
+on_both_databases! {
+    async fn no_letter_waits_behind_questions_to_other_servers(town: Town) {
+        use store::jobs::{JobKind, Queued};
+        let now = town.now();
+        town.app
+            .store
+            .write(move |db| {
+                (0..30).try_for_each(|n| store::jobs::about(db, JobKind::LearnPeer, &format!("slow{n}.example"), None, now))
+            })
+            .await
+            .unwrap();
+        let mut visitor = town.visitor();
+        visitor.post("/sign-in", "/sign-in/link", &[("email", "ana@example.org")]).await;
+        let taken = actions::jobs::claim(&town.app, Queued::Here, 3).await.unwrap();
+        assert!(taken.iter().all(|job| job.kind == "send_letter"), "{taken:?}");
+        let asked = actions::jobs::claim(&town.app, Queued::Away, 100).await.unwrap();
+        assert!(asked.len() == 30 && asked.iter().all(|job| job.kind == "learn_peer"));
     }
 }
 

@@ -80,7 +80,7 @@ fn untold(error: Error) -> outside::Error {
         Error::Store(error) => error.into(),
         Error::Key(reason) => outside::Error::Action(actions::Error::Broken(reason)),
         Error::Gone => Trouble::Nobody.into(),
-        Error::Fetch(reason) => {
+        Error::Fetch(reason) | Error::Refused(reason) => {
             tracing::info!(%reason, "another server could not be read");
             Trouble::Unreachable.into()
         }

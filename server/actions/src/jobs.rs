@@ -2,7 +2,7 @@
 
 use domain::id::LetterId;
 use jiff::SignedDuration;
-use store::jobs::{Job, JobKind};
+use store::jobs::{Job, JobKind, Queued};
 use store::{At, Uid};
 
 use crate::{App, Result};
@@ -16,14 +16,14 @@ pub const LETTER_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
 ///
 /// # Errors
 /// When the store fails.
-pub async fn claim(app: &App, limit: i64) -> Result<Vec<Job>> {
+pub async fn claim(app: &App, queue: Queued, limit: i64) -> Result<Vec<Job>> {
     let now = app.now();
     // Looking first costs nothing; a write transaction each second on an idle instance would.
-    if !app.store.read(move |db| store::jobs::is_due(db, now)).await? {
+    if !app.store.read(move |db| store::jobs::is_due(db, queue, now)).await? {
         return Ok(Vec::new());
     }
     // no event: bookkeeping
-    Ok(app.store.write(move |db| store::jobs::claim(db, limit, now)).await?)
+    Ok(app.store.write(move |db| store::jobs::claim(db, queue, limit, now)).await?)
 }
 
 /// A job is done.

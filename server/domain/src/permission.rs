@@ -134,6 +134,11 @@ pub fn may(viewer: Viewer, verb: Verb, contribution: &Standing, calendar: &Calen
         | Verb::AnswerOfficially
         | Verb::Recognise => {}
     }
+    // Who wrote it elsewhere may always take it back, and change what nobody has looked at yet: else it would be released as it was.
+    let elsewhere = viewer.role == Role::Remote && viewer.is(contribution.author) && contribution.withdrawn_at.is_none();
+    if elsewhere && (verb == Verb::Withdraw || (verb == Verb::Edit && contribution.held)) {
+        return Ok(());
+    }
     if contribution.hidden_at.is_some() {
         return Err(Refusal::Hidden);
     }

@@ -210,3 +210,23 @@ fn voices_from_elsewhere_are_taken_as_the_consultation_says() {
         assert_eq!(letter(may(Viewer::signed_in(OTHER, Role::Citizen), Verb::Support, &shown(Kind::Proposal), &open, NOW)), "yes");
     }
 }
+
+#[test]
+fn who_wrote_it_elsewhere_may_always_take_it_back() {
+    let remote = |author: ActorId| Viewer::signed_in(author, Role::Remote);
+    let check = |viewer: Viewer, verb: Verb, (hidden, held, withdrawn): (bool, bool, bool), expected: &str| {
+        let at = |yes: bool| yes.then_some(NOW);
+        let standing = Standing { hidden_at: at(hidden), held, withdrawn_at: at(withdrawn), ..shown(Kind::Reply) };
+        let got = letter(may(viewer, verb, &standing, &calendar(true, PhaseKind::Contribution), NOW));
+        assert_eq!(got, expected, "{verb:?} {hidden} {held} {withdrawn}");
+    };
+    for verb in [Verb::Withdraw, Verb::Edit] {
+        check(remote(AUTHOR), verb, (true, true, false), "yes");
+        check(remote(OTHER), verb, (true, true, false), "hidden");
+        check(Viewer::signed_in(AUTHOR, Role::Citizen), verb, (true, true, false), "hidden");
+    }
+    check(remote(AUTHOR), Verb::Withdraw, (true, false, false), "yes");
+    check(remote(AUTHOR), Verb::Edit, (true, false, false), "hidden");
+    check(remote(AUTHOR), Verb::Withdraw, (true, false, true), "done");
+    check(remote(AUTHOR), Verb::Reply, (true, true, false), "hidden");
+}

@@ -6,7 +6,7 @@ use std::time::Duration;
 use actions::App;
 use domain::lang::Lang;
 use store::Uid;
-use store::jobs::{Job, JobKind};
+use store::jobs::{Job, JobKind, Queued};
 
 use federation::Federation;
 
@@ -15,6 +15,8 @@ use crate::shutdown::Shutdown;
 
 /// Jobs taken at once: three sendings of 30 s at the worst end before their lease of 120 s does.
 const BATCH: i64 = 3;
+/// Questions to other servers asked at once: a server that is slow to answer holds up the others of a batch only.
+const ASKED: i64 = 8;
 /// How long the worker rests when there is nothing to do.
 const REST: Duration = Duration::from_secs(1);
 /// How often what has expired is swept out.
@@ -43,7 +45,19 @@ pub async fn run(fed: Federation, mailer: Mailer, shutdown: Shutdown) {
             _ = sweeps.tick() => log(actions::jobs::schedule_sweep(&app).await),
             _ = ticks.tick() => {}
         }
-        while !shutdown.is_asked() && once(&fed, &mailer).await > 0 {}
+        while !shutdown.is_asked() && here(&fed, &mailer).await > 0 {}
+    }
+}
+
+/// Asks other servers what is to be asked, until asked to stop. It runs beside [`run`]: nobody's letter waits for a slow server.
+pub async fn run_away(fed: Federation, mailer: Mailer, shutdown: Shutdown) {
+    let mut ticks = tokio::time::interval(REST);
+    loop {
+        tokio::select! {
+            () = shutdown.asked() => return,
+            _ = ticks.tick() => {}
+        }
+        while !shutdown.is_asked() && do_jobs(&fed, &mailer, Queued::Away, ASKED).await > 0 {}
     }
 }
 
@@ -55,6 +69,11 @@ fn log<E: std::fmt::Display>(result: Result<(), E>) {
 
 /// Does the jobs that are due, once. Returns how many were taken.
 pub async fn once(fed: &Federation, mailer: &Mailer) -> usize {
+    here(fed, mailer).await + do_jobs(fed, mailer, Queued::Away, ASKED).await
+}
+
+/// What is done without asking another server.
+async fn here(fed: &Federation, mailer: &Mailer) -> usize {
     let told = match fed.tell_news().await {
         Ok(told) => told,
         Err(error) => {
@@ -62,12 +81,12 @@ pub async fn once(fed: &Federation, mailer: &Mailer) -> usize {
             0
         }
     };
-    told + do_jobs(fed, mailer).await
+    told + do_jobs(fed, mailer, Queued::Here, BATCH).await
 }
 
-async fn do_jobs(fed: &Federation, mailer: &Mailer) -> usize {
+async fn do_jobs(fed: &Federation, mailer: &Mailer, queue: Queued, most: i64) -> usize {
     let app = &fed.app;
-    let taken = match actions::jobs::claim(app, BATCH).await {
+    let taken = match actions::jobs::claim(app, queue, most).await {
         Ok(taken) => taken,
         Err(error) => {
             tracing::warn!(%error, "the queue cannot be read");
@@ -75,20 +94,21 @@ async fn do_jobs(fed: &Federation, mailer: &Mailer) -> usize {
         }
     };
     let count = taken.len();
-    for job in taken {
-        let outcome = work(fed, mailer, &job).await;
-        let kept = match outcome {
-            Ok(()) => actions::jobs::finish(app, job).await,
-            Err(failure) => {
-                tracing::warn!(job = job.id, kind = %job.kind, attempts = job.attempts, reason = %failure.reason, "a job failed");
-                actions::jobs::fail(app, job, &failure.reason, failure.permanent).await
-            }
-        };
-        if let Err(error) = kept {
-            tracing::warn!(%error, "a job's end could not be kept; it will run again");
-        }
-    }
+    futures_util::future::join_all(taken.into_iter().map(|job| finish(fed, mailer, job))).await;
     count
+}
+
+async fn finish(fed: &Federation, mailer: &Mailer, job: Job) {
+    let kept = match work(fed, mailer, &job).await {
+        Ok(()) => actions::jobs::finish(&fed.app, job).await,
+        Err(failure) => {
+            tracing::warn!(job = job.id, kind = %job.kind, attempts = job.attempts, reason = %failure.reason, "a job failed");
+            actions::jobs::fail(&fed.app, job, &failure.reason, failure.permanent).await
+        }
+    };
+    if let Err(error) = kept {
+        tracing::warn!(%error, "a job's end could not be kept; it will run again");
+    }
 }
 
 async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failure> {
@@ -115,7 +135,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::RefreshActor
         | JobKind::FollowMove
         | JobKind::FetchPicture => match &job.address {
-            Some(address) => Ok(ask_elsewhere(fed, kind, address, job.subject_id).await?),
+            Some(address) => ask_elsewhere(fed, kind, address, job.subject_id).await.map_err(|error| {
+                let permanent = error.is_permanent();
+                Failure { reason: error.to_string(), permanent }
+            }),
             None => Ok(()),
         },
     }

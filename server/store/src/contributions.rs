@@ -257,7 +257,18 @@ pub fn count_reply(db: &mut Db, root: Uid, change: i32, active_at: Option<At>) -
 /// When the database refuses.
 pub fn withdraw(db: &mut Db, id: Uid, now: At) -> Result<bool> {
     let changed = diesel::update(contribution::table.find(id).filter(contribution::withdrawn_at.is_null()))
-        .set(contribution::withdrawn_at.eq(now))
+        .set((contribution::withdrawn_at.eq(now), contribution::held.eq(false)))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Holds a text back until a moderator has looked at it. `false`: it is hidden already.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hold_back(db: &mut Db, id: Uid, now: At) -> Result<bool> {
+    let changed = diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null()))
+        .set((contribution::hidden_at.eq(now), contribution::held.eq(true)))
         .execute(db)?;
     Ok(changed == 1)
 }

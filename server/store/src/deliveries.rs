@@ -122,13 +122,14 @@ pub fn drop_inbox(db: &mut Db, inbox: &str) -> Result<usize> {
     Ok(diesel::delete(delivery::table.filter(delivery::inbox.eq(inbox))).execute(db)?)
 }
 
-/// Everything for a host may be tried at once: it woke up, or an administrator asks.
+/// Everything that waits for a host may be tried at once: it woke up, or an administrator asks. What was given up stays so: what came after it
+/// has arrived meanwhile.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn hurry(db: &mut Db, host: &str, now: At) -> Result<usize> {
-    let waiting = delivery::table.filter(delivery::host.eq(host)).filter(delivery::state.ne("running"));
-    Ok(diesel::update(waiting).set((delivery::run_at.eq(now), delivery::state.eq("ready"))).execute(db)?)
+    let waiting = delivery::table.filter(delivery::host.eq(host)).filter(delivery::state.eq("ready"));
+    Ok(diesel::update(waiting).set(delivery::run_at.eq(now)).execute(db)?)
 }
 
 /// The inboxes that an object went to, or is still on its way to.

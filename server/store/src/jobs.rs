@@ -37,6 +37,34 @@ domain::words! {
     }
 }
 
+/// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
+const AWAY: [JobKind; 7] = [
+    JobKind::LearnPeer,
+    JobKind::FetchObject,
+    JobKind::ReadOutbox,
+    JobKind::FollowAddress,
+    JobKind::RefreshActor,
+    JobKind::FollowMove,
+    JobKind::FetchPicture,
+];
+
+/// Which queue of jobs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Queued {
+    /// What is done here.
+    Here,
+    /// What asks other servers something.
+    Away,
+}
+
+impl JobKind {
+    /// The queue it stands in.
+    #[must_use]
+    pub fn queue(self) -> Queued {
+        if AWAY.contains(&self) { Queued::Away } else { Queued::Here }
+    }
+}
+
 /// How long a worker has to finish a job before another may take it.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(120);
 /// Attempts before a job is left to the administrator.
@@ -150,13 +178,15 @@ pub fn claim_in_order(db: &mut Db, kind: JobKind, limit: i64, now: Timestamp) ->
 ///
 /// # Errors
 /// When the database refuses.
-pub fn claim(db: &mut Db, limit: i64, now: Timestamp) -> Result<Vec<Job>> {
+pub fn claim(db: &mut Db, queue: Queued, limit: i64, now: Timestamp) -> Result<Vec<Job>> {
     let lock = if is_postgres(db) { "FOR UPDATE SKIP LOCKED" } else { "" };
     let until = At(now + LEASE);
+    let here = if queue == Queued::Here { "NOT" } else { "" };
+    let kinds = AWAY.map(|kind| format!("'{}'", kind.code())).join(", ");
     // sql: constant parts only
     let sql = format!(
         "UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
-         (SELECT id FROM job WHERE kind <> 'publish_abroad' AND \
+         (SELECT id FROM job WHERE kind <> 'publish_abroad' AND kind {here} IN ({kinds}) AND \
          ((state = 'ready' AND run_at <= $2) OR (state = 'running' AND leased_until < $3)) ORDER BY run_at, id LIMIT $4 {lock}) \
          RETURNING id, kind, subject_id, journal_id, address, attempts"
     );
@@ -205,10 +235,15 @@ fn backoff(attempts: i32) -> SignedDuration {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_due(db: &mut Db, now: Timestamp) -> Result<bool> {
+pub fn is_due(db: &mut Db, queue: Queued, now: Timestamp) -> Result<bool> {
+    let away = job::kind.eq_any(AWAY.map(JobKind::code));
     let ready = job::state.eq("ready").and(job::run_at.le(At(now)));
     let abandoned = job::state.eq("running").and(job::leased_until.lt(At(now)).assume_not_null());
-    Ok(diesel::select(diesel::dsl::exists(job::table.filter(ready.or(abandoned)))).get_result(db)?)
+    let due = job::table.filter(ready.or(abandoned));
+    Ok(match queue {
+        Queued::Away => diesel::select(diesel::dsl::exists(due.filter(away))).get_result(db)?,
+        Queued::Here => diesel::select(diesel::dsl::exists(due.filter(diesel::dsl::not(away)))).get_result(db)?,
+    })
 }
 
 /// How many jobs wait, how many were given up, and when the oldest waiting one was due.

@@ -92,9 +92,10 @@ pub fn prefer(db: &mut Db, host: &str, scheme: &str, now: At) -> Result<()> {
 /// When the database refuses.
 pub fn succeeded(db: &mut Db, host: &str, now: At) -> Result<()> {
     meet(db, host, now)?;
-    diesel::update(peer::table.find(host))
-        .set((peer::failures.eq(0), peer::open_until.eq(None::<At>), peer::last_success_at.eq(now)))
-        .execute(db)?;
+    diesel::update(peer::table.find(host)).set(peer::last_success_at.eq(now)).execute(db)?;
+    // A pause that the server asked for stands.
+    let in_trouble = peer::table.find(host).filter(peer::failures.gt(0));
+    diesel::update(in_trouble).set((peer::failures.eq(0), peer::open_until.eq(None::<At>))).execute(db)?;
     Ok(())
 }
 

@@ -42,7 +42,7 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
     let viewer = Viewer::signed_in(actor, Role::Remote);
     store::supports::erase_actor(db, id, From::Elsewhere)?;
     for contribution in store::contributions::all_of(db, id)? {
-        if contribution.withdrawn_at.is_none() && contribution.hidden_at.is_none() {
+        if contribution.withdrawn_at.is_none() {
             withdraw::take_away(db, viewer, contribution.id.to(), now)?;
         }
         store::contributions::empty(db, contribution.id)?;

@@ -1,10 +1,12 @@
 //! A text that somebody on another server wrote for a consultation here: new, or changed.
 
 use super::receive::Ids;
-use crate::Result;
 use crate::contributions::{Entry, edit, publish, reply};
+use crate::office::uncount;
+use crate::{Result, subject};
 use domain::Timestamp;
 use domain::actor::Viewer;
+use domain::consultation::RemoteVoices;
 use domain::contribution::{DEPTH_MAX, Draft, Kind};
 use domain::id::ContributionId;
 use domain::refusal::Refusal;
@@ -83,6 +85,15 @@ fn shallow(db: &mut Db, parent: ContributionId) -> Result<ContributionId> {
     Ok(found.parent_id.map_or(parent, Uid::to))
 }
 
+/// Where a moderator looks first, a text that was released and is changed is looked at again.
+fn hold_again(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+    let subject = subject::contribution(db, id.to())?;
+    if subject.calendar.remote_voices == RemoteVoices::Held && store::contributions::hold_back(db, id, At(now))? {
+        uncount(db, &subject)?;
+    }
+    Ok(())
+}
+
 fn again(db: &mut Db, viewer: Viewer, known: &Contribution, writing: &Writing, now: Timestamp) -> Result<()> {
     if known.author_id != viewer.actor.map(Uid::of) {
         return Err(Refusal::NotYours.into());
@@ -99,5 +110,6 @@ fn again(db: &mut Db, viewer: Viewer, known: &Contribution, writing: &Writing, n
         draft.title.clone_from(&known.title);
     }
     let changed_at = writing.changed_at.map_or(now, |at| at.min(now));
-    edit::change(db, viewer, known.id.to(), None, &draft, (now, changed_at))
+    edit::change(db, viewer, known.id.to(), None, &draft, (now, changed_at))?;
+    hold_again(db, known.id, now)
 }

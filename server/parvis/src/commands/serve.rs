@@ -53,7 +53,9 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
     let app = &app.clone().with_source_code(config.source_code_url.as_ref().map(url::Url::as_str));
     let app = &app.clone().with_remote_pictures(config.federation.remote_pictures);
     let fed = house::federation(app, &config.federation)?;
-    let worker = tokio::spawn(worker::run(fed.clone(), Mailer::new(config)?, shutdown.clone()));
+    let mailer = Mailer::new(config)?;
+    let away = tokio::spawn(worker::run_away(fed.clone(), mailer.clone(), shutdown.clone()));
+    let worker = tokio::spawn(worker::run(fed.clone(), mailer, shutdown.clone()));
     let deliveries = tokio::spawn({
         let (fed, shutdown) = (fed.clone(), shutdown.clone());
         async move { federation::delivery::run(fed, shutdown.asked()).await }
@@ -61,6 +63,7 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
     let outcome = open(config, house::router(&fed, shutdown), shutdown).await;
     shutdown.ask();
     worker.await.context("stopping the worker")?;
+    away.await.context("stopping the questions to other servers")?;
     deliveries.await.context("stopping the deliveries")?;
     outcome
 }

@@ -53,7 +53,7 @@ const BATCH: &str = "WITH RECURSIVE batch (host, n) AS (\
 /// When the database refuses.
 pub fn offer(db: &mut Db, after: &str, limit: i64, per_host: i64, now: Timestamp) -> Result<Offer> {
     // SQLite numbers parameters as they first appear: they stand in order below.
-    let due = "SELECT x.id, x.run_at FROM delivery x WHERE x.host = room.host AND x.state = 'ready' AND x.run_at <= $4 \
+    let due = "SELECT x.id, x.run_at FROM delivery x WHERE x.host = room.host AND x.state = 'ready' AND x.run_at <= $4 AND x.expires_at > $4 \
          AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = x.object_id AND e.host = x.host AND e.id < x.id AND e.state <> 'failed' \
            AND e.activity_id <> x.activity_id) ORDER BY x.run_at, x.id LIMIT $3";
     // sql: constant parts only

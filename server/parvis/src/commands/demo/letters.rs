@@ -40,7 +40,7 @@ pub(super) async fn sign_in_links(app: &App, people: &[DemoAccount]) -> anyhow::
     }
     let mut links: BTreeMap<String, Vec<String>> = BTreeMap::new();
     loop {
-        let taken = jobs::claim(app, BATCH).await?;
+        let taken = jobs::claim(app, store::jobs::Queued::Here, BATCH).await?;
         if taken.is_empty() {
             return Ok(links);
         }
