@@ -151,6 +151,19 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn among_territories_every_document_wants_a_signature_however_it_is_asked_for(town: Town) {
+        town.consultation("parc").await;
+        let mut visitor = speaking(&town, FederationMode::Territories);
+        for path in ["/actors/parc/outbox", "/actors/parc/followers", "/actors/parc/featured", "/actors/parc/moderators"] {
+            assert_eq!(visitor.get(path).await.status, 401, "{path}");
+        }
+        assert_ne!(visitor.get("/actors/parc").await.status, 401, "people are sent to the page");
+        let mut open = speaking(&town, FederationMode::Open);
+        assert_eq!(open.get("/actors/parc/outbox").await.status, 200);
+    }
+}
+
+on_both_databases! {
     async fn among_territories_the_page_says_who_may_take_part(town: Town) {
         town.consultation("parc").await;
         let mut visitor = speaking(&town, FederationMode::Territories);

@@ -6,7 +6,7 @@ mod discovery;
 mod object;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, OriginalUri, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -99,7 +99,10 @@ async fn closed(State(fed): State<Federation>, request: Request, next: Next) -> 
 async fn readers(State(fed): State<Federation>, OriginalUri(uri): OriginalUri, request: Request, next: Next) -> Response {
     let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let is_open = uri.path() == "/actor" || !matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_page = !wants_activity(request.headers());
+    // Only these two send people to a page; everything else is a document, however it is asked for.
+    let has_page =
+        request.extensions().get::<MatchedPath>().is_some_and(|path| ["/actors/{handle}", "/objects/{id}"].contains(&path.as_str()));
+    let is_page = has_page && !wants_activity(request.headers());
     if !is_open && !is_page {
         match may_read(&fed, &path, request.headers()).await {
             Ok(true) => {}
