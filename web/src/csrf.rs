@@ -3,13 +3,12 @@
 //! The token is a MAC of the session (or, for visitors, of the day), XORed with a fresh mask in each page so that compression tells nothing
 //! about it (BREACH). A visitor has no session to bind the token to, so there the browser must positively say that the request is ours.
 
+use actions::random::keyed_digest;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Timestamp;
 use domain::links::Links;
-use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, header};
-use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 /// The name of the hidden field.
@@ -82,12 +81,10 @@ fn day(now: Timestamp) -> i64 {
 }
 
 fn mac(secret: &[u8], session: Option<&str>, day: i64) -> [u8; 32] {
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return [0; 32] }; // HMAC takes keys of any length.
     match session {
-        Some(token) => mac.update(format!("form of a session\0{token}").as_bytes()),
-        None => mac.update(format!("form of a visitor\0{day}").as_bytes()),
+        Some(token) => keyed_digest(secret, &[b"form of a session\0", token.as_bytes()]),
+        None => keyed_digest(secret, &[b"form of a visitor\0", day.to_string().as_bytes()]),
     }
-    mac.finalize().into_bytes().into()
 }
 
 #[cfg(test)]

@@ -154,6 +154,7 @@ pub fn seen(db: &mut Db, actor_id: Uid, now: At) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn erase(db: &mut Db, actor_id: Uid, remains: &str, now: At) -> Result<()> {
+    crate::sessions::close_all(db, actor_id, None)?;
     diesel::delete(account::table.find(actor_id)).execute(db)?;
     each!(db, c => diesel::insert_into(erasure::table).values((erasure::actor_id.eq(actor_id), erasure::erased_at.eq(now), erasure::remains.eq(remains))).on_conflict_do_nothing().execute(c))?;
     Ok(())

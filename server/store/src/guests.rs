@@ -1,10 +1,9 @@
-//! People who use the pages with an account of another server: their sessions, and the sign-ins that are under way. Only hashes of tokens are
-//! kept; the secrets shared with other servers are readable by nobody but the sign-in itself.
+//! People who use the pages with an account of another server: the sign-ins that are under way. The secrets shared with other servers are
+//! readable by nobody but the sign-in itself.
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, foreign_app, guest_attempt, guest_session, remote_actor};
-use crate::sessions::{Session, SignedIn};
+use crate::schema::{actor, foreign_app, guest_attempt, remote_actor};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use std::fmt;
@@ -117,92 +116,6 @@ pub fn take(db: &mut Db, state_hash: &[u8], now: At) -> Result<Option<Attempt>> 
     Ok(found.filter(|attempt: &Attempt| taken == 1 && attempt.expires_at > now))
 }
 
-/// Opens a session.
-///
-/// # Errors
-/// When the database refuses.
-pub fn open(db: &mut Db, token_hash: &[u8], actor_id: Uid, device: &str, now: At, expires_at: At) -> Result<()> {
-    diesel::insert_into(guest_session::table)
-        .values((
-            guest_session::token_hash.eq(token_hash),
-            guest_session::actor_id.eq(actor_id),
-            guest_session::device.eq(device),
-            guest_session::created_at.eq(now),
-            guest_session::seen_at.eq(now),
-            guest_session::expires_at.eq(expires_at),
-        ))
-        .execute(db)?;
-    Ok(())
-}
-
-type Row = (Vec<u8>, Uid, String, At, At, At);
-
-fn session((token_hash, actor_id, device, created_at, seen_at, expires_at): Row) -> Session {
-    Session { token_hash, actor_id, device, created_at, seen_at, expires_at }
-}
-
-/// The session of a token, unless it has expired, was idle since before `idle_since`, or its owner is gone.
-///
-/// # Errors
-/// When the database refuses.
-pub fn find(db: &mut Db, token_hash: &[u8], now: At, idle_since: At) -> Result<Option<SignedIn>> {
-    let found: Option<(Row, String, String, String)> = guest_session::table
-        .inner_join(actor::table.on(actor::id.eq(guest_session::actor_id)))
-        .filter(guest_session::token_hash.eq(token_hash))
-        .filter(guest_session::expires_at.gt(now))
-        .filter(guest_session::seen_at.gt(idle_since))
-        .filter(actor::erased_at.is_null())
-        .select((guest_session::all_columns, actor::display_name, actor::username, actor::host))
-        .first(db)
-        .optional()?;
-    Ok(found.map(|(row, display_name, username, host)| SignedIn {
-        session: session(row),
-        role: domain::actor::Role::Remote.code().to_owned(),
-        lang: String::new(),
-        display_name,
-        username,
-        host,
-    }))
-}
-
-/// The sessions of somebody, latest first.
-///
-/// # Errors
-/// When the database refuses.
-pub fn of_actor(db: &mut Db, actor_id: Uid) -> Result<Vec<Session>> {
-    let rows: Vec<Row> =
-        guest_session::table.filter(guest_session::actor_id.eq(actor_id)).order(guest_session::seen_at.desc()).limit(50).load(db)?;
-    Ok(rows.into_iter().map(session).collect())
-}
-
-/// Notes that a session is used.
-///
-/// # Errors
-/// When the database refuses.
-pub fn touch(db: &mut Db, token_hash: &[u8], now: At) -> Result<()> {
-    diesel::update(guest_session::table.find(token_hash)).set(guest_session::seen_at.eq(now)).execute(db)?;
-    Ok(())
-}
-
-/// Ends one session.
-///
-/// # Errors
-/// When the database refuses.
-pub fn close(db: &mut Db, token_hash: &[u8]) -> Result<()> {
-    diesel::delete(guest_session::table.find(token_hash)).execute(db)?;
-    Ok(())
-}
-
-/// Ends every session of somebody but one.
-///
-/// # Errors
-/// When the database refuses.
-pub fn close_all(db: &mut Db, actor_id: Uid, but: Option<&[u8]>) -> Result<usize> {
-    let kept = but.unwrap_or_default().to_vec();
-    let theirs = guest_session::table.filter(guest_session::actor_id.eq(actor_id)).filter(guest_session::token_hash.ne(kept));
-    Ok(diesel::delete(theirs).execute(db)?)
-}
-
 /// Empties somebody of another server who asked to be forgotten here. Their address goes too, so that nothing names them, and so that they may
 /// come back one day as somebody new.
 ///
@@ -227,7 +140,5 @@ pub fn page_of(db: &mut Db, actor_id: Uid) -> Result<Option<String>> {
 /// # Errors
 /// When the database refuses.
 pub fn sweep(db: &mut Db, now: At) -> Result<usize> {
-    let sessions = diesel::delete(guest_session::table.filter(guest_session::expires_at.le(now))).execute(db)?;
-    let attempts = diesel::delete(guest_attempt::table.filter(guest_attempt::expires_at.le(now))).execute(db)?;
-    Ok(sessions + attempts)
+    Ok(diesel::delete(guest_attempt::table.filter(guest_attempt::expires_at.le(now))).execute(db)?)
 }

@@ -176,7 +176,7 @@ pub fn reach(db: &mut Db, id: Uid) -> Result<Option<Reach>> {
 /// # Errors
 /// When the database refuses.
 pub fn erase(db: &mut Db, id: Uid, now: At) -> Result<()> {
-    crate::guests::close_all(db, id, None)?;
+    crate::sessions::close_all(db, id, None)?;
     diesel::delete(remote_actor::table.find(id)).execute(db)?;
     diesel::delete(remote_key::table.filter(remote_key::actor_id.eq(id))).execute(db)?;
     crate::follows::forget_actor(db, id)?;

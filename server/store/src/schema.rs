@@ -300,7 +300,7 @@ pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
-pub(crate) use guests::{foreign_app, guest_attempt, guest_session};
+pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
@@ -362,7 +362,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     relayed,
     remote_media,
     remote_picture,
-    guest_session,
     foreign_app,
     guest_attempt,
     ballot_box,

@@ -5,6 +5,7 @@ use crate::conn::MultiBackend;
 use crate::schema::{account, actor, api_token, login_link, session};
 use crate::{Db, Result};
 use diesel::prelude::*;
+use domain::actor::Role;
 
 /// A session.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -99,36 +100,36 @@ pub fn open(db: &mut Db, token_hash: &[u8], actor_id: Uid, device: &str, now: At
     Ok(())
 }
 
-/// The session of a token, unless it has expired, was idle since before `idle_since`, or its account is suspended.
+/// The session of a token, unless it has expired, was idle since before `idle_since`, or its owner is suspended or gone. Somebody without an
+/// account here is of another server, or nobody.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn find(db: &mut Db, token_hash: &[u8], now: At, idle_since: At) -> Result<Option<SignedIn>> {
-    let row: Option<(Session, String, String, String, String)> = session::table
-        .inner_join(account::table.on(account::actor_id.eq(session::actor_id)))
+    type Found = (Session, Option<(String, String)>, String, String, String);
+    let with_account = account::actor_id.is_not_null().and(account::suspended_at.is_null());
+    let found: Option<Found> = session::table
         .inner_join(actor::table.on(actor::id.eq(session::actor_id)))
+        .left_join(account::table.on(account::actor_id.eq(session::actor_id)))
         .filter(session::token_hash.eq(token_hash))
         .filter(session::expires_at.gt(now))
         .filter(session::seen_at.gt(idle_since))
-        .filter(account::suspended_at.is_null())
-        .select((all::<Session>(), account::role, account::lang, actor::display_name, actor::username))
+        .filter(actor::erased_at.is_null())
+        .filter(with_account.assume_not_null().or(actor::host.ne("").and(account::actor_id.is_null())))
+        .select((all::<Session>(), (account::role, account::lang).nullable(), actor::display_name, actor::username, actor::host))
         .first(db)
         .optional()?;
-    Ok(row.map(|(session, role, lang, display_name, username)| SignedIn {
-        session,
-        role,
-        lang,
-        display_name,
-        username,
-        host: String::new(),
+    Ok(found.map(|(session, account, display_name, username, host)| {
+        let (role, lang) = account.unwrap_or_else(|| (Role::Remote.code().to_owned(), String::new()));
+        SignedIn { session, role, lang, display_name, username, host }
     }))
 }
 
-/// The sessions of an account, latest first.
+/// The sessions of somebody, latest first.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of_account(db: &mut Db, actor_id: Uid) -> Result<Vec<Session>> {
+pub fn of_actor(db: &mut Db, actor_id: Uid) -> Result<Vec<Session>> {
     Ok(session::table.filter(session::actor_id.eq(actor_id)).order(session::seen_at.desc()).limit(50).select(all::<Session>()).load(db)?)
 }
 
@@ -150,7 +151,7 @@ pub fn close(db: &mut Db, token_hash: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Ends every session of an account but one.
+/// Ends every session of somebody but one.
 ///
 /// # Errors
 /// When the database refuses.

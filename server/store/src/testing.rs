@@ -42,7 +42,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         contribution_version, support, participant, official_answer, restriction, report, imported, letter, journal, job,
         erasure, search_text, actor_key, remote_actor, remote_key, follow, undoable, seen_activity, tombstone, activity,
         delivery, sent, peer, host_rule, mirrored, barred_actor, shut_out, pinned, recalled, relayed, remote_media,
-        remote_picture, guest_session, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
+        remote_picture, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
         questionnaire_quote, ballot_box, ballot_option, roll, ballot
     }

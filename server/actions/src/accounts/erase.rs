@@ -67,21 +67,27 @@ pub async fn erase_again(app: &App, forgotten: Vec<(ActorId, Remains)>) -> Resul
         .await
 }
 
+/// Withdraws and empties everything that somebody wrote here.
+pub(crate) fn withdraw_all(db: &mut Db, actor: Uid, now: Timestamp) -> Result<()> {
+    for contribution in store::contributions::all_of(db, actor)? {
+        let subject = subject::contribution(db, contribution.id.to::<ContributionId>())?;
+        if store::contributions::withdraw(db, contribution.id, At(now))? {
+            uncount(db, &subject)?;
+        }
+        store::contributions::empty(db, contribution.id)?;
+        store::search::forget(db, contribution.id)?;
+        let event = Event::new(EventKind::ContributionWithdrawn).on(contribution.id.0).within(contribution.consultation_id.to());
+        store::journal::append(db, &event, now)?;
+    }
+    Ok(())
+}
+
 fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
     let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
     let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some();
     store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
     if remains == Remains::Withdraw {
-        for contribution in store::contributions::all_of(db, Uid::of(actor))? {
-            let subject = subject::contribution(db, contribution.id.to::<ContributionId>())?;
-            if store::contributions::withdraw(db, contribution.id, At(now))? {
-                uncount(db, &subject)?;
-            }
-            store::contributions::empty(db, contribution.id)?;
-            store::search::forget(db, contribution.id)?;
-            let event = Event::new(EventKind::ContributionWithdrawn).on(contribution.id.0).within(contribution.consultation_id.to());
-            store::journal::append(db, &event, now)?;
-        }
+        withdraw_all(db, Uid::of(actor), now)?;
     }
     // Answers to questionnaires go with their files; totals that were published stay, for they are about nobody.
     store::responses::erase_actor(db, Uid::of(actor))?;

@@ -20,7 +20,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
         .read(move |db| {
             let account = store::accounts::find(db, actor)?.ok_or(Refusal::SignInFirst)?;
             let person = store::actors::find(db, actor)?.ok_or(Refusal::SignInFirst)?;
-            let sessions = store::sessions::of_account(db, actor)?;
+            let sessions = store::sessions::of_actor(db, actor)?;
             let mut data = json!({
                 "exported_at": now.to_string(),
                 "account": {

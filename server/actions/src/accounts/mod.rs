@@ -19,6 +19,7 @@ mod whoami;
 pub use change_profile::{ProfileForm, RECALLED, change_profile};
 pub use create::create;
 pub use enter::{Entered, LinkPreview, enter, peek};
+pub(crate) use erase::withdraw_all;
 pub use erase::{Remains, erase, erase_again};
 pub use export::export;
 pub(crate) use export::what_somebody_did;

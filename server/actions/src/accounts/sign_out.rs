@@ -16,7 +16,6 @@ pub async fn sign_out(app: &App, session_token: &str) -> Result<()> {
     app.store
         .write(move |db| {
             store::sessions::close(db, &hash)?;
-            store::guests::close(db, &hash)?;
             Ok::<(), Error>(store::journal::append(db, &Event::new(EventKind::SignedOut), now)?)
         })
         .await
@@ -31,7 +30,6 @@ pub async fn sign_out_everywhere(app: &App, viewer: Viewer, keep: Option<&str>) 
     app.store
         .write(move |db| {
             store::sessions::close_all(db, Uid::of(actor), keep.as_deref())?;
-            store::guests::close_all(db, Uid::of(actor), keep.as_deref())?;
             Ok::<(), Error>(store::journal::append(db, &Event::new(EventKind::SignedOut).by(actor).on(actor).detail("everywhere"), now)?)
         })
         .await

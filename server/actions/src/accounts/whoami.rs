@@ -2,8 +2,8 @@
 
 use domain::actor::Role;
 use jiff::SignedDuration;
+use store::At;
 use store::sessions::SignedIn;
-use store::{At, Db};
 
 use super::session_life;
 use crate::{App, Result, random};
@@ -20,11 +20,7 @@ pub async fn whoami(app: &App, session_token: &str) -> Result<Option<SignedIn>> 
     let found = {
         let hash = hash.clone();
         let idle_since = At(now - session_life(Role::Citizen).1);
-        let find = move |db: &mut Db| match store::sessions::find(db, &hash, At(now), idle_since)? {
-            Some(found) => Ok(Some(found)),
-            None => store::guests::find(db, &hash, At(now), idle_since),
-        };
-        app.store.read(find).await?
+        app.store.read(move |db| store::sessions::find(db, &hash, At(now), idle_since)).await?
     };
     let fresh = found.filter(|found| {
         let role = Role::parse(&found.role).unwrap_or(Role::Visitor);
@@ -36,7 +32,6 @@ pub async fn whoami(app: &App, session_token: &str) -> Result<Option<SignedIn>> 
         // no event: bookkeeping
         let touched = app.store.write(move |db| {
             store::sessions::touch(db, &hash, At(now))?;
-            store::guests::touch(db, &hash, At(now))?;
             store::accounts::seen(db, actor, At(now))
         });
         // A full disk must not keep people from reading: the note can wait, the session cannot.

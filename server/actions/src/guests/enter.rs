@@ -4,9 +4,9 @@ use domain::actor::{ActorKind, Role};
 use domain::event::{self, Event, EventKind};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
-use store::{At, Uid};
+use store::Uid;
 
-use crate::accounts::session_life;
+use crate::accounts::open_session;
 use crate::{App, Result, random};
 
 /// Opens a session and gives its token.
@@ -14,14 +14,12 @@ use crate::{App, Result, random};
 /// # Errors
 /// `NotFound` for whoever is no person of another server, or the store's failure.
 pub async fn enter(app: &App, actor: ActorId, device: &str) -> Result<String> {
-    let (now, token, hash_device) = (app.now(), random::token(), device.to_owned());
+    let (now, token, device) = (app.now(), random::token(), device.to_owned());
     app.store
         .write(move |db| {
             let found = store::actors::find(db, Uid::of(actor))?.filter(|found| found.erased_at.is_none() && !found.host.is_empty());
             let found = found.filter(|found| ActorKind::parse(&found.kind) == Some(ActorKind::Person)).ok_or(Refusal::NotFound)?;
-            let device: String = domain::text::line(&hash_device).chars().take(60).collect();
-            let (life, _) = session_life(Role::Remote);
-            store::guests::open(db, &random::token_hash(&token), found.id, &device, At(now), At(now + life))?;
+            open_session(db, found.id, Role::Remote, &token, &device, now)?;
             let event = Event::new(EventKind::SignedIn).by(actor).on(actor).detail(event::ELSEWHERE);
             store::journal::append(db, &event, now)?;
             Ok(token)

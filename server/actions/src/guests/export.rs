@@ -17,7 +17,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
     app.store
         .read(move |db| {
             let person = store::actors::find(db, actor)?.filter(|found| !found.host.is_empty()).ok_or(Refusal::SignInFirst)?;
-            let sessions = store::guests::of_actor(db, actor)?;
+            let sessions = store::sessions::of_actor(db, actor)?;
             let mut data = json!({
                 "exported_at": now.to_string(),
                 "account": {

@@ -3,14 +3,13 @@
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::event::{self, Event, EventKind};
-use domain::id::{ActorId, ContributionId};
+use domain::id::ActorId;
 use domain::refusal::Refusal;
 use store::supports::From;
 use store::{At, Db, Uid};
 
-use crate::accounts::{Remains, signed_in};
-use crate::office::uncount;
-use crate::{App, Result, subject};
+use crate::accounts::{Remains, signed_in, withdraw_all};
+use crate::{App, Result};
 
 /// Forgets the viewer.
 ///
@@ -42,16 +41,7 @@ fn erase(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resul
     let id = Uid::of(actor);
     store::supports::erase_actor(db, id, From::Elsewhere)?;
     if remains == Remains::Withdraw {
-        for contribution in store::contributions::all_of(db, id)? {
-            let subject = subject::contribution(db, contribution.id.to::<ContributionId>())?;
-            if store::contributions::withdraw(db, contribution.id, At(now))? {
-                uncount(db, &subject)?;
-            }
-            store::contributions::empty(db, contribution.id)?;
-            store::search::forget(db, contribution.id)?;
-            let event = Event::new(EventKind::ContributionWithdrawn).on(contribution.id.0).within(contribution.consultation_id.to());
-            store::journal::append(db, &event, now)?;
-        }
+        withdraw_all(db, id, now)?;
     }
     store::contributions::orphan(db, id)?;
     store::mirrored::remove_of(db, id)?;

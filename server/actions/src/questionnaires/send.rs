@@ -11,7 +11,6 @@ use domain::lang::Lang;
 use domain::questionnaire::{ResponseState, mailbox};
 use domain::refusal::Refusal;
 use domain::text::Email;
-use sha2::{Digest, Sha256};
 use store::responses::Response;
 use store::{At, Db, Uid};
 
@@ -159,6 +158,5 @@ fn account_address(db: &mut Db, response: &Response) -> Result<Option<Email>> {
 
 /// What is kept of a mailbox: a digest that only this instance can make, and that differs from one questionnaire to the next.
 fn digest(secret: &[u8], id: QuestionnaireId, email: &Email) -> Vec<u8> {
-    let hash = Sha256::new().chain_update(secret).chain_update(b"mailbox of a questionnaire\0").chain_update(id.0.as_bytes());
-    hash.chain_update(mailbox(email)).finalize().to_vec()
+    random::keyed_digest(secret, &[b"mailbox of a questionnaire\0", id.0.as_bytes(), mailbox(email).as_bytes()]).to_vec()
 }

@@ -1,9 +1,8 @@
 //! Who votes, and the mark that they leave on the roll.
 
+use crate::random;
 use domain::id::ActorId;
 use domain::vote::{Channel, Level};
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
 
 /// Who votes. Only the mark of it is ever kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +58,7 @@ impl Voter {
             Self::Code(code) => ("code", code.clone()),
             Self::Listed(entry) | Self::Desk(entry) | Self::Paper(entry) => ("entry", entry.clone()),
         };
-        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(pepper) else { return Vec::new() }; // HMAC takes keys of any length.
-        mac.update(kind.as_bytes());
-        mac.update(b":");
-        mac.update(name.as_bytes());
-        mac.finalize().into_bytes().to_vec()
+        random::keyed_digest(pepper, &[kind.as_bytes(), b":", name.as_bytes()]).to_vec()
     }
 }
 

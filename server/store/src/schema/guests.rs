@@ -2,18 +2,6 @@
 
 diesel::table! {
     use crate::column::sql::*;
-    guest_session (token_hash) {
-        token_hash -> Binary,
-        actor_id -> UidSql,
-        device -> Text,
-        created_at -> Instant,
-        seen_at -> Instant,
-        expires_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use crate::column::sql::*;
     foreign_app (host) {
         host -> Text,
         client_id -> Text,

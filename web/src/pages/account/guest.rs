@@ -33,7 +33,7 @@ pub(super) async fn show(visit: &Visit) -> Reply {
     let read = visit.web.app.store.read(move |db| {
         let (contributions, total) = store::views::person::written_by(db, id, 0, SHOWN)?;
         let address = store::guests::page_of(db, id)?.or(store::remote_actors::uri_of(db, id)?);
-        Ok::<_, Error>((contributions, total, store::guests::of_actor(db, id)?, address))
+        Ok::<_, Error>((contributions, total, store::sessions::of_actor(db, id)?, address))
     });
     let (contributions, total, sessions, address) = read.await?;
     let current = visit.session.as_deref().map(actions::random::token_hash);

@@ -82,7 +82,7 @@ async fn known(visit: &Visit) -> Result<Known, Error> {
     let id = Uid::of(visit.me()?.id);
     let found = visit.web.app.store.read(move |db| {
         let (contributions, total) = store::views::person::written_by(db, id, 0, SHOWN)?;
-        let sessions = store::sessions::of_account(db, id)?;
+        let sessions = store::sessions::of_actor(db, id)?;
         let (account, actor) = (store::accounts::find(db, id)?, store::actors::find(db, id)?);
         let (left, recalled) = (store::recalls::left_named(db, id)?, store::recalls::recalled_of(db, id)?);
         let found = account.zip(actor);

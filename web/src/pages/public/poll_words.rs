@@ -3,6 +3,7 @@
 use super::rich::{Html, dated};
 use super::states::State;
 use crate::page::Page;
+use crate::percent::percent;
 use actions::votes::{Loaded, Tally};
 use deliberation::ballot::{Ballot, Fault, Form};
 use domain::vote::{BoxState, SMALLEST_GROUP};
@@ -142,7 +143,7 @@ pub(super) fn results(page: &Page, found: &Loaded, origins: &[(String, String, i
     let too_few = tally.ballots < SMALLEST_GROUP;
     let line = |answer: Answer| {
         let votes = tally.value(&answer.code);
-        Line { votes, percent: page.t.count("poll-percent", rounded(votes, ballots)), label: answer.label, written: answer.written }
+        Line { votes, percent: page.t.count("poll-percent", percent(votes, ballots)), label: answer.label, written: answer.written }
     };
     // A group is told when it and every other is large enough: from the total, one that is left out could be reckoned.
     let small = origins.iter().any(|(_, _, count)| u64::try_from(*count).unwrap_or(0) < SMALLEST_GROUP);
@@ -158,11 +159,6 @@ pub(super) fn results(page: &Page, found: &Loaded, origins: &[(String, String, i
         quorum: (found.row.quorum > 0).then(|| ballots >= i64::from(found.row.quorum)),
         origins: if too_few { Vec::new() } else { origins.iter().map(origin).collect() },
     })
-}
-
-/// Hundredths of the ballots, rounded half up.
-const fn rounded(votes: i64, ballots: i64) -> i64 {
-    if ballots <= 0 { 0 } else { (200 * votes + ballots) / (2 * ballots) }
 }
 
 #[cfg(test)]
@@ -186,10 +182,5 @@ mod tests {
         check(&Form::ForAgainstAbstain, &["support"], Err(Fault::NotThisForm));
         check(&Form::Consent, &["live-with"], Ok("consent:live-with"));
         check(&Form::Consent, &[], Err(Fault::TooFew { least: 1, given: 0 }));
-    }
-
-    #[test]
-    fn shares_are_rounded_without_floats() {
-        assert_eq!((rounded(1, 3), rounded(2, 3), rounded(1, 8), rounded(0, 0), rounded(5, 5)), (33, 67, 13, 0, 100));
     }
 }

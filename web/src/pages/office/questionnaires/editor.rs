@@ -16,6 +16,8 @@ use domain::id::{QuestionId, SectionId};
 use domain::questionnaire::arrange::Move;
 use domain::questionnaire::{FormStage, QuestionKind, Respondents};
 use domain::refusal::Refusal;
+use jiff::tz::TimeZone;
+use store::questionnaires::Questionnaire;
 
 #[derive(Template)]
 #[template(path = "office/questionnaire.html")]
@@ -50,20 +52,25 @@ struct Line {
     condition: String,
 }
 
+/// The form as it stands in the store.
+fn as_kept(row: &Questionnaire, zone: &TimeZone) -> QuestionnaireForm {
+    QuestionnaireForm {
+        title: row.title.clone(),
+        introduction: row.introduction.clone(),
+        purpose: row.purpose.clone(),
+        respondents: row.respondents.clone(),
+        opens_at: dates::local(zone, row.opens_at.0),
+        closes_at: dates::local(zone, row.closes_at.0),
+        retention_days: row.retention_days.to_string(),
+    }
+}
+
 /// `GET /admin/questionnaires/{form}`.
 pub(crate) async fn show(Staff(visit): Staff, Path(form): Path<String>) -> Reply {
     let bench = bench(&visit, &form).await?;
     let zone = visit.web.app.time_zone().await?;
     let row = &bench.questionnaire;
-    let typed = QuestionnaireForm {
-        title: row.title.clone(),
-        introduction: row.introduction.clone(),
-        purpose: row.purpose.clone(),
-        respondents: row.respondents.clone(),
-        opens_at: dates::local(&zone, row.opens_at.0),
-        closes_at: dates::local(&zone, row.closes_at.0),
-        retention_days: row.retention_days.to_string(),
-    };
+    let typed = as_kept(row, &zone);
     page(&visit, &bench, typed, |_| Faulty::none()).await
 }
 
@@ -106,15 +113,7 @@ pub(crate) async fn act(Staff(visit): Staff, Path(form): Path<String>, Posted(ty
             Err(actions::Error::Faulty(faults)) => {
                 let zone = app.time_zone().await?;
                 let row = &bench.questionnaire;
-                let kept = QuestionnaireForm {
-                    title: row.title.clone(),
-                    introduction: row.introduction.clone(),
-                    purpose: row.purpose.clone(),
-                    respondents: row.respondents.clone(),
-                    opens_at: dates::local(&zone, row.opens_at.0),
-                    closes_at: dates::local(&zone, row.closes_at.0),
-                    retention_days: row.retention_days.to_string(),
-                };
+                let kept = as_kept(row, &zone);
                 page(&visit, &bench, kept, |page| told(page, &faults)).await
             }
             Err(other) => Err(other.into()),

@@ -1,6 +1,7 @@
 //! Results by question: a table whose lines carry a bar, the same for everybody; numbers of few people are only shown to agents.
 
 use crate::page::Page;
+use crate::percent::percent;
 use domain::questionnaire::{Choice, Form, Question, QuestionKind};
 use store::Uid;
 use store::responses::totals::Total;
@@ -125,7 +126,7 @@ fn groups(page: &Page, question: &Question, parts: &[&Total], people: i64, name:
 }
 
 fn bars(name: &str, counts: Vec<(String, i64)>, of: i64) -> Vec<Bar> {
-    let percent = |count: i64| if of > 0 { (count * 200 + of) / (2 * of) } else { 0 };
-    let bar = |(line, (label, count)): (usize, (String, i64))| Bar { id: format!("{name}-b{line}"), label, count, percent: percent(count) };
+    let bar =
+        |(line, (label, count)): (usize, (String, i64))| Bar { id: format!("{name}-b{line}"), label, count, percent: percent(count, of) };
     (1..).zip(counts).map(bar).collect()
 }
