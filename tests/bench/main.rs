@@ -104,7 +104,7 @@ async fn servers() {
 /// What goes out, beside what the machine can sign.
 async fn deliveries(inbox: &network::Inbox) {
     let signatures = network::signatures_per_second();
-    let [delivered, behind] = inbox.deliver(2_000, 20, 200_000).await;
+    let [delivered, behind] = inbox.deliver(20_000, 20, 200_000).await;
     println!(
         "delivery: {delivered:.0} /s; this machine makes {signatures:.0} RSA-2048 signatures a second: {:.0} %   (asked: ≥ 70 %)",
         100.0 * delivered / signatures

@@ -146,12 +146,15 @@ impl Inbox {
         arrived.store(0, Ordering::SeqCst);
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
         let begun = Instant::now();
+        let cpu_before = cpu();
         let work = tokio::spawn(federation::delivery::run(self.town.fed.clone(), async move { drop(stopped.await) }));
         while arrived.load(Ordering::SeqCst) < expected && begun.elapsed() < Duration::from_secs(60) {
             // sleep: looks again until everything arrived, for a minute at most
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
         let rate = arrived.load(Ordering::SeqCst) as f64 / begun.elapsed().as_secs_f64();
+        let cost = (cpu() - cpu_before).as_secs_f64() * 1e6 / arrived.load(Ordering::SeqCst) as f64;
+        println!("    {cost:.0} µs of processor each, the receiver's included");
         stop.send(()).ok();
         work.await.unwrap();
         rate
@@ -172,7 +175,7 @@ impl Inbox {
             .app
             .store
             .write(move |db| {
-                let offer = store::deliveries::offer(db, "", 1, 1, now.0)?;
+                let offer = store::deliveries::offer(db, "", 1, &store::deliveries::Rooms::each(1), now.0)?;
                 store::deliveries::take(db, &offer.ids, now.0)
             })
             .await;
@@ -266,16 +269,39 @@ pub(crate) async fn post(address: SocketAddr, requests: Vec<Vec<u8>>) -> Cost {
     }
 }
 
-/// A server that takes everything, and its port.
+/// A server that takes everything, and its port. It reads no more than it must: its work is not ours, but it shares our processors.
 async fn sink(arrived: Arc<AtomicUsize>) -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let port = listener.local_addr().unwrap().port();
-    let take = move || {
-        arrived.fetch_add(1, Ordering::SeqCst);
-        async { http::StatusCode::ACCEPTED }
-    };
-    tokio::spawn(async move { axum::serve(listener, axum::Router::new().fallback(take)).await });
+    tokio::spawn(async move {
+        while let Ok((stream, _)) = listener.accept().await {
+            tokio::spawn(take_posts(stream, arrived.clone()));
+        }
+    });
     port
+}
+
+/// Answers 202 to every post of a connection.
+async fn take_posts(mut stream: TcpStream, arrived: Arc<AtomicUsize>) {
+    stream.set_nodelay(true).unwrap();
+    let mut unread = Vec::new();
+    while let Ok(1..) = stream.read_buf(&mut unread).await {
+        while let Some(length) = post_length(&unread).filter(|length| *length <= unread.len()) {
+            unread.drain(..length);
+            arrived.fetch_add(1, Ordering::SeqCst);
+            if stream.write_all(b"HTTP/1.1 202 Accepted\r\ncontent-length: 0\r\n\r\n").await.is_err() {
+                return;
+            }
+        }
+    }
+}
+
+/// How long the first post is, with head and body, once its head is there.
+fn post_length(bytes: &[u8]) -> Option<usize> {
+    let head = bytes.windows(4).position(|end| end == b"\r\n\r\n")?;
+    let text = String::from_utf8_lossy(&bytes[..head]).to_ascii_lowercase();
+    let body: usize = text.lines().find_map(|line| line.strip_prefix("content-length:")).unwrap().trim().parse().unwrap();
+    Some(head + 4 + body)
 }
 
 /// How many RSA-2048 signatures two threads of this machine make in a second.

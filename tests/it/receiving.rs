@@ -8,6 +8,7 @@ use proptest::test_runner::{Config, TestRunner};
 use rig::{Town, on_both_databases};
 use sha2::{Digest as _, Sha256};
 use store::Uid;
+use store::deliveries::Rooms;
 use store::received::{Digest, UndoableKind};
 use store::remote_actors::Profile;
 
@@ -132,7 +133,7 @@ on_both_databases! {
             })
             .await
             .unwrap();
-        let take = || async { actions::abroad::claim(&town.app, &mut String::new(), 10, 4).await.unwrap() };
+        let take = || async { actions::abroad::claim(&town.app, &mut String::new(), 10, &Rooms::each(4)).await.unwrap() };
         let mut taken = take().await;
         taken.sort_by_key(|one| one.id);
         assert_eq!(taken.iter().map(|one| one.activity_id.0.as_u128()).collect::<Vec<_>>(), [1, 3]);
@@ -187,9 +188,16 @@ on_both_databases! {
             })
             .await
             .unwrap();
+        // A server that answers soon has more room than one that lets others wait.
+        for (slow_hosts, expected) in [(" b.example ", 30), (" b.example a.example ", 2)] {
+            let rooms = Rooms { quick: 30, slow: 2, slow_hosts: slow_hosts.to_owned() };
+            let taken = actions::abroad::claim(&town.app, &mut String::new(), 32, &rooms).await.unwrap();
+            assert_eq!(taken.iter().filter(|one| one.host == "a.example").count(), expected);
+            actions::abroad::put_back(&town.app, taken).await.unwrap();
+        }
         let (mut turn, mut others) = (String::new(), 0);
         for _ in 0..45 {
-            let taken = actions::abroad::claim(&town.app, &mut turn, 32, 4).await.unwrap();
+            let taken = actions::abroad::claim(&town.app, &mut turn, 32, &Rooms::each(4)).await.unwrap();
             others += taken.iter().filter(|one| one.host != "a.example").count();
             assert!(taken.len() - taken.iter().filter(|one| one.host != "a.example").count() <= 4);
             actions::abroad::arrived(&town.app, taken).await.unwrap();

@@ -6,6 +6,7 @@
 mod attempt;
 mod road;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
@@ -16,19 +17,27 @@ use axum::body::Bytes;
 use futures_util::FutureExt;
 use road::Road;
 use store::actors::Actor;
-use store::deliveries::Taken;
+use store::deliveries::{Rooms, Taken};
 use store::peers::Peer;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender};
 use tokio::task::{JoinError, JoinSet};
+use tokio::time::MissedTickBehavior;
 
 use crate::service::{Error, Federation};
 
 /// Deliveries that are taken at once, and fewest that wait before more are taken.
-const TAKEN: i64 = 128;
-const FEW: usize = 64;
-/// Of these, for one host: no more than may be on their way there, so that nothing waits here for a slow server.
-const TAKEN_PER_HOST: i64 = 4;
+const TAKEN: i64 = 512;
+const FEW: usize = 256;
+/// Of these, for one host; and for one that is slow, no more than may be on their way there, so that nothing waits here for it.
+const TAKEN_PER_HOST: i64 = 64;
+const TAKEN_PER_SLOW_HOST: i64 = 4;
+/// Slow hosts that are remembered. With more of them every host counts as slow.
+const SLOW_HOSTS_MAX: usize = 256;
 /// After this, one that is still on its way gives its place to another: silent servers hold up nobody else.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// What arrived is written down once it is so many, or after so long.
+const MANY: usize = 128;
+const SOON: Duration = Duration::from_millis(50);
 /// How long those on their way may take to come back once the process is to end.
 const STOPPING: Duration = Duration::from_secs(10);
 /// How long the worker rests when there is nothing to do.
@@ -48,7 +57,7 @@ pub(crate) struct Parcel {
 /// # Errors
 /// When the store fails.
 pub async fn once(fed: &Federation) -> Result<usize, Error> {
-    let taken = take(fed, &mut String::new()).await?;
+    let taken = take(fed, &mut String::new(), &Rooms::each(TAKEN_PER_SLOW_HOST)).await?;
     let count = taken.len();
     let mut road = Road::default();
     taken.into_iter().for_each(|parcel| road.push(parcel));
@@ -65,12 +74,15 @@ pub async fn once(fed: &Federation) -> Result<usize, Error> {
 /// Makes deliveries until `stopped`; those on their way are finished first. A slow server holds up only what goes to it.
 pub async fn run(fed: Federation, stopped: impl Future<Output = ()>) {
     let mut worker = Worker::new(&fed, Road::default());
-    let mut ticks = tokio::time::interval(REST);
+    let (mut ticks, mut soon) = (tokio::time::interval(REST), tokio::time::interval(SOON));
+    soon.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut stopped = std::pin::pin!(stopped);
     loop {
         tokio::select! {
             () = &mut stopped => break,
             _ = ticks.tick() => worker.hungry = true,
+            _ = soon.tick(), if !worker.arrived.is_empty() => worker.write_now = true,
+            Some(host) = worker.slow_ones.1.recv() => worker.is_slow(host),
             Some(done) = worker.under_way.join_next() => worker.came_back(done),
             Some(done) = worker.endings.join_next() => {
                 report(done);
@@ -98,7 +110,9 @@ pub async fn run(fed: Federation, stopped: impl Future<Output = ()>) {
 }
 
 /// How a post ended, and what it was.
-type Done = Result<(Taken, Result<Outcome, Error>), JoinError>;
+type Done = Result<Ended, JoinError>;
+/// What was delivered, how that ended, and whether it was quick.
+type Ended = (Taken, Result<Outcome, Error>, bool);
 
 /// What one worker has in hand.
 struct Worker<'a> {
@@ -110,9 +124,13 @@ struct Worker<'a> {
     hungry: bool,
     /// The host that had its turn last.
     turn: String,
-    /// What arrived and is not written down yet.
+    /// What arrived and is not written down yet, and whether that has waited long enough.
     arrived: Vec<Taken>,
-    under_way: JoinSet<(Taken, Result<Outcome, Error>)>,
+    write_now: bool,
+    /// Hosts that are slow, and where it is said that one is.
+    slow: BTreeSet<String>,
+    slow_ones: (UnboundedSender<String>, UnboundedReceiver<String>),
+    under_way: JoinSet<Ended>,
     endings: JoinSet<Result<(), Error>>,
     takings: JoinSet<(String, Vec<Parcel>)>,
 }
@@ -120,23 +138,44 @@ struct Worker<'a> {
 impl<'a> Worker<'a> {
     fn new(fed: &'a Federation, road: Road) -> Self {
         let (under_way, endings, takings) = (JoinSet::new(), JoinSet::new(), JoinSet::new());
-        Self { fed, road, quick: Arc::default(), hungry: true, turn: String::new(), arrived: Vec::new(), under_way, endings, takings }
+        let (slow, slow_ones) = (BTreeSet::new(), tokio::sync::mpsc::unbounded_channel());
+        let (turn, arrived, write_now) = (String::new(), Vec::new(), false);
+        Self { fed, road, quick: Arc::default(), hungry: true, turn, arrived, write_now, slow, slow_ones, under_way, endings, takings }
     }
 
     /// Sends off what may go.
     fn start(&mut self) {
         while let Some(parcel) = self.road.start(self.quick.load(Ordering::Relaxed)) {
-            let (fed, place) = (self.fed.clone(), Place::taken(&self.quick));
+            let (fed, place, slow_ones) = (self.fed.clone(), Place::taken(&self.quick), self.slow_ones.0.clone());
             self.under_way.spawn(async move {
                 // Whatever breaks, the way to its host becomes free again, and it is tried later.
-                let tried = give_way(place, std::panic::AssertUnwindSafe(attempt(&fed, &parcel)).catch_unwind()).await;
+                let trying = std::panic::AssertUnwindSafe(attempt(&fed, &parcel)).catch_unwind();
+                // Who would listen has stopped: then it does not matter.
+                let is_slow = || drop(slow_ones.send(parcel.taken.host.clone()));
+                let (tried, quick) = give_way(place, is_slow, trying).await;
                 let outcome = tried.unwrap_or_else(|_| {
                     tracing::error!(delivery = parcel.taken.id, "a delivery broke off");
                     Ok(Outcome::Missed(Missed { status: None, error: "broke off".to_owned(), fault: Fault::Delivery }))
                 });
-                (parcel.taken, outcome)
+                (parcel.taken, outcome, quick)
             });
         }
+    }
+
+    /// Nothing more is taken for a host that is slow than may be on its way there.
+    fn is_slow(&mut self, host: String) {
+        let waiting = self.road.clear(&host);
+        self.not_now(waiting);
+        self.slow.insert(host);
+    }
+
+    /// How many may be taken for each host.
+    fn rooms(&self) -> Rooms {
+        if self.slow.len() > SLOW_HOSTS_MAX {
+            return Rooms::each(TAKEN_PER_SLOW_HOST);
+        }
+        let slow_hosts = self.slow.iter().fold(String::from(" "), |all, host| all + host + " ");
+        Rooms { quick: TAKEN_PER_HOST, slow: TAKEN_PER_SLOW_HOST, slow_hosts }
     }
 
     /// Takes note of a post that ended, and of all others that ended meanwhile.
@@ -149,8 +188,12 @@ impl<'a> Worker<'a> {
 
     fn note(&mut self, done: Done) {
         // Nobody aborts one, and what breaks is caught.
-        let Ok((taken, outcome)) = done else { return };
+        let Ok((taken, outcome, quick)) = done else { return };
         self.road.ended(&taken.host);
+        // A host in trouble has less room still.
+        if quick || matches!(&outcome, Ok(Outcome::Missed(missed)) if missed.fault == Fault::Host) {
+            self.slow.remove(&taken.host);
+        }
         match outcome {
             Ok(Outcome::Arrived) => self.arrived.push(taken),
             Ok(Outcome::Gone) => {
@@ -169,11 +212,13 @@ impl<'a> Worker<'a> {
         }
     }
 
-    /// Writes down what arrived; what arrives while that is written is written next.
+    /// Writes down what arrived, once it is worth a transaction; what arrives while that is written is written next.
     fn end(&mut self) {
-        if self.arrived.is_empty() || !self.endings.is_empty() {
+        let worth = self.arrived.len() >= MANY || self.under_way.is_empty() || self.write_now;
+        if self.arrived.is_empty() || !self.endings.is_empty() || !worth {
             return;
         }
+        self.write_now = false;
         let (fed, arrived) = (self.fed.clone(), std::mem::take(&mut self.arrived));
         self.endings.spawn(async move { Ok(actions::abroad::arrived(&fed.app, arrived).await?) });
     }
@@ -184,9 +229,9 @@ impl<'a> Worker<'a> {
             return;
         }
         self.hungry = false;
-        let (fed, mut turn) = (self.fed.clone(), self.turn.clone());
+        let (fed, mut turn, rooms) = (self.fed.clone(), self.turn.clone(), self.rooms());
         self.takings.spawn(async move {
-            let taken = take(&fed, &mut turn).await.unwrap_or_else(|error| {
+            let taken = take(&fed, &mut turn, &rooms).await.unwrap_or_else(|error| {
                 tracing::warn!(%error, "deliveries cannot be read");
                 Vec::new()
             });
@@ -242,21 +287,22 @@ impl Drop for Place {
     }
 }
 
-/// Does the work, and keeps its place only for a while.
-async fn give_way<T>(place: Place, work: impl Future<Output = T>) -> T {
+/// Does the work, and keeps its place only for a while: then it says that it is slow. With what came of it, whether it was quick.
+async fn give_way<T>(place: Place, is_slow: impl FnOnce(), work: impl Future<Output = T>) -> (T, bool) {
     let mut work = std::pin::pin!(work);
     match tokio::time::timeout(PATIENCE, &mut work).await {
-        Ok(done) => done,
+        Ok(done) => (done, true),
         Err(_slow) => {
             drop(place);
-            work.await
+            is_slow();
+            (work.await, false)
         }
     }
 }
 
 /// Takes what is due, with what is needed to make it.
-async fn take(fed: &Federation, turn: &mut String) -> Result<Vec<Parcel>, Error> {
-    let taken = actions::abroad::claim(&fed.app, turn, TAKEN, TAKEN_PER_HOST).await?;
+async fn take(fed: &Federation, turn: &mut String, rooms: &Rooms) -> Result<Vec<Parcel>, Error> {
+    let taken = actions::abroad::claim(&fed.app, turn, TAKEN, rooms).await?;
     if taken.is_empty() {
         return Ok(Vec::new());
     }

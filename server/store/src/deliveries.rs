@@ -9,7 +9,7 @@ use diesel::sql_types::{BigInt, Text};
 
 mod claiming;
 
-pub use claiming::{Baggage, LEASE, Offer, baggage, give_back, is_left_behind, offer, put_back, take};
+pub use claiming::{Baggage, LEASE, Offer, Rooms, baggage, give_back, is_left_behind, offer, put_back, take};
 
 /// A delivery, to be queued.
 #[derive(Debug, Clone, Insertable)]

@@ -2,7 +2,7 @@
 
 use crate::{App, Result};
 use jiff::SignedDuration;
-use store::deliveries::Taken;
+use store::deliveries::{Rooms, Taken};
 use store::{At, Uid};
 
 /// Waits between two attempts at a host that fails: then daily (security-reliability R5).
@@ -42,7 +42,7 @@ pub enum Fault {
 ///
 /// # Errors
 /// When the store fails.
-pub async fn claim(app: &App, turn: &mut String, limit: i64, per_host: i64) -> Result<Vec<Taken>> {
+pub async fn claim(app: &App, turn: &mut String, limit: i64, rooms: &Rooms) -> Result<Vec<Taken>> {
     let now = app.now();
     recover(app).await?;
     let mut taken = Vec::new();
@@ -50,8 +50,8 @@ pub async fn claim(app: &App, turn: &mut String, limit: i64, per_host: i64) -> R
     let mut again = !turn.is_empty();
     loop {
         let room = limit - i64::try_from(taken.len()).unwrap_or(limit);
-        let after = std::mem::take(turn);
-        let offer = app.store.read(move |db| store::deliveries::offer(db, &after, room, per_host, now)).await?;
+        let (after, rooms) = (std::mem::take(turn), rooms.clone());
+        let offer = app.store.read(move |db| store::deliveries::offer(db, &after, room, &rooms, now)).await?;
         if !offer.ids.is_empty() {
             // no event: bookkeeping
             taken.extend(app.store.write(move |db| store::deliveries::take(db, &offer.ids, now)).await?);

@@ -18,6 +18,25 @@ pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
 /// Hosts that are looked at in one batch.
 const HOSTS: i64 = 500;
 
+/// How many deliveries may be in one worker's hands for one host; a host in trouble has one.
+#[derive(Debug, Clone, Default)]
+pub struct Rooms {
+    /// For a host that answers soon.
+    pub quick: i64,
+    /// For one that lets others wait.
+    pub slow: i64,
+    /// Those that let others wait, each between two spaces.
+    pub slow_hosts: String,
+}
+
+impl Rooms {
+    /// The same for every host.
+    #[must_use]
+    pub const fn each(room: i64) -> Self {
+        Self { quick: room, slow: room, slow_hosts: String::new() }
+    }
+}
+
 /// What a batch of hosts offers.
 #[derive(Debug, Clone, Default)]
 pub struct Offer {
@@ -47,15 +66,15 @@ const BATCH: &str = "WITH RECURSIVE batch (host, n) AS (\
      UNION ALL SELECT (SELECT min(d.host) FROM delivery d WHERE d.host > batch.host), n + 1 FROM batch WHERE batch.host IS NOT NULL AND n < $2)";
 
 /// What may be sent to the hosts after `after`: due, not to a host that rests, nothing earlier about the same object waiting for the same host,
-/// at most `per_host` under way to one host, and one to a host in trouble. Up to `limit`, the oldest first.
+/// no more to one host than there is room. Up to `limit`, the oldest first.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn offer(db: &mut Db, after: &str, limit: i64, per_host: i64, now: Timestamp) -> Result<Offer> {
+pub fn offer(db: &mut Db, after: &str, limit: i64, rooms: &Rooms, now: Timestamp) -> Result<Offer> {
     // SQLite numbers parameters as they first appear: they stand in order below.
-    let due = "SELECT x.id, x.run_at FROM delivery x WHERE x.host = room.host AND x.state = 'ready' AND x.run_at <= $4 AND x.expires_at > $4 \
+    let due = "SELECT x.id, x.run_at FROM delivery x WHERE x.host = room.host AND x.state = 'ready' AND x.run_at <= $6 AND x.expires_at > $6 \
          AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = x.object_id AND e.host = x.host AND e.id < x.id AND e.state <> 'failed' \
-           AND e.activity_id <> x.activity_id) ORDER BY x.run_at, x.id LIMIT $3";
+           AND e.activity_id <> x.activity_id) ORDER BY x.run_at, x.id LIMIT $5";
     // sql: constant parts only
     let each_host = if is_postgres(db) {
         format!("room CROSS JOIN LATERAL ({due}) AS d")
@@ -64,16 +83,19 @@ pub fn offer(db: &mut Db, after: &str, limit: i64, per_host: i64, now: Timestamp
     };
     // sql: constant parts only
     let sql = format!(
-        "{BATCH}, room (host, room) AS (SELECT batch.host, CASE WHEN coalesce(p.failures, 0) > 0 THEN 1 ELSE $3 END \
+        "{BATCH}, room (host, room) AS (SELECT batch.host, CASE WHEN coalesce(p.failures, 0) > 0 THEN 1 \
+           WHEN $3 LIKE '% ' || batch.host || ' %' THEN $4 ELSE $5 END \
            - (SELECT count(*) FROM delivery r WHERE r.host = batch.host AND r.state = 'running') \
-           FROM batch LEFT JOIN peer p ON p.host = batch.host WHERE batch.host IS NOT NULL AND coalesce(p.open_until, $4) <= $4) \
+           FROM batch LEFT JOIN peer p ON p.host = batch.host WHERE batch.host IS NOT NULL AND coalesce(p.open_until, $6) <= $6) \
          SELECT id FROM (SELECT d.id, d.run_at, room.room, row_number() OVER (PARTITION BY room.host ORDER BY d.run_at, d.id) AS place \
-           FROM {each_host} WHERE room.room > 0) AS offered WHERE place <= room ORDER BY run_at, id LIMIT $5"
+           FROM {each_host} WHERE room.room > 0) AS offered WHERE place <= room ORDER BY run_at, id LIMIT $7"
     );
     let found: Vec<Number> = sql_query(sql)
         .bind::<Text, _>(after)
         .bind::<BigInt, _>(HOSTS)
-        .bind::<BigInt, _>(per_host)
+        .bind::<Text, _>(&rooms.slow_hosts)
+        .bind::<BigInt, _>(rooms.slow)
+        .bind::<BigInt, _>(rooms.quick)
         .bind::<Instant, _>(At(now))
         .bind::<BigInt, _>(limit)
         .load(db)?;
@@ -109,7 +131,8 @@ pub fn give_back(db: &mut Db, now: Timestamp) -> Result<usize> {
 /// When the database refuses.
 pub fn take(db: &mut Db, ids: &[i64], now: Timestamp) -> Result<Vec<Taken>> {
     use crate::schema::delivery::dsl::*;
-    diesel::update(delivery.filter(id.eq_any(ids)).filter(state.eq("ready")).filter(run_at.le(At(now))))
+    // `concat`: SQLite would otherwise walk through all that are ready instead of looking up these.
+    diesel::update(delivery.filter(id.eq_any(ids)).filter(state.concat("").eq("ready")).filter(run_at.le(At(now))))
         .set((state.eq("running"), attempts.eq(attempts + 1), leased_until.eq(At(now + LEASE))))
         .returning((id, activity_id, actor_id, object_id, inbox, host, attempts, expires_at))
         .load(db)
