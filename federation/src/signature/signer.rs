@@ -6,6 +6,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http::header::{DATE, HOST};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use httpsig::prelude::message_component::{HttpMessageComponent, HttpMessageComponentId};
+use httpsig::prelude::{HttpSigResult, HttpSignatureBase, HttpSignatureParams};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimePrinter;
 use url::Url;
@@ -84,29 +86,37 @@ impl Signer {
 
     fn rfc9421(&self, letter: &Letter<'_>, now: Timestamp) -> Result<HeaderMap, KeyError> {
         let mut headers = letter.headers()?;
-        let mut names = r#""@method" "@target-uri""#.to_owned();
         let target = format!("{}://{}{}", letter.url.scheme(), authority(letter.url), letter.path_and_query());
-        let mut base = format!("\"@method\": {}\n\"@target-uri\": {target}\n", letter.method);
+        let mut covered = vec![("@method", letter.method.to_string()), ("@target-uri", target)];
         if let Some(body) = letter.body {
             let digest = to_content_digest(body);
-            base.push_str(&format!("\"content-digest\": {digest}\n"));
-            names.push_str(r#" "content-digest""#);
             headers.insert(CONTENT_DIGEST, value(&digest)?);
+            covered.push(("content-digest", digest));
         }
         let algorithm = match self.key.kind() {
             KeyKind::RsaSha256 => "rsa-v1_5-sha256",
             KeyKind::Ed25519 => "ed25519",
         };
-        let created = now.as_second();
-        // In this order: software that prints the parameters anew before checking them prints them so.
-        let input = format!(r#"({names});created={created};alg="{algorithm}";keyid="{}""#, self.key_id);
-        base.push_str("\"@signature-params\": ");
-        base.push_str(&input);
-        let signature = STANDARD.encode(self.key.sign(base.as_bytes())?);
+        let (input, base) = lay_out(covered, now, algorithm, &self.key_id).map_err(|_unfit| KeyError::Request)?;
+        let signature = STANDARD.encode(self.key.sign(&base)?);
         headers.insert(SIGNATURE_INPUT, value(&format!("sig1={input}"))?);
         headers.insert(SIGNATURE, value(&format!("sig1=:{signature}:"))?);
         Ok(headers)
     }
+}
+
+/// The parameters of a signature and the text that it signs (RFC 9421 §2.3, §2.5).
+fn lay_out(covered: Vec<(&str, String)>, now: Timestamp, algorithm: &str, key_id: &str) -> HttpSigResult<(String, Vec<u8>)> {
+    let mut components = Vec::with_capacity(covered.len());
+    for (name, value) in covered {
+        components.push(HttpMessageComponent::try_from((&HttpMessageComponentId::try_from(name)?, [value].as_slice()))?);
+    }
+    let ids: Vec<HttpMessageComponentId> = components.iter().map(|component| component.id.clone()).collect();
+    let mut params = HttpSignatureParams::try_new(&ids)?;
+    params.set_created(u64::try_from(now.as_second()).unwrap_or(0)).set_keyid(key_id);
+    // The crate knows the name of this algorithm only where it also does the arithmetic, which is not its business here.
+    params.alg = Some(algorithm.to_owned());
+    Ok((params.to_string(), HttpSignatureBase::try_new(&components, &params)?.as_bytes()))
 }
 
 /// What is to be signed.
