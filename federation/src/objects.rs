@@ -265,6 +265,17 @@ pub(crate) async fn answer(fed: &Federation, answer: &Answer, piece: &Piece) -> 
     }))
 }
 
+/// What is left of an official answer to what is not shown any more.
+pub(crate) fn answer_tombstone(fed: &Federation, answer: &Answer, piece: &Piece, now: Timestamp) -> Value {
+    let gone = piece.contribution.withdrawn_at.or(piece.contribution.hidden_at).map_or(now, |at| at.0);
+    documents::tombstone(&TombstoneInput {
+        id: fed.app.links.object(answer.id.0),
+        former_type: "Article".to_owned(),
+        deleted: gone,
+        group: Some(actors::uri_of(fed, &piece.group)),
+    })
+}
+
 /// What is left of a contribution that is not shown any more.
 pub(crate) fn tombstone(fed: &Federation, piece: &Piece, now: Timestamp) -> Value {
     let former_type = if piece.contribution.root_id.is_some() { "Note" } else { "Page" };

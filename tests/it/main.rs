@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod again;
 mod budget_rules;
 mod canary;
 mod comparing_rules;
@@ -16,6 +17,7 @@ mod downloads;
 mod effects;
 mod elsewhere;
 mod fediverse_sign_in;
+mod gone;
 mod importing;
 mod inbox_cases;
 mod intents;

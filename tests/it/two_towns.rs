@@ -9,7 +9,7 @@ use rig::Town;
 use store::Uid;
 
 /// The region follows what the commune opens; both on these databases.
-async fn neighbours(commune: &Town, region: &Town) {
+pub(crate) async fn neighbours(commune: &Town, region: &Town) {
     commune.consultation("parc").await;
     let origin = commune.app.links.origin().trim_start_matches("http://").to_owned();
     for address in [format!("@parc@{origin}"), format!("{}/actors/collectivite", commune.app.links.origin())] {
@@ -18,19 +18,19 @@ async fn neighbours(commune: &Town, region: &Town) {
     Town::settle(&[region, commune]).await;
 }
 
-async fn propose(town: &Town, viewer: Viewer, title: &str) -> ContributionId {
+pub(crate) async fn propose(town: &Town, viewer: Viewer, title: &str) -> ContributionId {
     let body = "Sous le tilleul, à l’ombre, pour que chacun puisse s’asseoir en chemin.";
     let draft = Draft::parse(Kind::Proposal, &RawDraft { title, body, ..RawDraft::default() }).unwrap();
     actions::contributions::publish(&town.app, viewer, "parc", draft, Lang::Fr).await.unwrap()
 }
 
 /// What was heard of, newest first, the presentation of the consultation apart.
-async fn heard(town: &Town) -> Vec<String> {
+pub(crate) async fn heard(town: &Town) -> Vec<String> {
     let listed = town.app.store.read(|db| store::mirrored::recent(db, None, 50, 0)).await.unwrap();
     listed.into_iter().map(|row| row.mirrored.title).filter(|title| title != "Consultation parc").collect()
 }
 
-async fn both() -> Vec<(Town, Town)> {
+pub(crate) async fn both() -> Vec<(Town, Town)> {
     let mut pairs = vec![(Town::on_the_network().await, Town::on_the_network().await)];
     if let (Some(commune), Some(region)) = (Town::on_the_network_with_postgres().await, Town::on_the_network_with_postgres().await) {
         pairs.push((commune, region));

@@ -73,9 +73,17 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
     match &thing {
         Thing::Contribution(piece) => contribution(&fed, piece).await,
         Thing::Answer(both) if both.1.is_public() => Ok(document(&objects::answer(&fed, &both.0, &both.1).await?)),
-        Thing::Answer(_) => Err(Refusal(StatusCode::NOT_FOUND)),
+        Thing::Answer(both) => answer_gone(&fed, &both.0, &both.1),
         Thing::Consultation(both) => Ok(document(&objects::presentation(&fed, &both.0, &both.1).await?)),
     }
+}
+
+/// What answered something that is not shown any more.
+fn answer_gone(fed: &Federation, answer: &Answer, piece: &Piece) -> Reply {
+    if piece.consultation.published_at.is_none() || piece.contribution.held {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    Ok((StatusCode::GONE, document(&objects::answer_tombstone(fed, answer, piece, fed.app.now()))).into_response())
 }
 
 async fn contribution(fed: &Federation, piece: &Piece) -> Reply {

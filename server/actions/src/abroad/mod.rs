@@ -10,6 +10,7 @@ mod luggage;
 mod receive;
 mod rules;
 mod tell;
+mod undo;
 mod write;
 
 pub use barriers::{bar, follow_move_later, forward_report, unbar};

@@ -27,14 +27,16 @@ pub struct Parcel {
 }
 
 /// What becomes of what was published before about the same object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Order {
     /// It stays.
     Keep,
-    /// It is not shown any more.
-    Conceal(Uid),
+    /// They are not shown any more.
+    Conceal(Vec<Uid>),
     /// It is not shown any more, and never leaves again.
     Recall(Uid),
+    /// It stays; these activities are kept with other words from now on.
+    Unname(Vec<(Uid, String)>),
 }
 
 /// Takes lines of the journal of which other servers must hear, in order; none while another worker has some.
@@ -62,7 +64,8 @@ pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Re
     let told = app.store.write(move |db| -> Result<()> {
         match order {
             Order::Keep => {}
-            Order::Conceal(object) => store::activities::conceal(db, object)?,
+            Order::Unname(changed) => changed.iter().try_for_each(|(id, body)| store::activities::reword(db, *id, body))?,
+            Order::Conceal(objects) => objects.iter().try_for_each(|object| store::activities::conceal(db, *object))?,
             Order::Recall(object) => {
                 store::activities::conceal(db, object)?;
                 store::recalls::recall(db, object, At(now))?;

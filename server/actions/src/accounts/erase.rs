@@ -69,7 +69,7 @@ pub async fn erase_again(app: &App, forgotten: Vec<(ActorId, Remains)>) -> Resul
 
 fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
     let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
-    let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some();
+    let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some() || store::activities::has_spoken(db, Uid::of(actor))?;
     store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
     if remains == Remains::Withdraw {
         for contribution in store::contributions::all_of(db, Uid::of(actor))? {
@@ -82,6 +82,9 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
             let event = Event::new(EventKind::ContributionWithdrawn).on(contribution.id.0).within(contribution.consultation_id.to());
             store::journal::append(db, &event, now)?;
         }
+    }
+    if remains == Remains::Keep {
+        super::recall(db, actor, None, None, now)?;
     }
     // Answers to questionnaires go with their files; totals that were published stay, for they are about nobody.
     store::responses::erase_actor(db, Uid::of(actor))?;
