@@ -41,18 +41,27 @@ impl Federation {
     /// When the store fails.
     pub async fn tell_news(&self) -> Result<usize, Error> {
         let taken = actions::abroad::claim_news(&self.app, BATCH).await?;
-        let count = taken.len();
-        for job in taken {
+        let mut told = 0;
+        let mut taken = taken.into_iter();
+        while let Some(job) = taken.next() {
             match compose_job(self, &job).await {
-                Ok((parcels, order)) => actions::abroad::tell(&self.app, job, parcels, order).await?,
+                Ok((parcels, order)) => {
+                    actions::abroad::tell(&self.app, job, parcels, order).await?;
+                    told += 1;
+                }
                 Err(error) => {
                     tracing::warn!(job = job.id, attempts = job.attempts, %error, "a line of the journal could not be told");
                     let permanent = job.attempts >= ATTEMPTS_MAX;
                     actions::jobs::fail(&self.app, job, &error.to_string(), permanent).await?;
+                    if !permanent {
+                        // What comes after it waits for it: nobody hears the end of something before its beginning.
+                        actions::abroad::untold(&self.app, taken.collect()).await?;
+                        break;
+                    }
                 }
             }
         }
-        Ok(count)
+        Ok(told)
     }
 }
 

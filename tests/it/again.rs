@@ -92,8 +92,10 @@ on_both_databases! {
         for _twice in 0..2 {
             actions::contributions::support(&scene.town.app, scene.ana, reply).await.unwrap();
             scene.settle().await;
+            scene.town.wait(jiff::SignedDuration::from_secs(1));
             actions::contributions::take_back_support(&scene.town.app, scene.ana, reply).await.unwrap();
             scene.settle().await;
+            scene.town.wait(jiff::SignedDuration::from_secs(1));
         }
         actions::contributions::support(&scene.town.app, scene.ana, reply).await.unwrap();
         scene.settle().await;
@@ -111,6 +113,7 @@ on_both_databases! {
         let ours = scene.town.app.instance().await.unwrap().collectivity_id;
         for _twice in 0..2 {
             let (bo, _) = scene.follows("bo").await;
+            scene.town.wait(jiff::SignedDuration::from_secs(1));
             actions::abroad::stop(&scene.town.app, Town::machine(), ours.to(), bo.to()).await.unwrap();
             scene.settle().await;
             let asked = sent(&scene.far, "Follow").pop().unwrap();

@@ -68,7 +68,7 @@ async fn fountain(town: Town) -> (Scene, Stranger, Viewer, [ContributionId; 2]) 
 
 on_both_databases! {
     async fn what_an_erased_person_leaves_without_a_name_names_them_nowhere(town: Town) {
-        let (scene, lemmy, _, [named, _]) = fountain(town).await;
+        let (scene, lemmy, _, [named, _]) = Box::pin(fountain(town)).await;
         let create = sent(&lemmy, "Announce").into_iter().find(|announce| announce["object"]["object"]["name"] == "Une fontaine").unwrap();
         let uri = create["object"]["actor"].as_str().unwrap().to_owned();
         let handle = uri.rsplit('/').next().unwrap().to_owned();
@@ -91,7 +91,7 @@ on_both_databases! {
 
 on_both_databases! {
     async fn what_stands_under_what_is_hidden_goes_and_comes_back_with_it(town: Town) {
-        let (scene, lemmy, _, [named, below]) = fountain(town).await;
+        let (scene, lemmy, _, [named, below]) = Box::pin(fountain(town)).await;
         let links = &scene.town.app.links;
         let article = sent(&lemmy, "Announce").into_iter().find(|announce| announce["object"]["object"]["type"] == "Article").unwrap();
         let article = article["object"]["object"]["id"].as_str().unwrap().to_owned();

@@ -35,6 +35,7 @@ mod remote_pictures;
 mod restoring;
 mod searching;
 mod security;
+mod still_open;
 mod strange_cases;
 mod supports;
 mod tidy;

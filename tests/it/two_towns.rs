@@ -5,7 +5,9 @@ use domain::answer::AnswerState;
 use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::ContributionId;
 use domain::lang::Lang;
-use rig::Town;
+use domain::moderation::Reason;
+use rig::{Stranger, Town};
+use serde_json::json;
 use store::Uid;
 
 /// The region follows what the commune opens; both on these databases.
@@ -71,6 +73,50 @@ async fn a_region_follows_a_commune_and_hears_of_it() {
         assert!(titles.iter().any(|title| title.contains("Un banc") && title != "Un banc sous le tilleul"), "the answer came: {titles:?}");
         let waiting = commune.app.store.read(store::deliveries::depth).await.unwrap();
         assert_eq!((waiting.0, waiting.1), (0, 0));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_the_commune_hides_the_region_shows_no_more() {
+    // The region is known to read threads, or taken for software that shows boosts.
+    for (index, (commune, region)) in both().await.into_iter().chain(both().await).enumerate() {
+        let software = if index < 2 { "parvis" } else { "mastodon" };
+        neighbours(&commune, &region).await;
+        let (host, now) = (region.app.links.origin().trim_start_matches("http://").to_owned(), store::At(commune.now()));
+        commune.app.store.write(move |db| store::peers::learn(db, &host, software, "1", now)).await.unwrap();
+        commune.citizen("Ana").await;
+        let ana = commune.viewer("ana@example.org").await;
+        let ours = propose(&commune, ana, "Un banc sous le tilleul").await;
+        let far = Stranger::start().await;
+        let bo = far.person("bo");
+        let public = "https://www.w3.org/ns/activitystreams#Public";
+        let page = json!({
+            "@context": "https://www.w3.org/ns/activitystreams", "type": "Page", "id": far.at("/pages/1"), "attributedTo": far.at("/users/bo"),
+            "to": [commune.app.links.actor("parc"), public], "cc": [], "audience": commune.app.links.actor("parc"),
+            "name": "Une fontaine", "content": "<p>De l’eau pour chacun, en chemin.</p>", "published": "2026-03-02T11:00:00Z"
+        });
+        far.show("/pages/1", page.clone());
+        let create = json!({"type": "Create", "id": far.at("/create/1"), "actor": far.at("/users/bo"), "to": [public], "object": page});
+        assert_eq!(far.post(&commune, &bo, &create).await.status, 202);
+        Town::settle(&[&commune, &region]).await;
+        let mut titles = heard(&region).await;
+        titles.sort();
+        assert_eq!(titles, ["Un banc sous le tilleul", "Une fontaine"], "{software}");
+        let theirs = commune
+            .app
+            .store
+            .read({
+                let uri = far.at("/pages/1");
+                move |db| store::contributions::by_uri(db, &uri)
+            })
+            .await
+            .unwrap()
+            .unwrap();
+        for id in [ours, theirs.id.to()] {
+            actions::office::hide(&commune.app, Town::machine(), id, Reason::OffTopic, "Ce n'est pas le sujet ici.").await.unwrap();
+        }
+        Town::settle(&[&commune, &region]).await;
+        assert_eq!(heard(&region).await, Vec::<String>::new(), "{software}");
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Meaning, TITLE_FROM_TEXT, barriers, effect, grave, is_titled};
 use crate::keyring::Known;
 use crate::local;
 use crate::service::{Error, Federation};
-use crate::words::{Announced, Changed, Object, Received};
+use crate::words::{Announced, Changed, Object, Received, Undone};
 
 /// How much of a text that lives elsewhere is kept, in characters.
 const EXCERPT: usize = 400;
@@ -33,6 +33,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
                 return barriers::blocked(fed, &object).await;
             }
             Received::Undo { object } if object.kind.as_deref() == Some("Block") => return barriers::unblocked(fed, &object).await,
+            Received::Undo { object } if object.kind.as_deref() == Some("Announce") => return Ok(taken_back(&object)),
             Received::Update { .. }
             | Received::Follow { .. }
             | Received::Accept { .. }
@@ -63,6 +64,11 @@ async fn gone(fed: &Federation, by: &Known, actor: &Url, object: &Url) -> Result
         return Ok(effect(Effect::Remove { digest: grave(&uri, actor.as_str()), uri }));
     }
     Ok(effect(Effect::Unlist { uri }))
+}
+
+/// What somebody passed on is passed on no more: what came through them is shown no more. Who says only the id of what they said says too little.
+pub(super) fn taken_back(announcement: &Undone) -> Meaning {
+    announcement.object.as_ref().map_or(Meaning::Nothing, |object| effect(Effect::Unlist { uri: object.to_string() }))
 }
 
 fn is_of(by: &Known, address: &Url) -> bool {

@@ -127,15 +127,11 @@ pub(super) async fn quote(
     Path(id): Path<String>,
     axum::extract::Query(asked): axum::extract::Query<Quote>,
 ) -> Reply {
-    let thing = find(&fed, id_of(&id)?).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    let Thing::Contribution(piece) = thing else { return Err(Refusal(StatusCode::NOT_FOUND)) };
+    let id = id_of(&id)?;
     let quote = url::Url::parse(&asked.by).map_err(|_not_an_address| Refusal(StatusCode::BAD_REQUEST))?;
-    if !piece.is_public() || piece.recalled || piece.contribution.origin == Origin::Remote.code() {
-        return Err(Refusal(StatusCode::NOT_FOUND));
-    }
-    let spoken = objects::spoken_for(&fed, &piece).await?;
-    let object = fed.app.links.object(piece.contribution.id.0);
+    let speaker = objects::speaker(&fed, id).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let object = fed.app.links.object(id);
     let by: String = url::form_urlencoded::byte_serialize(quote.as_str().as_bytes()).collect();
     let address = format!("{object}/quotes?by={by}");
-    Ok(document(&documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &spoken.actor), quote.as_str(), &object)))
+    Ok(document(&documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &speaker), quote.as_str(), &object)))
 }
