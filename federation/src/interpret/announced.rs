@@ -99,7 +99,9 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
     if !is_followed || !object.is_public() || (object.in_reply_to.is_some() && !is_titled(object)) {
         return Ok(None);
     }
-    let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&object.body, TITLE_FROM_TEXT));
+    // What has pictures and no words is called by what they show; when nothing says that, it has no title.
+    let body = Some(super::body_of(object)).filter(|body| body != "…").unwrap_or_default();
+    let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&body, TITLE_FROM_TEXT));
     let now = fed.app.now();
     let kept = Mirrored {
         id: Uid(fed.app.new_id::<uuid::Uuid>()),
@@ -107,7 +109,7 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
         author_id,
         via_id: via,
         title: text::line(&title).chars().take(text::TITLE_MAX).collect(),
-        excerpt: domain::markup::excerpt(&object.body, EXCERPT),
+        excerpt: domain::markup::excerpt(&body, EXCERPT),
         url: object.url.as_ref().unwrap_or(&object.id).to_string(),
         lang: object.lang.clone(),
         published_at: At(object.published.filter(|at| *at < now).unwrap_or(now)),

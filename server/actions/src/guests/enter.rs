@@ -12,13 +12,16 @@ use crate::{App, Result, random};
 /// Opens a session and gives its token.
 ///
 /// # Errors
-/// `NotFound` for whoever is no person of another server, or the store's failure.
+/// `NotFound` for whoever is no person of another server, `Suspended` for whoever is barred here, or the store's failure.
 pub async fn enter(app: &App, actor: ActorId, device: &str) -> Result<String> {
     let (now, token, hash_device) = (app.now(), random::token(), device.to_owned());
     app.store
         .write(move |db| {
             let found = store::actors::find(db, Uid::of(actor))?.filter(|found| found.erased_at.is_none() && !found.host.is_empty());
             let found = found.filter(|found| ActorKind::parse(&found.kind) == Some(ActorKind::Person)).ok_or(Refusal::NotFound)?;
+            if store::barriers::is_barred(db, found.id)? {
+                return Err(Refusal::Suspended.into());
+            }
             let device: String = domain::text::line(&hash_device).chars().take(60).collect();
             let (life, _) = session_life(Role::Remote);
             store::guests::open(db, &random::token_hash(&token), found.id, &device, At(now), At(now + life))?;
