@@ -14,9 +14,9 @@ use url::Url;
 use crate::inbox::digest;
 use crate::keyring::Known;
 use crate::local::{self, Local};
-use crate::replies;
 use crate::service::{Error, Federation};
 use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
+use crate::{objects, replies};
 
 pub(crate) use announced::mirror_of;
 
@@ -119,6 +119,7 @@ async fn undone(fed: &Federation, object: Undone) -> Result<Meaning, Error> {
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
+        Some("Announce") => return Ok(announced::taken_back(&object)),
         Some(_) => return Ok(Meaning::Nothing),
         None => None,
     };
@@ -164,19 +165,16 @@ async fn flagged(fed: &Federation, objects: &[Url], content: String) -> Result<M
 }
 
 async fn quoted(fed: &Federation, by: &Known, (id, object, instrument): (&Url, &Url, &Url)) -> Result<Meaning, Error> {
-    let Some(found) = contribution(fed, object).await? else { return Ok(Meaning::Nowhere) };
+    // What lives elsewhere is not ours to be quoted from.
+    let (Some(Local::Object(quoted)) | Some(Local::Contribution(quoted))) = local::read(&fed.origin, object) else {
+        return Ok(Meaning::Nowhere);
+    };
     if !same_authority(instrument, id) {
         return Ok(Meaning::Refused("a quote that lives elsewhere"));
     }
-    let Some(piece) = fed.app.store.read(move |db| store::views::abroad::piece(db, Uid::of(found))).await? else {
-        return Ok(Meaning::Nowhere);
-    };
-    // What lives elsewhere is not ours to be quoted from.
-    if !piece.is_public() || piece.contribution.uri.is_some() {
-        return Ok(Meaning::Nowhere);
-    }
-    let answer = replies::accept_quote(fed, by, (id, object, instrument), &piece).await?;
-    Ok(Meaning::Answered(Box::new(Effect::Quote { object: piece.contribution.id }), Box::new(answer)))
+    let Some(speaker) = objects::speaker(fed, quoted).await? else { return Ok(Meaning::Nowhere) };
+    let answer = replies::accept_quote(fed, by, (id, object, instrument), (&speaker, quoted)).await?;
+    Ok(Meaning::Answered(Box::new(Effect::Quote { object: Uid(quoted) }), Box::new(answer)))
 }
 
 fn deleted(fed: &Federation, by: &Known, object: &Url) -> Meaning {

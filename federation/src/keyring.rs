@@ -1,11 +1,12 @@
 //! Public keys of actors of other servers: in memory, then in the store, then from their server, with bounds on how often that is asked.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use domain::id::ActorId;
 use moka::sync::Cache;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, Semaphore};
 use url::Url;
 
 use crate::actors;
@@ -28,6 +29,8 @@ pub(crate) struct Known {
 const KEPT: Duration = Duration::from_secs(600);
 /// How long a key that could not be had is not asked for again, and an actor whose key did not fit is not read again (A15).
 const REST: Duration = Duration::from_secs(300);
+/// Questions to one server for keys, in that time, that may come to nothing; and how many may be under way there at once.
+const FRUITLESS_MAX: usize = 10;
 /// Most that is kept in memory.
 const KEPT_MAX: u64 = 20_000;
 
@@ -37,6 +40,19 @@ pub(crate) struct Keyring {
     known: Cache<String, Known>,
     rested: Cache<String, ()>,
     asking: Cache<String, Arc<Mutex<()>>>,
+    patience: Cache<String, Arc<Patience>>,
+}
+
+/// The questions that one server may still be asked.
+struct Patience {
+    questions: Semaphore,
+    fruitless: AtomicUsize,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { questions: Semaphore::new(FRUITLESS_MAX), fruitless: AtomicUsize::new(0) }
+    }
 }
 
 impl Default for Keyring {
@@ -51,6 +67,8 @@ pub(crate) enum Signer {
     Known(Known),
     /// Nobody is believed, for this reason.
     Nobody(&'static str),
+    /// Whoever it is must come again later: too many keys of that server came to nothing.
+    Later,
 }
 
 impl Keyring {
@@ -59,7 +77,8 @@ impl Keyring {
     pub(crate) fn new() -> Self {
         let cache = |life| Cache::builder().max_capacity(KEPT_MAX).time_to_live(life).build();
         let rested = Cache::builder().max_capacity(KEPT_MAX).time_to_live(REST).build();
-        Self { known: cache(KEPT), rested, asking: Cache::builder().max_capacity(KEPT_MAX).time_to_idle(REST).build() }
+        let patience = Cache::builder().max_capacity(KEPT_MAX).time_to_live(REST).build();
+        Self { known: cache(KEPT), rested, asking: Cache::builder().max_capacity(KEPT_MAX).time_to_idle(REST).build(), patience }
     }
 
     /// Forgets everything in memory: somebody left.
@@ -90,11 +109,21 @@ impl Keyring {
         if self.rested.contains_key(&claim.key_id) {
             return Ok(Signer::Nobody("the key is not known, or does not fit, and was asked for a moment ago"));
         }
+        // Whoever invents names of keys has us ask a server that has nothing to do with it: what comes to nothing is not given back.
+        let patience = self.patience.get_with(host_of(&claim.key_id), Arc::default);
+        let Ok(question) = patience.questions.acquire().await else { return Ok(Signer::Later) };
         let signer = self.ask(fed, claim).await?;
         match &signer {
             // A key that fits may change again tomorrow: it is asked for at once then.
             Signer::Known(_) => self.rested.invalidate(&claim.key_id),
-            Signer::Nobody(_) => self.rested.insert(claim.key_id.clone(), ()),
+            Signer::Nobody(_) | Signer::Later => {
+                self.rested.insert(claim.key_id.clone(), ());
+                question.forget();
+                // Who waits for a question that will never be given back would wait for ever.
+                if patience.fruitless.fetch_add(1, Ordering::SeqCst) + 1 >= FRUITLESS_MAX {
+                    patience.questions.close();
+                }
+            }
         }
         Ok(signer)
     }
@@ -141,6 +170,11 @@ impl Keyring {
         self.known.insert(key_id.to_owned(), known.clone());
         Ok(Some(known))
     }
+}
+
+/// The server of a key.
+fn host_of(key_id: &str) -> String {
+    document_of(key_id).map(|url| crate::words::authority(&url)).unwrap_or_default()
 }
 
 /// Where the document of a key is: its address without fragment.

@@ -17,7 +17,7 @@ use store::views::abroad::{Author as Writer, Piece};
 use crate::documents::{
     self, ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, TextInput, TombstoneInput,
 };
-use crate::routes::handle_host;
+use crate::routes::{Thing, handle_host};
 use crate::service::{Error, Federation};
 use crate::wording::Phrase;
 use crate::{actors, documents::Wording as Said};
@@ -53,6 +53,18 @@ pub(crate) async fn spoken_for(fed: &Federation, piece: &Piece) -> Result<Spoken
     match writer {
         Some(Writer { actor, is_named: true }) if actor.host.is_empty() => Ok(Spoken { actor: actor.clone(), is_named: true }),
         _ => Ok(Spoken { actor: collectivity(fed).await?, is_named: false }),
+    }
+}
+
+/// In whose name something of this instance that everybody may read is said: a contribution, an official answer, a presentation.
+pub(crate) async fn speaker(fed: &Federation, id: uuid::Uuid) -> Result<Option<Actor>, Error> {
+    match crate::routes::find(fed, id).await? {
+        Some(Thing::Contribution(piece)) if piece.is_public() && !piece.recalled && piece.contribution.uri.is_none() => {
+            Ok(Some(spoken_for(fed, &piece).await?.actor))
+        }
+        Some(Thing::Answer(both)) if both.1.is_public() => Ok(Some(collectivity(fed).await?)),
+        Some(Thing::Consultation(_)) => Ok(Some(collectivity(fed).await?)),
+        Some(Thing::Contribution(_) | Thing::Answer(_)) | None => Ok(None),
     }
 }
 
@@ -263,6 +275,17 @@ pub(crate) async fn answer(fed: &Federation, answer: &Answer, piece: &Piece) -> 
             takes_replies: takes(fed, Some(&piece.consultation), Deed::Reply, fed.app.now()).await?,
         },
     }))
+}
+
+/// What is left of an official answer to what is not shown any more.
+pub(crate) fn answer_tombstone(fed: &Federation, answer: &Answer, piece: &Piece, now: Timestamp) -> Value {
+    let gone = piece.contribution.withdrawn_at.or(piece.contribution.hidden_at).map_or(now, |at| at.0);
+    documents::tombstone(&TombstoneInput {
+        id: fed.app.links.object(answer.id.0),
+        former_type: "Article".to_owned(),
+        deleted: gone,
+        group: Some(actors::uri_of(fed, &piece.group)),
+    })
 }
 
 /// What is left of a contribution that is not shown any more.

@@ -7,6 +7,7 @@ use domain::event::EventKind;
 use serde_json::Value;
 use store::activities::{ANNOUNCE_ID, Activity};
 use store::actors::Actor;
+use store::answers::Answer;
 use store::jobs::Job;
 use store::journal::Line;
 use store::views::abroad::Piece;
@@ -15,10 +16,13 @@ use store::{At, Uid};
 mod concealed;
 mod moderation;
 mod people;
+mod under;
+mod unnamed;
 
 use concealed::{concealed, recalled, shown_again};
 use moderation::{barred, flagged};
 use people::{account_erased, collectivity_changed, followed, profile_changed, supported};
+use under::restored;
 
 use crate::audience::{self, Inboxes};
 use crate::documents;
@@ -37,18 +41,27 @@ impl Federation {
     /// When the store fails.
     pub async fn tell_news(&self) -> Result<usize, Error> {
         let taken = actions::abroad::claim_news(&self.app, BATCH).await?;
-        let count = taken.len();
-        for job in taken {
+        let mut told = 0;
+        let mut taken = taken.into_iter();
+        while let Some(job) = taken.next() {
             match compose_job(self, &job).await {
-                Ok((parcels, order)) => actions::abroad::tell(&self.app, job, parcels, order).await?,
+                Ok((parcels, order)) => {
+                    actions::abroad::tell(&self.app, job, parcels, order).await?;
+                    told += 1;
+                }
                 Err(error) => {
                     tracing::warn!(job = job.id, attempts = job.attempts, %error, "a line of the journal could not be told");
                     let permanent = job.attempts >= ATTEMPTS_MAX;
                     actions::jobs::fail(&self.app, job, &error.to_string(), permanent).await?;
+                    if !permanent {
+                        // What comes after it waits for it: nobody hears the end of something before its beginning.
+                        actions::abroad::untold(&self.app, taken.collect()).await?;
+                        break;
+                    }
                 }
             }
         }
-        Ok(count)
+        Ok(told)
     }
 }
 
@@ -74,17 +87,16 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::InstanceSetUp | EventKind::SettingsChanged => keep(collectivity_changed(fed, line).await?),
         EventKind::ConsultationPublished => keep(consultation_published(fed, line).await?),
         EventKind::ConsultationEdited => keep(consultation_edited(fed, line).await?),
-        EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished | EventKind::ContributionRestored => {
-            keep(published(fed, kind, line).await?)
-        }
+        EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished => keep(published(fed, kind, line).await?),
+        EventKind::ContributionRestored => keep(restored(fed, line).await?),
         EventKind::ContributionEdited => keep(edited(fed, line).await?),
         EventKind::ContributionWithdrawn | EventKind::ContributionHidden => concealed(fed, kind, line).await?,
         EventKind::ContributionRecalled => recalled(fed, line).await?,
         EventKind::ActorBarred | EventKind::ActorUnbarred => keep(barred(fed, kind, line).await?),
         EventKind::ReportForwarded => keep(flagged(fed, line).await?),
         EventKind::AnsweredOfficially => keep(answered(fed, line).await?),
-        EventKind::ProfileChanged => keep(profile_changed(fed, line).await?),
-        EventKind::AccountErased => keep(account_erased(fed, line).await?),
+        EventKind::ProfileChanged => profile_changed(fed, line).await?,
+        EventKind::AccountErased => account_erased(fed, line).await?,
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
         EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
@@ -140,6 +152,10 @@ async fn piece(fed: &Federation, id: Uid) -> Result<Option<Piece>, store::Error>
 /// A contribution that everybody may read now: its author's server (this one) creates it, its consultation passes it on.
 async fn published(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(piece) = piece(fed, contribution_of(line)?).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
+    piece_published(fed, kind, &piece, line.at.0).await
+}
+
+async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
     let now = fed.app.now();
     let id = piece.contribution.id;
     let is_root = piece.contribution.root_id.is_none();
@@ -150,17 +166,17 @@ async fn published(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec
     let created;
     if piece.contribution.origin == Origin::Remote.code() {
         if kind == EventKind::ContributionRestored
-            && let Some(parcel) = shown_again(fed, &piece, line.at.0).await?
+            && let Some(parcel) = shown_again(fed, piece, at).await?
         {
             parcels.push(parcel);
         }
         created = original(fed, id).await?;
     } else {
-        let spoken = objects::spoken_for(fed, &piece).await?;
-        let object = objects::contribution(fed, &piece, &spoken).await?;
+        let spoken = objects::spoken_for(fed, piece).await?;
+        let object = objects::contribution(fed, piece, &spoken).await?;
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &object);
-        let mut inboxes = audience::named(fed, &piece, spoken.actor.id).await?;
+        let mut inboxes = audience::named(fed, piece, spoken.actor.id).await?;
         if spoken.is_named {
             inboxes.extend(audience::followers(fed, spoken.actor.id).await?.all());
         }
@@ -172,7 +188,7 @@ async fn published(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec
         created = Some(body);
     }
     let address = objects::address(fed, &piece.contribution);
-    parcels.extend(passed_on(fed, &piece.group, (id, &address), created.as_ref(), (is_root, line.at.0)).await?);
+    parcels.extend(passed_on(fed, &piece.group, (id, &address), created.as_ref(), (is_root, at)).await?);
     Ok(parcels)
 }
 
@@ -257,13 +273,17 @@ async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let (id, at) = (contribution_of(line)?, line.at);
     let Some(answer) = fed.app.store.read(move |db| store::views::abroad::answer_at(db, id, at)).await? else { return Ok(Vec::new()) };
     let Some(piece) = piece(fed, id).await?.filter(Piece::is_public) else { return Ok(Vec::new()) };
+    answer_published(fed, &answer, &piece, line.at.0).await
+}
+
+async fn answer_published(fed: &Federation, answer: &Answer, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
     let now = fed.app.now();
     let collectivity = objects::collectivity(fed).await?;
-    let object = objects::answer(fed, &answer, &piece).await?;
+    let object = objects::answer(fed, answer, piece).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
     let body = documents::create(&fed.app.links.activity(activity), &object);
-    let mut inboxes = audience::named(fed, &piece, collectivity.id).await?;
-    inboxes.extend(audience::author(fed, &piece, collectivity.id).await?);
+    let mut inboxes = audience::named(fed, piece, collectivity.id).await?;
+    inboxes.extend(audience::author(fed, piece, collectivity.id).await?);
     inboxes.extend(audience::followers(fed, collectivity.id).await?.all());
     let mut parcels = vec![parcel(
         &Draft { kind: "Create", actor: &collectivity, object: answer.id, public: true, body: body.clone(), id: activity },
@@ -271,7 +291,7 @@ async fn answered(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
         now,
     )];
     let address = fed.app.links.object(answer.id.0);
-    parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), (true, line.at.0)).await?);
+    parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), (true, at)).await?);
     Ok(parcels)
 }
 

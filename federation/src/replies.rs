@@ -3,14 +3,15 @@
 use actions::abroad::Parcel;
 use serde_json::{Value, json};
 use store::Uid;
-use store::views::abroad::Piece;
+use store::actors::Actor;
 use url::Url;
+use uuid::Uuid;
 
 use crate::audience::Inboxes;
 use crate::keyring::Known;
 use crate::outbox::{Draft, parcel};
 use crate::service::{Error, Federation};
-use crate::{actors, documents, objects};
+use crate::{actors, documents};
 
 /// The acceptance of a follow, which repeats it.
 pub(crate) async fn accept_follow(fed: &Federation, by: &Known, id: &Url, followed: Uid) -> Result<Parcel, Error> {
@@ -35,22 +36,21 @@ pub(crate) async fn accept_quote(
     fed: &Federation,
     by: &Known,
     (id, object, instrument): (&Url, &Url, &Url),
-    piece: &Piece,
+    (speaker, quoted): (&Actor, Uuid),
 ) -> Result<Parcel, Error> {
     let asker = Uid::of(by.actor);
     let Some(reach) = fed.app.store.read(move |db| store::remote_actors::reach(db, asker)).await? else {
         return Err(store::Error::NotFound.into());
     };
-    let spoken = objects::spoken_for(fed, piece).await?;
-    let uri = actors::uri_of(fed, &spoken.actor);
+    let uri = actors::uri_of(fed, speaker);
     let request: Value = json!({
         "type": "QuoteRequest", "id": id.as_str(), "actor": by.uri, "object": object.as_str(), "instrument": instrument.as_str()
     });
     let activity = fed.app.new_id::<uuid::Uuid>();
-    let approval = fed.app.links.absolute(&format!("/objects/{}/quotes?by={}", piece.contribution.id.0, urlencoded(instrument)));
+    let approval = fed.app.links.absolute(&format!("/objects/{quoted}/quotes?by={}", urlencoded(instrument)));
     let body = documents::accept_quote(&fed.app.links.activity(activity), &uri, &request, &approval);
     let inboxes = Inboxes::from(vec![(reach.inbox, by.host.clone())]);
-    let draft = Draft { kind: "Accept", actor: &spoken.actor, object: asker, public: false, body, id: activity };
+    let draft = Draft { kind: "Accept", actor: speaker, object: asker, public: false, body, id: activity };
     Ok(parcel(&draft, inboxes, fed.app.now()))
 }
 

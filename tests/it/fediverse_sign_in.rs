@@ -13,7 +13,7 @@ use store::Uid;
 const FORM: &str = "/sign-in/elsewhere";
 
 /// Somebody types their address and is shown where to go.
-async fn leaves(browser: &mut Citizen, home: &Home, name: &str) -> String {
+pub(crate) async fn leaves(browser: &mut Citizen, home: &Home, name: &str) -> String {
     let page = browser.post(FORM, FORM, &[("account", &home.handle(name)), ("next", "/c/parc")]).await;
     assert_eq!(page.status, 200, "{}", page.text());
     page.says(&format!("Vous allez être conduit vers {}", home.host()));
@@ -27,14 +27,14 @@ async fn signs_in(browser: &mut Citizen, home: &Home, name: &str) -> Answer {
 }
 
 /// Somebody who came in.
-async fn guest(town: &Town, home: &Home, name: &str) -> Citizen {
+pub(crate) async fn guest(town: &Town, home: &Home, name: &str) -> Citizen {
     let mut browser = town.visitor();
     let back = signs_in(&mut browser, home, name).await;
     assert_eq!((back.status.as_u16(), back.location()), (303, "/c/parc?done=signed-in"), "{}", back.text());
     browser
 }
 
-async fn proposal(town: &Town) -> ContributionId {
+pub(crate) async fn proposal(town: &Town) -> ContributionId {
     town.consultation("parc").await;
     drop(town.citizen("Ana").await);
     let viewer = town.viewer("ana@example.org").await;

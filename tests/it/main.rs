@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod again;
 mod budget_rules;
 mod canary;
 mod comparing_rules;
@@ -16,10 +17,13 @@ mod downloads;
 mod effects;
 mod elsewhere;
 mod fediverse_sign_in;
+mod gone;
+mod guests;
 mod importing;
 mod inbox_cases;
 mod intents;
 mod killed;
+mod many_servers;
 mod matrix;
 mod polling;
 mod proposals;
@@ -33,6 +37,7 @@ mod remote_pictures;
 mod restoring;
 mod searching;
 mod security;
+mod still_open;
 mod strange_cases;
 mod supports;
 mod tidy;

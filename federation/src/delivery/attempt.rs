@@ -31,7 +31,10 @@ pub(super) fn refused(error: &str) -> Outcome {
 /// Knocks once, and once more the other way where the signature was not taken.
 pub(super) async fn attempt(fed: &Federation, parcel: &Parcel) -> Result<Outcome, Error> {
     let (taken, peer) = (&parcel.taken, parcel.peer.as_ref());
-    let Some((body, actor)) = &parcel.content else { return Ok(refused("nothing to send any more")) };
+    // What was hidden while this delivery was in hand says nothing any more.
+    let Some((body, actor)) = parcel.content.as_ref().filter(|(body, _)| &body[..] != b"{}") else {
+        return Ok(refused("nothing to send any more"));
+    };
     if !fed.policy.allows(&fed.app, &taken.host).await? {
         return Ok(refused("the rules do not allow this server any more"));
     }

@@ -10,7 +10,7 @@ use super::{Meaning, TITLE_FROM_TEXT, barriers, effect, grave, is_titled};
 use crate::keyring::Known;
 use crate::local;
 use crate::service::{Error, Federation};
-use crate::words::{Announced, Changed, Object, Received};
+use crate::words::{Announced, Changed, Object, Received, Undone};
 
 /// How much of a text that lives elsewhere is kept, in characters.
 const EXCERPT: usize = 400;
@@ -33,6 +33,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
                 return barriers::blocked(fed, &object).await;
             }
             Received::Undo { object } if object.kind.as_deref() == Some("Block") => return barriers::unblocked(fed, &object).await,
+            Received::Undo { object } if object.kind.as_deref() == Some("Announce") => return Ok(taken_back(&object)),
             Received::Update { .. }
             | Received::Follow { .. }
             | Received::Accept { .. }
@@ -65,6 +66,11 @@ async fn gone(fed: &Federation, by: &Known, actor: &Url, object: &Url) -> Result
     Ok(effect(Effect::Unlist { uri }))
 }
 
+/// What somebody passed on is passed on no more: what came through them is shown no more. Who says only the id of what they said says too little.
+pub(super) fn taken_back(announcement: &Undone) -> Meaning {
+    announcement.object.as_ref().map_or(Meaning::Nothing, |object| effect(Effect::Unlist { uri: object.to_string() }))
+}
+
 fn is_of(by: &Known, address: &Url) -> bool {
     crate::words::authority(address) == by.host
 }
@@ -93,7 +99,9 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
     if !is_followed || !object.is_public() || (object.in_reply_to.is_some() && !is_titled(object)) {
         return Ok(None);
     }
-    let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&object.body, TITLE_FROM_TEXT));
+    // What has pictures and no words is called by what they show; when nothing says that, it has no title.
+    let body = Some(super::body_of(object)).filter(|body| body != "…").unwrap_or_default();
+    let title = object.name.clone().unwrap_or_else(|| domain::markup::excerpt(&body, TITLE_FROM_TEXT));
     let now = fed.app.now();
     let kept = Mirrored {
         id: Uid(fed.app.new_id::<uuid::Uuid>()),
@@ -101,7 +109,7 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
         author_id,
         via_id: via,
         title: text::line(&title).chars().take(text::TITLE_MAX).collect(),
-        excerpt: domain::markup::excerpt(&object.body, EXCERPT),
+        excerpt: domain::markup::excerpt(&body, EXCERPT),
         url: object.url.as_ref().unwrap_or(&object.id).to_string(),
         lang: object.lang.clone(),
         published_at: At(object.published.filter(|at| *at < now).unwrap_or(now)),

@@ -6,10 +6,13 @@ use domain::Timestamp;
 use domain::contribution::Origin;
 use domain::event::EventKind;
 use serde_json::Value;
+use store::Uid;
 use store::activities::ANNOUNCE_ID;
+use store::answers::Answer;
 use store::journal::Line;
 use store::views::abroad::Piece;
 
+use super::under::Under;
 use super::{Draft, News, contribution_of, parcel, piece, relayed};
 use crate::audience::{self, Inboxes};
 use crate::service::{Error, Federation};
@@ -19,24 +22,41 @@ use crate::{actors, documents, objects};
 pub(super) async fn concealed(fed: &Federation, kind: EventKind, line: &Line) -> Result<News, Error> {
     let id = contribution_of(line)?;
     let Some(piece) = piece(fed, id).await?.filter(|piece| !piece.is_public()) else { return Ok((Vec::new(), Order::Keep)) };
+    let mut parcels = Vec::new();
     if piece.contribution.origin == Origin::Remote.code() {
-        return Ok((not_passed_on(fed, kind, &piece, line.at.0).await?, Order::Conceal(id)));
+        parcels.extend(not_passed_on(fed, kind, &piece, line.at.0).await?);
+    } else if piece.left_as.is_some() && !is_recalled(fed, id).await? {
+        // What never left, or was taken back before, has nothing to take back.
+        parcels.extend(deleted(fed, &piece, line.at.0).await?);
     }
-    // What never left, or was taken back before, has nothing to take back.
-    if piece.left_as.is_none() || piece.recalled {
-        return Ok((Vec::new(), Order::Conceal(id)));
+    let mut objects = vec![id];
+    let under = Under::of(fed, &piece).await?;
+    for reply in under.replies(fed).await? {
+        // What others wrote under it is theirs to delete; who reads threads does not show it without its root.
+        if reply.contribution.origin != Origin::Remote.code() && reply.left_as.is_some() && !reply.recalled {
+            parcels.extend(deleted(fed, &reply, line.at.0).await?);
+        }
+        objects.push(reply.contribution.id);
     }
-    Ok((deleted(fed, &piece, line.at.0).await?, Order::Conceal(id)))
+    for answer in under.answers {
+        parcels.extend(answer_deleted(fed, &answer, &piece, line.at.0).await?);
+        objects.push(answer.id);
+    }
+    Ok((parcels, Order::Conceal(objects)))
 }
 
-/// Its author agreed that their name leaves, and agrees no more: what left under it is deleted wherever it went, and stays here.
+async fn is_recalled(fed: &Federation, id: Uid) -> Result<bool, Error> {
+    Ok(fed.app.store.read(move |db| store::recalls::is_recalled(db, id)).await?)
+}
+
+/// Its author agreed that their name leaves, and agrees no more, or is forgotten: what left under it is deleted wherever it went, and stays here. So
+/// is what left with the address of somebody of another server in its words.
 pub(super) async fn recalled(fed: &Federation, line: &Line) -> Result<News, Error> {
     let id = contribution_of(line)?;
     let nothing = (Vec::new(), Order::Keep);
     let Some(piece) = piece(fed, id).await? else { return Ok(nothing) };
-    let left_named = piece.left_as.is_some() && piece.left_as == piece.contribution.author_id;
-    let before = fed.app.store.read(move |db| store::recalls::is_recalled(db, id)).await?;
-    if !left_named || before {
+    let is_told = line.detail.as_deref() == Some(domain::event::ELSEWHERE) || objects::spoken_for(fed, &piece).await?.is_named;
+    if piece.left_as.is_none() || !is_told || is_recalled(fed, id).await? {
         return Ok(nothing);
     }
     // What is not shown any more was deleted when that was decided.
@@ -56,8 +76,26 @@ async fn deleted(fed: &Federation, piece: &Piece, at: Timestamp) -> Result<Vec<P
     let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &spoken.actor), &tombstone);
     let announce = fed.app.new_id::<uuid::Uuid>();
     let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, at);
+    // Who is forgotten, or agrees no more, is named to those who knew them only.
+    let public = !spoken.is_named || piece.author.as_ref().is_some_and(|author| author.is_named);
     Ok(vec![
-        parcel(&Draft { kind: "Delete", actor: &spoken.actor, object: id, public: true, body, id: activity }, everywhere, now),
+        parcel(&Draft { kind: "Delete", actor: &spoken.actor, object: id, public, body, id: activity }, everywhere, now),
+        parcel(&Draft { kind: "Delete", actor: &piece.group, object: id, public, body: passed, id: announce }, threads, now),
+    ])
+}
+
+/// The deletion of an official answer to what is not shown any more, to wherever it went.
+async fn answer_deleted(fed: &Federation, answer: &Answer, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
+    let (id, now) = (answer.id, fed.app.now());
+    let collectivity = objects::collectivity(fed).await?;
+    let (activity, announce) = (fed.app.new_id::<uuid::Uuid>(), fed.app.new_id::<uuid::Uuid>());
+    let tombstone = objects::answer_tombstone(fed, answer, piece, now);
+    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), &tombstone);
+    let passed = documents::announce_activity(&fed.app.links.activity(announce), &actors::uri_of(fed, &piece.group), &body, at);
+    let everywhere = audience::reached(fed, id).await?;
+    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
+    Ok(vec![
+        parcel(&Draft { kind: "Delete", actor: &collectivity, object: id, public: true, body, id: activity }, everywhere, now),
         parcel(&Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now),
     ])
 }

@@ -1,16 +1,18 @@
 //! What others are told of actors: their profiles, their end, whom they follow, what they support.
 
+use std::collections::BTreeMap;
+
 use domain::event::EventKind;
 use serde_json::Value;
 use store::Uid;
 use store::actors::Actor;
 use store::journal::Line;
 
-use super::{Draft, contribution_of, parcel, piece};
+use super::{Draft, News, contribution_of, parcel, piece, unnamed};
 use crate::audience::{self, Inboxes};
 use crate::service::{Error, Federation};
 use crate::{documents, objects};
-use actions::abroad::Parcel;
+use actions::abroad::{Order, Parcel};
 
 /// The collectivity's profile changed.
 pub(super) async fn collectivity_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
@@ -31,8 +33,9 @@ async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error
 }
 
 /// A person's profile leaves only if they agreed, and only if somebody elsewhere knows them.
-pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
-    let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<News, Error> {
+    let nothing = (Vec::new(), Order::Keep);
+    let Some(id) = line.subject_id else { return Ok(nothing) };
     if line.detail.as_deref() == Some(actions::accounts::RECALLED) {
         return name_recalled(fed, id).await;
     }
@@ -41,8 +44,8 @@ pub(super) async fn profile_changed(fed: &Federation, line: &Line) -> Result<Vec
         Ok::<_, store::Error>(if known { store::actors::find(db, id)? } else { None })
     });
     match read.await? {
-        Some(actor) => Ok(vec![profile_parcel(fed, &actor).await?]),
-        None => Ok(Vec::new()),
+        Some(actor) => Ok((vec![profile_parcel(fed, &actor).await?], Order::Keep)),
+        None => Ok(nothing),
     }
 }
 
@@ -51,17 +54,19 @@ const LIKES_MAX: i64 = 2_000;
 
 /// A name that left and may not any more: whoever knows the profile is told to show it without, and the supports given under it elsewhere are taken
 /// back there. Here they stay.
-async fn name_recalled(fed: &Federation, id: Uid) -> Result<Vec<Parcel>, Error> {
+async fn name_recalled(fed: &Federation, id: Uid) -> Result<News, Error> {
     let read = fed.app.store.read(move |db| {
-        let known = store::keys::find(db, id)?.is_some();
+        let known = store::keys::find(db, id)?.is_some() || store::activities::has_spoken(db, id)?;
         let actor = if known { store::actors::find(db, id)? } else { None };
         let likes = store::views::abroad::likes_sent(db, id, LIKES_MAX)?;
         Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?, likes))
     });
-    let (Some(actor), reached, likes) = read.await? else { return Ok(Vec::new()) };
+    let (Some(actor), reached, likes) = read.await? else { return Ok((Vec::new(), Order::Keep)) };
     let (uri, now) = (crate::actors::uri_of(fed, &actor), fed.app.now());
     let mut parcels = Vec::new();
-    for sent in likes {
+    // Of several supports of one thing only the last stands.
+    let last: BTreeMap<Uid, _> = likes.into_iter().map(|sent| (sent.object_id, sent)).collect();
+    for sent in last.into_values() {
         let Ok(like) = serde_json::from_str::<Value>(&sent.body) else { continue };
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::undo(&fed.app.links.activity(activity), &uri, &like);
@@ -72,24 +77,27 @@ async fn name_recalled(fed: &Federation, id: Uid) -> Result<Vec<Parcel>, Error> 
     let inboxes = Inboxes::from(std::mem::take(&mut told.inboxes)).and(Inboxes::from(reached));
     told.inboxes = inboxes.into_vec();
     parcels.push(told);
-    Ok(parcels)
+    Ok((parcels, unnamed::order(fed, id, &uri).await?))
 }
 
 /// An account that others knew is gone: its deletion goes wherever anything of it went.
-pub(super) async fn account_erased(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
-    let Some(id) = line.subject_id else { return Ok(Vec::new()) };
+pub(super) async fn account_erased(fed: &Federation, line: &Line) -> Result<News, Error> {
+    let nothing = (Vec::new(), Order::Keep);
+    let Some(id) = line.subject_id else { return Ok(nothing) };
     let read = fed.app.store.read(move |db| {
         let actor = store::actors::find(db, id)?.filter(|actor| actor.uri.is_some() && actor.host.is_empty());
         Ok::<_, store::Error>((actor, store::deliveries::reached_by(db, id)?))
     });
-    let (Some(actor), reached) = read.await? else { return Ok(Vec::new()) };
+    let (Some(actor), reached) = read.await? else { return Ok(nothing) };
     let now = fed.app.now();
     let uri = crate::actors::uri_of(fed, &actor);
     let activity = fed.app.new_id::<uuid::Uuid>();
     let body = documents::delete(&fed.app.links.activity(activity), &uri, &Value::from(uri.as_str()));
     let mut inboxes = audience::followers(fed, id).await?.all();
     inboxes.extend(Inboxes::from(reached));
-    Ok(vec![parcel(&Draft { kind: "Delete", actor: &actor, object: id, public: true, body, id: activity }, inboxes, now)])
+    // Those who knew them are told; nobody else reads their name in it.
+    let told = parcel(&Draft { kind: "Delete", actor: &actor, object: id, public: false, body, id: activity }, inboxes, now);
+    Ok((vec![told], unnamed::order(fed, id, &uri).await?))
 }
 
 /// A support of something that lives elsewhere, by somebody who agreed that their name leaves.
@@ -103,16 +111,24 @@ pub(super) async fn supported(fed: &Federation, kind: EventKind, line: &Line) ->
     let now = fed.app.now();
     let uri = crate::actors::uri_of(fed, &actor);
     let activity = fed.app.new_id::<uuid::Uuid>();
-    // One support of one thing has one name, so that it can be taken back.
-    let like_id = format!("{uri}#likes/{}", piece.contribution.id.0);
-    let like = documents::like(&like_id, &uri, &address);
+    let name = fed.app.links.activity(activity);
+    // Each support has a name of its own: others drop what they had under the same name before.
     let (kind, body) = match kind {
-        EventKind::SupportTakenBack => ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &like)),
-        _given => ("Like", like),
+        EventKind::SupportTakenBack => match said(fed, actor.id, piece.contribution.id, "Like").await? {
+            Some(like) => ("Undo", documents::undo(&name, &uri, &like)),
+            None => return Ok(Vec::new()),
+        },
+        _given => ("Like", documents::like(&name, &uri, &address)),
     };
     let inboxes = audience::author(fed, &piece, actor.id).await?;
     let draft = Draft { kind, actor: &actor, object: piece.contribution.id, public: false, body, id: activity };
     Ok(vec![parcel(&draft, inboxes, now)])
+}
+
+/// What an actor of this instance said last of an object.
+async fn said(fed: &Federation, by: Uid, object: Uid, kind: &'static str) -> Result<Option<Value>, Error> {
+    let body = fed.app.store.read(move |db| store::activities::latest(db, by, object, kind)).await?;
+    Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
 }
 
 /// A follow of somebody elsewhere, asked for or ended.
@@ -136,10 +152,11 @@ pub(super) async fn followed(fed: &Federation, kind: EventKind, line: &Line) -> 
     let (kind, body) = match (kind, follow) {
         (EventKind::FollowAsked, Some(id)) => ("Follow", documents::follow(&id, &uri, &object)),
         (EventKind::FollowAsked, None) => return Ok(Vec::new()),
-        (_stopped, follow) => {
-            let id = follow.unwrap_or_else(|| format!("{uri}#follows/{}", target.id.0));
-            ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &documents::follow(&id, &uri, &object)))
-        }
+        // What was never asked for has no end either.
+        (_stopped, _) => match said(fed, actor.id, target.id, "Follow").await? {
+            Some(asked) => ("Undo", documents::undo(&fed.app.links.activity(activity), &uri, &asked)),
+            None => return Ok(Vec::new()),
+        },
     };
     Ok(vec![parcel(&Draft { kind, actor: &actor, object: target.id, public: false, body, id: activity }, inboxes, now)])
 }

@@ -10,7 +10,7 @@ use store::actors::Actor;
 use store::views::abroad::Piece;
 use uuid::Uuid;
 
-use super::{Refusal, Reply, document};
+use super::{Refusal, Reply, Thing, document, find};
 use crate::service::Federation;
 use crate::{actors, documents};
 
@@ -98,10 +98,26 @@ pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path
     Ok(document(&documents::collection(&format!("{}/moderators", actors::uri_of(&fed, &actor)), 1, &items)))
 }
 
-async fn piece(fed: &Federation, id: &str) -> Result<Piece, Refusal> {
+/// Something that everybody may read.
+enum Shown {
+    Contribution(Box<Piece>),
+    /// An official answer or a presentation: what others say to it stands under what it answers, or opens a subject of its own.
+    Said(Uuid),
+}
+
+async fn shown(fed: &Federation, id: &str) -> Result<Shown, Refusal> {
     let id = (id.len() == 36).then(|| Uuid::try_parse(id).ok()).flatten().ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    let found = fed.app.store.read(move |db| store::views::abroad::piece(db, Uid(id))).await?;
-    found.filter(Piece::is_public).ok_or(Refusal(StatusCode::NOT_FOUND))
+    match find(fed, id).await? {
+        Some(Thing::Contribution(piece)) if piece.is_public() => Ok(Shown::Contribution(piece)),
+        Some(Thing::Answer(both)) if both.1.is_public() => Ok(Shown::Said(id)),
+        Some(Thing::Consultation(_)) => Ok(Shown::Said(id)),
+        Some(Thing::Contribution(_) | Thing::Answer(_)) | None => Err(Refusal(StatusCode::NOT_FOUND)),
+    }
+}
+
+/// A collection of an official answer or a presentation, in which there is nothing.
+fn nothing(fed: &Federation, id: Uuid, name: &str) -> Reply {
+    Ok(document(&documents::collection(&format!("{}/{name}", fed.app.links.object(id)), 0, &[])))
 }
 
 fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
@@ -110,7 +126,10 @@ fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
 
 /// `GET /objects/{id}/replies` (FEP-7458)
 pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
-    let piece = piece(&fed, &id).await?;
+    let piece = match shown(&fed, &id).await? {
+        Shown::Contribution(piece) => piece,
+        Shown::Said(id) => return nothing(&fed, id, "replies"),
+    };
     let (id, offset) = (piece.contribution.id, asked.offset().unwrap_or(0));
     let read = fed.app.store.read(move |db| {
         Ok::<_, store::Error>((store::views::abroad::replies(db, id, PAGE, offset)?, store::views::abroad::count_replies(db, id)?))
@@ -122,7 +141,10 @@ pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String
 
 /// `GET /objects/{id}/likes`: how many, here and elsewhere.
 pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
-    let piece = piece(&fed, &id).await?;
+    let piece = match shown(&fed, &id).await? {
+        Shown::Contribution(piece) => piece,
+        Shown::Said(id) => return nothing(&fed, id, "likes"),
+    };
     let total = i64::from(piece.contribution.support_count) + i64::from(piece.contribution.remote_support_count);
     let address = format!("{}/likes", fed.app.links.object(piece.contribution.id.0));
     Ok(document(&documents::collection(&address, total, &[])))
@@ -130,7 +152,14 @@ pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>)
 
 /// `GET /objects/{id}/context`: the whole conversation, the first item being what opened it (FEP-7888, FEP-f228).
 pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
-    let piece = piece(&fed, &id).await?;
+    let piece = match shown(&fed, &id).await? {
+        Shown::Contribution(piece) => piece,
+        // Of a presentation, itself; an answer stands in the conversation that it ends.
+        Shown::Said(id) => {
+            let object = fed.app.links.object(id);
+            return Ok(document(&documents::collection(&format!("{object}/context"), 1, &[Value::from(object.as_str())])));
+        }
+    };
     if piece.contribution.root_id.is_some() {
         return Err(Refusal(StatusCode::NOT_FOUND));
     }

@@ -73,9 +73,17 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
     match &thing {
         Thing::Contribution(piece) => contribution(&fed, piece).await,
         Thing::Answer(both) if both.1.is_public() => Ok(document(&objects::answer(&fed, &both.0, &both.1).await?)),
-        Thing::Answer(_) => Err(Refusal(StatusCode::NOT_FOUND)),
+        Thing::Answer(both) => answer_gone(&fed, &both.0, &both.1),
         Thing::Consultation(both) => Ok(document(&objects::presentation(&fed, &both.0, &both.1).await?)),
     }
+}
+
+/// What answered something that is not shown any more.
+fn answer_gone(fed: &Federation, answer: &Answer, piece: &Piece) -> Reply {
+    if piece.consultation.published_at.is_none() || piece.contribution.held {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    Ok((StatusCode::GONE, document(&objects::answer_tombstone(fed, answer, piece, fed.app.now()))).into_response())
 }
 
 async fn contribution(fed: &Federation, piece: &Piece) -> Reply {
@@ -119,15 +127,11 @@ pub(super) async fn quote(
     Path(id): Path<String>,
     axum::extract::Query(asked): axum::extract::Query<Quote>,
 ) -> Reply {
-    let thing = find(&fed, id_of(&id)?).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    let Thing::Contribution(piece) = thing else { return Err(Refusal(StatusCode::NOT_FOUND)) };
+    let id = id_of(&id)?;
     let quote = url::Url::parse(&asked.by).map_err(|_not_an_address| Refusal(StatusCode::BAD_REQUEST))?;
-    if !piece.is_public() || piece.recalled || piece.contribution.origin == Origin::Remote.code() {
-        return Err(Refusal(StatusCode::NOT_FOUND));
-    }
-    let spoken = objects::spoken_for(&fed, &piece).await?;
-    let object = fed.app.links.object(piece.contribution.id.0);
+    let speaker = objects::speaker(&fed, id).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let object = fed.app.links.object(id);
     let by: String = url::form_urlencoded::byte_serialize(quote.as_str().as_bytes()).collect();
     let address = format!("{object}/quotes?by={by}");
-    Ok(document(&documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &spoken.actor), quote.as_str(), &object)))
+    Ok(document(&documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &speaker), quote.as_str(), &object)))
 }

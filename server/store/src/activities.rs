@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{activity, delivery};
+use crate::schema::{activity, contribution, delivery, official_answer};
 use crate::{Db, Result};
 use diesel::prelude::*;
 
@@ -57,6 +57,29 @@ pub fn announcements(db: &mut Db, object: Uid) -> Result<Vec<Activity>> {
         .load(db)?)
 }
 
+/// Whether anything was ever said in the name of an actor of this instance.
+///
+/// # Errors
+/// When the database refuses.
+pub fn has_spoken(db: &mut Db, actor: Uid) -> Result<bool> {
+    Ok(diesel::select(diesel::dsl::exists(activity::table.filter(activity::actor_id.eq(actor)))).get_result(db)?)
+}
+
+/// The body of the last activity of this kind by an actor about an object.
+///
+/// # Errors
+/// When the database refuses.
+pub fn latest(db: &mut Db, by: Uid, object: Uid, kind: &str) -> Result<Option<String>> {
+    Ok(activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::actor_id.eq(by))
+        .filter(activity::kind.eq(kind))
+        .order((activity::created_at.desc(), activity::id.desc()))
+        .select(activity::body)
+        .first(db)
+        .optional()?)
+}
+
 /// The kind under which an announcement that only names its object is kept: the outbox shows the other form.
 pub const ANNOUNCE_ID: &str = "AnnounceId";
 
@@ -89,15 +112,56 @@ pub fn count_outbox(db: &mut Db, actor: Uid) -> Result<i64> {
         .get_result(db)?)
 }
 
+/// The activities about what answers texts that left in the name of this actor: replies to them and official answers. In the order of their ids,
+/// after `after`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn answering(db: &mut Db, actor: Uid, after: Option<Uid>, limit: i64) -> Result<Vec<(Uid, String)>> {
+    let created = diesel::alias!(activity as created);
+    let theirs = || {
+        created
+            .filter(created.field(activity::actor_id).eq(actor))
+            .filter(created.field(activity::kind).eq("Create"))
+            .filter(created.field(activity::object_id).is_not_null())
+            .select(created.field(activity::object_id).assume_not_null())
+    };
+    let replies =
+        contribution::table.filter(contribution::parent_id.assume_not_null().eq_any(theirs())).select(contribution::id.nullable());
+    let answers = official_answer::table.filter(official_answer::contribution_id.eq_any(theirs())).select(official_answer::id.nullable());
+    let mut query = activity::table
+        .filter(activity::object_id.eq_any(replies).or(activity::object_id.eq_any(answers)))
+        .order(activity::id)
+        .limit(limit)
+        .select((activity::id, activity::body))
+        .into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(activity::id.gt(after));
+    }
+    Ok(query.load(db)?)
+}
+
+/// An activity is kept with other words.
+///
+/// # Errors
+/// When the database refuses.
+pub fn reword(db: &mut Db, id: Uid, body: &str) -> Result<()> {
+    diesel::update(activity::table.find(id)).set(activity::body.eq(body)).execute(db)?;
+    Ok(())
+}
+
+/// The kinds of activities that say what an object says. The others take it back, or speak of it to its author: they are sent whatever becomes of it.
+const SAYS: [&str; 4] = ["Create", "Update", "Announce", ANNOUNCE_ID];
+
 /// What was published about an object is not public any more: it is deleted, hidden or withdrawn.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn conceal(db: &mut Db, object: Uid) -> Result<()> {
     // What did not leave yet does not leave any more, whatever a worker has in hand.
-    let published = activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.ne("Delete")).select(activity::id);
+    let published = activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.eq_any(SAYS)).select(activity::id);
     diesel::delete(delivery::table.filter(delivery::activity_id.eq_any(published)).filter(delivery::state.ne("running"))).execute(db)?;
-    diesel::update(activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.ne("Delete")))
+    diesel::update(activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.eq_any(SAYS)))
         .set((activity::public.eq(false), activity::body.eq("{}")))
         .execute(db)?;
     Ok(())

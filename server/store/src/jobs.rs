@@ -152,7 +152,8 @@ pub fn about(db: &mut Db, kind: JobKind, address: &str, subject: Option<Uid>, no
 /// Key of the advisory lock under which PostgreSQL gives out jobs that must run in order ("parvis" in ASCII, and one).
 const ORDER_LOCK: i64 = 0x0070_6172_7669_7301;
 
-/// Takes up to `limit` due jobs of a kind that must be done in order, by one worker at a time: none while another worker has some.
+/// Takes up to `limit` due jobs of a kind that must be done in order, by one worker at a time: none while another worker has some, and none that comes
+/// after one that failed and waits to be tried again.
 ///
 /// # Errors
 /// When the database refuses.
@@ -163,6 +164,7 @@ pub fn claim_in_order(db: &mut Db, kind: JobKind, limit: i64, now: Timestamp) ->
     Ok(sql_query(
         "UPDATE job SET state = 'running', attempts = attempts + 1, leased_until = $1 WHERE id IN \
          (SELECT id FROM job WHERE kind = $2 AND ((state = 'ready' AND run_at <= $3) OR (state = 'running' AND leased_until < $3)) \
+           AND NOT EXISTS (SELECT 1 FROM job e WHERE e.kind = $2 AND e.id < job.id AND e.state = 'ready' AND e.run_at > $3) \
            ORDER BY id LIMIT $4) \
          AND NOT EXISTS (SELECT 1 FROM job r WHERE r.kind = $2 AND r.state = 'running' AND r.leased_until >= $3) \
          RETURNING id, kind, subject_id, journal_id, address, attempts",
@@ -204,6 +206,28 @@ pub fn claim(db: &mut Db, queue: Queued, limit: i64, now: Timestamp) -> Result<V
 /// When the database refuses.
 pub fn finish(db: &mut Db, taken: &Job) -> Result<()> {
     diesel::delete(job::table.filter(job::id.eq(taken.id)).filter(job::attempts.eq(taken.attempts))).execute(db)?;
+    Ok(())
+}
+
+/// Whether a worker still has a job: its lease was not taken over.
+///
+/// # Errors
+/// When the database refuses.
+pub fn holds(db: &mut Db, taken: &Job) -> Result<bool> {
+    let row = job::table.filter(job::id.eq(taken.id)).filter(job::attempts.eq(taken.attempts)).filter(job::state.eq("running"));
+    Ok(diesel::select(diesel::dsl::exists(row)).get_result(db)?)
+}
+
+/// Gives jobs back that were taken and not tried.
+///
+/// # Errors
+/// When the database refuses.
+pub fn give_back(db: &mut Db, untried: &[Job]) -> Result<()> {
+    for taken in untried {
+        diesel::update(job::table.filter(job::id.eq(taken.id)).filter(job::attempts.eq(taken.attempts)))
+            .set((job::state.eq("ready"), job::attempts.eq(taken.attempts - 1), job::leased_until.eq(None::<At>)))
+            .execute(db)?;
+    }
     Ok(())
 }
 

@@ -1,10 +1,12 @@
 //! Other servers: what runs there, how they like to be spoken to, how they are doing, and what the administrators decided about them.
 
-use crate::column::{At, Uid, all, each};
+use crate::column::{At, Instant, Uid, all, each};
 use crate::conn::MultiBackend;
 use crate::schema::{host_rule, peer};
 use crate::{Db, Result};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::BigInt;
 
 /// Another server.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -135,6 +137,36 @@ pub fn pause(db: &mut Db, host: &str, open_until: At, now: At) -> Result<()> {
 pub fn wake(db: &mut Db, host: &str) -> Result<bool> {
     let row = peer::table.find(host).filter(peer::failures.gt(0));
     Ok(diesel::update(row).set((peer::failures.eq(0), peer::open_until.eq(None::<At>))).execute(db)? == 1)
+}
+
+/// Forgets servers with which nobody here has to do any more: nothing waits for them, nobody there is followed or follows, and nothing arrived there
+/// since `silent` (or ever, and they failed or were met before `failed`). Beyond `most`, those go first that have been silent for longest, whatever
+/// they are: what is known of them is learnt again. Returns how many went.
+///
+/// # Errors
+/// When the database refuses.
+pub fn sweep(db: &mut Db, failed: At, silent: At, most: i64) -> Result<usize> {
+    let gone = sql_query(
+        "DELETE FROM peer WHERE ((last_success_at IS NULL AND coalesce(last_failure_at, seen_at) < $1) OR last_success_at < $2) \
+         AND coalesce(learnt_at, seen_at) < $3 AND host NOT IN (SELECT host FROM delivery) \
+         AND host NOT IN (SELECT a.host FROM follow f JOIN actor a ON a.id = f.follower_id) \
+         AND host NOT IN (SELECT a.host FROM follow f JOIN actor a ON a.id = f.followed_id)",
+    )
+    .bind::<Instant, _>(failed)
+    .bind::<Instant, _>(silent)
+    .bind::<Instant, _>(failed)
+    .execute(db)?;
+    let beyond = count(db)? - most;
+    if beyond <= 0 {
+        return Ok(gone);
+    }
+    let more = sql_query(
+        "DELETE FROM peer WHERE host IN (SELECT host FROM peer \
+         ORDER BY CASE WHEN last_success_at IS NULL THEN 0 ELSE 1 END, coalesce(last_success_at, seen_at), host LIMIT $1)",
+    )
+    .bind::<BigInt, _>(beyond)
+    .execute(db)?;
+    Ok(gone + more)
 }
 
 /// Servers in alphabetical order, those in trouble first.

@@ -111,11 +111,49 @@ pub fn undo(db: &mut Db, digest: &Digest, kind: UndoableKind, actor: Uid, now: A
     }
 }
 
-/// Undoes everything of this kind that an actor did to a target: for an Undo that does not say which one.
+/// Whether this activity of this actor on this target came, was undone, and may come again under the same id.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn undo_all(db: &mut Db, kind: UndoableKind, actor: Uid, target: Uid, now: At) -> Result<()> {
+pub fn is_repeated(db: &mut Db, digest: &Digest, actor: Uid, target: Uid) -> Result<bool> {
+    let undone = undoable::table
+        .find(digest.to_vec())
+        .filter(undoable::actor_id.eq(actor))
+        .filter(undoable::target_id.eq(target))
+        .filter(undoable::undone_at.is_not_null());
+    Ok(diesel::update(undone).set((undoable::undone_at.eq(None::<At>), undoable::undone_by.eq(None::<Vec<u8>>))).execute(db)? == 1)
+}
+
+/// Whether this activity of this actor came and is not undone.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_standing(db: &mut Db, digest: &Digest, actor: Uid) -> Result<bool> {
+    let standing = undoable::table.find(digest.to_vec()).filter(undoable::actor_id.eq(actor)).filter(undoable::undone_at.is_null());
+    Ok(diesel::select(diesel::dsl::exists(standing)).get_result(db)?)
+}
+
+/// An activity comes after its own Undo. When that was taken for the Undo of others, because it was not known, they stand again: then `true`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn arrive_late(db: &mut Db, digest: &Digest, actor: Uid, target: Uid) -> Result<bool> {
+    let late = undoable::table.find(digest.to_vec()).filter(undoable::actor_id.eq(actor)).filter(undoable::target_id.is_null());
+    if diesel::update(late).set(undoable::target_id.eq(target)).execute(db)? == 0 {
+        return Ok(false);
+    }
+    let others = undoable::table
+        .filter(undoable::target_id.eq(target))
+        .filter(undoable::actor_id.eq(actor))
+        .filter(undoable::undone_by.eq(digest.to_vec()));
+    Ok(diesel::update(others).set((undoable::undone_at.eq(None::<At>), undoable::undone_by.eq(None::<Vec<u8>>))).execute(db)? > 0)
+}
+
+/// Undoes everything of this kind that an actor did to a target: for an Undo that does not say which one, or names one that never came (`by`).
+///
+/// # Errors
+/// When the database refuses.
+pub fn undo_all(db: &mut Db, kind: UndoableKind, (actor, target): (Uid, Uid), by: Option<&Digest>, now: At) -> Result<()> {
     diesel::update(
         undoable::table
             .filter(undoable::target_id.eq(target))
@@ -123,7 +161,7 @@ pub fn undo_all(db: &mut Db, kind: UndoableKind, actor: Uid, target: Uid, now: A
             .filter(undoable::kind.eq(kind.code()))
             .filter(undoable::undone_at.is_null()),
     )
-    .set(undoable::undone_at.eq(now))
+    .set((undoable::undone_at.eq(now), undoable::undone_by.eq(by.map(|digest| digest.to_vec()))))
     .execute(db)?;
     Ok(())
 }

@@ -74,7 +74,7 @@ async fn view(visit: &Visit, typed: Typed, faults: Faulty, entrance: Option<Entr
 /// `POST /sign-in/elsewhere`: looks the account up, and shows where its owner is asked.
 pub async fn leave(visit: Visit, Posted(typed): Posted<Typed>) -> Reply {
     let (door, app) = (door(&visit)?, &visit.web.app);
-    app.limits.check(Purpose::Letter, &visit.client.bucket())?;
+    app.limits.check(Purpose::Elsewhere, &visit.client.bucket())?;
     let account: String = typed.account.trim().chars().take(ACCOUNT_MAX).collect();
     let typed = Typed { account, next: form::local(&typed.next).unwrap_or_default().to_owned() };
     let entrance = match door.entrance(&typed.account, &typed.next).await {

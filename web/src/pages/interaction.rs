@@ -69,7 +69,7 @@ pub async fn look(SignedIn(visit): SignedIn, Posted(typed): Posted<Typed>) -> Re
         return Ok(form::see(&path));
     }
     let Some(outside) = visit.web.outside.clone().filter(|door| door.openness() != Openness::Closed) else { return Err(Error::NOT_FOUND) };
-    visit.web.app.limits.check(Purpose::Letter, &visit.client.bucket())?;
+    visit.web.app.limits.check(Purpose::Elsewhere, &visit.client.bucket())?;
     match outside.look_up(&uri).await {
         Ok(found) => page(&visit, uri, Some(found), None).await,
         Err(outside::Error::Trouble(trouble)) => page(&visit, uri, None, Some(trouble)).await,

@@ -15,7 +15,8 @@ use store::{At, Db, Uid};
 /// Most actors of this instance that follow one and go with it where it moves.
 const FOLLOWERS_MAX: i64 = 50;
 
-/// Bars the author of a contribution that came from another server: nothing more of theirs is taken, and they follow no more.
+/// Bars the author of a contribution, somebody of another server who wrote it there or here: nothing more of theirs is taken, they follow no more, and
+/// who came in with their account is out.
 ///
 /// # Errors
 /// A refusal of the permission table, `NotFound` when the author is not of another server, `AlreadyDone`, or the store's failure.
@@ -25,14 +26,18 @@ pub async fn bar(app: &App, viewer: Viewer, contribution: ContributionId) -> Res
     app.store
         .write(move |db| {
             let subject = subject::contribution(db, contribution)?;
-            let author = subject.contribution.author_id.filter(|_| subject.contribution.origin == Origin::Remote.code());
-            let actor_id = author.ok_or(Refusal::NotFound)?;
+            let author = match subject.contribution.author_id {
+                Some(author) => store::actors::find(db, author)?.filter(|actor| !actor.host.is_empty()),
+                None => None,
+            };
+            let actor_id = author.ok_or(Refusal::NotFound)?.id;
             let consultation_id = subject.consultation.id;
             let new = Barred { actor_id, consultation_id, made_by: viewer.actor.map(Uid::of), made_at: At(now) };
             if !store::barriers::bar(db, new)? {
                 return Err(Refusal::AlreadyDone.into());
             }
             store::follows::forget_actor(db, actor_id)?;
+            store::sessions::close_all(db, actor_id, None)?;
             let event = Event::new(EventKind::ActorBarred).by(viewer.actor).on(actor_id.0).within(consultation_id.to());
             Ok(store::journal::append(db, &event, now)?)
         })

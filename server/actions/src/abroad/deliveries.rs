@@ -13,6 +13,10 @@ const DAY: i64 = 24 * 3600;
 const MEMORY: SignedDuration = SignedDuration::from_hours(180 * 24);
 /// How long what was given up is shown to the administrators.
 const GIVEN_UP: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// How long a server that never answered is remembered when nothing waits for it any more.
+const FAILED: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// Most servers of which anything is remembered (D09).
+const PEERS_MAX: i64 = 20_000;
 
 /// Why a delivery did not arrive.
 #[derive(Debug, Clone)]
@@ -184,6 +188,7 @@ pub async fn sweep(app: &App) -> Result<()> {
     // no event: bookkeeping
     let swept = app.store.write(move |db| {
         store::deliveries::sweep(db, At(now - GIVEN_UP), At(now))?;
+        store::peers::sweep(db, At(now - FAILED), At(now - MEMORY), PEERS_MAX)?;
         store::received::sweep(db, At(now - MEMORY)).map(drop)
     });
     Ok(swept.await?)

@@ -10,6 +10,7 @@ mod luggage;
 mod receive;
 mod rules;
 mod tell;
+mod undo;
 mod write;
 
 pub use barriers::{bar, follow_move_later, forward_report, unbar};
@@ -20,5 +21,5 @@ pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_peer};
 pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
 pub use rules::{rule, unrule};
-pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell};
+pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};
 pub use write::{Target, Writing};

@@ -1,7 +1,7 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
-use crate::contributions::{report, support, take_back_support, withdraw};
+use crate::contributions::{report, support, withdraw};
 use crate::{App, Error, Result};
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
@@ -15,7 +15,7 @@ use store::{At, Db, Uid};
 
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, luggage};
+use super::{barriers, luggage, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -193,7 +193,7 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
             if !arrival.effect.takes_back() && store::barriers::is_barred(db, Uid::of(arrival.actor))? {
                 return Err(Refusal::Suspended.into());
             }
-            if !store::received::see(db, &arrival.digest, At(now))? {
+            if !store::received::see(db, &arrival.digest, At(now))? && !undo::counts_again(db, &arrival)? {
                 // Somebody who follows twice did not get our answer.
                 if matches!(arrival.effect, Effect::Follow { .. }) {
                     answer(db, &arrival, now)?;
@@ -233,7 +233,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
     match &arrival.effect {
         Effect::Follow { followed, activity } => follow(db, arrival, *followed, activity, now),
         Effect::Like { contribution } => like(db, arrival, viewer, *contribution, now),
-        Effect::Undo { kind, activity, target } => undo(db, arrival, viewer, (*kind, *activity, *target), now),
+        Effect::Undo { kind, activity, target } => undo::undo(db, (arrival.actor, viewer), (*kind, *activity, *target), now),
         Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
         Effect::Remove { uri, digest } => remove(db, viewer, uri, digest, now),
         Effect::Leave => super::learn::leave(db, arrival.actor, now),
@@ -250,7 +250,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
     }
 }
 
-fn noted(db: &mut Db, kind: EventKind, actor: ActorId, subject: Option<Uid>, now: Timestamp) -> Result<()> {
+pub(super) fn noted(db: &mut Db, kind: EventKind, actor: ActorId, subject: Option<Uid>, now: Timestamp) -> Result<()> {
     let event = Event::new(kind).by(actor);
     let event = match subject {
         Some(subject) => event.on(subject.0),
@@ -279,41 +279,6 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
         return Ok(());
     }
     support::give(db, viewer, contribution, now)
-}
-
-type Undone = (Option<UndoableKind>, Option<Digest>, Option<Uid>);
-
-fn undo(db: &mut Db, arrival: &Arrival, viewer: Viewer, (kind, activity, target): Undone, now: Timestamp) -> Result<()> {
-    let actor = Uid::of(arrival.actor);
-    let known = match &activity {
-        Some(digest) => {
-            // What comes after its own Undo is not done any more.
-            store::received::see(db, digest, At(now))?;
-            store::received::undo(db, digest, kind.unwrap_or(UndoableKind::Like), actor, At(now))?
-        }
-        None => None,
-    };
-    let (kind, target) = match (&known, kind, target) {
-        (Some(known), _, _) => (UndoableKind::parse(&known.kind), known.target_id),
-        (None, Some(kind), Some(target)) if activity.is_none() => {
-            store::received::undo_all(db, kind, actor, target, At(now))?;
-            (Some(kind), Some(target))
-        }
-        (None, _, _) => (None, None),
-    };
-    let (Some(kind), Some(target)) = (kind, target) else { return Ok(()) };
-    if store::received::stands(db, kind, actor, target)? {
-        return Ok(());
-    }
-    match kind {
-        UndoableKind::Like => take_back_support::take_back(db, viewer, target.to(), now),
-        UndoableKind::Follow => {
-            if store::follows::end(db, actor, target)? {
-                noted(db, EventKind::FollowEnded, arrival.actor, Some(target), now)?;
-            }
-            Ok(())
-        }
-    }
 }
 
 fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {

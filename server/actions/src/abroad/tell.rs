@@ -27,14 +27,16 @@ pub struct Parcel {
 }
 
 /// What becomes of what was published before about the same object.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Order {
     /// It stays.
     Keep,
-    /// It is not shown any more.
-    Conceal(Uid),
+    /// They are not shown any more.
+    Conceal(Vec<Uid>),
     /// It is not shown any more, and never leaves again.
     Recall(Uid),
+    /// It stays; these activities are kept with other words from now on.
+    Unname(Vec<(Uid, String)>),
 }
 
 /// Takes lines of the journal of which other servers must hear, in order; none while another worker has some.
@@ -52,7 +54,16 @@ pub async fn claim_news(app: &App, limit: i64) -> Result<Vec<Job>> {
     Ok(taken)
 }
 
-/// Keeps activities, queues their deliveries and ends the job.
+/// Gives lines back that were taken and not told, because one before them failed.
+///
+/// # Errors
+/// When the store fails.
+pub async fn untold(app: &App, jobs: Vec<Job>) -> Result<()> {
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::jobs::give_back(db, &jobs)).await?)
+}
+
+/// Keeps activities, queues their deliveries and ends the job; nothing of that when another worker took the job over.
 ///
 /// # Errors
 /// When the store fails; the job runs again, and what it kept is kept once.
@@ -60,9 +71,14 @@ pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Re
     let now = app.now();
     // no event: bookkeeping
     let told = app.store.write(move |db| -> Result<()> {
+        // Another worker took it over, and tells or told it.
+        if !store::jobs::holds(db, &job)? {
+            return Ok(());
+        }
         match order {
             Order::Keep => {}
-            Order::Conceal(object) => store::activities::conceal(db, object)?,
+            Order::Unname(changed) => changed.iter().try_for_each(|(id, body)| store::activities::reword(db, *id, body))?,
+            Order::Conceal(objects) => objects.iter().try_for_each(|object| store::activities::conceal(db, *object))?,
             Order::Recall(object) => {
                 store::activities::conceal(db, object)?;
                 store::recalls::recall(db, object, At(now))?;

@@ -53,7 +53,7 @@ pub async fn change_profile(app: &App, viewer: Viewer, form: &ProfileForm) -> Re
             store::accounts::set_preferences(db, Uid::of(actor), lang.code(), publish_abroad)?;
             let mut event = Event::new(EventKind::ProfileChanged).by(actor).on(actor);
             if agreed && !publish_abroad {
-                recall(db, actor, now)?;
+                recall(db, actor, Some(actor), None, now)?;
                 event = event.detail(RECALLED);
             }
             Ok(store::journal::append(db, &event, now)?)
@@ -64,12 +64,18 @@ pub async fn change_profile(app: &App, viewer: Viewer, form: &ProfileForm) -> Re
 /// The code of a profile whose name may not leave any more.
 pub const RECALLED: &str = "recalled";
 
-/// Takes back what may have left under a name. What really did is known when the lines before are told: they are told in order.
-fn recall(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
-    for contribution in store::contributions::all_of(db, Uid::of(actor))? {
+/// Takes back what may have left under a name. What really did is known when the lines before are told: they are told in order. Whoever is
+/// forgotten is not named in the lines (`by`).
+pub(crate) fn recall(db: &mut Db, author: ActorId, by: Option<ActorId>, detail: Option<&'static str>, now: Timestamp) -> Result<()> {
+    for contribution in store::contributions::all_of(db, Uid::of(author))? {
         if contribution.withdrawn_at.is_none() {
-            let event = Event::new(EventKind::ContributionRecalled).by(actor).on(contribution.id.0);
-            store::journal::append(db, &event.within(contribution.consultation_id.to()), now)?;
+            let event = Event::new(EventKind::ContributionRecalled).by(by).on(contribution.id.0);
+            let event = event.within(contribution.consultation_id.to());
+            let event = match detail {
+                Some(detail) => event.detail(detail),
+                None => event,
+            };
+            store::journal::append(db, &event, now)?;
         }
     }
     Ok(())

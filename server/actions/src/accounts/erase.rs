@@ -84,10 +84,13 @@ pub(crate) fn withdraw_all(db: &mut Db, actor: Uid, now: Timestamp) -> Result<()
 
 fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
     let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
-    let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some();
+    let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some() || store::activities::has_spoken(db, Uid::of(actor))?;
     store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
     if remains == Remains::Withdraw {
         withdraw_all(db, Uid::of(actor), now)?;
+    }
+    if remains == Remains::Keep {
+        super::recall(db, actor, None, None, now)?;
     }
     // Answers to questionnaires go with their files; totals that were published stay, for they are about nobody.
     store::responses::erase_actor(db, Uid::of(actor))?;

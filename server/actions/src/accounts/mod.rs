@@ -16,6 +16,7 @@ mod sign_out;
 mod sign_up;
 mod whoami;
 
+pub(crate) use change_profile::recall;
 pub use change_profile::{ProfileForm, RECALLED, change_profile};
 pub use create::create;
 pub use enter::{Entered, LinkPreview, enter, peek};

@@ -43,6 +43,10 @@ fn erase(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resul
     if remains == Remains::Withdraw {
         withdraw_all(db, id, now)?;
     }
+    if remains == Remains::Keep {
+        // What they wrote here left with their address in its words.
+        crate::accounts::recall(db, actor, None, Some(event::ELSEWHERE), now)?;
+    }
     store::contributions::orphan(db, id)?;
     store::mirrored::remove_of(db, id)?;
     Ok(store::guests::forget(db, id, remains.code(), At(now))?)

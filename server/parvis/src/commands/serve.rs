@@ -60,6 +60,9 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
         let (fed, shutdown) = (fed.clone(), shutdown.clone());
         async move { federation::delivery::run(fed, shutdown.asked()).await }
     });
+    if config.metrics_listen.is_some() {
+        tokio::spawn(telemetry::backlog::watch(app.clone(), shutdown.clone()));
+    }
     let outcome = open(config, house::router(&fed, shutdown), shutdown).await;
     shutdown.ask();
     worker.await.context("stopping the worker")?;

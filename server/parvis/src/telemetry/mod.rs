@@ -1,6 +1,7 @@
 //! What the process tells about itself: log lines on standard error, one line per request, and metrics.
 //! Nothing personal goes in: no address, no path, no query, no name.
 
+pub mod backlog;
 pub mod metrics;
 pub mod request;
 

@@ -52,6 +52,7 @@ diesel::table! {
         target_id -> Nullable<UidSql>,
         undone_at -> Nullable<Instant>,
         received_at -> Instant,
+        undone_by -> Nullable<Binary>,
     }
 }
 

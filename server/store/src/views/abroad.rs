@@ -15,7 +15,7 @@ use diesel::prelude::*;
 pub struct Author {
     /// The actor.
     pub actor: Actor,
-    /// Whether what they write may leave under their name: they agreed, or they are of another server.
+    /// Whether the text may leave under their name: they are of another server, or they agreed and it did not leave otherwise before.
     pub is_named: bool,
 }
 
@@ -67,10 +67,12 @@ pub fn piece(db: &mut Db, id: Uid) -> Result<Option<Piece>> {
     let Some(contribution) = contributions::find(db, id)? else { return Ok(None) };
     let Some(consultation) = consultations::find(db, contribution.consultation_id)? else { return Ok(None) };
     let Some(group) = actors::find(db, consultation.actor_id)? else { return Ok(None) };
-    let author = author(db, contribution.author_id)?;
+    let left_as = left_as(db, id)?;
+    let recalled = is_recalled(db, id, left_as)?;
+    let author = author(db, contribution.author_id, left_as)?;
     let parent = match contribution.parent_id {
         Some(parent) => match contributions::find(db, parent)? {
-            Some(found) => Some(Parent { author: self::author(db, found.author_id)?, contribution: found }),
+            Some(found) => Some(self::parent(db, found)?),
             None => None,
         },
         None => None,
@@ -83,16 +85,30 @@ pub fn piece(db: &mut Db, id: Uid) -> Result<Option<Piece>> {
         Some(root) => contributions::find(db, root)?.is_some_and(|root| root.is_shown()),
         None => true,
     };
-    let left_as = left_as(db, id)?;
-    let recalled = crate::recalls::is_recalled(db, id)? || left_as.map_or(Ok(false), |actor| agrees_no_more(db, actor))?;
     Ok(Some(Piece { recalled, contribution, consultation, group, author, left_as, parent, theme, root_is_shown }))
 }
 
-fn author(db: &mut Db, id: Option<Uid>) -> Result<Option<Author>> {
+fn parent(db: &mut Db, contribution: Contribution) -> Result<Parent> {
+    let left_as = left_as(db, contribution.id)?;
+    let mut author = author(db, contribution.author_id, left_as)?;
+    if let Some(author) = author.as_mut().filter(|author| author.actor.host.is_empty()) {
+        author.is_named = author.is_named && !is_recalled(db, contribution.id, left_as)?;
+    }
+    Ok(Parent { contribution, author })
+}
+
+/// The author of a text that first left in the name of this actor. Who agreed after it had left without their name is not named beside it.
+fn author(db: &mut Db, id: Option<Uid>, left_as: Option<Uid>) -> Result<Option<Author>> {
     let Some(id) = id else { return Ok(None) };
     let Some(actor) = actors::find(db, id)? else { return Ok(None) };
-    let is_named = actor.erased_at.is_none() && (!actor.host.is_empty() || consents(db, id)?);
+    let may_be = !actor.host.is_empty() || (left_as.is_none_or(|speaker| speaker == id) && consents(db, id)?);
+    let is_named = actor.erased_at.is_none() && may_be;
     Ok(Some(Author { actor, is_named }))
+}
+
+/// Whether a text that left in the name of this actor was taken back, or is about to be.
+fn is_recalled(db: &mut Db, id: Uid, left_as: Option<Uid>) -> Result<bool> {
+    Ok(crate::recalls::is_recalled(db, id)? || left_as.map_or(Ok(false), |actor| agrees_no_more(db, actor))?)
 }
 
 /// Whether a local person agreed that what they write leaves under their name.
@@ -105,10 +121,11 @@ pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
     Ok(agreed.unwrap_or(false))
 }
 
-/// Whether this is a person with an account here who does not agree, or no more, that their name leaves.
-fn agrees_no_more(db: &mut Db, actor: Uid) -> Result<bool> {
-    let agreed: Option<bool> = account::table.find(actor).select(account::publish_abroad).first(db).optional()?;
-    Ok(agreed == Some(false))
+/// Whether this is a person with an account here who does not agree, or no more, that their name leaves; or who is gone.
+fn agrees_no_more(db: &mut Db, id: Uid) -> Result<bool> {
+    let agreed: Option<bool> = account::table.find(id).select(account::publish_abroad).first(db).optional()?;
+    let gone = actor::table.find(id).filter(actor::erased_at.is_not_null());
+    Ok(agreed == Some(false) || diesel::select(diesel::dsl::exists(gone)).get_result(db)?)
 }
 
 /// The actor in whose name an object first left.
@@ -134,6 +151,35 @@ pub fn answer(db: &mut Db, id: Uid) -> Result<Option<(Answer, Piece)>> {
     let Some(found) = found else { return Ok(None) };
     let Some(piece) = piece(db, found.contribution_id)? else { return Ok(None) };
     Ok(Some((found, piece)))
+}
+
+/// What stands under what opens a subject and is not hidden or withdrawn itself, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn shown_under(db: &mut Db, root: Uid, limit: i64) -> Result<Vec<Uid>> {
+    Ok(contribution::table
+        .filter(contribution::root_id.eq(root))
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .order((contribution::created_at, contribution::id))
+        .limit(limit)
+        .select(contribution::id)
+        .load(db)?)
+}
+
+/// The official answers to a contribution and to what stands under it, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn answers_under(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<Answer>> {
+    let here = contribution::table.filter(contribution::id.eq(id).or(contribution::root_id.eq(id))).select(contribution::id);
+    Ok(official_answer::table
+        .filter(official_answer::contribution_id.eq_any(here))
+        .order((official_answer::answered_at, official_answer::id))
+        .limit(limit)
+        .select(all::<Answer>())
+        .load(db)?)
 }
 
 /// The answer that was given to a contribution at this instant.

@@ -1,0 +1,1 @@
+ALTER TABLE undoable DROP COLUMN undone_by;
