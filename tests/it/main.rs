@@ -33,6 +33,7 @@ mod remote_pictures;
 mod restoring;
 mod searching;
 mod security;
+mod signals;
 mod strange_cases;
 mod supports;
 mod tidy;

@@ -161,7 +161,7 @@ pub(super) fn results(page: &Page, found: &Loaded, origins: &[(String, String, i
 }
 
 /// Hundredths of the ballots, rounded half up.
-const fn rounded(votes: i64, ballots: i64) -> i64 {
+pub(super) const fn rounded(votes: i64, ballots: i64) -> i64 {
     if ballots <= 0 { 0 } else { (200 * votes + ballots) / (2 * ballots) }
 }
 
