@@ -2,6 +2,7 @@
 
 mod announced;
 mod barriers;
+mod votes;
 
 use actions::abroad::{Effect, Parcel, Target, Writing};
 use domain::contribution::{Draft, Kind, RawDraft};
@@ -45,8 +46,9 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
         Received::Reject { object } => answered(fed, by, &object, false).await,
-        Received::Undo { object } => undone(fed, object).await,
+        Received::Undo { object } => undone(fed, by, object).await,
         Received::Create { object } => written(fed, by, *object).await,
+        Received::Vote { poll, choices } => votes::voted(fed, by, &poll, choices).await,
         Received::Update { object } => changed(fed, by, object).await,
         Received::Delete { object } => Ok(deleted(fed, by, &object)),
         Received::Announce { object } => announced::announced(fed, by, object).await,
@@ -114,12 +116,13 @@ async fn answered(fed: &Federation, by: &Known, object: &Reference, accepted: bo
     Ok(follower.map_or(Meaning::Nothing, |follower| effect(Effect::Answer { follower: follower.to(), accepted })))
 }
 
-async fn undone(fed: &Federation, object: Undone) -> Result<Meaning, Error> {
+async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning, Error> {
     let kind = match object.kind.as_deref() {
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
         Some("Announce") => return Ok(announced::taken_back(&object)),
+        Some("Create") => return Ok(votes::taken_back(by, &object)),
         Some(_) => return Ok(Meaning::Nothing),
         None => None,
     };
@@ -317,6 +320,9 @@ async fn reply_target(fed: &Federation, id: uuid::Uuid) -> Result<Option<Target>
             }
             if let Some((answer, _)) = store::views::abroad::answer(db, Uid(id))? {
                 return Ok(Some(Target::Reply(answer.contribution_id.to())));
+            }
+            if let Some(poll) = store::votes::find(db, Uid(id))? {
+                return votes::reply_target(db, &poll);
             }
             Ok(store::consultations::find(db, Uid(id))?.map(|consultation| Target::Group(consultation.actor_id)))
         })

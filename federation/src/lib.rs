@@ -16,6 +16,7 @@ mod objects;
 mod outbox;
 mod pages;
 mod policy;
+mod polls;
 mod relay;
 mod replies;
 mod routes;

@@ -16,6 +16,8 @@ pub(crate) enum Local {
     Activity(Uuid),
     /// The page of a contribution.
     Contribution(Uuid),
+    /// The page of a vote.
+    Poll(Uuid),
     /// The page of a consultation, by slug.
     Consultation(String),
     /// Something else of ours.
@@ -43,6 +45,7 @@ pub(crate) fn read(origin: &Url, address: &Url) -> Option<Local> {
         ["objects", id] => uuid(id).map_or(Local::Other, Local::Object),
         ["activities", id] => uuid(id).map_or(Local::Other, Local::Activity),
         ["c", _, "p", id] => uuid(id).map_or(Local::Other, Local::Contribution),
+        ["c", _, "polls", id] => uuid(id).map_or(Local::Other, Local::Poll),
         ["c", slug] => Local::Consultation((*slug).to_owned()),
         [handle] if handle.starts_with('@') && handle.len() > 1 => Local::Actor(handle.trim_start_matches('@').to_owned()),
         _ => Local::Other,

@@ -63,7 +63,7 @@ pub(crate) async fn speaker(fed: &Federation, id: uuid::Uuid) -> Result<Option<A
             Ok(Some(spoken_for(fed, &piece).await?.actor))
         }
         Some(Thing::Answer(both)) if both.1.is_public() => Ok(Some(collectivity(fed).await?)),
-        Some(Thing::Consultation(_)) => Ok(Some(collectivity(fed).await?)),
+        Some(Thing::Consultation(_) | Thing::Poll(_)) => Ok(Some(collectivity(fed).await?)),
         Some(Thing::Contribution(_) | Thing::Answer(_)) | None => Ok(None),
     }
 }
@@ -135,7 +135,7 @@ async fn group_of(fed: &Federation, actor: &Actor) -> Result<Option<Consultation
 }
 
 /// Whether people elsewhere may do this in a consultation now; what is no consultation is open.
-async fn takes(fed: &Federation, consultation: Option<&Consultation>, deed: Deed, now: Timestamp) -> Result<bool, Error> {
+pub(crate) async fn takes(fed: &Federation, consultation: Option<&Consultation>, deed: Deed, now: Timestamp) -> Result<bool, Error> {
     let Some(consultation) = consultation.cloned() else { return Ok(true) };
     let calendar = fed.app.store.read(move |db| store::consultations::calendar(db, &consultation)).await?;
     Ok(calendar.remote_voices != RemoteVoices::Refused && calendar.allows(deed, domain::actor::Role::Remote, now))
@@ -152,7 +152,7 @@ async fn picture(fed: &Federation, id: Option<store::Uid>, alt: &str) -> Result<
     }))
 }
 
-fn mention(fed: &Federation, actor: &Actor) -> Mention {
+pub(crate) fn mention(fed: &Federation, actor: &Actor) -> Mention {
     let host = if actor.host.is_empty() { handle_host(fed) } else { actor.host.clone() };
     Mention { handle: format!("@{}@{host}", actor.username), href: actors::uri_of(fed, actor) }
 }

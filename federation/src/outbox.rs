@@ -18,6 +18,7 @@ mod moderation;
 mod people;
 mod under;
 mod unnamed;
+mod votes;
 
 use concealed::{concealed, recalled, shown_again};
 use moderation::{barred, flagged};
@@ -99,6 +100,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AccountErased => account_erased(fed, line).await?,
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
+        EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
+        EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
@@ -108,8 +111,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited
         | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
         | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
-        | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled
-        | EventKind::BallotCast | EventKind::VoteClosed => keep(Vec::new()),
+        | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
+        | EventKind::SignalGiven | EventKind::SignalTakenBack => keep(Vec::new()),
     })
 }
 

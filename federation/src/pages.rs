@@ -28,7 +28,11 @@ impl Federation {
             }
             Local::Contribution(id) => match find(self, id).await.ok()? {
                 Some(Thing::Contribution(piece)) => Some(objects::address(self, &piece.contribution)),
-                Some(Thing::Answer(_) | Thing::Consultation(_)) | None => None,
+                Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Poll(_)) | None => None,
+            },
+            Local::Poll(id) => match find(self, id).await.ok()? {
+                Some(Thing::Poll(_)) => Some(self.app.links.object(id)),
+                Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Contribution(_)) | None => None,
             },
             Local::Other if path == "/" => {
                 let collectivity = objects::collectivity(self).await.ok()?;

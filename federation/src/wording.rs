@@ -26,6 +26,12 @@ pub enum Phrase<'a> {
     Instance,
     /// The title of a reply that has none, in lists of what others published.
     ReplyTo(&'a str),
+    /// Below a poll: what an answer elsewhere is worth, before the address where one votes.
+    SignalOnly,
+    /// Below a vote that cannot be answered elsewhere, before the address where one votes.
+    VoteThere,
+    /// Below a vote that was called off.
+    VoteCancelled,
 }
 
 /// Says it in the language with this code.

@@ -37,6 +37,7 @@ mod remote_pictures;
 mod restoring;
 mod searching;
 mod security;
+mod signals;
 mod still_open;
 mod strange_cases;
 mod supports;

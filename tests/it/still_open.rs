@@ -20,7 +20,7 @@ on_both_databases! {
         let id = propose(&scene.town, scene.ana, "Une fontaine").await;
         scene.town.fed.tell_news().await.unwrap();
         // A worker takes the delivery and dies with it.
-        let taken = actions::abroad::claim(&scene.town.app, &mut String::new(), 32, 4).await.unwrap();
+        let taken = actions::abroad::claim(&scene.town.app, &mut String::new(), 32, &store::deliveries::Rooms::each(4)).await.unwrap();
         assert!(!taken.is_empty());
         actions::office::hide(&scene.town.app, Town::machine(), id, Reason::OffTopic, "Ce n'est pas le sujet ici.").await.unwrap();
         scene.town.fed.tell_news().await.unwrap();

@@ -48,3 +48,21 @@ pub fn instance(lang: Lang) -> String {
 pub fn reply_to(lang: Lang, title: &str) -> String {
     Texts::new(lang).with1("abroad-reply-to", "title", title.to_owned())
 }
+
+/// Below a poll: what an answer elsewhere is worth, before the address where one votes.
+#[must_use]
+pub fn signal_only(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-signal-only")
+}
+
+/// Below a vote that cannot be answered elsewhere, before the address where one votes.
+#[must_use]
+pub fn vote_there(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-vote-there")
+}
+
+/// Below a vote that was called off.
+#[must_use]
+pub fn vote_cancelled(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-vote-cancelled")
+}

@@ -63,6 +63,16 @@ pub(super) fn of_text(id: &str) -> Value {
     ])
 }
 
+/// The context of a poll: that of a text, and the number of voters.
+pub(super) fn of_poll(id: &str) -> Value {
+    let mut context = of_text(id);
+    if let Some(words) = context.get_mut(1).and_then(Value::as_object_mut) {
+        words.insert("toot".to_owned(), json!("http://joinmastodon.org/ns#"));
+        words.insert("votersCount".to_owned(), json!("toot:votersCount"));
+    }
+    context
+}
+
 /// The context of a quote approval (FEP-044f).
 pub(super) fn of_quote() -> Value {
     json!([

@@ -195,3 +195,22 @@ pub struct TombstoneInput {
     /// The group it was in.
     pub group: Option<String>,
 }
+
+/// A poll that other servers can answer.
+#[derive(Debug, Clone)]
+pub struct QuestionInput {
+    /// The text.
+    pub text: TextInput,
+    /// The question.
+    pub title: String,
+    /// Whether several options may be chosen.
+    pub several: bool,
+    /// What may be chosen, as it is written, with how many of other servers chose it: 0 while that is not told.
+    pub options: Vec<(String, i64)>,
+    /// Until when.
+    pub ends: Timestamp,
+    /// When it ended or was called off.
+    pub closed: Option<Timestamp>,
+    /// How many of other servers answered, where that may be told.
+    pub voters: Option<i64>,
+}

@@ -6,6 +6,7 @@ mod actor;
 mod collections;
 mod context;
 mod input;
+mod question;
 mod texts;
 
 #[cfg(test)]
@@ -19,6 +20,8 @@ pub use actor::actor;
 pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
 pub use input::{
-    ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, TextInput, TombstoneInput, Wording,
+    ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
+    TombstoneInput, Wording,
 };
+pub use question::question;
 pub use texts::{article, excerpt, note, page, tombstone};

@@ -103,6 +103,21 @@ fn an_article() -> Value {
     article(&ArticleInput { text, title: "Acceptée : Une piste rue Hugo".to_owned(), in_reply_to: Some(PAGE.to_owned()) })
 }
 
+fn a_question(several: bool, closed: Option<&str>, voters: Option<i64>) -> Value {
+    let town = Author::Named { actor: TOWN.to_owned() };
+    let text = a_text(PAGE, town, "Trois rues sont possibles.\n\nPour voter : <https://ville.example/c/plan-velo/polls/1>");
+    let votes = voters.unwrap_or(0);
+    question(&QuestionInput {
+        text,
+        title: "Quelle rue d’abord ?".to_owned(),
+        several,
+        options: vec![("Rue Hugo".to_owned(), votes), ("Quai Est".to_owned(), 0)],
+        ends: at("2026-10-20T22:00:00Z"),
+        closed: closed.map(at),
+        voters,
+    })
+}
+
 fn a_tombstone() -> Value {
     tombstone(&TombstoneInput {
         id: PAGE.to_owned(),
@@ -110,6 +125,18 @@ fn a_tombstone() -> Value {
         deleted: at("2026-10-01T10:00:00Z"),
         group: Some(GROUP.to_owned()),
     })
+}
+
+#[test]
+fn polls() {
+    assert_json_snapshot!("question", a_question(false, None, None));
+    assert_json_snapshot!("question_closed", a_question(true, Some("2026-10-20T22:00:00Z"), Some(12)));
+    assert_json_snapshot!(
+        "update_question",
+        update(ACTIVITY, &a_question(true, Some("2026-10-20T22:00:00Z"), Some(12)), at("2026-10-20T22:00:01Z"))
+    );
+    let read = Object::read(&a_question(false, None, None)).unwrap();
+    assert!(read.is_public() && !read.poll_vote && read.updated.is_none());
 }
 
 #[test]

@@ -76,7 +76,7 @@ pub fn tombstone(input: &TombstoneInput) -> Value {
     document
 }
 
-fn followers(text: &TextInput) -> String {
+pub(super) fn followers(text: &TextInput) -> String {
     format!("{}/followers", text.author.actor())
 }
 
@@ -95,7 +95,7 @@ fn words(text: &TextInput, heading: &str) -> (String, String) {
 }
 
 /// What all texts say, in one order.
-fn start(kind: &str, text: &TextInput, heading: &str, to: &[&str], cc: &[String]) -> Map<String, Value> {
+pub(super) fn start(kind: &str, text: &TextInput, heading: &str, to: &[&str], cc: &[String]) -> Map<String, Value> {
     let (markdown, html) = words(text, heading);
     let lang = if text.lang.is_empty() { "fr" } else { &text.lang };
     let mut document = Map::new();

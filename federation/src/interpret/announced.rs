@@ -34,7 +34,9 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             }
             Received::Undo { object } if object.kind.as_deref() == Some("Block") => return barriers::unblocked(fed, &object).await,
             Received::Undo { object } if object.kind.as_deref() == Some("Announce") => return Ok(taken_back(&object)),
-            Received::Update { .. }
+            // Votes are for whoever asked: what a group passes on of them is not believed.
+            Received::Vote { .. }
+            | Received::Update { .. }
             | Received::Follow { .. }
             | Received::Accept { .. }
             | Received::Reject { .. }

@@ -101,7 +101,7 @@ pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path
 /// Something that everybody may read.
 enum Shown {
     Contribution(Box<Piece>),
-    /// An official answer or a presentation: what others say to it stands under what it answers, or opens a subject of its own.
+    /// An official answer, a presentation or a poll: what others say to it stands under what it answers, or opens a subject of its own.
     Said(Uuid),
 }
 
@@ -110,7 +110,7 @@ async fn shown(fed: &Federation, id: &str) -> Result<Shown, Refusal> {
     match find(fed, id).await? {
         Some(Thing::Contribution(piece)) if piece.is_public() => Ok(Shown::Contribution(piece)),
         Some(Thing::Answer(both)) if both.1.is_public() => Ok(Shown::Said(id)),
-        Some(Thing::Consultation(_)) => Ok(Shown::Said(id)),
+        Some(Thing::Consultation(_) | Thing::Poll(_)) => Ok(Shown::Said(id)),
         Some(Thing::Contribution(_) | Thing::Answer(_)) | None => Err(Refusal(StatusCode::NOT_FOUND)),
     }
 }

@@ -12,7 +12,8 @@ use uuid::Uuid;
 
 use super::{Refusal, Reply, document, document_text, to_page};
 use crate::accept::wants_activity;
-use crate::service::Federation;
+use crate::polls::{self, Poll};
+use crate::service::{Error, Federation};
 use crate::{documents, objects};
 
 /// What an id stands for.
@@ -23,6 +24,8 @@ pub(crate) enum Thing {
     Answer(Box<(Answer, Piece)>),
     /// A consultation.
     Consultation(Box<(store::actors::Actor, Consultation)>),
+    /// A vote.
+    Poll(Box<Poll>),
 }
 
 impl Thing {
@@ -36,13 +39,18 @@ impl Thing {
             Self::Contribution(piece) => of(piece),
             Self::Answer(both) => of(&both.1),
             Self::Consultation(both) => format!("/c/{}", both.1.slug),
+            Self::Poll(poll) => poll.path(),
         }
     }
 }
 
 /// What an id stands for, if others may know of it (then perhaps only that it was there).
-pub(crate) async fn find(fed: &Federation, id: Uuid) -> Result<Option<Thing>, store::Error> {
-    fed.app
+pub(crate) async fn find(fed: &Federation, id: Uuid) -> Result<Option<Thing>, Error> {
+    if let Some(poll) = polls::find(fed, Uid(id)).await?.filter(|poll| poll.has_left) {
+        return Ok(Some(Thing::Poll(Box::new(poll))));
+    }
+    let found = fed
+        .app
         .store
         .read(move |db| {
             if let Some(piece) = store::views::abroad::piece(db, Uid(id))? {
@@ -55,9 +63,10 @@ pub(crate) async fn find(fed: &Federation, id: Uuid) -> Result<Option<Thing>, st
                 return Ok(None);
             };
             let group = store::actors::find(db, consultation.actor_id)?;
-            Ok(group.map(|group| Thing::Consultation(Box::new((group, consultation)))))
+            Ok::<_, store::Error>(group.map(|group| Thing::Consultation(Box::new((group, consultation)))))
         })
-        .await
+        .await?;
+    Ok(found)
 }
 
 fn id_of(text: &str) -> Result<Uuid, Refusal> {
@@ -74,6 +83,7 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
         Thing::Contribution(piece) => contribution(&fed, piece).await,
         Thing::Answer(both) if both.1.is_public() => Ok(document(&objects::answer(&fed, &both.0, &both.1).await?)),
         Thing::Answer(both) => answer_gone(&fed, &both.0, &both.1),
+        Thing::Poll(poll) => Ok(document(&polls::document(&fed, poll).await?)),
         Thing::Consultation(both) => Ok(document(&objects::presentation(&fed, &both.0, &both.1).await?)),
     }
 }

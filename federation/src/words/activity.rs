@@ -6,7 +6,7 @@ use url::Url;
 
 use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
-use super::{Bad, actor, markdown, same_authority};
+use super::{Bad, actor, markdown, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
@@ -43,8 +43,6 @@ const ACTIVITIES: &[&str] = &[
 ];
 /// Most objects that one report names.
 const FLAGGED_MAX: usize = 50;
-/// Most votes in one activity.
-const VOTES_MAX: usize = 100;
 /// Longest name of an unknown kind, in characters.
 const KIND_MAX: usize = 64;
 
@@ -84,8 +82,15 @@ pub enum Received {
     },
     /// Publish something of one's own.
     Create {
-        /// What. Of several votes in one activity (GoToSocial), the first.
+        /// What.
         object: Box<Object>,
+    },
+    /// Vote in a poll.
+    Vote {
+        /// In which.
+        poll: Url,
+        /// What was published for each choice, and the option that it names, letter by letter.
+        choices: Vec<(Url, String)>,
     },
     /// Change something.
     Update {
@@ -298,8 +303,8 @@ fn undone(activity: Reader<'_>, actor: &Url) -> Result<Undone, Bad> {
 
 fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
     let values = activity.values("object");
-    if let [first, _, ..] = values {
-        return votes(values, first, actor);
+    if values.len() > 1 {
+        return vote::several(values, actor);
     }
     let value = only(activity)?;
     if value.is_string() {
@@ -310,24 +315,12 @@ fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
     if ObjectKind::parse(inner.kind()?).is_none() {
         return Ok(unknown(&format!("Create {}", inner.kind()?)));
     }
-    Ok(Received::Create { object: own(value, actor)? })
-}
-
-/// GoToSocial puts all choices of one voter into one activity. Nothing else comes several at a time.
-fn votes(values: &[Value], first: &Value, actor: &Url) -> Result<Received, Bad> {
-    if values.len() > VOTES_MAX {
-        return Err(Bad::TooMany("object"));
-    }
-    for value in values {
-        if !own(value, actor)?.poll_vote {
-            return Err(Bad::Shape("object"));
-        }
-    }
-    Ok(Received::Create { object: own(first, actor)? })
+    let object = own(value, actor)?;
+    Ok(if object.poll_vote { vote::one(*object).unwrap_or_else(|| unknown("Create Note")) } else { Received::Create { object } })
 }
 
 /// A text that is the actor's own (B06).
-fn own(value: &Value, actor: &Url) -> Result<Box<Object>, Bad> {
+pub(super) fn own(value: &Value, actor: &Url) -> Result<Box<Object>, Bad> {
     let object = Object::read(value)?;
     if object.attributed_to == *actor { Ok(Box::new(object)) } else { Err(Bad::Host("attributedTo")) }
 }

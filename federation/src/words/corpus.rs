@@ -85,6 +85,10 @@ fn activity(said: &mut String, activity: &Activity) {
         Received::Reject { object } => writeln!(said, "  rejects {}", reference(object)).unwrap(),
         Received::Undo { object } => writeln!(said, "  undoes {}", reference(object)).unwrap(),
         Received::Create { object } => text(said, "creates", object),
+        Received::Vote { poll, choices } => {
+            writeln!(said, "  votes in {poll}").unwrap();
+            choices.iter().for_each(|(id, name)| writeln!(said, "    for {name:?} by {id}").unwrap());
+        }
         Received::Update { object: Changed::Object(object) } => text(said, "updates", object),
         Received::Update { object: Changed::Actor(id) } => writeln!(said, "  updates the actor {id}").unwrap(),
         Received::Update { object: Changed::Id(id) } => writeln!(said, "  updates what is at {id}").unwrap(),

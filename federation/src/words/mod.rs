@@ -7,6 +7,7 @@ mod key;
 mod markdown;
 mod object;
 mod read;
+mod vote;
 mod wild;
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ const HASHTAG_MAX: usize = 100;
 const IMAGES_MAX: usize = 16;
 /// Longest description of a picture, in characters.
 const ALT_MAX: usize = 1_000;
+/// Longest content that may still say nothing, in bytes.
+const EMPTY_MAX: usize = 32;
 /// Most authors among whom one is chosen.
 const AUTHORS_MAX: usize = 16;
 
@@ -137,7 +139,9 @@ impl Object {
         let in_reply_to = object.optional_url("inReplyTo");
         let title = object.translated("name", "nameMap");
         let content = object.translated("content", "contentMap").filter(|(text, _)| !text.trim().is_empty());
-        let poll_vote = kind == ObjectKind::Note && title.is_some() && content.is_none() && in_reply_to.is_some();
+        // snac puts an empty line where others put nothing.
+        let wordless = content.is_none_or(|(text, _)| text.len() <= EMPTY_MAX && markdown::plain(text).is_empty());
+        let poll_vote = kind == ObjectKind::Note && title.is_some() && wordless && in_reply_to.is_some();
         Ok(Self {
             kind,
             name: title

@@ -130,6 +130,14 @@ crate::words! {
         BallotCast = "ballot_cast",
         /// A vote was closed and counted.
         VoteClosed = "vote_closed",
+        /// A vote began to take ballots.
+        VoteOpened = "vote_opened",
+        /// An account of another server answered a poll: whose is not said.
+        SignalGiven = "signal_given",
+        /// Such an answer was taken back: whose is not said.
+        SignalTakenBack = "signal_taken_back",
+        /// Other servers are told how many answered a poll there.
+        SignalTold = "signal_told",
     }
 }
 
@@ -207,7 +215,8 @@ impl EventKind {
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
-            | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast => false,
+            | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
+            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold => false,
         }
     }
 
@@ -221,7 +230,8 @@ impl EventKind {
             | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited | Self::ContributionWithdrawn
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
-            | Self::ReportForwarded | Self::ContributionRecalled => true,
+            | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
+            | Self::SignalTold => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -235,7 +245,7 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
-            | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed => false,
+            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack => false,
         }
     }
 }

@@ -126,6 +126,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::close(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::TellVote => match job.subject_id {
+            Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
+            None => Ok(()),
+        },
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
         JobKind::LearnPeer
@@ -154,7 +158,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::RefreshActor => fed.refresh_actor(address).await,
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
-        JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::PublishAbroad => Ok(()),
+        JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::TellVote | JobKind::PublishAbroad => Ok(()),
     }
 }
 

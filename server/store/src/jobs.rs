@@ -34,6 +34,8 @@ domain::words! {
         FetchPicture = "fetch_picture",
         /// Close a vote and count it.
         CloseVote = "close_vote",
+        /// Tell other servers of a poll: that it opens, or how many voted there.
+        TellVote = "tell_vote",
     }
 }
 

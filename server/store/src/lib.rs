@@ -35,6 +35,8 @@ pub mod responses;
 mod schema;
 pub mod search;
 pub mod sessions;
+pub mod sides;
+pub mod signals;
 mod store_handle;
 pub mod supports;
 pub mod testing;

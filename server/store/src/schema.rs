@@ -294,6 +294,7 @@ mod effects;
 mod guests;
 mod machine;
 mod questionnaires;
+mod signals;
 mod votes;
 
 pub(crate) use abroad::{
@@ -306,6 +307,7 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
+pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
 
 diesel::joinable!(account -> actor (actor_id));
@@ -367,5 +369,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_box,
     ballot_option,
     roll,
-    ballot
+    ballot,
+    signal_voice,
+    sided_discussion,
+    promised_answer
 );

@@ -6,3 +6,6 @@ abroad-signed-by = Gezeichnet: { $name }
 abroad-instance = Technisches Konto dieser Beteiligungsplattform. Es liest, was andere Server veröffentlichen; hier antwortet niemand.
 abroad-reply-to = Antwort auf „{ $title }“
 abroad-a-guest = Auf dieser Plattform geschrieben von { $handle }
+abroad-signal-only = Antworten von anderen Servern sind ein Signal und werden getrennt gezählt. Die Zahlen bei dieser Umfrage sind die dieser Antworten. Abstimmen:
+abroad-vote-there = Abstimmen:
+abroad-vote-cancelled = Diese Abstimmung wurde abgesagt.

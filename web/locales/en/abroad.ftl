@@ -6,3 +6,6 @@ abroad-signed-by = Signed: { $name }
 abroad-instance = Technical account of this participation platform. It reads what other servers publish; nobody answers here.
 abroad-reply-to = Reply to “{ $title }”
 abroad-a-guest = Written on this platform by { $handle }
+abroad-signal-only = Answers given from other servers are a signal, counted apart. The numbers shown with this poll are those of these answers. To vote:
+abroad-vote-there = To vote:
+abroad-vote-cancelled = This vote was called off.

@@ -6,3 +6,6 @@ abroad-signed-by = Signé : { $name }
 abroad-instance = Compte technique de cette plateforme de participation. Il lit ce que les autres serveurs publient ; personne n’y répond.
 abroad-reply-to = Réponse à « { $title } »
 abroad-a-guest = Écrit sur cette plateforme par { $handle }
+abroad-signal-only = Les réponses données depuis d’autres serveurs sont un signal, compté à part. Les chiffres montrés avec ce sondage sont ceux de ces réponses. Pour voter :
+abroad-vote-there = Pour voter :
+abroad-vote-cancelled = Ce vote a été annulé.

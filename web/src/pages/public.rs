@@ -20,6 +20,7 @@ mod network;
 mod offer;
 mod person;
 mod pictures;
+mod poll_signal;
 mod poll_words;
 mod polls;
 mod polls_files;

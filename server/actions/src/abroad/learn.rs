@@ -40,6 +40,7 @@ pub async fn learn_peer(app: &App, host: &str, software: &str, version: &str) ->
 pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
     let id = Uid::of(actor);
     let viewer = Viewer::signed_in(actor, Role::Remote);
+    store::signals::forget(db, id)?;
     store::supports::erase_actor(db, id, From::Elsewhere)?;
     for contribution in store::contributions::all_of(db, id)? {
         if contribution.withdrawn_at.is_none() {

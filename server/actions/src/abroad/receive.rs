@@ -2,6 +2,7 @@
 //! that it was received.
 
 use crate::contributions::{report, support, withdraw};
+use crate::votes::{self, Voices};
 use crate::{App, Error, Result};
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
@@ -117,6 +118,13 @@ pub enum Effect {
         /// Its address.
         uri: String,
     },
+    /// Answer a poll.
+    Signal(Box<Voices>),
+    /// Take back an answer to a poll, by the digest of what was published with it.
+    Unsignal {
+        /// Digest of its address.
+        digest: Digest,
+    },
     /// Nothing changes here.
     Nothing,
 }
@@ -125,7 +133,13 @@ impl Effect {
     /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
     const fn takes_back(&self) -> bool {
         match self {
-            Self::Undo { .. } | Self::Remove { .. } | Self::Leave | Self::LetIn { .. } | Self::Unlist { .. } | Self::Nothing => true,
+            Self::Undo { .. }
+            | Self::Remove { .. }
+            | Self::Leave
+            | Self::LetIn { .. }
+            | Self::Unlist { .. }
+            | Self::Unsignal { .. }
+            | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
             | Self::Write(_)
@@ -135,7 +149,8 @@ impl Effect {
             | Self::Quote { .. }
             | Self::ShutOut { .. }
             | Self::Move { .. }
-            | Self::Pin { .. } => false,
+            | Self::Pin { .. }
+            | Self::Signal(_) => false,
         }
     }
 }
@@ -246,6 +261,8 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Move { to, activity } => barriers::move_to(db, arrival.actor, *to, activity, now),
         Effect::Pin { uri, pinned } => barriers::pin(db, arrival.actor, uri, *pinned, now),
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
+        Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
+        Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -283,6 +300,7 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
 
 fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
     let actor = viewer.actor.ok_or(Refusal::NotYours)?;
+    votes::take_back(db, actor, digest, now)?;
     if let Some(mirrored) = store::mirrored::find(db, uri)?
         && (mirrored.author_id == Some(Uid::of(actor)) || mirrored.via_id == Uid::of(actor))
     {
@@ -296,6 +314,12 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
     withdraw::take_away(db, viewer, contribution.id.to(), now)?;
     store::contributions::empty(db, contribution.id)?;
     store::search::forget(db, contribution.id)?;
+    Ok(store::received::bury(db, digest, At(now))?)
+}
+
+/// What comes after it was taken back is not counted either.
+fn unsignal(db: &mut Db, actor: ActorId, digest: &Digest, now: Timestamp) -> Result<()> {
+    votes::take_back(db, actor, digest, now)?;
     Ok(store::received::bury(db, digest, At(now))?)
 }
 

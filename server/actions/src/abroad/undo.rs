@@ -5,6 +5,7 @@
 
 use crate::Result;
 use crate::contributions::take_back_support;
+use crate::votes;
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::EventKind;
@@ -39,6 +40,8 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Move { .. }
         | Effect::Pin { .. }
         | Effect::Unlist { .. }
+        | Effect::Signal(_)
+        | Effect::Unsignal { .. }
         | Effect::Nothing => false,
     })
 }
@@ -52,6 +55,7 @@ pub(super) fn undo(db: &mut Db, (by, viewer): (ActorId, Viewer), (kind, activity
         Some(digest) => {
             // What comes after its own Undo is not done any more.
             store::received::see(db, digest, At(now))?;
+            votes::take_back(db, by, digest, now)?;
             store::received::undo(db, digest, kind.unwrap_or(UndoableKind::Like), actor, At(now))?
         }
         None => None,

@@ -49,6 +49,7 @@ fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     // When one group is too small none is said: the others would tell how large it is.
     let withhold = channels.values().any(|count| *count < SMALLEST_GROUP);
     store::votes::close(db, id, &tally.to_string(), withhold, At(now))?;
+    super::signal::close(db, id)?;
     let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

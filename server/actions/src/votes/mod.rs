@@ -6,6 +6,7 @@ mod close;
 mod draft;
 mod load;
 mod publish;
+mod signal;
 mod tally;
 mod voter;
 
@@ -15,6 +16,8 @@ pub use close::close;
 pub use draft::{Draft, PollForm, draft};
 pub use load::{Loaded, load};
 pub use publish::publish;
+pub use signal::{Signal, Voices, asks_elsewhere, signal, takes_several, tell};
+pub(crate) use signal::{give, take_back};
 pub use tally::{Count, Tally};
 pub use voter::Voter;
 

@@ -38,6 +38,7 @@ pub async fn publish(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
             let lots: Vec<String> = drawn.into_iter().map(|(_, number)| number.to_string()).collect();
             store::votes::publish(db, id, &lots.join(","), &pepper, At(now))?;
             store::jobs::enqueue(db, JobKind::CloseVote, Some(id), found.row.closes_at.0, now)?;
+            store::jobs::enqueue(db, JobKind::TellVote, Some(id), found.row.opens_at.0.max(now), now)?;
             let event = Event::new(EventKind::VotePublished).by(viewer.actor).on(id.0).within(consultation.id.to());
             Ok(store::journal::append(db, &event, now)?)
         })

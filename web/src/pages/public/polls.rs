@@ -1,6 +1,7 @@
 //! Votes: those of a consultation, and the page of each.
 
 use super::load;
+use super::poll_signal;
 use super::poll_words::{self, Answer, Results};
 use super::rich::Html;
 use super::states::State;
@@ -65,6 +66,8 @@ struct Poll {
     /// The order drawn for ties, when there are options.
     lots: Vec<String>,
     results: Option<Results>,
+    /// What accounts of other servers answered, apart.
+    signal: Option<poll_signal::Shown>,
 }
 
 /// A vote with what its page says.
@@ -73,6 +76,7 @@ pub(super) struct Found {
     pub(super) found: Loaded,
     turnout: i64,
     origins: Vec<(String, String, i64)>,
+    signal: actions::votes::Signal,
 }
 
 impl Found {
@@ -150,7 +154,8 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
     let turnout = store::votes::turnout(db, found.row.id)?;
     let closed = found.state == BoxState::Closed;
     let origins = if closed { store::votes::origins(db, found.row.id)? } else { Vec::new() };
-    Ok(Found { consultation: frame.consultation.title, found, turnout, origins })
+    let signal = actions::votes::signal(db, &found)?;
+    Ok(Found { consultation: frame.consultation.title, found, turnout, origins, signal })
 }
 
 /// The page of a vote, with the answers that were chosen and what is wrong with them.
@@ -159,7 +164,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, chosen: &[String
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (open, path) = (all.is_open(&page), all.path(slug));
-    let Found { found, turnout, origins, .. } = all;
+    let Found { found, turnout, origins, signal, .. } = all;
     let told = found.row.live && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
     html_with(
@@ -184,6 +189,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, chosen: &[String
             quorum: found.row.quorum,
             lots: found.lots().into_iter().filter_map(name).collect(),
             results: poll_words::results(&page, &found, &origins),
+            signal: poll_signal::shown(&page, &found, &signal),
             page,
         },
     )

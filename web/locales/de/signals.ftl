@@ -1,0 +1,10 @@
+signal-title = Signal aus dem Fediverse
+signal-voters = { $count ->
+    [one] { $count } Konto anderer Server hat geantwortet.
+   *[other] { $count } Konten anderer Server haben geantwortet.
+}
+signal-apart = Diese Konten sind keine geprüften Personen und nicht unbedingt Einwohnerinnen oder Einwohner. Ihre Antworten werden getrennt gezählt: Sie gehören nicht zum Ergebnis der Abstimmung.
+signal-too-few = Weniger als 11 Konten anderer Server haben geantwortet. Die Einzelheiten werden nicht veröffentlicht.
+signal-table = Das Signal aus dem Fediverse in Zahlen
+signal-col-accounts = Konten
+signal-col-share = Anteil an diesen Konten

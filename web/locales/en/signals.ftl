@@ -1,0 +1,10 @@
+signal-title = Signal from the fediverse
+signal-voters = { $count ->
+    [one] { $count } account of other servers answered.
+   *[other] { $count } accounts of other servers answered.
+}
+signal-apart = These accounts are not verified people, nor necessarily inhabitants. Their answers are counted apart: they are no part of the result of the vote.
+signal-too-few = Fewer than 11 accounts of other servers answered. The detail is not published.
+signal-table = The signal from the fediverse in numbers
+signal-col-accounts = Accounts
+signal-col-share = Share of these accounts

@@ -1,0 +1,10 @@
+signal-title = Signal du fédivers
+signal-voters = { $count ->
+    [one] { $count } compte d’autres serveurs a répondu.
+   *[other] { $count } comptes d’autres serveurs ont répondu.
+}
+signal-apart = Ces comptes ne sont pas des personnes vérifiées, ni forcément des habitants. Leurs réponses sont comptées à part : elles ne font pas partie du résultat du vote.
+signal-too-few = Moins de 11 comptes d’autres serveurs ont répondu. Le détail n’est pas publié.
+signal-table = Le signal du fédivers en chiffres
+signal-col-accounts = Comptes
+signal-col-share = Part de ces comptes
