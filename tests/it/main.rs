@@ -40,4 +40,5 @@ mod tidy;
 mod two_databases;
 mod two_towns;
 mod visibility;
+mod vote_records;
 mod votes;

@@ -7,8 +7,8 @@ mod draft;
 mod load;
 mod poll_form;
 mod publish;
+mod record;
 mod rules;
-mod tally;
 mod voter;
 
 pub use cancel::cancel;
@@ -16,10 +16,10 @@ pub use cast::{Outcome, cast};
 pub use close::close;
 pub use draft::{Draft, DraftOption, MONEY_MAX, draft};
 pub use load::{Loaded, load};
-pub use poll_form::PollForm;
+pub use poll_form::{FORMS, PollForm};
 pub use publish::publish;
+pub use record::{Published, is_published, record, result};
 pub use rules::{UNIT, counting, usual_rule};
-pub use tally::{Count, Tally};
 pub use voter::Voter;
 
 /// Most boxes of one consultation.

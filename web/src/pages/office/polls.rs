@@ -7,17 +7,15 @@ use crate::error::{Error, Reply};
 use crate::form::{Faulty, Fields, Posted, done};
 use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
-use actions::votes::{Loaded, PollForm};
+use actions::votes::{FORMS, Loaded, PollForm};
 use askama::Template;
 use axum::extract::Path;
+use deliberation::ballot::Form;
 use domain::Timestamp;
 use domain::id::BoxId;
 use domain::vote::BoxState;
 use store::Uid;
 use store::views::page::Frame;
-
-/// The forms of a ballot that a poll may have.
-const FORMS: [&str; 4] = ["choose-1", "approval", "for-against-abstain", "consent"];
 
 #[derive(Template)]
 #[template(path = "office/polls.html")]
@@ -112,6 +110,13 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
             live: found.row.live,
             revote: found.row.revote,
             quorum: if found.row.quorum > 0 { found.row.quorum.to_string() } else { String::new() },
+            most: match found.form {
+                Form::Approval { max, .. } => max.to_string(),
+                Form::Cumulative { most, .. } => most.to_string(),
+                _ => String::new(),
+            },
+            population: if found.row.population > 0 { found.row.population.to_string() } else { String::new() },
+            population_source: found.row.population_source,
             no_election: true,
             title: found.row.title,
             description: found.row.description,
@@ -186,7 +191,10 @@ fn form_of(typed: &Fields) -> PollForm {
         closes_at: text("closes_at"),
         live: typed.get("live") == "on",
         revote: typed.get("revote") == "on",
+        most: text("most"),
         quorum: text("quorum"),
+        population: text("population"),
+        population_source: text("population_source"),
         no_election: typed.get("no_election") == "on",
     }
 }
