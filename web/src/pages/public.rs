@@ -20,6 +20,7 @@ mod network;
 mod offer;
 mod person;
 mod pictures;
+mod poll_budget;
 mod poll_results;
 mod poll_sent;
 mod poll_words;

@@ -107,7 +107,7 @@ impl PollForm {
     }
 }
 
-fn told<T>(field: &'static str, read: std::result::Result<T, Fault>, faults: &mut Faults) -> Option<T> {
+pub(super) fn told<T>(field: &'static str, read: std::result::Result<T, Fault>, faults: &mut Faults) -> Option<T> {
     read.map_err(|fault| faults.push((field, fault))).ok()
 }
 
@@ -141,7 +141,7 @@ fn form(code: &str) -> std::result::Result<Form, Fault> {
     }
 }
 
-fn most(typed: &str) -> std::result::Result<Option<u64>, Fault> {
+pub(super) fn most(typed: &str) -> std::result::Result<Option<u64>, Fault> {
     let typed = typed.trim();
     if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_not_a_number: std::num::ParseIntError| Fault::Shape) }
 }
@@ -163,7 +163,7 @@ fn sized(form: Form, most: Option<u64>, options: usize) -> std::result::Result<F
     }
 }
 
-fn number(typed: &str) -> std::result::Result<i32, Fault> {
+pub(super) fn number(typed: &str) -> std::result::Result<i32, Fault> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(0);

@@ -5,7 +5,7 @@ use crate::page::Page;
 use actions::votes::Loaded;
 use deliberation::ballot::Form;
 use deliberation::verdict::{Decision, Told};
-use domain::vote::SMALLEST_GROUP;
+use domain::vote::{BoxKind, SMALLEST_GROUP};
 
 /// A chart that is its own table.
 #[derive(Debug, Clone)]
@@ -84,7 +84,11 @@ pub(super) struct Counts {
 /// The results of a poll as they may be told.
 pub(super) fn results(page: &Page, found: &Loaded, told: &Told, counts: &Counts) -> Results {
     let report = report(page, found, told, counts);
-    let (charts, decision) = if report.too_few { (Vec::new(), String::new()) } else { (charts(page, found, told), decision(page, told)) };
+    let (charts, decision) = if report.too_few || found.row.kind == BoxKind::Budget.code() {
+        (Vec::new(), String::new())
+    } else {
+        (charts(page, found, told), decision(page, told))
+    };
     Results { charts, decision, report }
 }
 

@@ -6,6 +6,9 @@ use deliberation::ballot::{Ballot, Fault, Form, amount, number};
 /// What the field of an option is called, before its number.
 const OPTION: &str = "option-";
 
+/// What can be undone.
+const MOST_STEPS: usize = 50;
+
 /// What was sent, name by name; nothing of it is believed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Sent(Vec<(String, String)>);
@@ -13,7 +16,7 @@ pub(super) struct Sent(Vec<(String, String)>);
 impl Sent {
     /// The fields of a form that belong to the ballot.
     pub(super) fn of(typed: &Fields) -> Self {
-        let ours = |(name, _): &(&str, &str)| *name == "choice" || name.starts_with(OPTION);
+        let ours = |(name, _): &(&str, &str)| matches!(*name, "choice" | "past") || name.starts_with(OPTION);
         Self(typed.iter().filter(ours).map(|(name, value)| (name.to_owned(), value.trim().to_owned())).collect())
     }
 
@@ -29,6 +32,38 @@ impl Sent {
             Ballot::Grades(given) => given.iter().map(|(number, grade)| option(*number, grade.to_string())).collect(),
             Ballot::Ranking(ranked) => (1..).zip(ranked).map(|(rank, number): (u32, _)| option(*number, rank.to_string())).collect(),
         })
+    }
+
+    /// The same with one option put in, or taken out where it was in; what was done is remembered, so that it can be undone.
+    pub(super) fn toggled(&self, code: &str) -> Self {
+        let past = [self.past(), code].join(" ");
+        let kept = past.split_whitespace().rev().take(MOST_STEPS).collect::<Vec<_>>();
+        let past = kept.into_iter().rev().collect::<Vec<_>>().join(" ");
+        self.flipped(code, past)
+    }
+
+    /// The same without what was done last.
+    pub(super) fn undone(&self) -> Self {
+        match self.past().rsplit_once(' ') {
+            Some((before, last)) => self.flipped(last, before.to_owned()),
+            None => self.flipped(self.past(), String::new()),
+        }
+    }
+
+    /// What was done, the latest last, separated by spaces.
+    pub(super) fn past(&self) -> &str {
+        self.0.iter().find(|(name, _)| name == "past").map_or("", |(_, past)| past)
+    }
+
+    fn flipped(&self, code: &str, past: String) -> Self {
+        let mut pairs: Vec<(String, String)> = self.0.iter().filter(|(name, _)| name != "past").cloned().collect();
+        if self.has(code) {
+            pairs.retain(|(name, value)| !(name == "choice" && value == code));
+        } else if !code.is_empty() {
+            pairs.push(("choice".to_owned(), code.to_owned()));
+        }
+        pairs.push(("past".to_owned(), past));
+        Self(pairs)
     }
 
     /// Every name with its value.
@@ -95,6 +130,20 @@ impl Sent {
 mod tests {
     use super::*;
     use deliberation::ballot::Answers;
+
+    #[test]
+    fn what_was_done_can_be_undone() {
+        let chosen = |sent: &Sent| sent.choices().map(str::to_owned).collect::<Vec<_>>().join(",");
+        let sent = Sent::default().toggled("3").toggled("1").toggled("3");
+        assert_eq!((chosen(&sent).as_str(), sent.past()), ("1", "3 1 3"));
+        let back = sent.undone();
+        assert_eq!((chosen(&back).as_str(), back.past()), ("1,3", "3 1"));
+        let start = back.undone().undone();
+        assert_eq!((chosen(&start).as_str(), start.past()), ("", ""));
+        assert_eq!(chosen(&start.undone()), "");
+        let long = (0..60).fold(Sent::default(), |sent, number| sent.toggled(&number.to_string()));
+        assert_eq!(long.past().split(' ').count(), MOST_STEPS);
+    }
 
     #[test]
     fn what_is_sent_makes_ballots_and_ballots_what_is_sent() {

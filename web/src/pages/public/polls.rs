@@ -1,6 +1,7 @@
 //! Votes: those of a consultation, and the page of each.
 
 use super::load;
+use super::poll_budget::{self, Basket, RuleWords, Spending};
 use super::poll_results::{self, Counts, Results};
 use super::poll_sent::Sent;
 use super::poll_words::{self, Answer};
@@ -19,7 +20,7 @@ use deliberation::verdict::Told;
 use domain::id::BoxId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
-use domain::vote::{BoxState, SMALLEST_GROUP};
+use domain::vote::{BoxKind, BoxState, SMALLEST_GROUP};
 use http::{HeaderMap, StatusCode};
 use store::votes::BallotBox;
 use store::{Db, Uid};
@@ -73,6 +74,9 @@ struct Poll {
     results: Option<Results>,
     /// Whether it is the vote of a budget.
     budget: bool,
+    basket: Option<Basket>,
+    rule: Option<RuleWords>,
+    spending: Option<Spending>,
 }
 
 /// A vote with what its page says.
@@ -198,8 +202,14 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
             turnout: told.then_some(turnout),
             quorum: found.row.quorum,
             lots: found.lots().into_iter().filter_map(name).collect(),
-            results: result.map(|told| poll_results::results(&page, &found, &told, &counts)),
-            budget: false,
+            results: result.as_ref().map(|told| poll_results::results(&page, &found, told, &counts)),
+            budget: found.row.kind == BoxKind::Budget.code(),
+            basket: poll_budget::basket(&page, slug, &found, sent).filter(|_| open),
+            rule: poll_budget::rule(&page, &found),
+            spending: result
+                .as_ref()
+                .filter(|told| told.ballots >= SMALLEST_GROUP)
+                .and_then(|told| poll_budget::spending(&page, slug, &found, told)),
             page,
         },
     )

@@ -1,5 +1,6 @@
 //! Voting: choose, read again what was chosen, send; the receipt; and, after closing, whether one's ballot was counted.
 
+use super::poll_budget;
 use super::poll_sent::Sent;
 use super::poll_words;
 use super::polls::{self, Found};
@@ -29,6 +30,8 @@ struct Review {
     /// Names and values to be sent again.
     fields: Vec<(String, String)>,
     replaces: bool,
+    /// What the projects of a budget cost, and what is left; empty for a poll.
+    total: String,
 }
 
 #[derive(Template)]
@@ -67,6 +70,9 @@ pub(super) async fn vote(
     let all = polls::read(&visit, &slug, &poll).await?;
     let sent = Sent::of(&typed);
     let receipt = cookies::receipt(&headers, all.found.row.id.0);
+    if poll_budget::has_basket(&all.found) && (typed.has("toggle") || typed.get("action") == "undo") {
+        return basket(&visit, &slug, all, &sent, typed.get("toggle"), receipt.is_some()).await;
+    }
     if typed.get("action") == "correct" {
         return polls::view(&visit, &slug, all, &sent, Faulty::none(), receipt.is_some()).await;
     }
@@ -86,8 +92,27 @@ pub(super) async fn vote(
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
     let said = poll_words::said(&page, &all.found, &ballot);
     let fields = Sent::from_ballot(&ballot).pairs().to_vec();
+    let total = match &ballot {
+        Ballot::Set(numbers) if all.found.row.budget > 0 => poll_budget::total(&page, &all.found, numbers),
+        _ => String::new(),
+    };
     let row = all.found.row;
-    html(Review { path, title: row.title, lang: row.lang, said, fields, replaces: receipt.is_some(), page })
+    html(Review { path, title: row.title, lang: row.lang, said, fields, replaces: receipt.is_some(), total, page })
+}
+
+/// A project is put into the basket or taken out; what does not fit is refused, and the basket stays as it was.
+async fn basket(visit: &Visit, slug: &str, all: Found, sent: &Sent, code: &str, voted: bool) -> Reply {
+    if code.is_empty() {
+        return polls::view(visit, slug, all, &sent.undone(), Faulty::none(), voted).await;
+    }
+    let next = sent.toggled(code);
+    if next.has(code) {
+        let checked = next.ballot(&all.found.form).and_then(|ballot| all.found.form.check(&ballot, &all.found.choices()));
+        if let Err(fault) = checked {
+            return faulty(visit, slug, all, sent, fault, voted).await;
+        }
+    }
+    polls::view(visit, slug, all, &next, Faulty::none(), voted).await
 }
 
 async fn faulty(visit: &Visit, slug: &str, all: Found, sent: &Sent, fault: Fault, voted: bool) -> Reply {
