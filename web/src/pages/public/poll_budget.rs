@@ -225,7 +225,7 @@ fn why(page: &Page, rule: &Rule, told: &Told, option: &BallotOption) -> String {
     let Some(short) = told.shortages.iter().find(|short| short.number == number) else {
         return page.t.get(if rule.eligibility { "ballot-why-not-eligible" } else { "ballot-why-stopped" });
     };
-    let shares = matches!(rule.method, Method::EqualShares(_)) && !told.prefer.is_some_and(|(shares, greedy)| greedy > shares);
+    let shares = matches!(rule.method, Method::EqualShares(_)) && told.prefer.is_none_or(|(shares, greedy)| greedy <= shares);
     let key = if shares { "ballot-why-supporters" } else { "ballot-why-left" };
     page.t.with2(key, "left", euros(&page.t, short.left), "missing", euros(&page.t, short.missing))
 }
