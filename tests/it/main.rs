@@ -9,7 +9,9 @@
 
 mod accounts;
 mod again;
+mod budget_box;
 mod budget_rules;
+mod budget_vote;
 mod canary;
 mod comparing_rules;
 mod crash;
@@ -45,4 +47,5 @@ mod tidy;
 mod two_databases;
 mod two_towns;
 mod visibility;
+mod vote_records;
 mod votes;

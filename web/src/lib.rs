@@ -11,6 +11,7 @@ pub mod error;
 pub mod form;
 pub mod letters;
 mod memo;
+mod money;
 pub mod page;
 pub mod pages;
 mod percent;

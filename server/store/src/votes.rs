@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, UidSql, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{ballot, ballot_box, ballot_option, roll};
+use crate::schema::{ballot, ballot_box, ballot_option, contribution, roll, uncounted};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -60,6 +60,10 @@ pub struct BallotBox {
     pub published_at: Option<At>,
     /// When it was counted.
     pub closed_at: Option<At>,
+    /// The money to share out, in cents; 0 where nothing is bought.
+    pub budget: i64,
+    /// SHA-256 of the published record, lower-case hexadecimal, taken when it was closed.
+    pub digest: Option<String>,
 }
 
 /// Something that may be chosen.
@@ -78,6 +82,8 @@ pub struct BallotOption {
     pub cost: i64,
     /// Whether it can no longer be chosen.
     pub withdrawn: bool,
+    /// The project that it stands for.
+    pub contribution_id: Option<Uid>,
 }
 
 /// A ballot as it is published.
@@ -108,6 +114,40 @@ pub fn insert(db: &mut Db, new: &BallotBox, options: &[BallotOption]) -> Result<
 pub fn add_options(db: &mut Db, options: &[BallotOption]) -> Result<()> {
     each!(db, c => diesel::insert_into(ballot_option::table).values(options.to_vec()).execute(c))?;
     Ok(())
+}
+
+/// Puts another draft, with its options, in the place of one; what points to the box stays. `false`: there is no such draft.
+///
+/// # Errors
+/// When the database refuses.
+pub fn replace_draft(db: &mut Db, new: &BallotBox, options: &[BallotOption]) -> Result<bool> {
+    let draft = ballot_box::table.filter(ballot_box::id.eq(new.id)).filter(ballot_box::state.eq(BoxState::Draft.code()));
+    let changed = diesel::update(draft)
+        .set((
+            (ballot_box::title.eq(&new.title), ballot_box::description.eq(&new.description), ballot_box::lang.eq(&new.lang)),
+            (ballot_box::form.eq(&new.form), ballot_box::rule.eq(&new.rule), ballot_box::levels.eq(&new.levels)),
+            (ballot_box::opens_at.eq(new.opens_at), ballot_box::closes_at.eq(new.closes_at), ballot_box::budget.eq(new.budget)),
+            (ballot_box::live.eq(new.live), ballot_box::revote.eq(new.revote), ballot_box::quorum.eq(new.quorum)),
+            (ballot_box::population.eq(new.population), ballot_box::population_source.eq(&new.population_source)),
+        ))
+        .execute(db)?;
+    if changed == 1 {
+        diesel::delete(ballot_option::table.filter(ballot_option::box_id.eq(new.id))).execute(db)?;
+        add_options(db, options)?;
+    }
+    Ok(changed == 1)
+}
+
+/// How many of these contributions belong to a consultation.
+///
+/// # Errors
+/// When the database refuses.
+pub fn belonging(db: &mut Db, consultation: Uid, contributions: &[Uid]) -> Result<i64> {
+    Ok(contribution::table
+        .filter(contribution::consultation_id.eq(consultation))
+        .filter(contribution::id.eq_any(contributions))
+        .count()
+        .get_result(db)?)
 }
 
 /// Removes a draft. `false`: there is none.
@@ -251,6 +291,55 @@ pub fn origins(db: &mut Db, id: Uid) -> Result<Vec<(String, String, i64)>> {
         .load(db)?)
 }
 
+/// How many ballots came in each way.
+///
+/// # Errors
+/// When the database refuses.
+pub fn channels(db: &mut Db, id: Uid) -> Result<Vec<(String, i64)>> {
+    Ok(ballot::table
+        .filter(ballot::box_id.eq(id))
+        .group_by(ballot::channel)
+        .order(ballot::channel)
+        .select((ballot::channel, diesel::dsl::count_star()))
+        .load(db)?)
+}
+
+/// Forgets how the ballots came.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withhold_channels(db: &mut Db, id: Uid) -> Result<()> {
+    diesel::update(ballot::table.filter(ballot::box_id.eq(id))).set(ballot::channel.eq(Channel::Withheld.code())).execute(db)?;
+    Ok(())
+}
+
+/// Counts one ballot more that came and is not counted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn leave_out(db: &mut Db, id: Uid, reason: &str) -> Result<()> {
+    let values = (uncounted::box_id.eq(id), uncounted::reason.eq(reason), uncounted::ballots.eq(1_i64));
+    each!(db, c => diesel::insert_into(uncounted::table)
+        .values(values)
+        .on_conflict((uncounted::box_id, uncounted::reason))
+        .do_update()
+        .set(uncounted::ballots.eq(uncounted::ballots + 1))
+        .execute(c))?;
+    Ok(())
+}
+
+/// How many ballots were not counted, by the words for the reasons.
+///
+/// # Errors
+/// When the database refuses.
+pub fn uncounted(db: &mut Db, id: Uid) -> Result<Vec<(String, i64)>> {
+    Ok(uncounted::table
+        .filter(uncounted::box_id.eq(id))
+        .order(uncounted::reason)
+        .select((uncounted::reason, uncounted::ballots))
+        .load(db)?)
+}
+
 /// Ballots in the order of their receipts, which is no order of arrival: those after one, at most `limit`.
 ///
 /// # Errors
@@ -270,18 +359,16 @@ pub fn ballots_after(db: &mut Db, id: Uid, after: &[u8], limit: i64) -> Result<V
 ///
 /// # Errors
 /// When the database refuses.
-pub fn close(db: &mut Db, id: Uid, result: &str, withhold_channels: bool, now: At) -> Result<()> {
+pub fn close(db: &mut Db, id: Uid, result: &str, digest: &str, now: At) -> Result<()> {
     diesel::update(ballot_box::table.find(id))
         .set((
             ballot_box::state.eq(BoxState::Closed.code()),
             ballot_box::result.eq(result),
+            ballot_box::digest.eq(digest),
             ballot_box::pepper.eq(None::<Vec<u8>>),
             ballot_box::closed_at.eq(now),
         ))
         .execute(db)?;
-    if withhold_channels {
-        diesel::update(ballot::table.filter(ballot::box_id.eq(id))).set(ballot::channel.eq(Channel::Withheld.code())).execute(db)?;
-    }
     if is_postgres(db) {
         for statement in REWRITES {
             sql_query(statement).bind::<UidSql, _>(id).execute(db)?;
@@ -302,6 +389,7 @@ const REWRITES: [&str; 2] = [
 pub fn cancel(db: &mut Db, id: Uid, now: At) -> Result<()> {
     diesel::delete(ballot::table.filter(ballot::box_id.eq(id))).execute(db)?;
     diesel::delete(roll::table.filter(roll::box_id.eq(id))).execute(db)?;
+    diesel::delete(uncounted::table.filter(uncounted::box_id.eq(id))).execute(db)?;
     diesel::update(ballot_box::table.find(id))
         .set((ballot_box::state.eq(BoxState::Cancelled.code()), ballot_box::pepper.eq(None::<Vec<u8>>), ballot_box::closed_at.eq(now)))
         .execute(db)?;

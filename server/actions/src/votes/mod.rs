@@ -1,27 +1,35 @@
 //! Votes: prepared, published, voted in, closed. The core is the same for polls and budgets; docs/decisions/0013 says what is secret and how.
 
+mod budget_form;
 mod cancel;
 mod cast;
 mod close;
 mod draft;
 mod load;
+mod poll_form;
 mod publish;
+mod record;
+mod rules;
 mod signal;
-mod tally;
 mod voter;
 
+pub use budget_form::{BUDGET_FORMS, BudgetForm};
 pub use cancel::cancel;
 pub use cast::{Outcome, cast};
 pub use close::close;
-pub use draft::{Draft, PollForm, draft};
+pub use draft::{Draft, DraftOption, MONEY_MAX, draft};
 pub use load::{Loaded, load};
+pub use poll_form::{FORMS, PollForm};
 pub use publish::publish;
+pub use record::{Published, is_published, record, result};
+pub use rules::{RULES, UNIT, counting, rule_code, rule_named, usual_rule};
 pub use signal::{Signal, Voices, asks_elsewhere, signal, takes_several, tell};
 pub(crate) use signal::{give, take_back};
-pub use tally::{Count, Tally};
 pub use voter::Voter;
 
 /// Most boxes of one consultation.
 pub const BOXES_MAX: i64 = 50;
 /// Most options of a poll.
 pub const OPTIONS_MAX: usize = 30;
+/// Most projects of a budget's vote.
+pub const PROJECTS_MAX: usize = 200;

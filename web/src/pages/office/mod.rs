@@ -3,6 +3,7 @@
 mod answer;
 mod answers;
 mod barred;
+mod budget_votes;
 mod compared;
 mod consultations;
 mod cover;
@@ -48,6 +49,7 @@ table! {
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/polls" => get polls::list;
     "/admin/consultations/{slug}/polls/new" => get polls::begin, post polls::create;
+    "/admin/consultations/{slug}/polls/new-budget" => get budget_votes::begin, post budget_votes::create;
     "/admin/consultations/{slug}/polls/{poll}" => get polls::open, post polls::change;
     "/admin/consultations/{slug}/polls/{poll}/preview" => get public::preview_poll;
     "/admin/consultations/{slug}/polls/{poll}/publish" => post polls::publish;

@@ -17,6 +17,8 @@ pub(super) struct Story {
     consultations: &'static [(&'static str, &'static str)],
     /// Its questionnaires, as a file; nothing when it has none.
     questionnaires: &'static str,
+    /// Its votes, in the same way.
+    votes: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -35,6 +37,7 @@ const COMMUNE: Story = Story {
         ("nom-de-l-ecole.toml", include_str!("content/nom-de-l-ecole.toml")),
     ],
     questionnaires: include_str!("content/questionnaires.toml"),
+    votes: include_str!("content/votes.toml"),
 };
 
 const REGION: Story = Story {
@@ -47,6 +50,7 @@ const REGION: Story = Story {
         ("chaleur-des-lycees.toml", include_str!("content/region/chaleur-des-lycees.toml")),
     ],
     questionnaires: "",
+    votes: "",
 };
 
 const STATE: Story = Story {
@@ -58,6 +62,7 @@ const STATE: Story = Story {
         ("papiers-sans-ecran.toml", include_str!("content/etat/papiers-sans-ecran.toml")),
     ],
     questionnaires: "",
+    votes: "",
 };
 
 /// The whole town.
@@ -84,6 +89,9 @@ pub(super) struct Town {
     /// The questionnaires, as a file.
     #[serde(skip)]
     pub(super) questionnaires: &'static str,
+    /// The votes, as a file.
+    #[serde(skip)]
+    pub(super) votes: &'static str,
 }
 
 /// The collectivity.
@@ -267,6 +275,7 @@ impl Town {
             town.consultations.push(toml::from_str(text).with_context(|| (*file).to_owned())?);
         }
         town.questionnaires = story.questionnaires;
+        town.votes = story.votes;
         for person in &mut town.people {
             person.domain.clone_from(&town.domain);
         }
