@@ -130,6 +130,12 @@ crate::words! {
         BallotCast = "ballot_cast",
         /// A vote was closed and counted.
         VoteClosed = "vote_closed",
+        /// The envelopes of a participatory budget were set.
+        EnvelopesSet = "envelopes_set",
+        /// A service worked on a project of a participatory budget: assigned, noted, studied, moved.
+        ProjectStudied = "project_studied",
+        /// The works of a selected project moved on, or news of them were published.
+        WorksReported = "works_reported",
     }
 }
 
@@ -201,7 +207,8 @@ impl EventKind {
             | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
-            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed => true,
+            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
+            | Self::WorksReported => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -235,7 +242,8 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
-            | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed => false,
+            | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
+            | Self::WorksReported => false,
         }
     }
 }
