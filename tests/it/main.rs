@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod budget_box;
 mod budget_rules;
 mod canary;
 mod comparing_rules;

@@ -308,7 +308,7 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
-pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
+pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));

@@ -44,7 +44,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         delivery, sent, peer, host_rule, mirrored, barred_actor, shut_out, pinned, recalled, relayed, remote_media,
         remote_picture, guest_session, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
-        questionnaire_quote, ballot_box, ballot_option, roll, ballot, envelope, project, project_note, project_news
+        questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted, envelope, project, project_note, project_news
     }
     Ok(tables)
 }

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, UidSql, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{ballot, ballot_box, ballot_option, roll};
+use crate::schema::{ballot, ballot_box, ballot_option, contribution, roll};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -60,6 +60,10 @@ pub struct BallotBox {
     pub published_at: Option<At>,
     /// When it was counted.
     pub closed_at: Option<At>,
+    /// The money to share out, in cents; 0 where nothing is bought.
+    pub budget: i64,
+    /// SHA-256 of the published record, lower-case hexadecimal, taken when it was closed.
+    pub digest: Option<String>,
 }
 
 /// Something that may be chosen.
@@ -78,6 +82,8 @@ pub struct BallotOption {
     pub cost: i64,
     /// Whether it can no longer be chosen.
     pub withdrawn: bool,
+    /// The project that it stands for.
+    pub contribution_id: Option<Uid>,
 }
 
 /// A ballot as it is published.
@@ -108,6 +114,40 @@ pub fn insert(db: &mut Db, new: &BallotBox, options: &[BallotOption]) -> Result<
 pub fn add_options(db: &mut Db, options: &[BallotOption]) -> Result<()> {
     each!(db, c => diesel::insert_into(ballot_option::table).values(options.to_vec()).execute(c))?;
     Ok(())
+}
+
+/// Puts another draft, with its options, in the place of one; what points to the box stays. `false`: there is no such draft.
+///
+/// # Errors
+/// When the database refuses.
+pub fn replace_draft(db: &mut Db, new: &BallotBox, options: &[BallotOption]) -> Result<bool> {
+    let draft = ballot_box::table.filter(ballot_box::id.eq(new.id)).filter(ballot_box::state.eq(BoxState::Draft.code()));
+    let changed = diesel::update(draft)
+        .set((
+            (ballot_box::title.eq(&new.title), ballot_box::description.eq(&new.description), ballot_box::lang.eq(&new.lang)),
+            (ballot_box::form.eq(&new.form), ballot_box::rule.eq(&new.rule), ballot_box::levels.eq(&new.levels)),
+            (ballot_box::opens_at.eq(new.opens_at), ballot_box::closes_at.eq(new.closes_at), ballot_box::budget.eq(new.budget)),
+            (ballot_box::live.eq(new.live), ballot_box::revote.eq(new.revote), ballot_box::quorum.eq(new.quorum)),
+            (ballot_box::population.eq(new.population), ballot_box::population_source.eq(&new.population_source)),
+        ))
+        .execute(db)?;
+    if changed == 1 {
+        diesel::delete(ballot_option::table.filter(ballot_option::box_id.eq(new.id))).execute(db)?;
+        add_options(db, options)?;
+    }
+    Ok(changed == 1)
+}
+
+/// How many of these contributions belong to a consultation.
+///
+/// # Errors
+/// When the database refuses.
+pub fn belonging(db: &mut Db, consultation: Uid, contributions: &[Uid]) -> Result<i64> {
+    Ok(contribution::table
+        .filter(contribution::consultation_id.eq(consultation))
+        .filter(contribution::id.eq_any(contributions))
+        .count()
+        .get_result(db)?)
 }
 
 /// Removes a draft. `false`: there is none.

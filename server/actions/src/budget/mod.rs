@@ -7,6 +7,7 @@ mod envelopes;
 mod form;
 mod merge;
 mod note;
+mod prepare;
 mod report_works;
 mod study;
 
@@ -16,6 +17,7 @@ pub use envelopes::set_envelopes;
 pub use form::{ENVELOPE_FIELDS, EnvelopeForm, ProjectForm, StudyForm, WorksForm};
 pub use merge::merge;
 pub use note::note;
+pub use prepare::{VoteForm, prepare};
 pub use report_works::report_works;
 pub use study::study;
 

@@ -1,43 +1,43 @@
 //! Prepare a vote: a draft may change as long as it is one.
 
-use super::{BOXES_MAX, OPTIONS_MAX, load};
-use crate::consultations::moment;
-use crate::{App, Error, Faults, Result, subject};
+use super::{BOXES_MAX, OPTIONS_MAX, PROJECTS_MAX, load};
+use crate::{App, Error, Result, subject};
 use deliberation::ballot::{Choice, Form};
+use deliberation::verdict::Counting;
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
-use domain::id::BoxId;
+use domain::id::{BoxId, ContributionId};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use domain::vote::{BoxKind, BoxState, Level};
-use jiff::tz::TimeZone;
 use store::votes::{BallotBox, BallotOption};
-use store::{At, Uid};
+use store::consultations::Consultation;
+use store::{At, Db, Uid};
 
-/// A poll as it was typed.
-#[derive(Debug, Clone, Default)]
-pub struct PollForm {
-    /// The question.
+/// The most money of a budget, and the greatest cost of a project, in cents: sums stay far below 2⁶⁰, the bound of the rules.
+pub const MONEY_MAX: i64 = 1_000_000_000_000;
+
+/// Something that may be chosen, in the order of its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftOption {
+    /// Its title.
     pub title: String,
-    /// What there is to know, as Markdown.
+    /// More about it, as Markdown.
     pub description: String,
-    /// Code of the form: `choose-1`, `approval`, `for-against-abstain` or `consent`.
-    pub form: String,
-    /// One option a line.
-    pub options: String,
-    /// Local time of the opening.
-    pub opens_at: String,
-    /// Local time of the closing.
-    pub closes_at: String,
-    /// Whether the number of voters is shown meanwhile.
-    pub live: bool,
-    /// Whether a ballot may be replaced.
-    pub revote: bool,
-    /// How many must take part; empty for none.
-    pub quorum: String,
-    /// Whether the agent has confirmed that it is no election.
-    pub no_election: bool,
+    /// What it costs, in cents; 0 where nothing is bought.
+    pub cost: i64,
+    /// The project that it stands for, one of the same consultation.
+    pub contribution: Option<ContributionId>,
+}
+
+impl DraftOption {
+    /// An option that costs nothing and says no more than its title.
+    #[must_use]
+    pub const fn free(title: String) -> Self {
+        Self { title, description: String::new(), cost: 0, contribution: None }
+    }
 }
 
 /// A vote that is ready to be kept as a draft: what budgets and polls have in common.
@@ -49,14 +49,16 @@ pub struct Draft {
     pub title: String,
     /// What there is to know.
     pub description: String,
-    /// The form of a ballot.
+    /// The form of a ballot. For a budget: knapsack, approval, or points to give out.
     pub form: Form,
-    /// The rule that decides, as its canonical text.
-    pub rule: String,
+    /// The rule that decides; for a budget, `Counting::Budget`.
+    pub rule: Counting,
+    /// The money to share out, in cents; 0 for a poll.
+    pub budget: i64,
     /// Who may vote.
     pub levels: Vec<Level>,
-    /// Title, description and cost of each option.
-    pub options: Vec<(String, String, i64)>,
+    /// What may be chosen.
+    pub options: Vec<DraftOption>,
     /// From when.
     pub opens_at: At,
     /// Until when.
@@ -67,133 +69,161 @@ pub struct Draft {
     pub revote: bool,
     /// How many must take part.
     pub quorum: i32,
+    /// How many could take part; 0 when nobody knows.
+    pub population: i32,
+    /// Whence that number comes.
+    pub population_source: String,
 }
 
-impl PollForm {
-    /// Reads the form.
-    ///
-    /// # Errors
-    /// Every faulty field.
-    pub fn parse(&self, zone: &TimeZone) -> Result<Draft> {
-        let mut faults = Faults::new();
-        let title = told("title", text::bounded_line(&self.title, text::TITLE_MIN, text::TITLE_MAX), &mut faults);
-        let description = told("description", text::bounded_text(&self.description, 0, text::BODY_MAX), &mut faults);
-        let titles = told("options", options(&self.options), &mut faults).unwrap_or_default();
-        let form = told("form", form(&self.form, titles.len()), &mut faults);
-        let opens_at = told("opens_at", moment(&self.opens_at, zone), &mut faults);
-        let closes_at = told("closes_at", moment(&self.closes_at, zone), &mut faults);
-        let quorum = told("quorum", number(&self.quorum), &mut faults);
-        if opens_at.zip(closes_at).is_some_and(|(from, to)| from >= to) {
-            faults.push(("closes_at", Fault::Order));
-        }
-        let asks_options = form.is_some_and(|form| form.has_options());
-        if asks_options && titles.len() < 2 && !faults.iter().any(|(field, _)| *field == "options") {
-            faults.push(("options", Fault::Missing));
-        }
-        if !self.no_election {
-            faults.push(("no_election", Fault::Missing));
-        }
-        let whole = title.zip(description).zip(form).zip(opens_at.zip(closes_at)).zip(quorum);
-        let Some(((((title, description), form), (opens_at, closes_at)), quorum)) = whole.filter(|_| faults.is_empty()) else {
-            return Err(Error::Faulty(faults));
-        };
-        let kept = if asks_options { titles } else { Vec::new() };
-        Ok(Draft {
-            kind: BoxKind::Poll,
+impl Draft {
+    /// The draft of a budget's vote as it is proposed to the agent: any projects that together cost no more than the money, decided by equal shares
+    /// with its comparison; everything of it may be changed before publication.
+    #[must_use]
+    pub fn budget(title: String, budget: i64, options: Vec<DraftOption>, opens_at: At, closes_at: At) -> Self {
+        Self {
+            kind: BoxKind::Budget,
             title,
-            description,
-            form,
-            rule: String::new(),
+            description: String::new(),
+            form: Form::Knapsack { budget: u64::try_from(budget).unwrap_or(0) },
+            rule: Counting::Budget(super::usual_rule()),
+            budget,
             levels: vec![Level::Confirmed, Level::Verified],
-            options: kept.into_iter().map(|title| (title, String::new(), 0)).collect(),
+            options,
             opens_at,
             closes_at,
-            live: self.live,
-            revote: self.revote,
-            quorum,
-        })
-    }
-}
-
-fn told<T>(field: &'static str, read: std::result::Result<T, Fault>, faults: &mut Faults) -> Option<T> {
-    read.map_err(|fault| faults.push((field, fault))).ok()
-}
-
-fn options(typed: &str) -> std::result::Result<Vec<String>, Fault> {
-    let mut kept: Vec<String> = Vec::new();
-    for line in typed.lines().filter(|line| !line.trim().is_empty()) {
-        let title = text::bounded_line(line, 1, text::TITLE_MAX)?;
-        if kept.contains(&title) {
-            return Err(Fault::Taken);
-        }
-        kept.push(title);
-        if kept.len() > OPTIONS_MAX {
-            return Err(Fault::TooLong(OPTIONS_MAX));
+            live: true,
+            revote: true,
+            quorum: 0,
+            population: 0,
+            population_source: String::new(),
         }
     }
-    Ok(kept)
-}
 
-fn form(code: &str, options: usize) -> std::result::Result<Form, Fault> {
-    let all = u32::try_from(options.max(1)).unwrap_or(1);
-    match code {
-        "choose-1" => Ok(Form::ChooseOne),
-        "approval" => Ok(Form::Approval { min: 1, max: all }),
-        "for-against-abstain" => Ok(Form::ForAgainstAbstain),
-        "consent" => Ok(Form::Consent),
-        _ => Err(Fault::Choice),
+    /// Whether a vote can be held like this.
+    ///
+    /// # Errors
+    /// The field that is wrong.
+    fn check(&self) -> Result<()> {
+        let choice =
+            |(number, option): (u32, &DraftOption)| Choice { number, cost: u64::try_from(option.cost).unwrap_or(0), withdrawn: false };
+        let choices: Vec<Choice> = (1..).zip(&self.options).map(choice).collect();
+        self.form.fits(&choices).map_err(|_fault| Error::fault("options", Fault::Missing))?;
+        if !self.rule.suits(&self.form) {
+            return Err(Error::fault("rule", Fault::Choice));
+        }
+        text::bounded_line(&self.title, text::TITLE_MIN, text::TITLE_MAX).map_err(|fault| Error::fault("title", fault))?;
+        if self.opens_at >= self.closes_at {
+            return Err(Error::fault("closes_at", Fault::Order));
+        }
+        match self.kind {
+            BoxKind::Poll => self.check_poll(),
+            BoxKind::Budget => self.check_budget(),
+        }
     }
-}
 
-fn number(typed: &str) -> std::result::Result<i32, Fault> {
-    let typed = typed.trim();
-    if typed.is_empty() {
-        return Ok(0);
+    fn check_poll(&self) -> Result<()> {
+        let free = self.budget == 0 && self.options.iter().all(|option| option.cost == 0);
+        match &self.rule {
+            Counting::Budget(_) => Err(Error::fault("rule", Fault::Choice)),
+            _ if !free => Err(Error::fault("budget", Fault::Shape)),
+            _ if self.options.len() > OPTIONS_MAX => Err(Error::fault("options", Fault::TooLong(OPTIONS_MAX))),
+            _ => Ok(()),
+        }
     }
-    typed.parse().ok().filter(|number| *number >= 0).ok_or(Fault::Shape)
+
+    fn check_budget(&self) -> Result<()> {
+        if !matches!(self.rule, Counting::Budget(_)) {
+            return Err(Error::fault("rule", Fault::Choice));
+        }
+        if !(1..=MONEY_MAX).contains(&self.budget) {
+            return Err(Error::fault("budget", Fault::Shape));
+        }
+        let whole = u64::try_from(self.budget).unwrap_or(0);
+        let together = match self.form {
+            Form::Knapsack { budget } => budget == whole,
+            Form::Approval { .. } | Form::Cumulative { .. } => true,
+            _ => false,
+        };
+        if !together {
+            return Err(Error::fault("form", Fault::Choice));
+        }
+        if self.options.len() > PROJECTS_MAX {
+            return Err(Error::fault("options", Fault::TooLong(PROJECTS_MAX)));
+        }
+        if self.options.iter().any(|option| !(1..=MONEY_MAX).contains(&option.cost)) {
+            return Err(Error::fault("options", Fault::Shape));
+        }
+        Ok(())
+    }
 }
 
 /// Keeps a draft: a new one, or in the place of the draft `replaces`.
 ///
 /// # Errors
-/// A refusal of the permission table, `NotFound`, `Settled` when what should be replaced is published, `TooManyAttempts` when the consultation
-/// has as many votes as it may, a form that does not fit, or the store's failure.
+/// A refusal of the permission table, `NotFound` (also for a project of another consultation), `Settled` when what should be replaced is published,
+/// `TooManyAttempts` when the consultation has as many votes as it may, a form, rule or budget that do not go together, or the store's failure.
 pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: Option<BoxId>) -> Result<BoxId> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let (now, slug) = (app.now(), slug.to_owned());
     let id = replaces.unwrap_or_else(|| app.new_id());
-    let choices: Vec<Choice> = (1..).zip(&new.options).map(|(number, _)| Choice::free(number)).collect();
-    new.form.fits(&choices).map_err(|_fault| Error::fault("options", Fault::Missing))?;
     app.store
+        // no event: `enter` appends it
         .write(move |db| {
             let (consultation, _) = subject::consultation(db, &slug)?;
-            if replaces.is_some() {
-                store::votes::hold(db, Uid::of(id))?;
-                let old = load(db, Uid::of(id))?;
-                if old.row.consultation_id != consultation.id {
-                    return Err(Refusal::NotFound.into());
-                }
-                if old.state != BoxState::Draft {
-                    return Err(Refusal::Settled.into());
-                }
-                store::votes::remove_draft(db, Uid::of(id))?;
-            }
-            let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;
-            if i64::try_from(others.len()).is_ok_and(|count| count >= BOXES_MAX) {
-                return Err(Refusal::TooManyAttempts.into());
-            }
-            let event = Event::new(EventKind::VoteDrafted).by(viewer.actor).on(id).within(consultation.id.to());
-            let (row, options) = rows(id, new, consultation.id, &consultation.lang, At(now));
-            store::votes::insert(db, &row, &options)?;
-            store::journal::append(db, &event, now)?;
-            Ok(id)
+            enter(db, viewer, &consultation, new, (id, replaces.is_some()), now)
         })
         .await
 }
 
+/// The same in a transaction that is open; `replaces` when there is a draft with this id.
+pub(crate) fn enter(
+    db: &mut Db,
+    viewer: Viewer,
+    consultation: &Consultation,
+    new: Draft,
+    (id, replaces): (BoxId, bool),
+    now: Timestamp,
+) -> Result<BoxId> {
+    permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
+    new.check()?;
+    let projects: Vec<Uid> = new.options.iter().filter_map(|option| option.contribution).map(Uid::of).collect();
+    if store::votes::belonging(db, consultation.id, &projects)? != i64::try_from(projects.len()).unwrap_or(i64::MAX) {
+        return Err(Refusal::NotFound.into());
+    }
+    let event = Event::new(EventKind::VoteDrafted).by(viewer.actor).on(id).within(consultation.id.to());
+    let (kind, (row, options)) = (new.kind, rows(id, new, consultation.id, &consultation.lang, At(now)));
+    if replaces {
+        store::votes::hold(db, Uid::of(id))?;
+        let old = load(db, Uid::of(id))?;
+        if old.row.consultation_id != consultation.id || old.row.kind != kind.code() {
+            return Err(Refusal::NotFound.into());
+        }
+        if old.state != BoxState::Draft {
+            return Err(Refusal::Settled.into());
+        }
+        store::votes::replace_draft(db, &row, &options)?;
+    } else {
+        let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;
+        if i64::try_from(others.len()).is_ok_and(|count| count >= BOXES_MAX) {
+            return Err(Refusal::TooManyAttempts.into());
+        }
+        store::votes::insert(db, &row, &options)?;
+    }
+    store::journal::append(db, &event, now)?;
+    Ok(id)
+}
+
 fn rows(id: BoxId, new: Draft, consultation: Uid, lang: &str, now: At) -> (BallotBox, Vec<BallotOption>) {
     let box_id = Uid::of(id);
-    let option = |(number, (title, description, cost))| BallotOption { box_id, number, title, description, cost, withdrawn: false };
+    let option = |(number, option): (i32, DraftOption)| BallotOption {
+        box_id,
+        number,
+        title: option.title,
+        description: option.description,
+        cost: option.cost,
+        withdrawn: false,
+        contribution_id: option.contribution.map(Uid::of),
+    };
     let options = (1..).zip(new.options).map(option).collect();
     let levels: Vec<&str> = new.levels.iter().map(|level| level.code()).collect();
     let row = BallotBox {
@@ -205,15 +235,15 @@ fn rows(id: BoxId, new: Draft, consultation: Uid, lang: &str, now: At) -> (Ballo
         description: new.description,
         lang: lang.to_owned(),
         form: new.form.to_string(),
-        rule: new.rule,
+        rule: new.rule.to_string(),
         levels: levels.join(" "),
         opens_at: new.opens_at,
         closes_at: new.closes_at,
         live: new.live,
         revote: new.revote,
         quorum: new.quorum,
-        population: 0,
-        population_source: String::new(),
+        population: new.population,
+        population_source: new.population_source,
         state: BoxState::Draft.code().to_owned(),
         lots: String::new(),
         pepper: None,
@@ -221,6 +251,8 @@ fn rows(id: BoxId, new: Draft, consultation: Uid, lang: &str, now: At) -> (Ballo
         created_at: now,
         published_at: None,
         closed_at: None,
+        budget: new.budget,
+        digest: None,
     };
     (row, options)
 }

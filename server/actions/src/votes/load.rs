@@ -1,7 +1,9 @@
 //! A ballot box with what its texts mean.
 
+use super::counting;
 use crate::{Error, Result};
 use deliberation::ballot::{Choice, Form};
+use deliberation::verdict::Counting;
 use domain::refusal::Refusal;
 use domain::vote::{BoxState, Level};
 use store::votes::{BallotBox, BallotOption};
@@ -18,6 +20,8 @@ pub struct Loaded {
     pub state: BoxState,
     /// The form of its ballots.
     pub form: Form,
+    /// How its ballots are counted.
+    pub rule: Counting,
     /// Who may vote.
     pub levels: Vec<Level>,
 }
@@ -50,7 +54,11 @@ pub fn load(db: &mut Db, id: Uid) -> Result<Loaded> {
     let options = store::votes::options(db, id)?;
     let broken = |what: &str| Error::Broken(format!("the {what} of the ballot box {} cannot be read", id.0));
     let state = BoxState::parse(&row.state).ok_or_else(|| broken("state"))?;
-    let form = row.form.parse().map_err(|fault| Error::Broken(format!("the form of the ballot box {}: {fault:?}", id.0)))?;
+    let form: Form = row.form.parse().map_err(|fault| Error::Broken(format!("the form of the ballot box {}: {fault:?}", id.0)))?;
+    let rule = match row.rule.as_str() {
+        "" => counting(&form, row.quorum), // of before rules were written down
+        text => text.parse().map_err(|_unknown| broken("rule"))?,
+    };
     let levels = row.levels.split(' ').map(|code| Level::parse(code).ok_or_else(|| broken("levels"))).collect::<Result<_>>()?;
-    Ok(Loaded { row, options, state, form, levels })
+    Ok(Loaded { row, options, state, form, rule, levels })
 }

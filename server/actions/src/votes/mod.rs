@@ -3,18 +3,22 @@
 mod cancel;
 mod cast;
 mod close;
-mod draft;
+pub(crate) mod draft;
 mod load;
+mod poll_form;
 mod publish;
+mod rules;
 mod tally;
 mod voter;
 
 pub use cancel::cancel;
 pub use cast::{Outcome, cast};
 pub use close::close;
-pub use draft::{Draft, PollForm, draft};
+pub use draft::{Draft, DraftOption, MONEY_MAX, draft};
 pub use load::{Loaded, load};
+pub use poll_form::PollForm;
 pub use publish::publish;
+pub use rules::{UNIT, counting, usual_rule};
 pub use tally::{Count, Tally};
 pub use voter::Voter;
 
@@ -22,3 +26,5 @@ pub use voter::Voter;
 pub const BOXES_MAX: i64 = 50;
 /// Most options of a poll.
 pub const OPTIONS_MAX: usize = 30;
+/// Most projects of a budget's vote.
+pub const PROJECTS_MAX: usize = 200;

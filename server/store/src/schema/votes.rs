@@ -27,6 +27,8 @@ diesel::table! {
         created_at -> Instant,
         published_at -> Nullable<Instant>,
         closed_at -> Nullable<Instant>,
+        budget -> BigInt,
+        digest -> Nullable<Text>,
     }
 }
 
@@ -39,6 +41,7 @@ diesel::table! {
         description -> Text,
         cost -> BigInt,
         withdrawn -> Bool,
+        contribution_id -> Nullable<UidSql>,
     }
 }
 
@@ -59,5 +62,14 @@ diesel::table! {
         receipt -> Binary,
         choice -> Text,
         channel -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    uncounted (box_id, reason) {
+        box_id -> UidSql,
+        reason -> Text,
+        ballots -> BigInt,
     }
 }
