@@ -10,6 +10,7 @@
 mod accounts;
 mod budget_box;
 mod budget_rules;
+mod budgets;
 mod canary;
 mod comparing_rules;
 mod crash;

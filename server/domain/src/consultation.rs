@@ -86,12 +86,9 @@ impl Openings {
     pub const fn usual(kind: PhaseKind) -> Self {
         let audience = match kind {
             PhaseKind::Contribution => Audience::Everyone,
-            PhaseKind::Information
-            | PhaseKind::Analysis
-            | PhaseKind::Answer
-            | PhaseKind::Campaign
-            | PhaseKind::Vote
-            | PhaseKind::Works => Audience::Nobody,
+            PhaseKind::Information | PhaseKind::Analysis | PhaseKind::Answer | PhaseKind::Campaign | PhaseKind::Vote | PhaseKind::Works => {
+                Audience::Nobody
+            }
         };
         let reply = if matches!(kind, PhaseKind::Campaign) { Audience::Everyone } else { audience };
         Self { propose: audience, discuss: audience, reply, support: audience }

@@ -53,8 +53,11 @@ pub async fn correct(app: &App, viewer: Viewer, id: ContributionId, form: &Proje
                 loosen(db, &found.envelope)?;
             }
             store::budget::describe(db, Uid::of(id), chosen.id, &place, asked)?;
-            let event =
-                Event::new(EventKind::ContributionEdited).by(viewer.actor).on(id).within(found.subject.consultation.id.to()).detail("project");
+            let event = Event::new(EventKind::ContributionEdited)
+                .by(viewer.actor)
+                .on(id)
+                .within(found.subject.consultation.id.to())
+                .detail("project");
             Ok(store::journal::append(db, &event, now)?)
         })
         .await

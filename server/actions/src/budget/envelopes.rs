@@ -45,7 +45,7 @@ pub async fn set_envelopes(app: &App, viewer: Viewer, slug: &str, forms: &[Envel
             }
             for (position, (id, one)) in (0..).zip(parsed) {
                 let new = row(id, one, consultation.id, position);
-                keep(db, known(id), new)?;
+                keep(db, known(id), &new)?;
             }
             let event = Event::new(EventKind::EnvelopesSet).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());
             Ok(store::journal::append(db, &event, now)?)
@@ -53,13 +53,13 @@ pub async fn set_envelopes(app: &App, viewer: Viewer, slug: &str, forms: &[Envel
         .await
 }
 
-fn keep(db: &mut Db, old: Option<&Envelope>, new: Envelope) -> Result<()> {
+fn keep(db: &mut Db, old: Option<&Envelope>, new: &Envelope) -> Result<()> {
     if let Some(old) = old
         && (&old.title, &old.district, old.amount, old.most) != (&new.title, &new.district, new.amount, new.most)
     {
         loosen(db, old)?;
     }
-    Ok(store::budget::keep_envelope(db, &new)?)
+    Ok(store::budget::keep_envelope(db, new)?)
 }
 
 fn row(id: EnvelopeId, one: Parsed, consultation_id: Uid, position: i32) -> Envelope {

@@ -9,6 +9,7 @@ mod merge;
 mod note;
 mod prepare;
 mod report_works;
+mod settle;
 mod study;
 
 pub use decide::{Decision, decide};
@@ -19,6 +20,7 @@ pub use merge::merge;
 pub use note::note;
 pub use prepare::{VoteForm, prepare};
 pub use report_works::report_works;
+pub use settle::{SettleForm, settle};
 pub use study::study;
 
 use crate::Result;

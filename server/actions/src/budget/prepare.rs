@@ -11,8 +11,8 @@ use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use domain::vote::BoxState;
-use store::views::budget::Row;
 use store::Uid;
+use store::views::budget::Row;
 
 /// What the agent says of the vote; the rest of the draft is proposed and may be changed on its own page.
 #[derive(Debug, Clone, Default)]

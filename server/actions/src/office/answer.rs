@@ -75,6 +75,7 @@ pub(crate) fn enter(db: &mut Db, viewer: Viewer, subject: &Subject, given: Given
         (true, true) | (false, false) => {}
     }
     write_to_author(db, subject, given.letter, "answered", now)?;
-    let event = Event::new(EventKind::AnsweredOfficially).by(viewer.actor).on(id.0).within(subject.consultation.id.to()).detail(state.code());
+    let event =
+        Event::new(EventKind::AnsweredOfficially).by(viewer.actor).on(id.0).within(subject.consultation.id.to()).detail(state.code());
     Ok(store::journal::append(db, &event, now)?)
 }

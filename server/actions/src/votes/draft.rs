@@ -12,8 +12,8 @@ use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use domain::vote::{BoxKind, BoxState, Level};
-use store::votes::{BallotBox, BallotOption};
 use store::consultations::Consultation;
+use store::votes::{BallotBox, BallotOption};
 use store::{At, Db, Uid};
 
 /// The most money of a budget, and the greatest cost of a project, in cents: sums stay far below 2⁶⁰, the bound of the rules.
