@@ -10,6 +10,7 @@
 mod accounts;
 mod budget_box;
 mod budget_rules;
+mod budget_vote;
 mod budgets;
 mod canary;
 mod comparing_rules;
@@ -41,4 +42,5 @@ mod tidy;
 mod two_databases;
 mod two_towns;
 mod visibility;
+mod vote_records;
 mod votes;

@@ -47,6 +47,7 @@ fn record(form: &str, rule: &str, ballot: impl Fn(u32) -> String) -> Record {
         slips: (0..30).map(slip).collect(),
         levels: vec!["desk".to_owned(), "email".to_owned()],
         not_counted: vec![NotCounted { reason: "late".to_owned(), ballots: 2 }],
+        voters: vec![],
         roll: Some(Roll { size: 400, source: "liste électorale".to_owned() }),
         result: lines(&vote).unwrap(),
         vote,

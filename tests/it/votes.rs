@@ -1,7 +1,8 @@
 //! The ballot box: one ballot a voter, refused whole or taken whole, closed once and for all, and nothing that joins a voter to a ballot.
 
-use actions::votes::{self, Outcome, PollForm, Tally, Voter};
+use actions::votes::{self, Outcome, PollForm, Voter};
 use deliberation::ballot::{Ballot, Fault, Stance};
+use deliberation::verdict::Told;
 use domain::actor::{Role, Viewer};
 use domain::id::{ActorId, BoxId};
 use domain::refusal::Refusal;
@@ -67,10 +68,10 @@ async fn inside(town: &Town, id: BoxId) -> (i64, Vec<String>) {
     read.await.unwrap()
 }
 
-async fn result(town: &Town, id: BoxId) -> Option<Tally> {
+async fn result(town: &Town, id: BoxId) -> Option<Told> {
     let row = town.app.store.read(move |db| store::votes::find(db, Uid::of(id))).await.unwrap().unwrap();
     assert_eq!(row.result.is_some(), row.pepper.is_none(), "the key of the marks ends with the count");
-    row.result.map(|text| Tally::parse(&text))
+    row.result.map(|text| Told::read(&text))
 }
 
 fn refusal<T: std::fmt::Debug>(result: actions::Result<T>) -> Refusal {
@@ -159,7 +160,7 @@ on_both_databases! {
         town.wait(SignedDuration::from_secs(-3600));
         assert_eq!(refusal(cast(&town, 3, id, Ballot::Stance(Stance::For), None).await), Refusal::NotOpenNow);
         let tally = result(&town, id).await.expect("the first who came late closed it");
-        assert_eq!((tally.ballots, tally.value("for"), tally.value("against")), (2, 1, 1));
+        assert_eq!((tally.ballots, tally.answer("for"), tally.answer("against")), (2, 1, 1));
         votes::close(&town.app, id).await.unwrap();
         assert_eq!(result(&town, id).await.unwrap(), tally);
     }
@@ -177,7 +178,7 @@ on_both_databases! {
         cast(&town, 1, id, set(&[2]), None).await.unwrap();
         town.wait(SignedDuration::from_secs(1));
         town.run_jobs().await;
-        assert_eq!(result(&town, id).await.unwrap().value("2"), 1);
+        assert_eq!(result(&town, id).await.unwrap().option(2).0, 1);
         // The second passage of a clock: half past two comes twice on 25 October, the first is meant.
         let autumn = form("choose-1", "2026-10-25T01:30", "2026-10-25T02:30").parse(&TimeZone::get("Europe/Paris").unwrap()).unwrap();
         assert_eq!(autumn.closes_at.0.to_string(), "2026-10-25T00:30:00Z");
@@ -213,7 +214,7 @@ on_both_databases! {
         assert_eq!(inside(&town, id).await, (1, vec!["set:2".to_owned()]));
         town.wait(SignedDuration::from_hours(6));
         town.run_jobs().await;
-        assert_eq!(result(&town, id).await.unwrap().value("2"), 1);
+        assert_eq!(result(&town, id).await.unwrap().option(2).0, 1);
     }
 }
 

@@ -4,6 +4,7 @@
 //   output.count[for="id"][data-left="{n} …"]   what is left of the maxlength or data-count of that field
 //   button[hidden][data-copy="url"][data-done="…"]    copies a link
 //   button[data-confirm="…"]        asks once more, in place, before it acts
+//   button[data-swap]               sends its form and takes only the [data-part] elements of the answer, so that the page stays where it is
 //   .error-summary, [data-focus]    receives the focus when the page opens
 //   details.menu                    closes with Escape
 
@@ -127,6 +128,25 @@ function confirmInPlace(button) {
   button.addEventListener('keydown', (event) => event.key === 'Escape' && back());
 }
 
+async function swap(event) {
+  const button = event.submitter;
+  const form = event.target;
+  if (!button?.matches('button[data-swap]') || form.dataset.whole) return;
+  event.preventDefault();
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)) });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    if (!page.getElementById(form.id)) throw new Error('another page');
+    for (const part of all('[data-part]', page)) document.getElementById(part.id)?.replaceChildren(...part.childNodes);
+    document.getElementById(button.id)?.focus();
+    document.querySelector('.error-summary')?.focus();
+  } catch {
+    // The server says it on a whole page.
+    form.dataset.whole = '1';
+    form.requestSubmit(button);
+  }
+}
+
 if (memory) {
   const forms = all('form[data-draft]');
   forgetSent(forms.map((form) => form.dataset.draft));
@@ -137,6 +157,7 @@ all('output.count').forEach(count);
 all('button[data-copy]').forEach(copy);
 all('button[data-confirm]').forEach(confirmInPlace);
 document.querySelector('.error-summary, [data-focus]')?.focus();
+document.addEventListener('submit', swap);
 document.addEventListener('keydown', (event) => {
   const menu = event.key === 'Escape' && event.target.closest?.('details.menu[open]');
   if (menu) {

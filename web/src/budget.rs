@@ -19,16 +19,6 @@ pub(crate) struct Look {
     pub(crate) label: String,
 }
 
-/// "25 000 €", or "25 000,50 €" where there are cents.
-pub(crate) fn money(t: &Texts, cents: i64) -> String {
-    let (euros, rest) = (t.number(cents.div_euclid(100)), cents.rem_euclid(100));
-    if rest == 0 {
-        t.with1("budget-money", "amount", euros)
-    } else {
-        t.with2("budget-money-cents", "amount", euros, "cents", format!("{rest:02}"))
-    }
-}
-
 /// What is typed into a form to mean this amount.
 pub(crate) fn typed(cents: i64) -> String {
     let (euros, rest) = (cents.div_euclid(100), cents.rem_euclid(100));
@@ -131,17 +121,6 @@ fn noon(date: Date) -> Timestamp {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::lang::Lang;
-
-    #[test]
-    fn money_is_told_as_the_language_tells_it() {
-        let check = |lang, cents, expected: &str| assert_eq!(money(&Texts::new(lang), cents), expected);
-        check(Lang::Fr, 2_500_000, "25\u{202f}000\u{a0}€");
-        check(Lang::Fr, 2_500_050, "25\u{202f}000,50\u{a0}€");
-        check(Lang::En, 2_500_000, "€25,000");
-        check(Lang::En, 5, "€0.05");
-        check(Lang::De, 2_500_050, "25.000,50\u{a0}€");
-    }
 
     #[test]
     fn what_is_put_into_a_form_is_read_again() {

@@ -12,6 +12,7 @@ pub mod error;
 pub mod form;
 pub mod letters;
 mod memo;
+mod money;
 pub mod page;
 pub mod pages;
 pub mod routes;

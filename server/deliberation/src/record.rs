@@ -32,6 +32,17 @@ pub struct NotCounted {
     pub ballots: u64,
 }
 
+/// How many people of the roll came in one way. The roll is kept apart from the ballots, so no ballot says how its voter was known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Voters {
+    /// How the ballot came.
+    pub channel: String,
+    /// How the voter was known.
+    pub level: String,
+    /// How many.
+    pub voters: u64,
+}
+
 /// Who could vote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Roll {
@@ -62,6 +73,8 @@ pub struct Record {
     pub levels: Vec<String>,
     /// What was not counted.
     pub not_counted: Vec<NotCounted>,
+    /// Who has voted, per channel and level; empty where one group is too small to be told.
+    pub voters: Vec<Voters>,
     /// Who could vote, where it is known.
     pub roll: Option<Roll>,
     /// The lines of the result (`verdict::lines`).
@@ -102,6 +115,9 @@ impl Record {
             .not_counted
             .iter()
             .map(|left_out| object(vec![("ballots", left_out.ballots.to_string()), ("reason", string(&left_out.reason))]));
+        let voters = self.voters.iter().map(|group| {
+            object(vec![("channel", string(&group.channel)), ("level", string(&group.level)), ("voters", group.voters.to_string())])
+        });
         vec![
             ("ballots", self.ballots()),
             ("box", string(&self.ballot_box)),
@@ -121,6 +137,7 @@ impl Record {
             ("title", string(&self.title)),
             ("unit", vote.unit.to_string()),
             ("version", VERSION.to_string()),
+            ("voters", array(voters)),
         ]
     }
 
@@ -213,6 +230,7 @@ mod tests {
             slips: vec![slip("bb"), slip("aa")],
             levels: vec!["email".to_owned()],
             not_counted: vec![NotCounted { reason: "late".to_owned(), ballots: 3 }],
+            voters: vec![Voters { channel: "online".to_owned(), level: "email".to_owned(), voters: 2 }],
             roll: Some(Roll { size: 10, source: "list of voters".to_owned() }),
         };
         let expected = concat!(
@@ -223,7 +241,8 @@ mod tests {
             r#""options":[{"cost":0,"group":null,"label":"Yes","number":1,"withdrawn":false},"#,
             r#"{"cost":0,"group":null,"label":"No","number":2,"withdrawn":false}],"#,
             r#""result":["ballots 2","blank 0","option 1 votes 1 points 1","option 2 votes 1 points 1"],"#,
-            r#""roll":{"size":10,"source":"list of voters"},"rule":"plain","title":"A \"title\"\n\u0001é","unit":1,"version":1}"#,
+            r#""roll":{"size":10,"source":"list of voters"},"rule":"plain","title":"A \"title\"\n\u0001é","unit":1,"version":1,"#,
+            r#""voters":[{"channel":"online","level":"email","voters":2}]}"#,
         );
         assert_eq!(record.body(), expected);
         assert_eq!(record.published("ff"), expected.replace("\"form\":", "\"digest\":\"ff\",\"form\":"));

@@ -63,6 +63,9 @@ crate::words! {
 /// Fewer people than this are never shown as a group (the practice of INSEE for households).
 pub const SMALLEST_GROUP: u64 = 11;
 
+/// Why a ballot is not counted: its voter put another in its place.
+pub const REPLACED: &str = "replaced";
+
 /// Whether a ballot may be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taking {

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, UidSql, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{ballot, ballot_box, ballot_option, contribution, roll};
+use crate::schema::{ballot, ballot_box, ballot_option, contribution, roll, uncounted};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -291,6 +291,55 @@ pub fn origins(db: &mut Db, id: Uid) -> Result<Vec<(String, String, i64)>> {
         .load(db)?)
 }
 
+/// How many ballots came in each way.
+///
+/// # Errors
+/// When the database refuses.
+pub fn channels(db: &mut Db, id: Uid) -> Result<Vec<(String, i64)>> {
+    Ok(ballot::table
+        .filter(ballot::box_id.eq(id))
+        .group_by(ballot::channel)
+        .order(ballot::channel)
+        .select((ballot::channel, diesel::dsl::count_star()))
+        .load(db)?)
+}
+
+/// Forgets how the ballots came.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withhold_channels(db: &mut Db, id: Uid) -> Result<()> {
+    diesel::update(ballot::table.filter(ballot::box_id.eq(id))).set(ballot::channel.eq(Channel::Withheld.code())).execute(db)?;
+    Ok(())
+}
+
+/// Counts one ballot more that came and is not counted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn leave_out(db: &mut Db, id: Uid, reason: &str) -> Result<()> {
+    let values = (uncounted::box_id.eq(id), uncounted::reason.eq(reason), uncounted::ballots.eq(1_i64));
+    each!(db, c => diesel::insert_into(uncounted::table)
+        .values(values)
+        .on_conflict((uncounted::box_id, uncounted::reason))
+        .do_update()
+        .set(uncounted::ballots.eq(uncounted::ballots + 1))
+        .execute(c))?;
+    Ok(())
+}
+
+/// How many ballots were not counted, by the words for the reasons.
+///
+/// # Errors
+/// When the database refuses.
+pub fn uncounted(db: &mut Db, id: Uid) -> Result<Vec<(String, i64)>> {
+    Ok(uncounted::table
+        .filter(uncounted::box_id.eq(id))
+        .order(uncounted::reason)
+        .select((uncounted::reason, uncounted::ballots))
+        .load(db)?)
+}
+
 /// Ballots in the order of their receipts, which is no order of arrival: those after one, at most `limit`.
 ///
 /// # Errors
@@ -310,18 +359,16 @@ pub fn ballots_after(db: &mut Db, id: Uid, after: &[u8], limit: i64) -> Result<V
 ///
 /// # Errors
 /// When the database refuses.
-pub fn close(db: &mut Db, id: Uid, result: &str, withhold_channels: bool, now: At) -> Result<()> {
+pub fn close(db: &mut Db, id: Uid, result: &str, digest: &str, now: At) -> Result<()> {
     diesel::update(ballot_box::table.find(id))
         .set((
             ballot_box::state.eq(BoxState::Closed.code()),
             ballot_box::result.eq(result),
+            ballot_box::digest.eq(digest),
             ballot_box::pepper.eq(None::<Vec<u8>>),
             ballot_box::closed_at.eq(now),
         ))
         .execute(db)?;
-    if withhold_channels {
-        diesel::update(ballot::table.filter(ballot::box_id.eq(id))).set(ballot::channel.eq(Channel::Withheld.code())).execute(db)?;
-    }
     if is_postgres(db) {
         for statement in REWRITES {
             sql_query(statement).bind::<UidSql, _>(id).execute(db)?;
@@ -342,6 +389,7 @@ const REWRITES: [&str; 2] = [
 pub fn cancel(db: &mut Db, id: Uid, now: At) -> Result<()> {
     diesel::delete(ballot::table.filter(ballot::box_id.eq(id))).execute(db)?;
     diesel::delete(roll::table.filter(roll::box_id.eq(id))).execute(db)?;
+    diesel::delete(uncounted::table.filter(uncounted::box_id.eq(id))).execute(db)?;
     diesel::update(ballot_box::table.find(id))
         .set((ballot_box::state.eq(BoxState::Cancelled.code()), ballot_box::pepper.eq(None::<Vec<u8>>), ballot_box::closed_at.eq(now)))
         .execute(db)?;

@@ -1,8 +1,6 @@
 # Der Bürgerhaushalt: was alle lesen, und was die Ämter ausfüllen.
 
 budget-tab = Budget
-budget-money = { $amount } €
-budget-money-cents = { $amount },{ $cents } €
 budget-title = Bürgerhaushalt: { $consultation }
 budget-projects-title = Projekte: { $consultation }
 budget-works-title = Umsetzung: { $consultation }

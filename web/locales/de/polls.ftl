@@ -148,3 +148,84 @@ flash-poll-cancelled = Erledigt.
 editor-part-polls = Abstimmungen
 privacy-cookie-ballot = : bewahrt die Quittung Ihrer Stimme, damit nur Sie sie ersetzen können. 180 Tage.
 consultation-polls = Abstimmungen
+poll-fault-same-rank = Zwei Antworten haben denselben Rang. Geben Sie jeder einen anderen.
+poll-fault-budget = Ihre Auswahl liegt { $amount } über dem Budget. Nehmen Sie ein Projekt heraus.
+poll-fault-few-points = { $count ->
+    [one] Vergeben Sie mindestens { $count } Punkt.
+   *[other] Vergeben Sie mindestens { $count } Punkte.
+}
+poll-fault-points = Sie haben { $given } Punkte vergeben. Sie haben insgesamt { $most }.
+poll-fault-range = Wählen Sie einen Wert von { $lowest } bis { $highest }.
+poll-fault-number = Schreiben Sie eine ganze Zahl, ohne Komma und ohne Vorzeichen.
+poll-fault-unanswered = Antworten Sie in jeder Zeile.
+poll-points = { $count ->
+    [one] { $count } Punkt
+   *[other] { $count } Punkte
+}
+poll-rank = Rang { $rank }
+poll-unranked = Nicht eingereiht
+poll-no-answer = Keine Antwort
+poll-grade-0 = Ablehnen
+poll-grade-1 = Ungenügend
+poll-grade-2 = Ausreichend
+poll-grade-3 = Gut
+poll-grade-4 = Sehr gut
+poll-give-points = { $count ->
+    [one] Sie haben { $count } Punkt zu vergeben.
+   *[other] Sie haben { $count } Punkte, die Sie auf die Antworten verteilen. Sie dürfen welche behalten.
+}
+poll-give-ranks = Geben Sie der liebsten Antwort den Rang 1, der nächsten den Rang 2 und so weiter. Sie dürfen aufhören, wann Sie möchten.
+poll-give-steps = Antworten Sie Zeile für Zeile. Sie dürfen eine Zeile ohne Antwort lassen.
+poll-blank-ballot = Sie haben nichts gewählt: Das ist ein leerer Stimmzettel.
+poll-report = Wer abgestimmt hat, und wie
+poll-blank = { $count ->
+    [one] Davon ist { $count } leer.
+   *[other] Davon sind { $count } leer.
+}
+poll-population = { $count ->
+    [one] { $count } Person durfte abstimmen. Quelle:
+   *[other] { $count } Personen durften abstimmen. Quelle:
+}
+poll-participation = Beteiligung: { $share }
+poll-population-unknown = Wie viele Personen abstimmen durften, wurde nicht angegeben.
+poll-uncounted-replaced = { $count ->
+    [one] { $count } Stimmzettel wurde von seinem Urheber ersetzt und wird nicht gezählt.
+   *[other] { $count } Stimmzettel wurden von ihren Urhebern ersetzt und werden nicht gezählt.
+}
+poll-uncounted-other = { $count ->
+    [one] { $count } Stimmzettel wird nicht gezählt.
+   *[other] { $count } Stimmzettel werden nicht gezählt.
+}
+poll-recount = Selbst nachzählen
+poll-recount-text = Das Protokoll enthält die Regeln, alle Stimmzettel ohne Namen und das Ergebnis. Damit lässt sich alles nachzählen, mit einem Programm Ihrer Wahl oder mit dem Befehl
+poll-digest = Fingerabdruck des Protokolls, genommen beim Abschluss:
+poll-record = Protokoll der Abstimmung herunterladen (JSON)
+poll-pb = Abstimmung im Format der Bürgerhaushalte herunterladen (.pb)
+poll-col-points = Punkte
+poll-col-points-share = Anteil der Punkte
+poll-col-answers-share = Anteil der Antworten
+poll-col-duels = Gewonnene Duelle
+poll-col-duels-share = Anteil der Duelle
+poll-duels-note = Jede Antwort wird mit jeder anderen verglichen. Sie gewinnt ein Duell, wenn mehr Stimmzettel sie weiter vorn einreihen. Die Reihenfolge ist die der Schulze-Methode.
+poll-ranked = { $rank }. { $title }
+poll-median = Mittlere Antwort: { $step }.
+poll-judged = Rang { $rank }, mehrheitliche Note: { $grade }.
+poll-decision-adopted = Mehr sagen „dafür“ als „dagegen“.
+poll-decision-rejected = Nicht mehr sagen „dafür“ als „dagegen“.
+poll-decision-no-quorum = Das Quorum wurde nicht erreicht: Das Ergebnis gilt nicht.
+poll-decision-given = Niemand hat einen Einwand.
+poll-decision-not-given = Es gibt mindestens einen Einwand.
+poll-form-scale = Note von 1 bis 5
+poll-form-hint-scale = Alle geben jeder Antwort eine Note von 1 bis 5. Sagen Sie im Text, was 1 und 5 bedeuten.
+poll-form-cumulative = Punkte verteilen
+poll-form-hint-cumulative = Alle verteilen Punkte auf die Antworten, je nachdem, wie wichtig sie ihnen sind.
+poll-form-ranking = Reihenfolge
+poll-form-hint-ranking = Alle reihen die Antworten von der liebsten bis zur letzten. Das Ergebnis vergleicht die Antworten paarweise.
+poll-form-majority-judgment = Mehrheitsurteil
+poll-form-hint-majority-judgment = Alle geben jeder Antwort eine Note, von „sehr gut“ bis „ablehnen“. Die mittlere Note entscheidet. Keine Note zählt als „ablehnen“.
+poll-most = Höchstens
+poll-most-hint = Zahl der Antworten bei „mehrere Antworten“, der Punkte bei „Punkte verteilen“. Leer: alle Antworten oder 10 Punkte.
+poll-size = Personen, die abstimmen dürfen
+poll-size-hint = Um die Beteiligung zu nennen. Lassen Sie es leer, wenn es niemand weiß.
+poll-size-source = Quelle dieser Zahl
+poll-size-source-hint = Zum Beispiel: Einwohner ab 16 Jahren, Volkszählung 2023.

@@ -1,8 +1,6 @@
 # The participatory budget: what everybody reads, and what the services fill in.
 
 budget-tab = Budget
-budget-money = €{ $amount }
-budget-money-cents = €{ $amount }.{ $cents }
 budget-title = Participatory budget: { $consultation }
 budget-projects-title = Projects: { $consultation }
 budget-works-title = Works: { $consultation }

@@ -148,3 +148,84 @@ flash-poll-cancelled = Done.
 editor-part-polls = Votes
 privacy-cookie-ballot = : keeps the receipt of your vote, so that only you can replace it. 180 days.
 consultation-polls = Votes
+poll-fault-same-rank = Two answers have the same rank. Give each a different one.
+poll-fault-budget = Your choices are { $amount } over the budget. Take a project out.
+poll-fault-few-points = { $count ->
+    [one] Give at least { $count } point.
+   *[other] Give at least { $count } points.
+}
+poll-fault-points = You have given { $given } points. You have { $most } in all.
+poll-fault-range = Choose a value from { $lowest } to { $highest }.
+poll-fault-number = Write a whole number, without a point or a sign.
+poll-fault-unanswered = Answer every line.
+poll-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+poll-rank = rank { $rank }
+poll-unranked = Not ranked
+poll-no-answer = No answer
+poll-grade-0 = Reject
+poll-grade-1 = Insufficient
+poll-grade-2 = Fair
+poll-grade-3 = Good
+poll-grade-4 = Very good
+poll-give-points = { $count ->
+    [one] You have { $count } point to give.
+   *[other] You have { $count } points to share out among the answers. You may keep some.
+}
+poll-give-ranks = Give rank 1 to the answer you like best, rank 2 to the next, and so on. You may stop whenever you like.
+poll-give-steps = Answer line by line. You may leave a line without an answer.
+poll-blank-ballot = You have chosen nothing: this is a blank ballot.
+poll-report = Who voted, and how
+poll-blank = { $count ->
+    [one] { $count } of them is blank.
+   *[other] { $count } of them are blank.
+}
+poll-population = { $count ->
+    [one] { $count } person could vote. Source:
+   *[other] { $count } people could vote. Source:
+}
+poll-participation = turnout: { $share }
+poll-population-unknown = The number of people who could vote was not given.
+poll-uncounted-replaced = { $count ->
+    [one] { $count } ballot was replaced by its author and is not counted.
+   *[other] { $count } ballots were replaced by their authors and are not counted.
+}
+poll-uncounted-other = { $count ->
+    [one] { $count } ballot is not counted.
+   *[other] { $count } ballots are not counted.
+}
+poll-recount = Count again yourself
+poll-recount-text = The record holds the rules, every ballot without names, and the result. It is enough to count everything again, with any program you like, or with the command
+poll-digest = Fingerprint of the record, taken at closing:
+poll-record = Download the record of the vote (JSON)
+poll-pb = Download the vote in the format of participatory budgets (.pb)
+poll-col-points = Points
+poll-col-points-share = Share of points
+poll-col-answers-share = Share of answers
+poll-col-duels = Duels won
+poll-col-duels-share = Share of duels
+poll-duels-note = Every answer is compared with every other. It wins a duel when more ballots rank it above. The order is that of the Schulze method.
+poll-ranked = { $rank }. { $title }
+poll-median = Median answer: { $step }.
+poll-judged = Rank { $rank }, majority grade: { $grade }.
+poll-decision-adopted = More said “for” than “against”.
+poll-decision-rejected = No more said “for” than “against”.
+poll-decision-no-quorum = The quorum was not reached: the result does not stand.
+poll-decision-given = Nobody objects.
+poll-decision-not-given = There is at least one objection.
+poll-form-scale = Mark from 1 to 5
+poll-form-hint-scale = Everybody gives each answer a mark from 1 to 5. Say in the text what 1 and 5 mean.
+poll-form-cumulative = Points to share out
+poll-form-hint-cumulative = Everybody shares points out among the answers, by how much they matter.
+poll-form-ranking = Ranking
+poll-form-hint-ranking = Everybody ranks the answers from best to worst. The result compares the answers two by two.
+poll-form-majority-judgment = Majority judgment
+poll-form-hint-majority-judgment = Everybody grades each answer, from “very good” to “reject”. The grade in the middle decides. No grade counts as “reject”.
+poll-most = At most
+poll-most-hint = Number of answers for “several answers”, of points for “points to share out”. Empty: all answers, or 10 points.
+poll-size = People who may vote
+poll-size-hint = To tell the turnout. Leave it empty if nobody knows.
+poll-size-source = Source of this number
+poll-size-source-hint = For example: residents aged 16 and over, census of 2023.

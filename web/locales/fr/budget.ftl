@@ -1,8 +1,6 @@
 # Le budget participatif : ce que tout le monde lit, et ce que les services remplissent.
 
 budget-tab = Budget
-budget-money = { $amount } €
-budget-money-cents = { $amount },{ $cents } €
 budget-title = Budget participatif : { $consultation }
 budget-projects-title = Projets : { $consultation }
 budget-works-title = Réalisations : { $consultation }

@@ -148,3 +148,84 @@ flash-poll-cancelled = C’est fait.
 editor-part-polls = Votes
 privacy-cookie-ballot = { "" } : garder le reçu de votre vote, pour que vous seul puissiez le remplacer. 180 jours.
 consultation-polls = Votes
+poll-fault-same-rank = Deux réponses ont le même rang. Donnez un rang différent à chacune.
+poll-fault-budget = Vos choix dépassent l’enveloppe de { $amount }. Retirez un projet.
+poll-fault-few-points = { $count ->
+    [one] Donnez au moins { $count } point.
+   *[other] Donnez au moins { $count } points.
+}
+poll-fault-points = Vous avez donné { $given } points. Vous en avez { $most } en tout.
+poll-fault-range = Choisissez une valeur de { $lowest } à { $highest }.
+poll-fault-number = Écrivez un nombre entier, sans virgule ni signe.
+poll-fault-unanswered = Répondez à chaque ligne.
+poll-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+poll-rank = rang { $rank }
+poll-unranked = Pas classé
+poll-no-answer = Sans réponse
+poll-grade-0 = À rejeter
+poll-grade-1 = Insuffisant
+poll-grade-2 = Passable
+poll-grade-3 = Bien
+poll-grade-4 = Très bien
+poll-give-points = { $count ->
+    [one] Vous avez { $count } point à donner.
+   *[other] Vous avez { $count } points à répartir entre les réponses. Vous pouvez en garder.
+}
+poll-give-ranks = Donnez le rang 1 à la réponse que vous préférez, le rang 2 à la suivante, et ainsi de suite. Vous pouvez vous arrêter quand vous voulez.
+poll-give-steps = Répondez ligne par ligne. Vous pouvez laisser une ligne sans réponse.
+poll-blank-ballot = Vous n’avez rien choisi : c’est un bulletin blanc.
+poll-report = Qui a voté, et comment
+poll-blank = { $count ->
+    [one] Dont { $count } blanc.
+   *[other] Dont { $count } blancs.
+}
+poll-population = { $count ->
+    [one] { $count } personne pouvait voter. Source :
+   *[other] { $count } personnes pouvaient voter. Source :
+}
+poll-participation = participation : { $share }
+poll-population-unknown = Le nombre de personnes qui pouvaient voter n’a pas été indiqué.
+poll-uncounted-replaced = { $count ->
+    [one] { $count } bulletin a été remplacé par son auteur et n’est pas compté.
+   *[other] { $count } bulletins ont été remplacés par leurs auteurs et ne sont pas comptés.
+}
+poll-uncounted-other = { $count ->
+    [one] { $count } bulletin n’est pas compté.
+   *[other] { $count } bulletins ne sont pas comptés.
+}
+poll-recount = Recompter vous-même
+poll-recount-text = Le relevé contient les règles, tous les bulletins anonymes et le résultat. Il suffit pour tout recompter, avec le programme que vous voulez, ou avec la commande
+poll-digest = Empreinte du relevé, prise à la clôture :
+poll-record = Télécharger le relevé du vote (JSON)
+poll-pb = Télécharger le vote au format des budgets participatifs (.pb)
+poll-col-points = Points
+poll-col-points-share = Part des points
+poll-col-answers-share = Part des réponses
+poll-col-duels = Duels gagnés
+poll-col-duels-share = Part des duels
+poll-duels-note = Chaque réponse est comparée à chaque autre. Elle gagne un duel quand plus de bulletins la classent devant. L’ordre est celui de la méthode de Schulze.
+poll-ranked = { $rank }. { $title }
+poll-median = Réponse médiane : { $step }.
+poll-judged = Rang { $rank }, mention majoritaire : { $grade }.
+poll-decision-adopted = Il y a plus de « pour » que de « contre ».
+poll-decision-rejected = Il n’y a pas plus de « pour » que de « contre ».
+poll-decision-no-quorum = Le quorum n’est pas atteint : le résultat ne vaut pas.
+poll-decision-given = Personne n’a d’objection.
+poll-decision-not-given = Il y a au moins une objection.
+poll-form-scale = Note de 1 à 5
+poll-form-hint-scale = Chacun donne à chaque réponse une note de 1 à 5. Dites dans le texte ce que veulent dire 1 et 5.
+poll-form-cumulative = Points à répartir
+poll-form-hint-cumulative = Chacun répartit des points entre les réponses, selon l’importance qu’il leur donne.
+poll-form-ranking = Classement
+poll-form-hint-ranking = Chacun classe les réponses de la préférée à la moins aimée. Le résultat compare les réponses deux à deux.
+poll-form-majority-judgment = Jugement majoritaire
+poll-form-hint-majority-judgment = Chacun donne à chaque réponse une mention, de « très bien » à « à rejeter ». La mention du milieu l’emporte. Sans mention, « à rejeter » est compté.
+poll-most = Au plus
+poll-most-hint = Nombre de réponses pour « plusieurs réponses », de points pour « points à répartir ». Vide : toutes les réponses, ou 10 points.
+poll-size = Personnes qui peuvent voter
+poll-size-hint = Pour dire la participation. Laissez vide si personne ne le sait.
+poll-size-source = Source de ce nombre
+poll-size-source-hint = Par exemple : habitants de 16 ans et plus, recensement de 2023.

@@ -21,6 +21,9 @@ mod network;
 mod offer;
 mod person;
 mod pictures;
+mod poll_budget;
+mod poll_results;
+mod poll_sent;
 mod poll_words;
 mod polls;
 mod polls_files;
@@ -71,6 +74,8 @@ table! {
     "/c/{slug}/polls/{poll}/receipt" => get polls_vote::receipt;
     "/c/{slug}/polls/{poll}/check" => get polls_vote::ask_receipt, post polls_vote::check;
     "/c/{slug}/polls/{poll}/ballots.csv" => get polls_files::ballots;
+    "/c/{slug}/polls/{poll}/record.json" => get polls_files::record;
+    "/c/{slug}/polls/{poll}/ballots.pb" => get polls_files::pabulib;
     "/search" => get search::show;
     "/network" => get network::show;
     "/elsewhere" => get elsewhere::show, post elsewhere::send;

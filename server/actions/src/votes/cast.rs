@@ -65,7 +65,10 @@ fn put(db: &mut Db, voter: &Voter, id: Uid, ballot: &Ballot, receipt: Option<&st
         Outcome::Cast { receipt }
     } else {
         match receipt.filter(|_| found.row.revote) {
-            Some(receipt) if store::votes::replace(db, id, &random::token_hash(receipt), &ballot.to_string())? => Outcome::Replaced,
+            Some(receipt) if store::votes::replace(db, id, &random::token_hash(receipt), &ballot.to_string())? => {
+                store::votes::leave_out(db, id, vote::REPLACED)?;
+                Outcome::Replaced
+            }
             _ => return Ok(Outcome::AlreadyVoted),
         }
     };

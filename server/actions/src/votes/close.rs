@@ -1,19 +1,15 @@
-//! Close a vote: the count, the order of what is published and the end of the key of the marks, in one transaction.
+//! Close a vote: the count, the digest of what is published and the end of the key of the marks, in one transaction.
 
-use super::{Tally, load};
-use crate::{App, Error, Result};
-use deliberation::ballot::Ballot;
+use super::{load, record};
+use crate::{App, Result};
 use domain::Timestamp;
 use domain::event::{Event, EventKind};
 use domain::id::BoxId;
 use domain::vote::{BoxState, SMALLEST_GROUP};
 use jiff::SignedDuration;
-use std::collections::BTreeMap;
 use store::jobs::JobKind;
 use store::{At, Db, Uid};
 
-/// Ballots read at once.
-const BATCH: i64 = 5_000;
 /// How long to wait when the clock went back before the end.
 const AGAIN: SignedDuration = SignedDuration::from_secs(5);
 
@@ -43,26 +39,12 @@ fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     if found.state != BoxState::Published {
         return Ok(());
     }
-    let (ballots, channels) = read(db, id)?;
-    let numbers: Vec<u32> = found.choices().iter().map(|choice| choice.number).collect();
-    let tally = Tally::of(&found.form, &numbers, &found.lots(), &ballots);
     // When one group is too small none is said: the others would tell how large it is.
-    let withhold = channels.values().any(|count| *count < SMALLEST_GROUP);
-    store::votes::close(db, id, &tally.to_string(), withhold, At(now))?;
+    if store::votes::channels(db, id)?.iter().any(|(_, count)| u64::try_from(*count).is_ok_and(|count| count < SMALLEST_GROUP)) {
+        store::votes::withhold_channels(db, id)?;
+    }
+    let record = record::make(db, &found)?;
+    store::votes::close(db, id, &record.result.join("\n"), &record::digest(&record), At(now))?;
     let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
     Ok(store::journal::append(db, &event, now)?)
-}
-
-fn read(db: &mut Db, id: Uid) -> Result<(Vec<Ballot>, BTreeMap<String, u64>)> {
-    let (mut ballots, mut channels) = (Vec::new(), BTreeMap::new());
-    let mut last = Vec::new();
-    loop {
-        let batch = store::votes::ballots_after(db, id, &last, BATCH)?;
-        let Some(end) = batch.last() else { return Ok((ballots, channels)) };
-        last.clone_from(&end.receipt);
-        for cast in batch {
-            ballots.push(cast.choice.parse().map_err(|fault| Error::Broken(format!("a ballot cannot be read: {fault:?}")))?);
-            *channels.entry(cast.channel).or_default() += 1;
-        }
-    }
 }

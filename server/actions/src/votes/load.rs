@@ -3,7 +3,7 @@
 use super::counting;
 use crate::{Error, Result};
 use deliberation::ballot::{Choice, Form};
-use deliberation::verdict::Counting;
+use deliberation::verdict::{Contender, Counting};
 use domain::refusal::Refusal;
 use domain::vote::{BoxState, Level};
 use store::votes::{BallotBox, BallotOption};
@@ -36,6 +36,13 @@ impl Loaded {
             withdrawn: option.withdrawn,
         };
         self.options.iter().map(choice).collect()
+    }
+
+    /// The options as a rule sees them.
+    #[must_use]
+    pub fn contenders(&self) -> Vec<Contender> {
+        let contender = |choice: Choice| Contender { number: choice.number, cost: choice.cost, withdrawn: choice.withdrawn, group: None };
+        self.choices().into_iter().map(contender).collect()
     }
 
     /// The options in the order drawn for ties, before the opening.

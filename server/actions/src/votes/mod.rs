@@ -1,5 +1,6 @@
 //! Votes: prepared, published, voted in, closed. The core is the same for polls and budgets; docs/decisions/0013 says what is secret and how.
 
+mod budget_form;
 mod cancel;
 mod cast;
 mod close;
@@ -7,19 +8,20 @@ pub(crate) mod draft;
 mod load;
 mod poll_form;
 mod publish;
+mod record;
 mod rules;
-mod tally;
 mod voter;
 
+pub use budget_form::{BUDGET_FORMS, BudgetForm};
 pub use cancel::cancel;
 pub use cast::{Outcome, cast};
 pub use close::close;
 pub use draft::{Draft, DraftOption, MONEY_MAX, draft};
 pub use load::{Loaded, load};
-pub use poll_form::PollForm;
+pub use poll_form::{FORMS, PollForm};
 pub use publish::publish;
-pub use rules::{UNIT, counting, usual_rule};
-pub use tally::{Count, Tally};
+pub use record::{Published, is_published, record, result};
+pub use rules::{RULES, UNIT, counting, rule_code, rule_named, usual_rule};
 pub use voter::Voter;
 
 /// Most boxes of one consultation.

@@ -5,11 +5,13 @@
 //! with its line and column, both from 1.
 
 mod election;
+mod from_vote;
 mod meaning;
 mod problem;
 mod tables;
 
 pub use election::{Ballot, Election, Project, Repeats, VoteType};
+pub use from_vote::{Place, from_vote};
 pub use meaning::read;
 pub use problem::{Problem, ProblemKind};
 pub use tables::{Field, Tables};

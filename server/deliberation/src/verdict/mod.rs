@@ -5,9 +5,11 @@
 
 mod counting;
 mod fast;
+mod told;
 
 pub use counting::{Counting, NotACounting};
 pub use fast::lines;
+pub use told::{Decision, Shortage, Told};
 
 use crate::ballot::{Ballot, Form};
 use crate::budget::{InstanceFault, RuleFault};

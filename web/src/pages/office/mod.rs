@@ -4,6 +4,7 @@ mod answer;
 mod answers;
 mod barred;
 mod budget;
+mod budget_votes;
 mod compared;
 mod consultations;
 mod cover;
@@ -59,6 +60,7 @@ table! {
     "/admin/consultations/{slug}/projects/{id}/works" => post budget::project::works;
     "/admin/consultations/{slug}/polls" => get polls::list;
     "/admin/consultations/{slug}/polls/new" => get polls::begin, post polls::create;
+    "/admin/consultations/{slug}/polls/new-budget" => get budget_votes::begin, post budget_votes::create;
     "/admin/consultations/{slug}/polls/{poll}" => get polls::open, post polls::change;
     "/admin/consultations/{slug}/polls/{poll}/preview" => get public::preview_poll;
     "/admin/consultations/{slug}/polls/{poll}/publish" => post polls::publish;

@@ -1,5 +1,6 @@
 //! The votes of a consultation: prepared, looked at as voters will see them, published, called off. Once published nothing changes.
 
+use super::budget_votes;
 use super::desk::{self, Desk, Section};
 use super::editor::{self, Head};
 use super::show::{self, Choice};
@@ -7,17 +8,15 @@ use crate::error::{Error, Reply};
 use crate::form::{Faulty, Fields, Posted, done};
 use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
-use actions::votes::{Loaded, PollForm};
+use actions::votes::{FORMS, Loaded, PollForm};
 use askama::Template;
 use axum::extract::Path;
+use deliberation::ballot::Form;
 use domain::Timestamp;
 use domain::id::BoxId;
-use domain::vote::BoxState;
+use domain::vote::{BoxKind, BoxState};
 use store::Uid;
 use store::views::page::Frame;
-
-/// The forms of a ballot that a poll may have.
-const FORMS: [&str; 4] = ["choose-1", "approval", "for-against-abstain", "consent"];
 
 #[derive(Template)]
 #[template(path = "office/polls.html")]
@@ -79,7 +78,7 @@ pub(super) async fn list(Staff(visit): Staff, Path(slug): Path<String>) -> Reply
         state: page.t.code("poll-box-state", &row.state),
         until: row.closes_at.0,
     };
-    let items = rows.iter().filter(|row| row.kind == "poll").map(item).collect();
+    let items = rows.iter().map(item).collect();
     html(Polls { items, page, desk, head })
 }
 
@@ -100,6 +99,9 @@ pub(super) async fn create(Staff(visit): Staff, Path(slug): Path<String>, Posted
 pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
     let found = read(&visit, &frame, &poll).await?;
+    if found.state == BoxState::Draft && found.row.kind == BoxKind::Budget.code() {
+        return budget_votes::open(&visit, &frame, &found).await;
+    }
     if found.state == BoxState::Draft {
         let zone = visit.web.app.time_zone().await?;
         let local = |at: store::At| crate::dates::local(&zone, at.0);
@@ -112,6 +114,13 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
             live: found.row.live,
             revote: found.row.revote,
             quorum: if found.row.quorum > 0 { found.row.quorum.to_string() } else { String::new() },
+            most: match found.form {
+                Form::Approval { max, .. } => max.to_string(),
+                Form::Cumulative { most, .. } => most.to_string(),
+                _ => String::new(),
+            },
+            population: if found.row.population > 0 { found.row.population.to_string() } else { String::new() },
+            population_source: found.row.population_source,
             no_election: true,
             title: found.row.title,
             description: found.row.description,
@@ -135,6 +144,9 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
 pub(super) async fn change(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
     let found = read(&visit, &frame, &poll).await?;
+    if found.row.kind == BoxKind::Budget.code() {
+        return budget_votes::save(&visit, &frame, Some(&found), &typed).await;
+    }
     save(&visit, &frame, Some(found.row.id.to()), form_of(&typed)).await
 }
 
@@ -157,8 +169,7 @@ pub(super) async fn cancel(Staff(visit): Staff, Path((slug, poll)): Path<(String
 async fn read(visit: &Visit, frame: &Frame, poll: &str) -> Result<Loaded, Error> {
     let id = BoxId::parse(poll).ok_or(Error::NOT_FOUND)?;
     let found = visit.web.app.store.read(move |db| actions::votes::load(db, Uid::of(id))).await?;
-    let here = found.row.consultation_id == frame.consultation.id && found.row.kind == "poll";
-    if here { Ok(found) } else { Err(Error::NOT_FOUND) }
+    if found.row.consultation_id == frame.consultation.id { Ok(found) } else { Err(Error::NOT_FOUND) }
 }
 
 async fn save(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm) -> Reply {
@@ -186,7 +197,10 @@ fn form_of(typed: &Fields) -> PollForm {
         closes_at: text("closes_at"),
         live: typed.get("live") == "on",
         revote: typed.get("revote") == "on",
+        most: text("most"),
         quorum: text("quorum"),
+        population: text("population"),
+        population_source: text("population_source"),
         no_election: typed.get("no_election") == "on",
     }
 }

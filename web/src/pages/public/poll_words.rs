@@ -1,62 +1,58 @@
-//! What votes are made of, in words: states, answers, results.
+//! What votes are made of, in words: states, dates, what may be answered and what was, and what is wrong with it.
 
+use super::poll_sent::Sent;
 use super::rich::{Html, dated};
 use super::states::State;
+use crate::money::euros;
 use crate::page::Page;
-use actions::votes::{Loaded, Tally};
-use deliberation::ballot::{Ballot, Fault, Form};
-use domain::vote::{BoxState, SMALLEST_GROUP};
-use store::votes::BallotBox;
+use actions::votes::Loaded;
+use deliberation::ballot::{Answers, Ballot, Fault, Form};
+use domain::vote::{BoxKind, BoxState};
+use store::votes::{BallotBox, BallotOption};
 
-/// One answer that may be given.
+/// Something that may be answered: one choice, or an option to which something is given.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
-    /// What is sent: the number of an option, or a code.
-    pub(super) code: String,
+    /// The id of its field.
+    pub(super) id: String,
+    /// The name of its field: `choice`, or `option-3`.
+    pub(super) name: String,
+    /// What its field holds: the code of a choice; for an option, what was given to it.
+    pub(super) value: String,
     /// What is read.
     pub(super) label: String,
     /// Whether it is in the poll's own language.
     pub(super) written: bool,
     /// Whether it is chosen.
     pub(super) chosen: bool,
+    /// What may be given to an option, where it is chosen from a list.
+    pub(super) steps: Vec<Step>,
 }
 
-/// A line of the results.
+/// A step, a rank or a grade.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct Step {
+    pub(super) id: String,
+    pub(super) value: String,
     pub(super) label: String,
+    pub(super) chosen: bool,
+}
+
+/// One thing that a ballot says.
+#[derive(Debug, Clone)]
+pub(super) struct Said {
+    pub(super) label: String,
+    /// Whether the label is in the poll's own language.
     pub(super) written: bool,
-    pub(super) votes: i64,
-    pub(super) percent: String,
+    /// What was given to it, in words; empty where choosing it says all.
+    pub(super) value: String,
 }
 
-/// What a closed vote gave.
-#[derive(Debug, Clone)]
-pub(super) struct Results {
-    pub(super) lines: Vec<Line>,
-    pub(super) ballots: i64,
-    /// Whether so few voted that nothing more is said.
-    pub(super) too_few: bool,
-    /// Whether enough took part; nothing where none was asked for.
-    pub(super) quorum: Option<bool>,
-    pub(super) origins: Vec<Origin>,
-}
-
-/// How many voted, of one level and channel.
-#[derive(Debug, Clone)]
-pub(super) struct Origin {
-    pub(super) level: String,
-    pub(super) channel: String,
-    /// How many; nothing when they are too few to be told.
-    pub(super) voters: Option<i64>,
-}
-
-/// The state of a vote.
+/// Where a vote stands, with its icon.
 // ftl: poll-state-*
 pub(super) fn state(page: &Page, row: &BallotBox) -> State {
-    let open = row.opens_at.0 <= page.now;
     let (code, tone, icon) = match BoxState::parse(&row.state) {
-        Some(BoxState::Published) if !open => ("upcoming", "info", "calendar"),
+        Some(BoxState::Published) if page.now < row.opens_at.0 => ("upcoming", "info", "clock"),
         Some(BoxState::Published) if page.now < row.closes_at.0 => ("open", "", "circle-dot"),
         Some(BoxState::Published) => ("counting", "info", "hourglass"),
         Some(BoxState::Closed) => ("closed", "quiet", "lock"),
@@ -77,7 +73,7 @@ pub(super) fn days(page: &Page, row: &BallotBox) -> Html {
 }
 
 /// Codes of the answers to a question without options.
-const fn codes(form: &Form) -> &'static [&'static str] {
+pub(super) const fn codes(form: &Form) -> &'static [&'static str] {
     match form {
         Form::ForAgainstAbstain => &["for", "against", "abstain"],
         Form::Consent => &["support", "live-with", "object"],
@@ -85,111 +81,132 @@ const fn codes(form: &Form) -> &'static [&'static str] {
     }
 }
 
-/// The answers that may be given, those of a ballot chosen.
+/// How a ballot is filled in: one `radio`, several `checkbox`, a `number`, a `rank` or a `step` for each option.
+pub(super) const fn shape(form: &Form) -> &'static str {
+    match form {
+        Form::ChooseOne | Form::ForAgainstAbstain | Form::Consent => "radio",
+        Form::Approval { .. } | Form::Knapsack { .. } => "checkbox",
+        Form::Cumulative { .. } | Form::Money { .. } => "number",
+        Form::Ranking { .. } => "rank",
+        Form::Scale { .. } | Form::MajorityJudgment { .. } => "step",
+    }
+}
+
+/// The answers that may be given, with what was sent in them.
 // ftl: poll-answer-*
-pub(super) fn answers(page: &Page, found: &Loaded, chosen: &[String]) -> Vec<Answer> {
-    let is_chosen = |code: &str| chosen.iter().any(|other| other == code);
-    let option = |option: &store::votes::BallotOption| {
-        let code = option.number.to_string();
-        Answer { chosen: is_chosen(&code), code, label: option.title.clone(), written: true }
+pub(super) fn answers(page: &Page, found: &Loaded, sent: &Sent) -> Vec<Answer> {
+    if !found.form.has_options() {
+        let code = |code: &&str| choice(code, page.t.code("poll-answer", code), false, sent.has(code));
+        return codes(&found.form).iter().map(code).collect();
+    }
+    let each = found.options.iter();
+    match shape(&found.form) {
+        "radio" | "checkbox" => {
+            let one = |option: &BallotOption| {
+                choice(&option.number.to_string(), option.title.clone(), true, sent.has(&option.number.to_string()))
+            };
+            each.filter(|option| !option.withdrawn || sent.has(&option.number.to_string())).map(one).collect()
+        }
+        _ => each.filter(|option| !option.withdrawn).map(|option| given(page, found, option, sent)).collect(),
+    }
+}
+
+fn choice(code: &str, label: String, written: bool, chosen: bool) -> Answer {
+    Answer { id: format!("choice-{code}"), name: "choice".to_owned(), value: code.to_owned(), label, written, chosen, steps: Vec::new() }
+}
+
+fn given(page: &Page, found: &Loaded, option: &BallotOption, sent: &Sent) -> Answer {
+    let (number, value) = (option.number, sent.given(option.number));
+    let label = if option.cost > 0 { format!("{} · {}", option.title, euros(&page.t, option.cost)) } else { option.title.clone() };
+    let step = |(code, label): (String, String)| Step { id: format!("option-{number}-{code}"), chosen: code == value, value: code, label };
+    let steps = values(page, found).into_iter().map(step).collect();
+    Answer {
+        id: format!("option-{number}"),
+        name: format!("option-{number}"),
+        value: value.to_owned(),
+        label,
+        written: true,
+        chosen: !value.is_empty(),
+        steps,
+    }
+}
+
+/// What may be given to an option, where there is a list of it; the best grade first. The empty value takes back what was given.
+fn values(page: &Page, found: &Loaded) -> Vec<(String, String)> {
+    let mut values: Vec<(String, String)> = match found.form {
+        Form::Scale { lowest, highest, .. } => (lowest..=highest).map(|step| (step.to_string(), page.number(step))).collect(),
+        Form::MajorityJudgment { grades, .. } => (0..grades).rev().map(|one| (one.to_string(), grade(page, i64::from(one)))).collect(),
+        Form::Ranking { max, .. } => (1..=max).map(|rank| (rank.to_string(), page.number(rank))).collect(),
+        _ => Vec::new(),
     };
-    let code =
-        |code: &&str| Answer { code: (*code).to_owned(), label: page.t.code("poll-answer", code), written: false, chosen: is_chosen(code) };
-    if found.form.has_options() { found.options.iter().map(option).collect() } else { codes(&found.form).iter().map(code).collect() }
+    let optional = match found.form {
+        Form::Scale { answers, .. } | Form::MajorityJudgment { answers, .. } => answers == Answers::Any,
+        Form::Ranking { .. } => true,
+        _ => false,
+    };
+    if optional {
+        let none = if matches!(found.form, Form::Ranking { .. }) { "poll-unranked" } else { "poll-no-answer" };
+        values.insert(0, (String::new(), page.t.get(none)));
+    }
+    values
 }
 
-/// The ballot that these answers make.
-pub(super) fn ballot(form: &Form, chosen: &[String]) -> Result<Ballot, Fault> {
-    if form.has_options() {
-        return chosen.iter().map(|code| deliberation::ballot::number(code)).collect::<Result<_, _>>().map(Ballot::Set);
-    }
-    let kind = if *form == Form::Consent { "consent" } else { "stance" };
-    match chosen {
-        [] => Err(Fault::TooFew { least: 1, given: 0 }),
-        [one] => format!("{kind}:{one}").parse().map_err(|_unknown: Fault| Fault::NotThisForm),
-        more => Err(Fault::TooMany { most: 1, given: u32::try_from(more.len()).unwrap_or(u32::MAX) }),
-    }
+/// A grade in words.
+// ftl: poll-grade-*
+pub(super) fn grade(page: &Page, grade: i64) -> String {
+    page.t.code("poll-grade", &grade.to_string())
 }
 
-/// The answers that a ballot holds, as they are sent.
-pub(super) fn chosen(ballot: &Ballot) -> Vec<String> {
+/// What a ballot says, in words.
+pub(super) fn said(page: &Page, found: &Loaded, ballot: &Ballot) -> Vec<Said> {
+    let title = |number: u32| {
+        let option = found.options.iter().find(|option| u32::try_from(option.number) == Ok(number));
+        option.map_or_else(|| number.to_string(), |option| option.title.clone())
+    };
+    let of = |number: u32, value: String| Said { label: title(number), written: true, value };
     match ballot {
-        Ballot::Set(numbers) | Ballot::Ranking(numbers) => numbers.iter().map(u32::to_string).collect(),
-        Ballot::Stance(stance) => vec![stance.to_string()],
-        Ballot::Consent(consent) => vec![consent.to_string()],
-        Ballot::Points(given) => given.iter().map(|(number, _)| number.to_string()).collect(),
-        Ballot::Grades(given) => given.iter().map(|(number, _)| number.to_string()).collect(),
+        Ballot::Set(numbers) => {
+            let cost = |number: u32| {
+                found.options.iter().find(|option| u32::try_from(option.number) == Ok(number)).map_or(0, |option| option.cost)
+            };
+            let value = |number: u32| if found.row.kind == BoxKind::Budget.code() { euros(&page.t, cost(number)) } else { String::new() };
+            numbers.iter().map(|number| of(*number, value(*number))).collect()
+        }
+        Ballot::Points(given) if matches!(found.form, Form::Scale { .. }) => {
+            given.iter().map(|(number, step)| of(*number, page.number(*step))).collect()
+        }
+        Ballot::Points(given) => given.iter().map(|(number, points)| of(*number, page.t.count("poll-points", *points))).collect(),
+        Ballot::Ranking(ranked) => {
+            (1..).zip(ranked).map(|(rank, number): (u32, _)| of(*number, page.t.with1("poll-rank", "rank", rank))).collect()
+        }
+        Ballot::Grades(given) => given.iter().map(|(number, one)| of(*number, grade(page, i64::from(*one)))).collect(),
+        Ballot::Stance(_) | Ballot::Consent(_) => {
+            let sent = Sent::from_ballot(ballot);
+            let word =
+                |(_, code): &(String, String)| Said { label: page.t.code("poll-answer", code), written: false, value: String::new() };
+            sent.pairs().iter().map(word).collect()
+        }
     }
 }
 
 /// Why a ballot was not taken, in words.
 // ftl: poll-fault-*
-pub(super) fn fault(page: &Page, fault: Fault) -> String {
+pub(super) fn fault(page: &Page, found: &Loaded, fault: Fault) -> String {
+    let t = &page.t;
     match fault {
-        Fault::TooFew { .. } => page.t.get("poll-fault-few"),
-        Fault::TooMany { most, .. } => page.t.count("poll-fault-many", most),
-        Fault::Repeated(_) => page.t.get("poll-fault-repeated"),
-        Fault::Withdrawn(_) => page.t.get("poll-fault-withdrawn"),
-        _ => page.t.get("poll-fault-unknown"),
-    }
-}
-
-/// The results as they may be told.
-// ftl: poll-level-* poll-channel-*
-pub(super) fn results(page: &Page, found: &Loaded, origins: &[(String, String, i64)]) -> Option<Results> {
-    let tally = Tally::parse(found.row.result.as_deref()?);
-    let ballots = i64::try_from(tally.ballots).unwrap_or(i64::MAX);
-    let too_few = tally.ballots < SMALLEST_GROUP;
-    let line = |answer: Answer| {
-        let votes = tally.value(&answer.code);
-        Line { votes, percent: page.t.count("poll-percent", rounded(votes, ballots)), label: answer.label, written: answer.written }
-    };
-    // A group is told when it and every other is large enough: from the total, one that is left out could be reckoned.
-    let small = origins.iter().any(|(_, _, count)| u64::try_from(*count).unwrap_or(0) < SMALLEST_GROUP);
-    let origin = |(level, channel, count): &(String, String, i64)| Origin {
-        level: page.t.code("poll-level", level),
-        channel: page.t.code("poll-channel", channel),
-        voters: (!small).then_some(*count),
-    };
-    Some(Results {
-        lines: if too_few { Vec::new() } else { answers(page, found, &[]).into_iter().map(line).collect() },
-        ballots,
-        too_few,
-        quorum: (found.row.quorum > 0).then(|| ballots >= i64::from(found.row.quorum)),
-        origins: if too_few { Vec::new() } else { origins.iter().map(origin).collect() },
-    })
-}
-
-/// Hundredths of the ballots, rounded half up.
-const fn rounded(votes: i64, ballots: i64) -> i64 {
-    if ballots <= 0 { 0 } else { (200 * votes + ballots) / (2 * ballots) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn answers_make_ballots_and_ballots_answers() {
-        let check = |form: &Form, sent: &[&str], expected: Result<&str, Fault>| {
-            let sent: Vec<String> = sent.iter().map(|code| (*code).to_owned()).collect();
-            let made = ballot(form, &sent);
-            assert_eq!(made.as_ref().map(ToString::to_string), expected.as_ref().map(|text| (*text).to_owned()));
-            if let Ok(made) = made {
-                assert_eq!(chosen(&made), sent);
-            }
-        };
-        check(&Form::ChooseOne, &["2"], Ok("set:2"));
-        check(&Form::ChooseOne, &["-1"], Err(Fault::NotANumber));
-        check(&Form::ChooseOne, &["9223372036854775808"], Err(Fault::TooLarge));
-        check(&Form::ForAgainstAbstain, &["against"], Ok("stance:against"));
-        check(&Form::ForAgainstAbstain, &["support"], Err(Fault::NotThisForm));
-        check(&Form::Consent, &["live-with"], Ok("consent:live-with"));
-        check(&Form::Consent, &[], Err(Fault::TooFew { least: 1, given: 0 }));
-    }
-
-    #[test]
-    fn shares_are_rounded_without_floats() {
-        assert_eq!((rounded(1, 3), rounded(2, 3), rounded(1, 8), rounded(0, 0), rounded(5, 5)), (33, 67, 13, 0, 100));
+        Fault::TooFew { .. } | Fault::TooFewPoints { least: 0, .. } => t.get("poll-fault-few"),
+        Fault::TooMany { most, .. } => t.count("poll-fault-many", most),
+        Fault::Repeated(_) if matches!(found.form, Form::Ranking { .. }) => t.get("poll-fault-same-rank"),
+        Fault::Repeated(_) => t.get("poll-fault-repeated"),
+        Fault::Withdrawn(_) => t.get("poll-fault-withdrawn"),
+        Fault::OverBudget { budget, asked } => t.with1("poll-fault-budget", "amount", euros(t, asked.saturating_sub(budget))),
+        Fault::TooFewPoints { least, .. } => t.count("poll-fault-few-points", least),
+        Fault::TooManyPoints { most, given } => t.with2("poll-fault-points", "most", most, "given", given),
+        Fault::OutOfRange { lowest, highest, .. } => t.with2("poll-fault-range", "lowest", lowest, "highest", highest),
+        Fault::Negative(_) | Fault::NotANumber | Fault::TooLarge if shape(&found.form) == "number" => t.get("poll-fault-number"),
+        Fault::Unanswered(_) => t.get("poll-fault-unanswered"),
+        Fault::Negative(_) | Fault::NotANumber | Fault::TooLarge | Fault::NotThisForm | Fault::Unknown(_) | Fault::Malformed { .. } => {
+            t.get("poll-fault-unknown")
+        }
     }
 }

@@ -1,7 +1,10 @@
 //! Votes: those of a consultation, and the page of each.
 
 use super::load;
-use super::poll_words::{self, Answer, Results};
+use super::poll_budget::{self, Basket, RuleWords, Spending};
+use super::poll_results::{self, Counts, Results};
+use super::poll_sent::Sent;
+use super::poll_words::{self, Answer};
 use super::rich::Html;
 use super::states::State;
 use crate::cookies;
@@ -13,10 +16,11 @@ use actions::votes::Loaded;
 use askama::Template;
 use axum::extract::Path;
 use deliberation::ballot::Form;
+use deliberation::verdict::Told;
 use domain::id::BoxId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
-use domain::vote::{BoxState, SMALLEST_GROUP};
+use domain::vote::{BoxKind, BoxState, SMALLEST_GROUP};
 use http::{HeaderMap, StatusCode};
 use store::votes::BallotBox;
 use store::{Db, Uid};
@@ -55,7 +59,10 @@ struct Poll {
     closed: bool,
     cancelled: bool,
     may_vote: bool,
-    several: bool,
+    /// How the ballot is filled in.
+    shape: &'static str,
+    /// The most points that may be given out; 0 where there are none.
+    points: u64,
     answers: Vec<Answer>,
     /// Whether this browser holds the receipt of a ballot.
     voted: bool,
@@ -65,6 +72,11 @@ struct Poll {
     /// The order drawn for ties, when there are options.
     lots: Vec<String>,
     results: Option<Results>,
+    /// Whether it is the vote of a budget.
+    budget: bool,
+    basket: Option<Basket>,
+    rule: Option<RuleWords>,
+    spending: Option<Spending>,
 }
 
 /// A vote with what its page says.
@@ -72,7 +84,9 @@ pub(super) struct Found {
     pub(super) consultation: String,
     pub(super) found: Loaded,
     turnout: i64,
-    origins: Vec<(String, String, i64)>,
+    /// The result, once it is closed.
+    told: Option<Told>,
+    counts: Counts,
 }
 
 impl Found {
@@ -96,7 +110,7 @@ pub(super) fn items(page: &Page, slug: &str, rows: &[BallotBox]) -> Vec<Item> {
         state: poll_words::state(page, row),
         days: poll_words::days(page, row),
     };
-    rows.iter().filter(|row| row.state != BoxState::Draft.code() && row.kind == "poll").map(item).collect()
+    rows.iter().filter(|row| row.state != BoxState::Draft.code()).map(item).collect()
 }
 
 /// `GET /c/{slug}/polls`.
@@ -116,7 +130,7 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>) -> Reply {
 pub(super) async fn show(visit: Visit, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
     let found = read(&visit, &slug, &poll).await?;
     let receipt = cookies::receipt(&headers, found.found.row.id.0);
-    view(&visit, &slug, found, &[], Faulty::none(), receipt.is_some()).await
+    view(&visit, &slug, found, &Sent::default(), Faulty::none(), receipt.is_some()).await
 }
 
 /// `GET /admin/consultations/{slug}/polls/{poll}/preview`: the page as voters will see it, before it is published.
@@ -130,7 +144,7 @@ pub(crate) async fn preview(Staff(visit): Staff, Path((slug, poll)): Path<(Strin
         found.found.row.state = BoxState::Published.code().to_owned();
         found.found.row.opens_at = store::At(found.found.row.opens_at.0.min(visit.web.app.now()));
     }
-    view(&visit, &slug, found, &[], Faulty::none(), false).await
+    view(&visit, &slug, found, &Sent::default(), Faulty::none(), false).await
 }
 
 /// A vote that everybody may see.
@@ -144,22 +158,26 @@ pub(super) async fn read(visit: &Visit, slug: &str, poll: &str) -> Result<Found,
 fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Result<Found, Error> {
     let frame = load::frame(db, slug, viewer)?;
     let found = actions::votes::load(db, Uid::of(id))?;
-    if found.row.consultation_id != frame.consultation.id || found.row.kind != "poll" {
+    if found.row.consultation_id != frame.consultation.id {
         return Err(Error::NOT_FOUND);
     }
     let turnout = store::votes::turnout(db, found.row.id)?;
-    let closed = found.state == BoxState::Closed;
-    let origins = if closed { store::votes::origins(db, found.row.id)? } else { Vec::new() };
-    Ok(Found { consultation: frame.consultation.title, found, turnout, origins })
+    let told = actions::votes::result(db, &found)?;
+    let counts = if told.is_some() {
+        Counts { origins: store::votes::origins(db, found.row.id)?, not_counted: store::votes::uncounted(db, found.row.id)? }
+    } else {
+        Counts::default()
+    };
+    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts })
 }
 
 /// The page of a vote, with the answers that were chosen and what is wrong with them.
-pub(super) async fn view(visit: &Visit, slug: &str, all: Found, chosen: &[String], faults: Faulty, voted: bool) -> Reply {
+pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, faults: Faulty, voted: bool) -> Reply {
     let page = visit.page(all.found.row.title.clone()).await?;
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (open, path) = (all.is_open(&page), all.path(slug));
-    let Found { found, turnout, origins, .. } = all;
+    let Found { found, turnout, told: result, counts, .. } = all;
     let told = found.row.live && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
     html_with(
@@ -176,14 +194,22 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, chosen: &[String
             closed: found.state == BoxState::Closed,
             cancelled: found.state == BoxState::Cancelled,
             may_vote: visit.me.is_some(),
-            several: matches!(found.form, Form::Approval { .. }),
-            answers: poll_words::answers(&page, &found, chosen),
+            shape: poll_words::shape(&found.form),
+            points: if let Form::Cumulative { most, .. } = found.form { most } else { 0 },
+            answers: poll_words::answers(&page, &found, sent),
             voted,
             revote: found.row.revote,
             turnout: told.then_some(turnout),
             quorum: found.row.quorum,
             lots: found.lots().into_iter().filter_map(name).collect(),
-            results: poll_words::results(&page, &found, &origins),
+            results: result.as_ref().map(|told| poll_results::results(&page, &found, told, &counts)),
+            budget: found.row.kind == BoxKind::Budget.code(),
+            basket: poll_budget::basket(&page, slug, &found, sent).filter(|_| open),
+            rule: poll_budget::rule(&page, &found),
+            spending: result
+                .as_ref()
+                .filter(|told| told.ballots >= SMALLEST_GROUP)
+                .and_then(|told| poll_budget::spending(&page, slug, &found, told)),
             page,
         },
     )

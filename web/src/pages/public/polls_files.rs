@@ -1,15 +1,15 @@
-//! The ballots of a closed vote as a CSV file: with it and the options anybody counts again.
+//! What is published of a closed vote: its record, of which anybody counts again, and the ballots as CSV and, for budgets, as a `.pb` file.
 
 use super::csv;
 use super::polls;
 use crate::error::{Error, Reply};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
-use actions::votes::Tally;
+use actions::votes::{Loaded, Published};
 use axum::body::Body;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use domain::vote::SMALLEST_GROUP;
+use deliberation::pabulib::{Place, from_vote};
 use http::header;
 use std::fmt::Write as _;
 use store::{Store, Uid};
@@ -23,14 +23,46 @@ pub(super) async fn ballots(visit: Visit, Path((slug, poll)): Path<(String, Stri
     let app = &visit.web.app;
     app.limits.check(Purpose::Download, &visit.client.bucket())?;
     let all = polls::read(&visit, &slug, &poll).await?;
-    let tally = Tally::parse(all.found.row.result.as_deref().ok_or(Error::NOT_FOUND)?);
-    if tally.ballots < SMALLEST_GROUP {
+    if !actions::votes::is_published(&all.found) {
         return Err(Error::NOT_FOUND);
     }
-    let name = format!("attachment; filename=\"{}.csv\"", all.found.row.id.0);
-    let headers = [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)];
+    let headers =
+        [(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attached(&all.found, "csv"))];
     let reading = Reading { store: app.store.clone(), id: all.found.row.id, last: Some(Vec::new()) };
     Ok((headers, Body::from_stream(futures_util::stream::try_unfold(reading, Reading::piece))).into_response())
+}
+
+/// `GET /c/{slug}/polls/{poll}/record.json`: the record (docs/formats/vote-record.md).
+pub(super) async fn record(visit: Visit, Path((slug, poll)): Path<(String, String)>) -> Reply {
+    let (found, published) = published(&visit, &slug, &poll).await?;
+    let headers = [(header::CONTENT_TYPE, "application/json".to_owned()), (header::CONTENT_DISPOSITION, attached(&found, "json"))];
+    Ok((headers, published.record.published(&published.digest)).into_response())
+}
+
+/// `GET /c/{slug}/polls/{poll}/ballots.pb`: a budget in Pabulib's format.
+pub(super) async fn pabulib(visit: Visit, Path((slug, poll)): Path<(String, String)>) -> Reply {
+    let (found, published) = published(&visit, &slug, &poll).await?;
+    let app = &visit.web.app;
+    let (instance, zone) = (app.instance().await?, app.time_zone().await?);
+    let day = |at: store::At| at.0.to_zoned(zone.clone()).strftime("%d.%m.%Y").to_string();
+    let (begins, ends) = (day(found.row.opens_at), day(found.row.closes_at));
+    let place = Place { country: "France", unit: &instance.name, language: &found.row.lang, begins: &begins, ends: &ends };
+    let tables = from_vote(&published.record, &place).ok_or(Error::NOT_FOUND)?;
+    let headers = [(header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, attached(&found, "pb"))];
+    Ok((headers, tables.write()).into_response())
+}
+
+async fn published(visit: &Visit, slug: &str, poll: &str) -> Result<(Loaded, Published), Error> {
+    let app = &visit.web.app;
+    app.limits.check(Purpose::Download, &visit.client.bucket())?;
+    let found = polls::read(visit, slug, poll).await?.found;
+    let asked = found.clone();
+    let read = app.store.read(move |db| actions::votes::record(db, &asked)).await?;
+    Ok((found, read.ok_or(Error::NOT_FOUND)?))
+}
+
+fn attached(found: &Loaded, ending: &str) -> String {
+    format!("attachment; filename=\"{}.{ending}\"", found.row.id.0)
 }
 
 /// A file that is being read.

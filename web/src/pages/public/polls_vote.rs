@@ -1,5 +1,7 @@
 //! Voting: choose, read again what was chosen, send; the receipt; and, after closing, whether one's ballot was counted.
 
+use super::poll_budget;
+use super::poll_sent::Sent;
 use super::poll_words;
 use super::polls::{self, Found};
 use crate::cookies;
@@ -24,8 +26,12 @@ struct Review {
     path: String,
     title: String,
     lang: String,
-    answers: Vec<poll_words::Answer>,
+    said: Vec<poll_words::Said>,
+    /// Names and values to be sent again.
+    fields: Vec<(String, String)>,
     replaces: bool,
+    /// What the projects of a budget cost, and what is left; empty for a poll.
+    total: String,
 }
 
 #[derive(Template)]
@@ -50,7 +56,7 @@ struct Check {
     faults: Faulty,
     receipt: String,
     /// What the ballot says, once it was found.
-    found: Option<Vec<poll_words::Answer>>,
+    found: Option<Vec<poll_words::Said>>,
     closed: bool,
 }
 
@@ -62,15 +68,18 @@ pub(super) async fn vote(
     Posted(typed): Posted<Fields>,
 ) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
-    let chosen: Vec<String> = typed.iter().filter(|(name, _)| *name == "choice").map(|(_, code)| code.to_owned()).collect();
+    let sent = Sent::of(&typed);
     let receipt = cookies::receipt(&headers, all.found.row.id.0);
-    if typed.get("action") == "correct" {
-        return polls::view(&visit, &slug, all, &chosen, Faulty::none(), receipt.is_some()).await;
+    if poll_budget::has_basket(&all.found) && (typed.has("toggle") || typed.get("action") == "undo") {
+        return basket(&visit, &slug, all, &sent, typed.get("toggle"), receipt.is_some()).await;
     }
-    let checked = poll_words::ballot(&all.found.form, &chosen).and_then(|ballot| all.found.form.check(&ballot, &all.found.choices()));
+    if typed.get("action") == "correct" {
+        return polls::view(&visit, &slug, all, &sent, Faulty::none(), receipt.is_some()).await;
+    }
+    let checked = sent.ballot(&all.found.form).and_then(|ballot| all.found.form.check(&ballot, &all.found.choices()));
     let ballot = match checked {
         Ok(ballot) => ballot,
-        Err(fault) => return faulty(&visit, &slug, all, &chosen, fault, receipt.is_some()).await,
+        Err(fault) => return faulty(&visit, &slug, all, &sent, fault, receipt.is_some()).await,
     };
     if typed.get("action") == "cast" {
         return cast(&visit, &slug, all, ballot, receipt).await;
@@ -81,17 +90,36 @@ pub(super) async fn vote(
     }
     let path = all.path(&slug);
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
-    let kept = poll_words::chosen(&ballot);
-    let answers = poll_words::answers(&page, &all.found, &kept).into_iter().filter(|answer| answer.chosen).collect();
+    let said = poll_words::said(&page, &all.found, &ballot);
+    let fields = Sent::from_ballot(&ballot).pairs().to_vec();
+    let total = match &ballot {
+        Ballot::Set(numbers) if all.found.row.budget > 0 => poll_budget::total(&page, &all.found, numbers),
+        _ => String::new(),
+    };
     let row = all.found.row;
-    html(Review { path, title: row.title, lang: row.lang, answers, replaces: receipt.is_some(), page })
+    html(Review { path, title: row.title, lang: row.lang, said, fields, replaces: receipt.is_some(), total, page })
 }
 
-async fn faulty(visit: &Visit, slug: &str, all: Found, chosen: &[String], fault: Fault, voted: bool) -> Reply {
+/// A project is put into the basket or taken out; what does not fit is refused, and the basket stays as it was.
+async fn basket(visit: &Visit, slug: &str, all: Found, sent: &Sent, code: &str, voted: bool) -> Reply {
+    if code.is_empty() {
+        return polls::view(visit, slug, all, &sent.undone(), Faulty::none(), voted).await;
+    }
+    let next = sent.toggled(code);
+    if next.has(code) {
+        let checked = next.ballot(&all.found.form).and_then(|ballot| all.found.form.check(&ballot, &all.found.choices()));
+        if let Err(fault) = checked {
+            return faulty(visit, slug, all, sent, fault, voted).await;
+        }
+    }
+    polls::view(visit, slug, all, &next, Faulty::none(), voted).await
+}
+
+async fn faulty(visit: &Visit, slug: &str, all: Found, sent: &Sent, fault: Fault, voted: bool) -> Reply {
     let page = visit.page("polls-title").await?;
     let mut faults = Faulty::none();
-    faults.add("choice", poll_words::fault(&page, fault));
-    polls::view(visit, slug, all, chosen, faults, voted).await
+    faults.add("choice", poll_words::fault(&page, &all.found, fault));
+    polls::view(visit, slug, all, sent, faults, voted).await
 }
 
 async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Option<String>) -> Reply {
@@ -99,7 +127,7 @@ async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Op
     app.limits.check(Purpose::Publish, &super::contribution::limit_key(visit.viewer.actor))?;
     let actor = visit.viewer.actor.ok_or(Refusal::SignInFirst)?;
     let (id, path) = (all.found.row.id, all.path(slug));
-    let chosen = poll_words::chosen(&ballot);
+    let sent = Sent::from_ballot(&ballot);
     let voter = Voter::Account { actor, level: Level::Confirmed };
     match actions::votes::cast(app, voter, id.to(), ballot, receipt.clone()).await? {
         Outcome::Cast { receipt } => {
@@ -116,9 +144,9 @@ async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Op
             let mut faults = Faulty::none();
             let key = if all.found.row.revote { "poll-already" } else { "poll-already-final" };
             faults.add("choice", page.t.get(key));
-            polls::view(visit, slug, all, &chosen, faults, receipt.is_some()).await
+            polls::view(visit, slug, all, &sent, faults, receipt.is_some()).await
         }
-        Outcome::Unfit(fault) => faulty(visit, slug, all, &chosen, fault, receipt.is_some()).await,
+        Outcome::Unfit(fault) => faulty(visit, slug, all, &sent, fault, receipt.is_some()).await,
     }
 }
 
@@ -163,11 +191,7 @@ async fn check_page(visit: &Visit, slug: &str, all: Found, receipt: String, ball
     let page = visit.page("poll-check-title").await?.with_faults(!faults.is_empty());
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let said = |ballot: &Ballot| {
-        let answers = poll_words::answers(&page, &all.found, &poll_words::chosen(ballot));
-        answers.into_iter().filter(|answer| answer.chosen).collect()
-    };
-    let found = ballot.as_ref().map(said);
+    let found = ballot.as_ref().map(|ballot| poll_words::said(&page, &all.found, ballot));
     let closed = all.found.state == BoxState::Closed;
     let row = all.found.row;
     html_with(status, Check { path, title: row.title, lang: row.lang, faults, receipt, found, closed, page })

@@ -29,6 +29,7 @@ struct Wire {
     counts: Vec<WireCount>,
     levels: Vec<String>,
     not_counted: Vec<WireNotCounted>,
+    voters: Vec<WireVoters>,
     roll: Option<WireRoll>,
     result: Vec<String>,
 }
@@ -60,6 +61,13 @@ struct WireCount {
 struct WireNotCounted {
     reason: String,
     ballots: u64,
+}
+
+#[derive(Debug, Deserialize)]
+struct WireVoters {
+    channel: String,
+    level: String,
+    voters: u64,
 }
 
 #[derive(Debug, Deserialize)]
@@ -145,6 +153,7 @@ fn slips(wire: &Wire, report: &mut Report) {
         report.say(format!("channel {channel:?} level {level:?}: {} ballots", of(&counts)));
         report.same(&format!("ballots by channel {channel:?}, level {level:?}"), of(&published), of(&counts));
     }
+    voters(wire, report);
     for left_out in &wire.not_counted {
         report.say(format!("not counted, as published: {} ({})", left_out.ballots, left_out.reason));
     }
@@ -153,6 +162,28 @@ fn slips(wire: &Wire, report: &mut Report) {
         if u64::try_from(wire.ballots.len()).is_ok_and(|ballots| ballots > roll.size) {
             report.differ("ballots", format!("a roll of {}", roll.size), format!("{} ballots", wire.ballots.len()));
         }
+    }
+}
+
+/// The roll beside the box: as many voters as ballots in each channel, and only by the levels that count.
+fn voters(wire: &Wire, report: &mut Report) {
+    let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
+    for group in &wire.voters {
+        report.say(format!("voters, as published: {} (channel {:?}, level {:?})", group.voters, group.channel, group.level));
+        let sum = sums.entry(&group.channel).or_default();
+        *sum = sum.saturating_add(group.voters);
+        if !wire.levels.contains(&group.level) {
+            report.differences.push(format!("voters of level {}: it does not count here", group.level));
+        }
+    }
+    let told = wire.ballots.iter().all(|slip| !slip.channel.is_empty());
+    if wire.voters.is_empty() || !told {
+        return;
+    }
+    for channel in wire.ballots.iter().map(|slip| slip.channel.as_str()).chain(sums.keys().copied()).collect::<BTreeSet<_>>() {
+        let ballots = wire.ballots.iter().filter(|slip| slip.channel == channel).count();
+        let voters = sums.get(channel).copied().unwrap_or_default();
+        report.same(&format!("voters of channel {channel:?}, and ballots"), voters, u64::try_from(ballots).unwrap_or(u64::MAX));
     }
 }
 

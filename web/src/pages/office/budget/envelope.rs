@@ -7,6 +7,7 @@ use super::super::show;
 use crate::budget;
 use crate::error::{Error, Reply};
 use crate::form::{Faulty, Fields, Posted, done};
+use crate::money::euros;
 use crate::page::{Page, html_with};
 use crate::viewer::{Staff, Visit};
 use actions::budget::{SettleForm, VoteForm};
@@ -168,7 +169,7 @@ async fn page(
         Ok::<_, Error>(Line {
             path: format!("/admin/consultations/{slug}/projects/{}", row.card.contribution.id.0),
             title: row.card.contribution.title.clone(),
-            cost: budget::money(&page.t, row.project.cost.unwrap_or(0)),
+            cost: euros(&page.t, row.project.cost.unwrap_or(0)),
             state: budget::state(&page.t, row.project.state()?),
         })
     };
@@ -176,8 +177,8 @@ async fn page(
     let closed = found.state == Some(BoxState::Closed);
     let view = EnvelopePage {
         title: budget::envelope(&page.t, &found.envelope),
-        amount: budget::money(&page.t, found.envelope.amount),
-        together: budget::money(&page.t, found.rows.iter().filter_map(|row| row.project.cost).sum()),
+        amount: euros(&page.t, found.envelope.amount),
+        together: euros(&page.t, found.rows.iter().filter_map(|row| row.project.cost).sum::<i64>()),
         rows: found.rows.iter().map(line).collect::<Result<_, _>>()?,
         action: format!("/admin/consultations/{slug}/budget/{}", found.envelope.id.0),
         waiting: found.waiting,

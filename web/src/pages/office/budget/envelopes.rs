@@ -6,6 +6,7 @@ use super::super::show;
 use crate::budget;
 use crate::error::{Error, Reply};
 use crate::form::{Faulty, Fields, Posted, done};
+use crate::money::euros;
 use crate::page::{Page, html_with};
 use crate::viewer::{Staff, Visit};
 use actions::budget::{ENVELOPE_FIELDS, EnvelopeForm};
@@ -114,7 +115,7 @@ async fn page(visit: &Visit, frame: &Frame, typed: Option<Vec<EnvelopeForm>>, fa
     let parts = rows.iter().map(|(row, state, _)| Part {
         path: format!("{root}/budget/{}", row.id.0),
         title: budget::envelope(&page.t, row),
-        amount: budget::money(&page.t, row.amount),
+        amount: euros(&page.t, row.amount),
         funnel: of(row.id),
         vote: page.t.code("budget-box-state", state.map_or("none", |state| state.code())),
     });

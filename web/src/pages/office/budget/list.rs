@@ -5,6 +5,7 @@ use super::super::show::Choice;
 use crate::budget::{self, Look};
 use crate::error::{Error, Reply};
 use crate::form::encode;
+use crate::money::euros;
 use crate::page::{Page, html};
 use crate::pages::pagination::{self, Pagination};
 use crate::viewer::Staff;
@@ -116,7 +117,7 @@ fn line(page: &Page, root: &str, row: &Row, envelopes: &[Envelope], agents: &[(U
         state: budget::state(&page.t, project.state()?),
         envelope: envelopes.iter().find(|e| e.id == project.envelope_id).map(|e| budget::envelope(&page.t, e)).unwrap_or_default(),
         studied_by: studied_by.join(", "),
-        cost: project.cost.map(|cents| budget::money(&page.t, cents)),
+        cost: project.cost.map(|cents| euros(&page.t, cents)),
         supports: contribution.support_count,
     })
 }

@@ -5,6 +5,7 @@ use super::super::show::{self, Choice};
 use crate::budget::{self, Look};
 use crate::error::{Error, Reply};
 use crate::form::Faulty;
+use crate::money::euros;
 use crate::page::{Page, html_with};
 use crate::viewer::Visit;
 use actions::budget::{StudyForm, WorksForm};
@@ -157,7 +158,7 @@ pub(super) async fn page(visit: &Visit, found: Found, sent: Sent, faults: action
         at: contribution.created_at,
         supports: contribution.support_count,
         place: project.place.clone(),
-        asked: project.asked.map(|cents| budget::money(&page.t, cents)),
+        asked: project.asked.map(|cents| euros(&page.t, cents)),
         state: budget::state(&page.t, state),
         answered: project.decided_at,
         notes: found

@@ -8,6 +8,7 @@ use super::frame;
 use crate::budget;
 use crate::error::{Error, Reply};
 use crate::form::{self, Choice, Faulty, Posted};
+use crate::money::euros;
 use crate::page::{Page, html, html_with};
 use crate::viewer::Visit;
 use actions::budget::ProjectForm;
@@ -158,9 +159,9 @@ async fn view(
     let page = page.with_faults(!faults.is_empty());
     let alone = envelopes.len() == 1;
     let choice = |row: &Envelope| {
-        let (amount, code) = (budget::money(&page.t, row.amount), row.id.0.to_string());
+        let (amount, code) = (euros(&page.t, row.amount), row.id.0.to_string());
         let hint = if row.most > 0 {
-            page.t.with2("budget-envelope-most", "amount", amount, "most", budget::money(&page.t, row.most))
+            page.t.with2("budget-envelope-most", "amount", amount, "most", euros(&page.t, row.most))
         } else {
             amount
         };

@@ -6,8 +6,8 @@ use super::super::poll_words;
 use super::super::rich::Html;
 use super::super::states::State;
 use super::{Line, frame};
-use crate::budget;
 use crate::error::{Error, Reply};
+use crate::money::euros;
 use crate::page::{Page, html};
 use crate::viewer::Visit;
 use askama::Template;
@@ -71,7 +71,7 @@ pub(in super::super) async fn show(visit: Visit, Path(slug): Path<String>) -> Re
         steps,
         position,
         propose: offer::to_publish(&visit, Kind::Proposal, &frame.calendar, now),
-        total: budget::money(&page.t, envelopes.iter().map(|envelope| envelope.amount).sum()),
+        total: euros(&page.t, envelopes.iter().map(|envelope| envelope.amount).sum::<i64>()),
         funnel: funnels.iter().fold(Funnel::default(), |sum, (_, one)| sum.plus(*one)),
         latest: Line::all(&page, &latest, &envelopes)?,
         envelopes: envelopes.iter().map(part).collect(),
@@ -85,8 +85,8 @@ fn part(page: &Page, slug: &str, envelope: &Envelope, funnels: &[(Uid, Funnel)],
         id: envelope.id.0.to_string(),
         title: envelope.title.clone(),
         district: envelope.district.clone(),
-        amount: budget::money(&page.t, envelope.amount),
-        most: (envelope.most > 0).then(|| budget::money(&page.t, envelope.most)),
+        amount: euros(&page.t, envelope.amount),
+        most: (envelope.most > 0).then(|| euros(&page.t, envelope.most)),
         deposited: funnels.iter().find(|(id, _)| *id == envelope.id).map_or(0, |(_, funnel)| funnel.deposited),
         vote: vote.map(|row| (format!("/c/{slug}/polls/{}", row.id.0), poll_words::state(page, row))),
     }

@@ -16,6 +16,7 @@ use super::items::{self, Author};
 use super::load;
 use crate::budget::{self, Look};
 use crate::error::Error;
+use crate::money::euros;
 use crate::page::Page;
 use domain::actor::Viewer;
 use store::budget::Envelope;
@@ -57,7 +58,7 @@ impl Line {
             envelope: envelopes.iter().find(|e| e.id == project.envelope_id).map(|e| budget::envelope(&page.t, e)).unwrap_or_default(),
             state: budget::state(&page.t, state),
             supports: contribution.support_count,
-            cost: found.or(project.asked).map(|cents| budget::money(&page.t, cents)),
+            cost: found.or(project.asked).map(|cents| euros(&page.t, cents)),
             asked: found.is_none(),
         })
     }

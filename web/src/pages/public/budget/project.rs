@@ -4,6 +4,7 @@ use super::super::items;
 use super::super::load;
 use crate::budget::{self, Look, Works};
 use crate::error::Error;
+use crate::money::euros;
 use crate::page::Page;
 use domain::markup;
 use store::At;
@@ -42,7 +43,7 @@ impl ProjectView {
     /// What everybody may know of a project.
     pub(in super::super) fn new(page: &Page, whole: &Whole) -> Result<Self, Error> {
         let project = &whole.project;
-        let told = |cents: i64| budget::money(&page.t, cents);
+        let told = |cents: i64| euros(&page.t, cents);
         // What a service found is told with its decision, not before.
         let decided = project.decided_at.is_some();
         let other = |card: &Card| Other {

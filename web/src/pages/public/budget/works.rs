@@ -4,8 +4,9 @@ use super::super::head::{Head, Tab};
 use super::super::items;
 use super::super::load;
 use super::frame;
-use crate::budget::{self, Works};
+use crate::budget::Works;
 use crate::error::{Error, Reply};
+use crate::money::euros;
 use crate::page::{Page, html};
 use crate::pages::pagination::{self, Pagination};
 use crate::viewer::Visit;
@@ -78,7 +79,7 @@ fn item(page: &Page, row: &Row) -> Option<Item> {
         path: load::path(&row.card.slug, contribution.id),
         title: items::title(&page.t, contribution),
         lang: contribution.lang.clone(),
-        cost: row.project.cost.map(|cents| budget::money(&page.t, cents)),
+        cost: row.project.cost.map(|cents| euros(&page.t, cents)),
         place: row.project.place.clone(),
         works: Works::of(page, &row.project)?,
     })
