@@ -12,6 +12,7 @@ mod again;
 mod budget_box;
 mod budget_rules;
 mod budget_vote;
+mod budgets;
 mod canary;
 mod comparing_rules;
 mod crash;

@@ -3,6 +3,7 @@
 pub mod abroad;
 pub mod address;
 pub mod assets;
+mod budget;
 pub mod cookies;
 pub mod csrf;
 pub mod dates;

@@ -171,6 +171,12 @@ impl Page {
         (seconds.max(0) + 86_399) / 86_400
     }
 
+    /// The day it is, in the instance's time zone.
+    #[must_use]
+    pub fn today(&self) -> jiff::civil::Date {
+        self.now.to_zoned(self.zone.clone()).date()
+    }
+
     /// "1 874".
     #[must_use]
     pub fn number(&self, number: impl Number) -> String {

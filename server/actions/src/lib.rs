@@ -9,6 +9,7 @@ mod subject;
 
 pub mod abroad;
 pub mod accounts;
+pub mod budget;
 pub mod consultations;
 pub mod contributions;
 pub mod guests;

@@ -28,6 +28,12 @@ crate::words! {
         Analysis = "analysis",
         /// The collectivity answers.
         Answer = "answer",
+        /// Those who carry a project speak for it; people discuss, nothing new comes in.
+        Campaign = "campaign",
+        /// People vote.
+        Vote = "vote",
+        /// What was decided is being done.
+        Works = "works",
     }
 }
 
@@ -80,9 +86,12 @@ impl Openings {
     pub const fn usual(kind: PhaseKind) -> Self {
         let audience = match kind {
             PhaseKind::Contribution => Audience::Everyone,
-            PhaseKind::Information | PhaseKind::Analysis | PhaseKind::Answer => Audience::Nobody,
+            PhaseKind::Information | PhaseKind::Analysis | PhaseKind::Answer | PhaseKind::Campaign | PhaseKind::Vote | PhaseKind::Works => {
+                Audience::Nobody
+            }
         };
-        Self { propose: audience, discuss: audience, reply: audience, support: audience }
+        let reply = if matches!(kind, PhaseKind::Campaign) { Audience::Everyone } else { audience };
+        Self { propose: audience, discuss: audience, reply, support: audience }
     }
 
     /// Who may do this deed.

@@ -138,6 +138,12 @@ crate::words! {
         SignalTakenBack = "signal_taken_back",
         /// Other servers are told how many answered a poll there.
         SignalTold = "signal_told",
+        /// The envelopes of a participatory budget were set.
+        EnvelopesSet = "envelopes_set",
+        /// A service worked on a project of a participatory budget: assigned, noted, studied, moved.
+        ProjectStudied = "project_studied",
+        /// The works of a selected project moved on, or news of them were published.
+        WorksReported = "works_reported",
     }
 }
 
@@ -209,7 +215,8 @@ impl EventKind {
             | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
-            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed => true,
+            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
+            | Self::WorksReported => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -245,7 +252,8 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
-            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack => false,
+            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
+            | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported => false,
         }
     }
 }

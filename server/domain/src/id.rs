@@ -55,4 +55,6 @@ ids! {
     FileId,
     /// A ballot box.
     BoxId,
+    /// An envelope of a participatory budget.
+    EnvelopeId,
 }

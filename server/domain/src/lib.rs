@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod answer;
+pub mod budget;
 pub mod colour;
 pub mod consultation;
 pub mod contribution;

@@ -7,6 +7,7 @@ pub mod actors;
 pub mod answers;
 pub mod backup;
 pub mod barriers;
+pub mod budget;
 pub mod column;
 mod conn;
 pub mod consultations;

@@ -290,6 +290,7 @@ diesel::table! {
 }
 
 mod abroad;
+mod budget;
 mod effects;
 mod guests;
 mod machine;
@@ -300,6 +301,7 @@ mod votes;
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
+pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
@@ -319,6 +321,7 @@ diesel::joinable!(contribution -> consultation (consultation_id));
 diesel::joinable!(phase -> consultation (consultation_id));
 diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
+diesel::joinable!(project -> envelope (envelope_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     instance,
@@ -372,5 +375,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot,
     signal_voice,
     sided_discussion,
-    promised_answer
+    promised_answer,
+    envelope,
+    project,
+    project_note,
+    project_news
 );

@@ -45,7 +45,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         remote_picture, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
         questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
-        signal_voice, signal_total, signal_told, sided_discussion, promised_answer
+        signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
+        envelope, project, project_note, project_news
     }
     Ok(tables)
 }

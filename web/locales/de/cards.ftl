@@ -27,6 +27,9 @@ phase-kind-information = Information
 phase-kind-contribution = Beiträge
 phase-kind-analysis = Auswertung
 phase-kind-answer = Antworten
+phase-kind-campaign = Vorstellung
+phase-kind-vote = Abstimmung
+phase-kind-works = Umsetzung
 
 stage-draft = Entwurf
 stage-upcoming = Bald offen
@@ -34,6 +37,9 @@ stage-information = Information
 stage-contribution = Offen
 stage-analysis = Wird ausgewertet
 stage-answer = Antworten folgen
+stage-campaign = Projekte werden vorgestellt
+stage-vote = Abstimmung läuft
+stage-works = Wird umgesetzt
 stage-pause = Zwischen zwei Abschnitten
 stage-closed = Beendet
 
@@ -43,6 +49,8 @@ answer-state-accepted = Angenommen
 answer-state-partly_accepted = Teilweise angenommen
 answer-state-refused = Abgelehnt
 answer-state-done = Umgesetzt
+answer-state-put_to_vote = Zur Abstimmung gestellt
+answer-state-merged = Zusammengelegt
 
 mark-widely_supported = Breit unterstützt
 mark-quality = Für Qualität anerkannt
@@ -79,6 +87,7 @@ cards-days-left = { $count ->
 cards-until = Bis { $date }
 cards-studied-until = Auswertung bis { $date }
 cards-answered-until = Antworten bis { $date }
+cards-works-until = Umsetzung bis { $date }
 cards-resumes = Geht weiter am { $date }
 cards-ended = Beendet am { $date }
 cards-participants = { $count ->

@@ -83,3 +83,6 @@ event-vote_drafted = Hat eine Abstimmung vorbereitet
 event-vote_published = Hat eine Abstimmung veröffentlicht
 event-vote_cancelled = Hat eine Abstimmung abgesagt
 event-vote_closed = Hat eine Abstimmung geschlossen und ausgezählt
+event-envelopes_set = Hat die Budgettöpfe festgelegt
+event-project_studied = Hat ein Projekt geprüft
+event-works_reported = Hat den Fortschritt eines Projekts veröffentlicht

@@ -16,3 +16,5 @@ results-count-accepted = angenommen
 results-count-partly_accepted = teilweise angenommen
 results-count-refused = abgelehnt
 results-count-done = umgesetzt
+results-count-put_to_vote = zur Abstimmung gestellt
+results-count-merged = zusammengelegt

@@ -27,6 +27,9 @@ phase-kind-information = Information
 phase-kind-contribution = Contributions
 phase-kind-analysis = Study
 phase-kind-answer = Answers
+phase-kind-campaign = Campaign
+phase-kind-vote = Vote
+phase-kind-works = Works
 
 stage-draft = Draft
 stage-upcoming = Opening soon
@@ -34,6 +37,9 @@ stage-information = Information
 stage-contribution = Open
 stage-analysis = Being studied
 stage-answer = Answers coming in
+stage-campaign = Campaign under way
+stage-vote = Vote under way
+stage-works = Works under way
 stage-pause = Between two stages
 stage-closed = Closed
 
@@ -43,6 +49,8 @@ answer-state-accepted = Accepted
 answer-state-partly_accepted = Accepted in part
 answer-state-refused = Refused
 answer-state-done = Done
+answer-state-put_to_vote = Put to the vote
+answer-state-merged = Merged with another
 
 mark-widely_supported = Widely supported
 mark-quality = Recognised for quality
@@ -79,6 +87,7 @@ cards-days-left = { $count ->
 cards-until = Until { $date }
 cards-studied-until = Being studied until { $date }
 cards-answered-until = Answers until { $date }
+cards-works-until = Works until { $date }
 cards-resumes = Resumes on { $date }
 cards-ended = Closed on { $date }
 cards-participants = { $count ->

@@ -83,3 +83,6 @@ event-vote_drafted = Prepared a vote
 event-vote_published = Published a vote
 event-vote_cancelled = Called a vote off
 event-vote_closed = Closed and counted a vote
+event-envelopes_set = Set the envelopes of a budget
+event-project_studied = Studied a project
+event-works_reported = Published the progress of a project

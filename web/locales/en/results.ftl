@@ -16,3 +16,5 @@ results-count-accepted = accepted
 results-count-partly_accepted = accepted in part
 results-count-refused = refused
 results-count-done = done
+results-count-put_to_vote = put to the vote
+results-count-merged = merged with another

@@ -27,6 +27,9 @@ phase-kind-information = Information
 phase-kind-contribution = Contribution
 phase-kind-analysis = Analyse
 phase-kind-answer = Réponse
+phase-kind-campaign = Campagne
+phase-kind-vote = Vote
+phase-kind-works = Réalisation
 
 stage-draft = Brouillon
 stage-upcoming = Bientôt ouverte
@@ -34,6 +37,9 @@ stage-information = Information
 stage-contribution = Ouverte
 stage-analysis = Analyse en cours
 stage-answer = Réponses en cours
+stage-campaign = Campagne en cours
+stage-vote = Vote en cours
+stage-works = Travaux en cours
 stage-pause = Entre deux étapes
 stage-closed = Terminée
 
@@ -43,6 +49,8 @@ answer-state-accepted = Acceptée
 answer-state-partly_accepted = Acceptée en partie
 answer-state-refused = Refusée
 answer-state-done = Réalisée
+answer-state-put_to_vote = Soumise au vote
+answer-state-merged = Réunie à une autre
 
 mark-widely_supported = Largement soutenue
 mark-quality = Qualité reconnue
@@ -79,6 +87,7 @@ cards-days-left = { $count ->
 cards-until = Jusqu’au { $date }
 cards-studied-until = Analyse jusqu’au { $date }
 cards-answered-until = Réponses jusqu’au { $date }
+cards-works-until = Travaux jusqu’au { $date }
 cards-resumes = Reprend le { $date }
 cards-ended = Terminée le { $date }
 cards-participants = { $count ->

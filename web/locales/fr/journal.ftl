@@ -83,3 +83,6 @@ event-vote_drafted = A préparé un vote
 event-vote_published = A publié un vote
 event-vote_cancelled = A annulé un vote
 event-vote_closed = A clos et compté un vote
+event-envelopes_set = A réglé les enveloppes d’un budget
+event-project_studied = A étudié un projet
+event-works_reported = A publié l’avancement d’un projet

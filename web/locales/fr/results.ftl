@@ -31,3 +31,11 @@ results-count-done = { $count ->
     [one] réalisée
    *[other] réalisées
 }
+results-count-put_to_vote = { $count ->
+    [one] soumise au vote
+   *[other] soumises au vote
+}
+results-count-merged = { $count ->
+    [one] réunie à une autre
+   *[other] réunies à d’autres
+}

@@ -1,6 +1,7 @@
 //! What everybody reads, and what citizens do: the square in front of the house.
 
 mod atom;
+mod budget;
 mod consultation;
 mod consultations;
 mod contribution;
@@ -64,6 +65,11 @@ table! {
     "/c/{slug}/results" => get results::list;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
+    "/c/{slug}/budget" => get budget::show;
+    "/c/{slug}/budget/projects" => get budget::list;
+    "/c/{slug}/budget/works" => get budget::works;
+    "/c/{slug}/budget/new" => get budget::begin, post budget::publish;
+    "/c/{slug}/p/{id}/project" => get budget::open, post budget::correct;
     "/c/{slug}/polls" => get polls::list;
     "/c/{slug}/polls/{poll}" => get polls::show, post polls_vote::vote;
     "/c/{slug}/polls/{poll}/receipt" => get polls_vote::receipt;

@@ -95,6 +95,7 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
     // Answers to questionnaires go with their files; totals that were published stay, for they are about nobody.
     store::responses::erase_actor(db, Uid::of(actor))?;
     store::contributions::orphan(db, Uid::of(actor))?;
+    store::budget::forget_actor(db, Uid::of(actor))?;
     if let Some(account) = store::accounts::find(db, Uid::of(actor))? {
         store::letters::forget(db, &account.email)?;
     }

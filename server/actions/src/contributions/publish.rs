@@ -60,6 +60,9 @@ pub(crate) fn enter(
     entry.fill(&mut new);
     hold_if_asked(&mut new, viewer, calendar, At(now));
     store::contributions::insert(db, &new)?;
+    if draft.kind == Kind::Proposal {
+        crate::budget::enter(db, new.id, consultation.id)?;
+    }
     store::search::index(db, new.id, consultation.id, &new.title, &new.body)?;
     if !new.held {
         store::consultations::count_contribution(db, consultation.id, false, 1)?;

@@ -1,6 +1,6 @@
 //! What the staff does with contributions: answer, recognise, hide, restore, decide on reports.
 
-mod answer;
+pub(crate) mod answer;
 mod dismiss;
 mod hide;
 mod recognise;

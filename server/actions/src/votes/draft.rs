@@ -4,6 +4,7 @@ use super::{BOXES_MAX, OPTIONS_MAX, PROJECTS_MAX, load};
 use crate::{App, Error, Result, subject};
 use deliberation::ballot::{Choice, Form};
 use deliberation::verdict::Counting;
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::{BoxId, ContributionId};
@@ -11,8 +12,9 @@ use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use domain::vote::{BoxKind, BoxState, Level};
+use store::consultations::Consultation;
 use store::votes::{BallotBox, BallotOption};
-use store::{At, Uid};
+use store::{At, Db, Uid};
 
 /// The most money of a budget, and the greatest cost of a project, in cents: sums stay far below 2⁶⁰, the bound of the rules.
 pub const MONEY_MAX: i64 = 1_000_000_000_000;
@@ -162,39 +164,53 @@ impl Draft {
 /// `TooManyAttempts` when the consultation has as many votes as it may, a form, rule or budget that do not go together, or the store's failure.
 pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: Option<BoxId>) -> Result<BoxId> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
-    new.check()?;
     let (now, slug) = (app.now(), slug.to_owned());
     let id = replaces.unwrap_or_else(|| app.new_id());
     app.store
+        // no event: `enter` appends it
         .write(move |db| {
             let (consultation, _) = subject::consultation(db, &slug)?;
-            let projects: Vec<Uid> = new.options.iter().filter_map(|option| option.contribution).map(Uid::of).collect();
-            if store::votes::belonging(db, consultation.id, &projects)? != i64::try_from(projects.len()).unwrap_or(i64::MAX) {
-                return Err(Refusal::NotFound.into());
-            }
-            let event = Event::new(EventKind::VoteDrafted).by(viewer.actor).on(id).within(consultation.id.to());
-            let (kind, (row, options)) = (new.kind, rows(id, new, consultation.id, &consultation.lang, At(now)));
-            if replaces.is_some() {
-                store::votes::hold(db, Uid::of(id))?;
-                let old = load(db, Uid::of(id))?;
-                if old.row.consultation_id != consultation.id || old.row.kind != kind.code() {
-                    return Err(Refusal::NotFound.into());
-                }
-                if old.state != BoxState::Draft {
-                    return Err(Refusal::Settled.into());
-                }
-                store::votes::replace_draft(db, &row, &options)?;
-            } else {
-                let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;
-                if i64::try_from(others.len()).is_ok_and(|count| count >= BOXES_MAX) {
-                    return Err(Refusal::TooManyAttempts.into());
-                }
-                store::votes::insert(db, &row, &options)?;
-            }
-            store::journal::append(db, &event, now)?;
-            Ok(id)
+            enter(db, viewer, &consultation, new, (id, replaces.is_some()), now)
         })
         .await
+}
+
+/// The same in a transaction that is open; `replaces` when there is a draft with this id.
+pub(crate) fn enter(
+    db: &mut Db,
+    viewer: Viewer,
+    consultation: &Consultation,
+    new: Draft,
+    (id, replaces): (BoxId, bool),
+    now: Timestamp,
+) -> Result<BoxId> {
+    permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
+    new.check()?;
+    let projects: Vec<Uid> = new.options.iter().filter_map(|option| option.contribution).map(Uid::of).collect();
+    if store::votes::belonging(db, consultation.id, &projects)? != i64::try_from(projects.len()).unwrap_or(i64::MAX) {
+        return Err(Refusal::NotFound.into());
+    }
+    let event = Event::new(EventKind::VoteDrafted).by(viewer.actor).on(id).within(consultation.id.to());
+    let (kind, (row, options)) = (new.kind, rows(id, new, consultation.id, &consultation.lang, At(now)));
+    if replaces {
+        store::votes::hold(db, Uid::of(id))?;
+        let old = load(db, Uid::of(id))?;
+        if old.row.consultation_id != consultation.id || old.row.kind != kind.code() {
+            return Err(Refusal::NotFound.into());
+        }
+        if old.state != BoxState::Draft {
+            return Err(Refusal::Settled.into());
+        }
+        store::votes::replace_draft(db, &row, &options)?;
+    } else {
+        let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;
+        if i64::try_from(others.len()).is_ok_and(|count| count >= BOXES_MAX) {
+            return Err(Refusal::TooManyAttempts.into());
+        }
+        store::votes::insert(db, &row, &options)?;
+    }
+    store::journal::append(db, &event, now)?;
+    Ok(id)
 }
 
 fn rows(id: BoxId, new: Draft, consultation: Uid, lang: &str, now: At) -> (BallotBox, Vec<BallotOption>) {

@@ -4,7 +4,7 @@ mod budget_form;
 mod cancel;
 mod cast;
 mod close;
-mod draft;
+pub(crate) mod draft;
 mod load;
 mod poll_form;
 mod publish;

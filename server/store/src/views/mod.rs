@@ -2,6 +2,7 @@
 
 pub mod abroad;
 pub mod audit;
+pub mod budget;
 pub mod cards;
 pub mod held;
 pub mod home;

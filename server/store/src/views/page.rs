@@ -24,6 +24,8 @@ pub struct Frame {
     pub calendar: Calendar,
     /// What its picture shows, in words.
     pub cover_alt: Option<String>,
+    /// Whether it has a participatory budget.
+    pub budget: bool,
 }
 
 /// What the progress box counts.
@@ -59,7 +61,8 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let rules = phases.iter().map(Phase::rule).collect::<Result<Vec<_>>>()?;
     let calendar = Calendar { published: consultation.published_at.is_some(), phases: rules, remote_voices: consultation.remote_voices()? };
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt }))
+    let budget = crate::budget::exists(db, consultation.id)?;
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget }))
 }
 
 /// The counts of the progress box.

@@ -190,7 +190,7 @@ pub async fn export(SignedIn(visit): SignedIn) -> Reply {
 /// The tone of the state of an official answer.
 pub(crate) fn tone(state: &str) -> &'static str {
     match AnswerState::parse(state) {
-        Some(AnswerState::Received) => "info",
+        Some(AnswerState::Received | AnswerState::PutToVote | AnswerState::Merged) => "info",
         Some(AnswerState::UnderStudy) => "warn",
         Some(AnswerState::Accepted | AnswerState::PartlyAccepted | AnswerState::Done) => "ok",
         Some(AnswerState::Refused) => "bad",
@@ -206,6 +206,8 @@ pub(crate) fn icon(state: &str) -> &'static str {
         Some(AnswerState::Accepted | AnswerState::PartlyAccepted) => "check-circle",
         Some(AnswerState::Refused) => "x-circle",
         Some(AnswerState::Done) => "badge-check",
+        Some(AnswerState::PutToVote) => "check",
+        Some(AnswerState::Merged) => "link",
         None => "info",
     }
 }

@@ -77,7 +77,7 @@ pub(super) async fn show(Staff(visit): Staff, Path((slug, id)): Path<(String, St
     desk::enter(&visit, Section::Answers)?;
     let whole = whole(&visit, &slug, &id).await?;
     let signed_by = visit.me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
-    let form = match AnswerState::parse(&asked.model) {
+    let form = match AnswerState::parse(&asked.model).filter(|state| state.is_free()) {
         // ftl: office-model-*
         Some(state) => {
             Typed { state: state.code().to_owned(), body: in_first_language(&visit, &format!("office-model-{state}")).await?, signed_by }
@@ -91,7 +91,7 @@ pub(super) async fn show(Staff(visit): Staff, Path((slug, id)): Path<(String, St
 pub(super) async fn publish(Staff(visit): Staff, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Typed>) -> Reply {
     desk::enter(&visit, Section::Answers)?;
     let whole = whole(&visit, &slug, &id).await?;
-    let Some(state) = AnswerState::parse(&typed.state) else {
+    let Some(state) = AnswerState::parse(&typed.state).filter(|state| state.is_free()) else {
         return page(&visit, whole, typed, vec![("state", Fault::Missing)], false).await;
     };
     let model = in_first_language(&visit, &format!("office-model-{state}")).await?;
@@ -182,7 +182,7 @@ fn past(t: &Texts, answer: &store::answers::Answer) -> Past {
 
 fn states(t: &Texts, chosen: &str) -> Vec<Choice> {
     let choice = |state: &AnswerState| Choice::new(state.code(), t.code("answer-state", state.code()), state.code() == chosen);
-    AnswerState::ALL.iter().map(|state| choice(state).icon(show::answer_state(*state).1)).collect()
+    AnswerState::ALL.iter().filter(|state| state.is_free()).map(|state| choice(state).icon(show::answer_state(*state).1)).collect()
 }
 
 /// Whether a text still holds one of the blanks, in square brackets, of the model it was made from.

@@ -137,6 +137,7 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/cover", "cover"),
             tab("/questionnaires", "questionnaires"),
             tab("/polls", "polls"),
+            tab("/budget", "budget"),
         ],
     }
 }

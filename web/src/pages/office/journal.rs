@@ -117,7 +117,7 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
 }
 
 /// The word for the code that completes an event; nothing where the event says enough.
-// ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-*
+// ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-*
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
 fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
@@ -127,6 +127,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionRecognised => "mark",
         EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
+        EventKind::WorksReported => "works-state",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
@@ -142,7 +143,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::DeliveriesHurried
         | EventKind::ActorBarred | EventKind::ActorUnbarred | EventKind::ContributionRecalled | EventKind::ShutOut
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed
-        | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold => return String::new(),
+        | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold
+        | EventKind::EnvelopesSet | EventKind::ProjectStudied => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod answers;
 mod barred;
+mod budget;
 mod budget_votes;
 mod compared;
 mod consultations;
@@ -47,6 +48,16 @@ table! {
     "/admin/consultations/{slug}/voices" => post voices::save;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
+    "/admin/consultations/{slug}/budget" => get budget::envelopes::show, post budget::envelopes::save;
+    "/admin/consultations/{slug}/budget/{envelope}" => get budget::envelope::show;
+    "/admin/consultations/{slug}/budget/{envelope}/vote" => post budget::envelope::prepare;
+    "/admin/consultations/{slug}/budget/{envelope}/results" => post budget::envelope::settle;
+    "/admin/consultations/{slug}/projects" => get budget::list::list;
+    "/admin/consultations/{slug}/projects/{id}" => get budget::project::show;
+    "/admin/consultations/{slug}/projects/{id}/study" => post budget::project::study;
+    "/admin/consultations/{slug}/projects/{id}/note" => post budget::project::note;
+    "/admin/consultations/{slug}/projects/{id}/decide" => post budget::project::decide;
+    "/admin/consultations/{slug}/projects/{id}/works" => post budget::project::works;
     "/admin/consultations/{slug}/polls" => get polls::list;
     "/admin/consultations/{slug}/polls/new" => get polls::begin, post polls::create;
     "/admin/consultations/{slug}/polls/new-budget" => get budget_votes::begin, post budget_votes::create;

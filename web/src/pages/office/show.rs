@@ -59,6 +59,8 @@ pub(super) const fn answer_state(state: AnswerState) -> (&'static str, &'static 
         AnswerState::Accepted | AnswerState::PartlyAccepted => ("ok", "check-circle"),
         AnswerState::Refused => ("bad", "x-circle"),
         AnswerState::Done => ("ok", "badge-check"),
+        AnswerState::PutToVote => ("info", "check"),
+        AnswerState::Merged => ("info", "link"),
     }
 }
 

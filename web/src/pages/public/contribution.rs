@@ -1,5 +1,6 @@
 //! A contribution: the official answer first, then the text, the supports and the replies.
 
+use super::budget::ProjectView;
 use super::elsewhere::Invitation;
 use super::items::{self, Author};
 use super::leaves::Leaves;
@@ -36,6 +37,10 @@ struct Contribution {
     notice: Option<Notice>,
     text: Option<Box<Text>>,
     answers: Vec<AnswerView>,
+    /// What makes it a project of a budget.
+    project: Option<Box<ProjectView>>,
+    /// Whether its author may correct that.
+    correct: bool,
     support: Box<Support>,
     replies: Vec<ReplyView>,
     /// Lists that are still open after the last reply.
@@ -112,6 +117,8 @@ struct Support {
 /// What the staff may do here.
 struct Office {
     answer: bool,
+    /// Where a project is studied, instead of an answer.
+    study: Option<String>,
     hide: bool,
     restore: bool,
 }
@@ -132,9 +139,16 @@ pub(super) struct Asked {
 
 /// Where a contribution leads.
 enum Found {
-    Page(Box<Subject>, Threads, (Leaves, Pictures), i64),
+    Page(Box<Subject>, Threads, Box<Around>, i64),
     /// A reply is read under what it replies to, on this page of the threads.
     Under(String, i64),
+}
+
+/// What stands around a contribution.
+struct Around {
+    leaves: Leaves,
+    pictures: Pictures,
+    project: Option<store::views::budget::Whole>,
 }
 
 /// `GET /c/{slug}/p/{id}`.
@@ -163,13 +177,16 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
             let leaves = Leaves::of(db, &subject.whole.card.contribution, viewer)?;
             let shown = replies.replies.iter().map(|reply| &reply.contribution).chain([&subject.whole.card.contribution]);
             let pictures = Pictures::of(db, shown, with_pictures)?;
-            Ok(Found::Page(Box::new(subject), replies, (leaves, pictures), wanted.min(last)))
+            let id = Uid::of(contribution_id);
+            let project = if subject.frame.budget { store::views::budget::whole(db, id)? } else { None };
+            let around = Around { leaves, pictures, project };
+            Ok(Found::Page(Box::new(subject), replies, Box::new(around), wanted.min(last)))
         })
         .await?;
     match found {
-        Found::Page(subject, threads, (leaves, mut pictures), number) => {
-            actions::remote_pictures::want(&visit.web.app, pictures.take_missing()).await?;
-            render(&visit, &subject, (&threads, &pictures), leaves, number).await
+        Found::Page(subject, threads, mut around, number) => {
+            actions::remote_pictures::want(&visit.web.app, around.pictures.take_missing()).await?;
+            render(&visit, &subject, &threads, *around, number).await
         }
         Found::Under(root, number) => Ok(to_reply(&root, number, &id, &asked.done)),
     }
@@ -182,7 +199,8 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
     form::done(&format!("{root}{page}#r-{id}"), if known { done } else { "" })
 }
 
-async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads, &Pictures), leaves: Leaves, number: i64) -> Reply {
+async fn render(visit: &Visit, subject: &Subject, threads: &Threads, around: Around, number: i64) -> Reply {
+    let Around { leaves, ref pictures, project } = around;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -203,7 +221,9 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
     // What lives elsewhere is changed there.
     let lives_here = contribution.uri.is_none();
     let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
+    let project = project.filter(|_| !concealed).map(|whole| ProjectView::new(&page, &whole)).transpose()?;
     let view = Contribution {
+        correct: project.is_some() && lives_here && offer(Verb::Edit).is_yes(),
         text: (!concealed).then(|| Box::new(Text::new(&page, subject, pictures))),
         answers: if concealed { Vec::new() } else { answers(&page, subject) },
         support: Box::new(Support::new(subject, offer(Verb::Support))),
@@ -218,6 +238,7 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
         edit: lives_here && offer(Verb::Edit).is_yes(),
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
         office: Office {
+            study: project.is_some().then(|| study_path(subject)),
             answer: offer(Verb::AnswerOfficially).is_yes(),
             hide: offer(Verb::Hide).is_yes(),
             restore: offer(Verb::Restore).is_yes(),
@@ -232,9 +253,15 @@ async fn render(visit: &Visit, subject: &Subject, (threads, pictures): (&Threads
             .filter(|_| !leaves.recalled),
         object: Invitation::object_of(&visit.web.app.links, subject).filter(|_| !leaves.recalled),
         leaves,
+        project: project.map(Box::new),
         page,
     };
     html_with(if concealed { StatusCode::GONE } else { StatusCode::OK }, view)
+}
+
+/// Where a project is studied.
+fn study_path(subject: &Subject) -> String {
+    format!("/admin/consultations/{}/projects/{}", subject.frame.consultation.slug, subject.whole.card.contribution.id.0)
 }
 
 fn visit_word(visit: &Visit) -> String {

@@ -78,6 +78,9 @@ enum Purposed<'a> {
 pub(super) async fn begin(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let frame = read_frame(&visit, slug).await?;
     let kind = kind(&asked.kind);
+    if frame.budget && kind == Kind::Proposal {
+        return Ok(form::see(&format!("/c/{}/budget/new", frame.consultation.slug)));
+    }
     permission::may_publish(visit.viewer, kind, &frame.calendar, visit.web.app.now())?;
     html(view(&visit, &Purposed::New(&frame, kind), &Typed::default(), None).await?)
 }

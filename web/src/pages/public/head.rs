@@ -18,6 +18,8 @@ pub(super) enum Tab {
     Involved,
     /// Answers.
     Results,
+    /// The participatory budget.
+    Budget,
 }
 
 /// What stands above.
@@ -107,6 +109,9 @@ fn by(page: &Page, participation: &str, organiser: &str) -> String {
 fn tabs(page: &Page, frame: &Frame, path: &str, tab: Tab) -> Vec<Line> {
     let line = |end: &str, key: &str, this: Tab| Line { path: format!("{path}{end}"), label: page.t.get(key), current: this == tab };
     let mut tabs = vec![line("", "consultation-tab-learn", Tab::Learn), line("/contributions", "consultation-tab-involved", Tab::Involved)];
+    if frame.budget {
+        tabs.push(line("/budget", "budget-tab", Tab::Budget));
+    }
     if frame.consultation.answer_count > 0 || tab == Tab::Results {
         tabs.push(line("/results", "consultation-tab-results", Tab::Results));
     }

@@ -42,6 +42,9 @@ fn stage_look(calendar: &Calendar, now: Timestamp) -> (&'static str, &'static st
             PhaseKind::Contribution => ("contribution", "", "circle-dot"),
             PhaseKind::Analysis => ("analysis", "info", "hourglass"),
             PhaseKind::Answer => ("answer", "info", "message"),
+            PhaseKind::Campaign => ("campaign", "", "megaphone"),
+            PhaseKind::Vote => ("vote", "", "circle-dot"),
+            PhaseKind::Works => ("works", "info", "hourglass"),
         },
         Stage::Pause(_) => ("pause", "info", "clock"),
         Stage::Closed => ("closed", "quiet", "lock"),
@@ -57,6 +60,8 @@ pub(super) fn answer(t: &Texts, code: &str) -> Option<State> {
         AnswerState::Accepted | AnswerState::PartlyAccepted => ("ok", "check-circle"),
         AnswerState::Refused => ("bad", "x-circle"),
         AnswerState::Done => ("ok", "badge-check"),
+        AnswerState::PutToVote => ("info", "check"),
+        AnswerState::Merged => ("info", "link"),
     };
     // ftl: answer-state-*
     Some(State { tone, icon, label: t.code("answer-state", state.code()) })

@@ -83,10 +83,13 @@ pub(super) fn when(page: &Page, calendar: &Calendar) -> Option<Html> {
             match phase.kind {
                 PhaseKind::Analysis => dated(page, "cards-studied-until", &[("date", phase.closes_at)], None),
                 PhaseKind::Answer => dated(page, "cards-answered-until", &[("date", phase.closes_at)], None),
-                PhaseKind::Information | PhaseKind::Contribution if days <= COUNTED_DAYS => {
+                PhaseKind::Information | PhaseKind::Contribution | PhaseKind::Campaign | PhaseKind::Vote if days <= COUNTED_DAYS => {
                     dated(page, "cards-days-left", &[("date", phase.closes_at)], Some(days))
                 }
-                PhaseKind::Information | PhaseKind::Contribution => dated(page, "cards-until", &[("date", phase.closes_at)], None),
+                PhaseKind::Information | PhaseKind::Contribution | PhaseKind::Campaign | PhaseKind::Vote => {
+                    dated(page, "cards-until", &[("date", phase.closes_at)], None)
+                }
+                PhaseKind::Works => dated(page, "cards-works-until", &[("date", phase.closes_at)], None),
             }
         }),
         Stage::Pause(index) => phases.get(index + 1).map(|phase| dated(page, "cards-resumes", &[("date", phase.opens_at)], None)),
