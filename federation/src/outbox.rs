@@ -97,7 +97,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
         | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
         | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled
-        | EventKind::BallotCast | EventKind::VoteClosed => keep(Vec::new()),
+        | EventKind::BallotCast | EventKind::VoteClosed | EventKind::OptionWithdrawn => keep(Vec::new()),
     })
 }
 

@@ -22,6 +22,7 @@ mod importing;
 mod inbox_cases;
 mod intents;
 mod killed;
+mod killed_votes;
 mod matrix;
 mod polling;
 mod proposals;

@@ -130,6 +130,8 @@ crate::words! {
         BallotCast = "ballot_cast",
         /// A vote was closed and counted.
         VoteClosed = "vote_closed",
+        /// An option of a vote was taken back after publication.
+        OptionWithdrawn = "option_withdrawn",
     }
 }
 
@@ -201,7 +203,7 @@ impl EventKind {
             | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
-            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed => true,
+            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::OptionWithdrawn => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -235,7 +237,7 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
-            | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed => false,
+            | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed | Self::OptionWithdrawn => false,
         }
     }
 }

@@ -83,3 +83,4 @@ event-vote_drafted = Hat eine Abstimmung vorbereitet
 event-vote_published = Hat eine Abstimmung veröffentlicht
 event-vote_cancelled = Hat eine Abstimmung abgesagt
 event-vote_closed = Hat eine Abstimmung geschlossen und ausgezählt
+event-option_withdrawn = Hat eine Wahlmöglichkeit einer veröffentlichten Abstimmung zurückgezogen

@@ -83,3 +83,4 @@ event-vote_drafted = Prepared a vote
 event-vote_published = Published a vote
 event-vote_cancelled = Called a vote off
 event-vote_closed = Closed and counted a vote
+event-option_withdrawn = Took an option back from a published vote

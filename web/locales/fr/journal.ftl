@@ -83,3 +83,4 @@ event-vote_drafted = A préparé un vote
 event-vote_published = A publié un vote
 event-vote_cancelled = A annulé un vote
 event-vote_closed = A clos et compté un vote
+event-option_withdrawn = A retiré un choix d’un vote publié
