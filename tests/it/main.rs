@@ -26,6 +26,7 @@ mod importing;
 mod inbox_cases;
 mod intents;
 mod killed;
+mod killed_votes;
 mod many_servers;
 mod matrix;
 mod polling;

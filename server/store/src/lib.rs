@@ -41,6 +41,7 @@ pub mod signals;
 mod store_handle;
 pub mod supports;
 pub mod testing;
+mod uncounted;
 pub mod views;
 pub mod votes;
 mod writer;

@@ -12,6 +12,7 @@ mod record;
 mod rules;
 mod signal;
 mod voter;
+mod withdraw_option;
 
 pub use budget_form::{BUDGET_FORMS, BudgetForm};
 pub use cancel::cancel;
@@ -26,6 +27,7 @@ pub use rules::{RULES, UNIT, counting, rule_code, rule_named, usual_rule};
 pub use signal::{Signal, Voices, asks_elsewhere, signal, takes_several, tell};
 pub(crate) use signal::{give, take_back};
 pub use voter::Voter;
+pub use withdraw_option::withdraw_option;
 
 /// Most boxes of one consultation.
 pub const BOXES_MAX: i64 = 50;
