@@ -100,7 +100,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
         | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
         | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
-        | EventKind::SignalGiven | EventKind::SignalTakenBack => keep(Vec::new()),
+        | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::DiscussionArranged | EventKind::PromiseChanged => keep(Vec::new()),
     })
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod arguments;
 mod budget_rules;
 mod canary;
 mod comparing_rules;

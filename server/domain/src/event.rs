@@ -138,6 +138,10 @@ crate::words! {
         SignalTakenBack = "signal_taken_back",
         /// Other servers are told how many answered a poll there.
         SignalTold = "signal_told",
+        /// What speaks for and against a subject is shown side by side, or no more.
+        DiscussionArranged = "discussion_arranged",
+        /// An official answer to what many support was promised, or is no more.
+        PromiseChanged = "promise_changed",
     }
 }
 
@@ -209,7 +213,7 @@ impl EventKind {
             | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
-            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed => true,
+            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::DiscussionArranged | Self::PromiseChanged => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -245,7 +249,7 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
-            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack => false,
+            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack | Self::DiscussionArranged | Self::PromiseChanged => false,
         }
     }
 }

@@ -167,6 +167,7 @@ pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: 
     app.store
         .write(move |db| {
             let (consultation, _) = subject::consultation(db, &slug)?;
+            let mut discussion = None;
             if replaces.is_some() {
                 store::votes::hold(db, Uid::of(id))?;
                 let old = load(db, Uid::of(id))?;
@@ -176,6 +177,7 @@ pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: 
                 if old.state != BoxState::Draft {
                     return Err(Refusal::Settled.into());
                 }
+                discussion = old.row.contribution_id;
                 store::votes::remove_draft(db, Uid::of(id))?;
             }
             let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;
@@ -184,6 +186,8 @@ pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: 
             }
             let event = Event::new(EventKind::VoteDrafted).by(viewer.actor).on(id).within(consultation.id.to());
             let (row, options) = rows(id, new, consultation.id, &consultation.lang, At(now));
+            // Where it stands stays as it was.
+            let row = BallotBox { contribution_id: discussion, ..row };
             store::votes::insert(db, &row, &options)?;
             store::journal::append(db, &event, now)?;
             Ok(id)

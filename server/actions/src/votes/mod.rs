@@ -1,5 +1,6 @@
 //! Votes: prepared, published, voted in, closed. The core is the same for polls and budgets; docs/decisions/0013 says what is secret and how.
 
+mod attach;
 mod cancel;
 mod cast;
 mod close;
@@ -10,6 +11,7 @@ mod signal;
 mod tally;
 mod voter;
 
+pub use attach::attach;
 pub use cancel::cancel;
 pub use cast::{Outcome, cast};
 pub use close::close;

@@ -142,7 +142,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::DeliveriesHurried
         | EventKind::ActorBarred | EventKind::ActorUnbarred | EventKind::ContributionRecalled | EventKind::ShutOut
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed
-        | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold => return String::new(),
+        | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold | EventKind::DiscussionArranged
+        | EventKind::PromiseChanged => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }
