@@ -8,6 +8,7 @@ use domain::consultation::{Deed, RemoteVoices};
 use domain::contribution::{Kind, Stance};
 use domain::text::TITLE_MAX;
 use serde_json::Value;
+use store::Uid;
 use store::actors::Actor;
 use store::answers::Answer;
 use store::consultations::Consultation;
@@ -198,10 +199,21 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
     Ok(match (kind, &piece.parent) {
         (Kind::Reply, Some(parent)) => {
             let stance = contribution.stance.as_deref().and_then(Stance::parse);
+            let title = headed(fed, root, (&contribution.lang, title), stance).await?;
             documents::note(&NoteInput { text, title, in_reply_to: address(fed, &parent.contribution), stance })
         }
         (Kind::Proposal | Kind::Discussion, _) | (Kind::Reply, None) => documents::page(&PageInput { text, title }),
     })
+}
+
+/// Where a discussion shows what speaks for and against side by side, a reply says in words on which side it stands: others know no columns.
+async fn headed(fed: &Federation, root: Uid, (lang, title): (&str, String), stance: Option<Stance>) -> Result<String, Error> {
+    let Some(stance) = stance.filter(|stance| *stance != Stance::Neutral) else { return Ok(title) };
+    if !fed.app.store.read(move |db| store::sides::has_sides(db, root)).await? {
+        return Ok(title);
+    }
+    let side = (fed.wording)(lang, Phrase::Side(stance));
+    Ok(if title.is_empty() { side } else { format!("{side} · {title}") })
 }
 
 /// A theme is a hashtag: its words joined, each with a capital.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use domain::answer::AnswerState;
+use domain::contribution::Stance;
 
 /// What must be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub enum Phrase<'a> {
     Instance,
     /// The title of a reply that has none, in lists of what others published.
     ReplyTo(&'a str),
+    /// The side on which a reply stands.
+    Side(Stance),
     /// Below a poll: what an answer elsewhere is worth, before the address where one votes.
     SignalOnly,
     /// Below a vote that cannot be answered elsewhere, before the address where one votes.

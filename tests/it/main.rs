@@ -9,6 +9,7 @@
 
 mod accounts;
 mod again;
+mod arguments;
 mod budget_box;
 mod budget_rules;
 mod budget_vote;

@@ -1,6 +1,7 @@
 //! The few words of ours that people of other servers read.
 
 use domain::answer::AnswerState;
+use domain::contribution::Stance;
 use domain::lang::Lang;
 
 use crate::texts::Texts;
@@ -65,4 +66,11 @@ pub fn vote_there(lang: Lang) -> String {
 #[must_use]
 pub fn vote_cancelled(lang: Lang) -> String {
     Texts::new(lang).get("abroad-vote-cancelled")
+}
+
+/// The side on which a reply stands.
+// ftl: stance-*
+#[must_use]
+pub fn side(lang: Lang, stance: Stance) -> String {
+    Texts::new(lang).code("stance", stance.code())
 }

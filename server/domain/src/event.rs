@@ -146,6 +146,10 @@ crate::words! {
         WorksReported = "works_reported",
         /// An option of a vote was taken back after publication.
         OptionWithdrawn = "option_withdrawn",
+        /// What speaks for and against a subject is shown side by side, or no more.
+        DiscussionArranged = "discussion_arranged",
+        /// An official answer to what many support was promised, or is no more.
+        PromiseChanged = "promise_changed",
     }
 }
 
@@ -218,7 +222,7 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
-            | Self::WorksReported | Self::OptionWithdrawn => true,
+            | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -255,7 +259,8 @@ impl EventKind {
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
             | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
-            | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn => false,
+            | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
+            | Self::DiscussionArranged | Self::PromiseChanged => false,
         }
     }
 }

@@ -18,6 +18,7 @@ pub(crate) fn wording() -> Wording {
             Phrase::SignedBy(name) => abroad::signed_by(lang, name),
             Phrase::Instance => abroad::instance(lang),
             Phrase::ReplyTo(title) => abroad::reply_to(lang, title),
+            Phrase::Side(stance) => abroad::side(lang, stance),
             Phrase::SignalOnly => abroad::signal_only(lang),
             Phrase::VoteThere => abroad::vote_there(lang),
             Phrase::VoteCancelled => abroad::vote_cancelled(lang),

@@ -1,7 +1,7 @@
-//! Discussions that show what speaks for and against side by side, and consultations that promise to answer what many support.
+//! Discussions that show what speaks for and against side by side or hold a vote, and consultations that promise to answer what many support.
 
 use crate::column::{Uid, each};
-use crate::schema::{promised_answer, sided_discussion};
+use crate::schema::{ballot_box, promised_answer, sided_discussion};
 use crate::{Db, Result};
 use diesel::prelude::*;
 
@@ -47,4 +47,21 @@ pub fn set_promise(db: &mut Db, consultation: Uid, wanted: bool) -> Result<()> {
 /// When the database refuses.
 pub fn promises(db: &mut Db, consultation: Uid) -> Result<bool> {
     Ok(diesel::select(diesel::dsl::exists(promised_answer::table.find(consultation))).get_result(db)?)
+}
+
+/// Puts a poll into a discussion.
+///
+/// # Errors
+/// When the database refuses.
+pub fn put_into(db: &mut Db, poll: Uid, discussion: Uid) -> Result<()> {
+    diesel::update(ballot_box::table.find(poll)).set(ballot_box::contribution_id.eq(discussion)).execute(db)?;
+    Ok(())
+}
+
+/// The consultations that promise it; `limit` of them.
+///
+/// # Errors
+/// When the database refuses.
+pub fn promised(db: &mut Db, limit: i64) -> Result<Vec<Uid>> {
+    Ok(promised_answer::table.order(promised_answer::consultation_id).limit(limit).select(promised_answer::consultation_id).load(db)?)
 }

@@ -1,5 +1,6 @@
 //! Votes: prepared, published, voted in, closed. The core is the same for polls and budgets; docs/decisions/0013 says what is secret and how.
 
+mod attach;
 mod budget_form;
 mod cancel;
 mod cast;
@@ -14,6 +15,7 @@ mod signal;
 mod voter;
 mod withdraw_option;
 
+pub use attach::attach;
 pub use budget_form::{BUDGET_FORMS, BudgetForm};
 pub use cancel::cancel;
 pub use cast::{Outcome, cast};

@@ -9,5 +9,6 @@ pub mod home;
 pub mod office;
 pub mod page;
 pub mod person;
+pub mod polls;
 pub mod rows;
 pub mod threads;

@@ -1,7 +1,7 @@
 //! The back office: what there is to do.
 
 use crate::column::{At, Uid};
-use crate::schema::{consultation, contribution, phase};
+use crate::schema::{consultation, contribution, phase, promised_answer};
 use crate::views::cards::{self, Card};
 use crate::{Db, Result, jobs, moderation};
 use diesel::prelude::*;
@@ -17,12 +17,25 @@ pub struct ToDo {
     pub unanswered: i64,
     /// Among them, those older than 30 days.
     pub late: i64,
+    /// Proposals that reached the threshold at which an answer is promised, without a decision.
+    pub promised: i64,
     /// Drafts.
     pub drafts: i64,
     /// Phases that end within 7 days: slug and title of the consultation, name and end of the phase.
     pub ending: Vec<(String, String, String, At)>,
     /// The queue of jobs.
     pub queue: jobs::Queue,
+}
+
+/// Those of them that are proposals with as many supports as it takes to be promised an answer.
+macro_rules! promised_query {
+    () => {
+        unanswered_query()
+            .filter(contribution::kind.eq("proposal"))
+            .filter(consultation::support_threshold.gt(0))
+            .filter(contribution::support_count.ge(consultation::support_threshold))
+            .filter(consultation::id.eq_any(promised_answer::table.select(promised_answer::consultation_id)))
+    };
 }
 
 /// What there is to do.
@@ -35,6 +48,7 @@ pub fn to_do(db: &mut Db, now: Timestamp) -> Result<ToDo> {
     let unanswered = || unanswered_query();
     let late = unanswered().filter(contribution::created_at.lt(month_ago)).count().get_result(db)?;
     let count = unanswered().count().get_result(db)?;
+    let promised = promised_query!().count().get_result(db)?;
     let drafts = consultation::table.filter(consultation::published_at.is_null()).count().get_result(db)?;
     let ending = phase::table
         .inner_join(consultation::table)
@@ -45,7 +59,7 @@ pub fn to_do(db: &mut Db, now: Timestamp) -> Result<ToDo> {
         .limit(10)
         .select((consultation::slug, consultation::title, phase::name, phase::closes_at))
         .load(db)?;
-    Ok(ToDo { reports: moderation::waiting(db)?, unanswered: count, late, drafts, ending, queue: jobs::queue(db)? })
+    Ok(ToDo { reports: moderation::waiting(db)?, unanswered: count, late, promised, drafts, ending, queue: jobs::queue(db)? })
 }
 
 #[diesel::dsl::auto_type]
@@ -62,6 +76,21 @@ fn unanswered_query() -> _ {
                 .or(contribution::answer_state.eq("received"))
                 .or(contribution::answer_state.eq("under_study")),
         )
+}
+
+/// A page of the proposals without a decision to which an answer is promised: most supported first, and how many there are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn promised(db: &mut Db, offset: i64, limit: i64) -> Result<(Vec<Card>, i64)> {
+    let total = promised_query!().count().get_result(db)?;
+    let ids: Vec<Uid> = promised_query!()
+        .order((contribution::support_count.desc(), contribution::created_at.asc(), contribution::id.asc()))
+        .offset(offset)
+        .limit(limit)
+        .select(contribution::id)
+        .load(db)?;
+    Ok((cards::by_ids(db, &ids, None)?, total))
 }
 
 /// A page of the contributions without a decision, in one consultation or in all: most supported first, and how many there are.

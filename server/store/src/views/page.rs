@@ -37,6 +37,8 @@ pub struct Progress {
     pub quality: i64,
     /// Contributions that had an impact.
     pub impact: i64,
+    /// Whether proposals that reach the threshold get an official answer.
+    pub promised: bool,
 }
 
 /// A contribution with all that its page shows, replies apart.
@@ -87,7 +89,8 @@ pub fn progress(db: &mut Db, consultation: &Consultation) -> Result<Progress> {
     };
     let quality = shown().filter(contribution::quality_at.is_not_null()).count().get_result(db)?;
     let impact = shown().filter(contribution::impact_at.is_not_null()).count().get_result(db)?;
-    Ok(Progress { widely_supported, quality, impact })
+    let promised = consultation.support_threshold > 0 && crate::sides::promises(db, consultation.id)?;
+    Ok(Progress { widely_supported, quality, impact, promised })
 }
 
 /// A contribution of any kind and state, with its answers: the caller asks `visible`.

@@ -8,6 +8,7 @@ use crate::schema::{account, actor, contribution};
 use crate::{Db, Result, actors, imports, supports};
 use diesel::prelude::*;
 use domain::actor::Role;
+use domain::contribution::{Origin, Stance};
 
 /// A reply as the page shows it, in reading order (depth first).
 #[derive(Debug, Clone)]
@@ -28,6 +29,19 @@ pub struct Reply {
     pub imported: Option<imports::Imported>,
 }
 
+/// On which side threads stand. What comes from another server is on neither, whatever it says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// On any.
+    All,
+    /// What speaks for.
+    For,
+    /// What speaks against.
+    Against,
+    /// What does neither.
+    Neither,
+}
+
 /// A page of threads.
 #[derive(Debug, Clone)]
 pub struct Threads {
@@ -35,6 +49,8 @@ pub struct Threads {
     pub replies: Vec<Reply>,
     /// How many threads there are.
     pub total: i64,
+    /// How many of them everybody may read.
+    pub shown: i64,
     /// How many replies in favour, against and neutral are shown, first level only.
     pub stances: [i64; 3],
 }
@@ -58,8 +74,28 @@ type Joined = (Contribution, Option<String>, Option<String>, Option<String>);
 /// # Errors
 /// When the database refuses.
 pub fn page(db: &mut Db, root: Uid, newest_first: bool, reader: Reader, offset: i64, limit: i64) -> Result<Threads> {
-    let first_level = || first_level(root, reader.reads_held);
+    page_of_side(db, root, (Side::All, newest_first), reader, (offset, limit))
+}
+
+/// A page of the threads on a side, oldest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of_side(db: &mut Db, root: Uid, side: Side, reader: Reader, (offset, limit): (i64, i64)) -> Result<Threads> {
+    page_of_side(db, root, (side, false), reader, (offset, limit))
+}
+
+fn page_of_side(
+    db: &mut Db,
+    root: Uid,
+    (side, newest_first): (Side, bool),
+    reader: Reader,
+    (offset, limit): (i64, i64),
+) -> Result<Threads> {
+    let first_level = || first_level(root, side, reader.reads_held);
     let total = first_level().count().get_result(db)?;
+    let shown =
+        first_level().filter(contribution::hidden_at.is_null()).filter(contribution::withdrawn_at.is_null()).count().get_result(db)?;
     let ordered = if newest_first {
         first_level().order((contribution::created_at.desc(), contribution::id.desc()))
     } else {
@@ -76,7 +112,7 @@ pub fn page(db: &mut Db, root: Uid, newest_first: bool, reader: Reader, offset: 
         .select((all::<Contribution>(), actor::display_name.nullable(), actor::username.nullable(), actor::host.nullable()))
         .load(db)?;
     let stances = stances(db, root)?;
-    Ok(Threads { replies: dressed(db, in_reading_order(rows, &threads), reader.actor)?, total, stances })
+    Ok(Threads { replies: dressed(db, in_reading_order(rows, &threads), reader.actor)?, total, shown, stances })
 }
 
 /// The page on which the thread of a reply stands, from 1, when `per_page` threads are shown oldest first.
@@ -86,13 +122,37 @@ pub fn page(db: &mut Db, root: Uid, newest_first: bool, reader: Reader, offset: 
 pub fn page_of(db: &mut Db, reply: &Contribution, reader: Reader, per_page: i64) -> Result<i64> {
     let Some((root, thread)) = reply.root_id.zip(reply.thread_id) else { return Ok(1) };
     let head: Contribution = contribution::table.find(thread).select(all::<Contribution>()).first(db)?;
-    let before: i64 = first_level(root, reader.reads_held).filter(contribution::created_at.lt(head.created_at)).count().get_result(db)?;
+    let side = if crate::sides::has_sides(db, root)? { side_of(&head) } else { Side::All };
+    let before: i64 =
+        first_level(root, side, reader.reads_held).filter(contribution::created_at.lt(head.created_at)).count().get_result(db)?;
     Ok(before / per_page.max(1) + 1)
 }
 
-fn first_level(root: Uid, with_held: bool) -> contribution::BoxedQuery<'static, MultiBackend> {
+fn first_level(root: Uid, side: Side, with_held: bool) -> contribution::BoxedQuery<'static, MultiBackend> {
     let query = contribution::table.filter(contribution::root_id.eq(root)).filter(contribution::depth.eq(1)).into_boxed();
-    if with_held { query } else { query.filter(contribution::held.eq(false)) }
+    let query = if with_held { query } else { query.filter(contribution::held.eq(false)) };
+    let from_here = || contribution::origin.ne(Origin::Remote.code());
+    match side {
+        Side::All => query,
+        Side::For => query.filter(from_here()).filter(contribution::stance.eq(Stance::For.code())),
+        Side::Against => query.filter(from_here()).filter(contribution::stance.eq(Stance::Against.code())),
+        Side::Neither => query.filter(
+            contribution::origin
+                .eq(Origin::Remote.code())
+                .or(contribution::stance.is_null())
+                .or(contribution::stance.assume_not_null().eq(Stance::Neutral.code())),
+        ),
+    }
+}
+
+/// The side on which a thread stands.
+fn side_of(head: &Contribution) -> Side {
+    let from_here = head.origin != Origin::Remote.code();
+    match head.stance.as_deref().and_then(Stance::parse).filter(|_| from_here) {
+        Some(Stance::For) => Side::For,
+        Some(Stance::Against) => Side::Against,
+        Some(Stance::Neutral) | None => Side::Neither,
+    }
 }
 
 fn stances(db: &mut Db, root: Uid) -> Result<[i64; 3]> {

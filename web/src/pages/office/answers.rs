@@ -12,13 +12,15 @@ use crate::viewer::{Staff, Visit};
 use askama::Template;
 use axum::extract::Query;
 use domain::answer::AnswerState;
+use domain::contribution::Kind;
 use domain::id::ContributionId;
 use domain::refusal::Refusal;
 use domain::{Timestamp, markup, text};
 use jiff::SignedDuration;
 use serde::Deserialize;
+use store::Uid;
 use store::views::cards::Card;
-use store::views::home::State;
+use store::views::home::{State, Teaser};
 
 /// Contributions on a page.
 const PER_PAGE: i64 = 20;
@@ -39,6 +41,7 @@ struct Answers {
     total: i64,
     pagination: Pagination,
     any_fresh: bool,
+    only_promised: bool,
     signed_by: String,
     faults: Faulty,
 }
@@ -58,6 +61,8 @@ struct Item {
     icon: &'static str,
     late: bool,
     fresh: bool,
+    /// Whether an answer was promised to it.
+    promised: bool,
 }
 
 /// How the acknowledgement went.
@@ -76,6 +81,8 @@ enum Outcome {
 pub(super) struct Asked {
     #[serde(rename = "in")]
     within: String,
+    /// `on`: only those to which an answer is promised.
+    promised: String,
     page: String,
 }
 
@@ -115,21 +122,28 @@ async fn page(visit: &Visit, asked: &Asked, signed_by: String, outcome: Outcome)
     let now = visit.web.app.now();
     let within = asked.within.clone();
     let number = pagination::asked(&asked.page);
-    let (all, (cards, total)) = visit
+    let only_promised = asked.promised == "on";
+    let (all, promises, (cards, total)) = visit
         .web
         .app
         .store
         .read(move |db| {
             let (all, _) = store::views::home::teasers(db, State::All, now, 0, 200)?;
             let chosen = all.iter().find(|teaser| teaser.consultation.slug == within).map(|teaser| teaser.consultation.id);
-            let waiting = store::views::office::unanswered(db, chosen, pagination::offset(number, PER_PAGE), PER_PAGE)?;
-            Ok::<_, store::Error>((all, waiting))
+            let offset = pagination::offset(number, PER_PAGE);
+            let waiting = if only_promised {
+                store::views::office::promised(db, offset, PER_PAGE)?
+            } else {
+                store::views::office::unanswered(db, chosen, offset, PER_PAGE)?
+            };
+            Ok::<_, store::Error>((all, store::sides::promised(db, 200)?, waiting))
         })
         .await?;
     let published = all.iter().filter(|teaser| teaser.consultation.published_at.is_some());
     let consultations =
         published.map(|t| Choice::new(&t.consultation.slug, t.consultation.title.clone(), t.consultation.slug == asked.within)).collect();
-    let items: Vec<Item> = cards.into_iter().map(|card| item(&page.t, card, now)).collect();
+    let promised = |card: &Card| is_promised(card, &all, &promises);
+    let items: Vec<Item> = cards.into_iter().map(|card| Item { promised: promised(&card), ..item(&page.t, card, now) }).collect();
     let mut faults = Faulty::none();
     match outcome {
         Outcome::Fine => {}
@@ -138,9 +152,20 @@ async fn page(visit: &Visit, asked: &Asked, signed_by: String, outcome: Outcome)
     }
     let (page, status) = show::told(page, &faults);
     let within = encode(&asked.within);
-    let pagination = Pagination::new(total, PER_PAGE, number, |n| format!("/admin/answers?in={within}&page={n}"));
+    let pagination = Pagination::new(total, PER_PAGE, number, |n| {
+        if only_promised { format!("/admin/answers?promised=on&page={n}") } else { format!("/admin/answers?in={within}&page={n}") }
+    });
     let any_fresh = items.iter().any(|item| item.fresh);
-    html_with(status, Answers { page, desk, consultations, items, total, pagination, any_fresh, signed_by, faults })
+    html_with(status, Answers { page, desk, consultations, items, total, pagination, any_fresh, only_promised, signed_by, faults })
+}
+
+/// Whether a proposal has as many supports as its consultation promised to answer.
+fn is_promised(card: &Card, all: &[Teaser], promises: &[Uid]) -> bool {
+    let contribution = &card.contribution;
+    let threshold =
+        all.iter().find(|teaser| teaser.consultation.id == contribution.consultation_id).map_or(0, |t| t.consultation.support_threshold);
+    let reached = threshold > 0 && contribution.support_count >= threshold && contribution.kind == Kind::Proposal.code();
+    reached && promises.contains(&contribution.consultation_id)
 }
 
 // ftl: answer-state-*
@@ -162,5 +187,6 @@ fn item(t: &Texts, card: Card, now: Timestamp) -> Item {
         icon,
         late: contribution.created_at.0 < now - LATE,
         fresh: state.is_none(),
+        promised: false,
     }
 }

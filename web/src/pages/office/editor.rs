@@ -28,6 +28,9 @@ struct Editor {
     revision: i32,
     levels: Vec<Choice>,
     voices: Vec<Choice>,
+    /// Whether what reaches the threshold gets an answer, and how high it is.
+    promised: bool,
+    threshold: i32,
     form: Typed,
     faults: Faulty,
 }
@@ -207,6 +210,8 @@ fn missing(t: &Texts, frame: &Frame, now: Timestamp) -> Vec<Point> {
 async fn page(visit: &Visit, frame: Frame, mut form: Typed, outcome: Outcome) -> Reply {
     let now = visit.web.app.now();
     let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
+    let id = frame.consultation.id;
+    let promised = visit.web.app.store.read(move |db| store::sides::promises(db, id)).await?;
     let mut faults = Faulty::none();
     match outcome {
         Outcome::Fine => {}
@@ -224,6 +229,8 @@ async fn page(visit: &Visit, frame: Frame, mut form: Typed, outcome: Outcome) ->
         revision: form.revision.parse().unwrap_or(frame.consultation.revision),
         levels: levels(&page.t, &form.participation),
         voices: super::voices::choices(&page.t, &frame.consultation.remote_voices),
+        promised,
+        threshold: frame.consultation.support_threshold,
         faults,
         form,
         page,

@@ -77,6 +77,10 @@ fn tasks(visit: &Visit, t: &Texts, to_do: &ToDo, now: Timestamp, zone: &TimeZone
             path: "/admin/answers".to_owned(),
         });
     }
+    if desk::may(visit, OfficeVerb::Answer) && to_do.promised > 0 {
+        let what = t.count("office-task-promised", to_do.promised);
+        tasks.push(Task { count: to_do.promised, what, note: String::new(), path: "/admin/answers?promised=on".to_owned() });
+    }
     if desk::may(visit, OfficeVerb::PrepareConsultation) {
         for (slug, consultation, phase, at) in &to_do.ending {
             let note = t.with("office-task-ending-note", &[("phase", phase.clone().into()), ("consultation", consultation.clone().into())]);

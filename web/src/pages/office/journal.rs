@@ -144,7 +144,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::ActorBarred | EventKind::ActorUnbarred | EventKind::ContributionRecalled | EventKind::ShutOut
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed
         | EventKind::OptionWithdrawn | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold
-        | EventKind::EnvelopesSet | EventKind::ProjectStudied => return String::new(),
+        | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
+        | EventKind::PromiseChanged => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

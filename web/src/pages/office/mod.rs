@@ -21,10 +21,12 @@ mod pabulib_faults;
 mod phases;
 mod polls;
 mod presets;
+mod promise;
 mod questionnaires;
 mod rules;
 mod settings;
 mod show;
+mod sides;
 mod themes;
 mod user;
 mod users;
@@ -46,6 +48,7 @@ table! {
     "/admin/consultations/{slug}/preview" => get public::preview;
     "/admin/consultations/{slug}/publish" => post editor::publish;
     "/admin/consultations/{slug}/voices" => post voices::save;
+    "/admin/consultations/{slug}/promise" => post promise::save;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/budget" => get budget::envelopes::show, post budget::envelopes::save;
@@ -88,6 +91,7 @@ table! {
     "/c/{slug}/p/{id}/answer" => get answer::show, post answer::publish;
     "/c/{slug}/p/{id}/recognise" => post answer::recognise;
     "/c/{slug}/p/{id}/hide" => get hide::show, post hide::hide;
+    "/c/{slug}/p/{id}/sides" => post sides::save;
     "/c/{slug}/p/{id}/restore" => post hide::restore;
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;

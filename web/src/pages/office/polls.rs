@@ -10,11 +10,12 @@ use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
 use actions::votes::{FORMS, Loaded, PollForm};
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use deliberation::ballot::Form;
 use domain::Timestamp;
-use domain::id::BoxId;
+use domain::id::{BoxId, ContributionId};
 use domain::vote::{BoxKind, BoxState};
+use serde::Deserialize;
 use store::Uid;
 use store::views::page::Frame;
 
@@ -48,6 +49,24 @@ struct Poll {
     faults: Faulty,
     /// Whether it can be published and previewed.
     kept: bool,
+    /// The discussion in which it stands.
+    discussion: Option<Discussion>,
+}
+
+/// A discussion in which a poll stands.
+struct Discussion {
+    id: ContributionId,
+    path: String,
+    title: String,
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    /// The discussion in which the poll shall stand.
+    #[serde(rename = "in")]
+    within: String,
 }
 
 #[derive(Template)]
@@ -84,16 +103,18 @@ pub(super) async fn list(Staff(visit): Staff, Path(slug): Path<String>) -> Reply
 }
 
 /// `GET /admin/consultations/{slug}/polls/new`.
-pub(super) async fn begin(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
+pub(super) async fn begin(Staff(visit): Staff, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
+    let discussion = discussion(&visit, &frame, &asked.within).await?;
     let form = PollForm { revote: true, form: "choose-1".to_owned(), ..PollForm::default() };
-    page(&visit, &frame, None, form, actions::Faults::new()).await
+    page(&visit, &frame, (None, discussion), form, actions::Faults::new()).await
 }
 
 /// `POST /admin/consultations/{slug}/polls/new`.
 pub(super) async fn create(Staff(visit): Staff, Path(slug): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
-    save(&visit, &frame, None, form_of(&typed)).await
+    let discussion = discussion(&visit, &frame, typed.get("discussion")).await?;
+    save(&visit, &frame, (None, discussion), form_of(&typed)).await
 }
 
 /// `GET /admin/consultations/{slug}/polls/{poll}`: the form of a draft; of what is published, what can still be done.
@@ -126,7 +147,8 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
             title: found.row.title,
             description: found.row.description,
         };
-        return page(&visit, &frame, Some(found.row.id.to()), form, actions::Faults::new()).await;
+        let discussion = standing_in(&visit, &frame, found.row.contribution_id).await?;
+        return page(&visit, &frame, (Some(found.row.id.to()), discussion), form, actions::Faults::new()).await;
     }
     let (page, desk) = desk::open(&visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let head = editor::head(&page.t, &frame, visit.web.app.now(), "/polls");
@@ -149,7 +171,8 @@ pub(super) async fn change(Staff(visit): Staff, Path((slug, poll)): Path<(String
     if found.row.kind == BoxKind::Budget.code() {
         return budget_votes::save(&visit, &frame, Some(&found), &typed).await;
     }
-    save(&visit, &frame, Some(found.row.id.to()), form_of(&typed)).await
+    let discussion = standing_in(&visit, &frame, found.row.contribution_id).await?;
+    save(&visit, &frame, (Some(found.row.id.to()), discussion), form_of(&typed)).await
 }
 
 /// `POST /admin/consultations/{slug}/polls/{poll}/publish`.
@@ -183,7 +206,24 @@ async fn read(visit: &Visit, frame: &Frame, poll: &str) -> Result<Loaded, Error>
     if found.row.consultation_id == frame.consultation.id { Ok(found) } else { Err(Error::NOT_FOUND) }
 }
 
-async fn save(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm) -> Reply {
+/// The discussion of this consultation that an address names; nothing where it names none.
+async fn discussion(visit: &Visit, frame: &Frame, named: &str) -> Result<Option<Discussion>, Error> {
+    if named.is_empty() {
+        return Ok(None);
+    }
+    let id = ContributionId::parse(named).ok_or(Error::NOT_FOUND)?;
+    standing_in(visit, frame, Some(Uid::of(id))).await?.map(Some).ok_or(Error::NOT_FOUND)
+}
+
+async fn standing_in(visit: &Visit, frame: &Frame, id: Option<Uid>) -> Result<Option<Discussion>, Error> {
+    let Some(id) = id else { return Ok(None) };
+    let found = visit.web.app.store.read(move |db| store::contributions::find(db, id)).await?;
+    let found = found.filter(|found| found.consultation_id == frame.consultation.id && found.root_id.is_none() && found.is_shown());
+    let path = format!("/c/{}/p/{}", frame.consultation.slug, id.0);
+    Ok(found.map(|found| Discussion { id: found.id.to(), path, title: found.title }))
+}
+
+async fn save(visit: &Visit, frame: &Frame, (id, discussion): (Option<BoxId>, Option<Discussion>), form: PollForm) -> Reply {
     let (app, slug) = (&visit.web.app, &frame.consultation.slug);
     let zone = app.time_zone().await?;
     let kept = match form.parse(&zone) {
@@ -191,8 +231,13 @@ async fn save(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm) -
         Err(error) => Err(error),
     };
     match kept {
-        Ok(id) => Ok(done(&format!("/admin/consultations/{slug}/polls/{id}"), "office-saved")),
-        Err(actions::Error::Faulty(faults)) => page(visit, frame, id, form, faults).await,
+        Ok(kept) => {
+            if let Some(discussion) = discussion.filter(|_| id.is_none()) {
+                actions::votes::attach(app, visit.viewer, kept, discussion.id).await?;
+            }
+            Ok(done(&format!("/admin/consultations/{slug}/polls/{kept}"), "office-saved"))
+        }
+        Err(actions::Error::Faulty(faults)) => page(visit, frame, (id, discussion), form, faults).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -217,7 +262,13 @@ fn form_of(typed: &Fields) -> PollForm {
 }
 
 // ftl: poll-form-* poll-form-hint-*
-async fn page(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm, faults: actions::Faults) -> Reply {
+async fn page(
+    visit: &Visit,
+    frame: &Frame,
+    (id, discussion): (Option<BoxId>, Option<Discussion>),
+    form: PollForm,
+    faults: actions::Faults,
+) -> Reply {
     let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let head = editor::head(&page.t, frame, visit.web.app.now(), "/polls");
     let faults = Faulty::new(&page.t, &faults);
@@ -227,5 +278,5 @@ async fn page(visit: &Visit, frame: &Frame, id: Option<BoxId>, form: PollForm, f
     let forms = FORMS.iter().map(choice).collect();
     let end = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
     let action = format!("/admin/consultations/{}/polls/{end}", frame.consultation.slug);
-    html_with(status, Poll { action, form, forms, faults, kept: id.is_some(), page, desk, head })
+    html_with(status, Poll { action, form, forms, faults, kept: id.is_some(), discussion, page, desk, head })
 }

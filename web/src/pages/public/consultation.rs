@@ -60,6 +60,8 @@ struct Standing {
     remote_supports: i32,
     contributions: i32,
     threshold: i32,
+    /// Whether what reaches it gets an official answer.
+    promised: bool,
     widely_supported: i64,
     quality: i64,
     impact: i64,
@@ -182,6 +184,7 @@ impl Standing {
             remote_supports: consultation.remote_support_count,
             contributions: consultation.contribution_count,
             threshold: consultation.support_threshold,
+            promised: progress.promised,
             widely_supported: progress.widely_supported,
             quality: progress.quality,
             impact: progress.impact,

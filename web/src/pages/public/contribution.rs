@@ -1,6 +1,7 @@
 //! A contribution: the official answer first, then the text, the supports and the replies.
 
 use super::budget::ProjectView;
+use super::discussed::{self, Offered};
 use super::elsewhere::Invitation;
 use super::items::{self, Author};
 use super::leaves::Leaves;
@@ -8,8 +9,9 @@ use super::load::{self, Subject};
 use super::offer::{self, Offer};
 use super::pictures::{Picture, Pictures};
 use super::reply::ReplyForm;
+use super::sides::{self, Column, Shown};
 use super::states::{self, Badge, State};
-use super::thread::{self, Notice, ReplyView};
+use super::thread::{Notice, ReplyView};
 use crate::error::{Error, Reply};
 use crate::form;
 use crate::page::{Page, html_with};
@@ -18,15 +20,20 @@ use crate::viewer::Visit;
 use askama::Template;
 use axum::extract::{Path, Query};
 use deliberation::recognition::{self, Recognition};
+use domain::answer::AnswerState;
+use domain::contribution::Kind;
 use domain::id::ActorId;
 use domain::markup;
-use domain::permission::Verb;
+use domain::permission::{OfficeVerb, Verb, may_in_office};
 use http::StatusCode;
 use serde::Deserialize;
 use store::imports::Imported;
-use store::views::threads::{self, Reader, Threads};
+use store::views::threads::{self, Reader};
+use store::votes::BallotBox;
 use store::{At, Uid};
 
+/// Votes shown in a discussion.
+const POLLS: i64 = 10;
 /// Threads on a page.
 pub(super) const THREADS: i64 = 20;
 
@@ -43,10 +50,14 @@ struct Contribution {
     correct: bool,
     support: Box<Support>,
     replies: Vec<ReplyView>,
+    /// The replies side by side, where the discussion asks for it.
+    columns: Vec<(Column, Vec<ReplyView>)>,
     /// Lists that are still open after the last reply.
     open_lists: usize,
     reply_count: i32,
     stances: Vec<(&'static str, String)>,
+    /// The votes that stand in it.
+    polls: Vec<Offered>,
     pagination: Pagination,
     reply: Offer,
     reply_form: ReplyForm,
@@ -112,6 +123,9 @@ struct Support {
     threshold: i32,
     /// Missing supports; 0 when the threshold is reached.
     missing: u32,
+    /// Whether an official answer is promised at the threshold, and still due.
+    promised: bool,
+    due: bool,
 }
 
 /// What the staff may do here.
@@ -121,11 +135,16 @@ struct Office {
     study: Option<String>,
     hide: bool,
     restore: bool,
+    /// Whether votes can be attached and the replies arranged; and how they are.
+    arrange: bool,
+    sided: bool,
+    /// Where a vote is prepared that will stand here.
+    new_poll: String,
 }
 
 impl Office {
     const fn is_some(&self) -> bool {
-        self.answer || self.hide || self.restore
+        self.answer || self.hide || self.restore || self.arrange
     }
 }
 
@@ -139,13 +158,16 @@ pub(super) struct Asked {
 
 /// Where a contribution leads.
 enum Found {
-    Page(Box<Subject>, Threads, Box<Around>, i64),
+    Page(Box<Subject>, Box<Beside>, i64),
     /// A reply is read under what it replies to, on this page of the threads.
     Under(String, i64),
 }
 
-/// What stands around a contribution.
-struct Around {
+/// What stands around the text.
+struct Beside {
+    threads: sides::Read,
+    polls: Vec<BallotBox>,
+    promised: bool,
     leaves: Leaves,
     pictures: Pictures,
     project: Option<store::views::budget::Whole>,
@@ -168,25 +190,23 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
                 let number = threads::page_of(db, contribution, reader, THREADS)?;
                 return Ok::<_, Error>(Found::Under(subject.root_path(), number));
             }
-            let mut at = |page: i64| threads::page(db, Uid::of(contribution_id), false, reader, pagination::offset(page, THREADS), THREADS);
-            let mut replies = at(wanted)?;
-            let last = pagination::pages(replies.total, THREADS);
-            if wanted > last {
-                replies = at(last)?;
-            }
+            let (threads, number) = sides::read(db, Uid::of(contribution_id), reader, wanted)?;
+            let polls = store::views::polls::of_contribution(db, Uid::of(contribution_id), POLLS)?;
+            let promised = store::sides::promises(db, subject.frame.consultation.id)?;
             let leaves = Leaves::of(db, &subject.whole.card.contribution, viewer)?;
-            let shown = replies.replies.iter().map(|reply| &reply.contribution).chain([&subject.whole.card.contribution]);
+            let replies = threads.iter().flat_map(|(_, threads)| &threads.replies);
+            let shown = replies.map(|reply| &reply.contribution).chain([&subject.whole.card.contribution]);
             let pictures = Pictures::of(db, shown, with_pictures)?;
             let id = Uid::of(contribution_id);
             let project = if subject.frame.budget { store::views::budget::whole(db, id)? } else { None };
-            let around = Around { leaves, pictures, project };
-            Ok(Found::Page(Box::new(subject), replies, Box::new(around), wanted.min(last)))
+            let beside = Beside { threads, polls, promised, leaves, pictures, project };
+            Ok(Found::Page(Box::new(subject), Box::new(beside), number))
         })
         .await?;
     match found {
-        Found::Page(subject, threads, mut around, number) => {
-            actions::remote_pictures::want(&visit.web.app, around.pictures.take_missing()).await?;
-            render(&visit, &subject, &threads, *around, number).await
+        Found::Page(subject, mut beside, number) => {
+            actions::remote_pictures::want(&visit.web.app, beside.pictures.take_missing()).await?;
+            render(&visit, &subject, *beside, number).await
         }
         Found::Under(root, number) => Ok(to_reply(&root, number, &id, &asked.done)),
     }
@@ -199,8 +219,9 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
     form::done(&format!("{root}{page}#r-{id}"), if known { done } else { "" })
 }
 
-async fn render(visit: &Visit, subject: &Subject, threads: &Threads, around: Around, number: i64) -> Reply {
-    let Around { leaves, ref pictures, project } = around;
+async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
+    let Beside { threads, polls, promised, leaves, pictures, project } = beside;
+    let (threads, pictures) = (&threads, &pictures);
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -214,10 +235,8 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, around: Aro
     let page =
         page.under(consultation.0.clone(), consultation.1.clone()).under(format!("{}/contributions", consultation.0), visit_word(visit));
     let offer = |verb| offer::to(visit, verb, &subject.standing, &subject.frame.calendar, page.now);
-    let (mut replies, open_lists) = thread::view(visit, &page, &subject.frame, contribution.author_id, (&threads.replies, pictures))?;
-    if notice.is_some() {
-        replies.iter_mut().for_each(ReplyView::close);
-    }
+    let Shown { list: (replies, open_lists), columns } =
+        sides::view(visit, &page, &subject.frame, contribution.author_id, (threads, pictures, notice.is_some()))?;
     // What lives elsewhere is changed there.
     let lives_here = contribution.uri.is_none();
     let at_page = |n: i64| if n > 1 { format!("{path}?page={n}") } else { path.clone() };
@@ -226,12 +245,14 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, around: Aro
         correct: project.is_some() && lives_here && offer(Verb::Edit).is_yes(),
         text: (!concealed).then(|| Box::new(Text::new(&page, subject, pictures))),
         answers: if concealed { Vec::new() } else { answers(&page, subject) },
-        support: Box::new(Support::new(subject, offer(Verb::Support))),
+        support: Box::new(Support::new(subject, offer(Verb::Support), promised)),
+        polls: polls.iter().map(|row| discussed::offered(&page, &subject.frame.consultation.slug, "", row)).collect(),
         replies,
+        columns,
         open_lists,
         reply_count: contribution.reply_count,
-        stances: stances(&page, threads.stances),
-        pagination: Pagination::new(threads.total, THREADS, number, |n| format!("{}#replies", at_page(n))),
+        stances: stances(&page, threads.first().map(|(_, threads)| threads.stances).unwrap_or_default()),
+        pagination: Pagination::new(sides::total(threads), THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
         reply_form: ReplyForm::empty(&path, leaves.key()),
         report: offer(Verb::Report),
@@ -242,6 +263,9 @@ async fn render(visit: &Visit, subject: &Subject, threads: &Threads, around: Aro
             answer: offer(Verb::AnswerOfficially).is_yes(),
             hide: offer(Verb::Hide).is_yes(),
             restore: offer(Verb::Restore).is_yes(),
+            arrange: notice.is_none() && may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
+            sided: threads.len() > 1,
+            new_poll: format!("/admin/consultations/{}/polls/new?in={}", subject.frame.consultation.slug, contribution.id.0),
         },
         here: at_page(number),
         path,
@@ -316,7 +340,7 @@ impl Source {
 }
 
 impl Support {
-    fn new(subject: &Subject, offer: Offer) -> Self {
+    fn new(subject: &Subject, offer: Offer, promised: bool) -> Self {
         let card = &subject.whole.card;
         let (count, threshold) = (card.contribution.support_count, subject.frame.consultation.support_threshold);
         let positive = |n: i32| u32::try_from(n).unwrap_or(0);
@@ -325,7 +349,10 @@ impl Support {
             Recognition::NotDeclared | Recognition::Reached => 0,
         };
         let (imported, remote) = (items::imported_supports(card.imported.as_ref()), card.contribution.remote_support_count);
-        Self { count, imported, remote, supported: card.supported, offer, threshold, missing }
+        let promised = promised && threshold > 0 && card.contribution.kind == Kind::Proposal.code();
+        let decided = card.contribution.answer_state.as_deref().and_then(AnswerState::parse).is_some_and(AnswerState::is_decision);
+        let due = promised && missing == 0 && !decided;
+        Self { count, imported, remote, supported: card.supported, offer, threshold, missing, promised, due }
     }
 
     /// What the bar shows, never more than the threshold.

@@ -15,11 +15,13 @@ use domain::links::Links;
 use domain::markup;
 use domain::refusal::Refusal;
 use domain::visible::Sight;
+use domain::vote::BoxKind;
 use http::header;
 use store::answers::Answer;
 use store::views::cards::{self, Card};
 use store::views::home::{self, State, Teaser};
 use store::views::{person, threads};
+use store::votes::BallotBox;
 
 /// Entries of a feed.
 const ENTRIES: i64 = 30;
@@ -56,7 +58,7 @@ pub(super) async fn consultations(visit: Visit) -> Reply {
 
 /// `GET /c/{slug}/feed.atom`: its contributions, and the official answers among them.
 pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Reply {
-    let (frame, latest) = visit
+    let (frame, latest, polls) = visit
         .web
         .app
         .store
@@ -69,12 +71,16 @@ pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Repl
                 }
             }
             let latest = cards::by_ids(db, &ids, None)?;
-            Ok::<_, Error>((frame, latest))
+            let polls = store::votes::of_consultation(db, frame.consultation.id, ENTRIES)?;
+            Ok::<_, Error>((frame, latest, polls))
         })
         .await?;
     let (t, links) = (Texts::new(visit.lang), &visit.web.app.links);
     let consultation = &frame.consultation;
     let mut entries: Vec<Entry> = latest.iter().map(|card| contribution_entry(&t, links, card)).collect();
+    let organiser = visit.web.app.instance().await?.name.clone();
+    let published = polls.iter().filter(|row| row.kind == BoxKind::Poll.code());
+    entries.extend(published.filter_map(|row| poll_entry(links, &consultation.slug, &organiser, row)));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     let path = format!("/c/{}", consultation.slug);
     let feed = Feed {
@@ -200,6 +206,22 @@ fn contribution_entry(t: &Texts, links: &Links, card: &Card) -> Entry {
         category: card.theme.clone(),
         html: format!("{}{}", answered.unwrap_or_default(), markup::to_html(&contribution.body)),
     }
+}
+
+/// A vote, once it is published; its entry changes when it is closed or called off.
+fn poll_entry(links: &Links, slug: &str, author: &str, row: &BallotBox) -> Option<Entry> {
+    let published = row.published_at?.0;
+    Some(Entry {
+        id: Links::urn(row.id.0),
+        page: links.absolute(&format!("/c/{slug}/polls/{}", row.id.0)),
+        title: row.title.clone(),
+        author: author.to_owned(),
+        lang: row.lang.clone(),
+        published,
+        updated: last(published, [row.closed_at, None]),
+        category: None,
+        html: markup::to_html(&row.description),
+    })
 }
 
 fn reply_entry(t: &Texts, links: &Links, slug: &str, reply: &threads::Reply) -> Entry {

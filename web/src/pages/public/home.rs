@@ -1,5 +1,6 @@
 //! The home page of the collectivity.
 
+use super::discussed::{self, Offered};
 use super::items::Item;
 use super::network::Neighbour;
 use super::states::{self, Badge, State};
@@ -16,12 +17,15 @@ use store::answers::Answer;
 use store::mirrored::Listed;
 use store::views::cards::Card;
 use store::views::home::{self, Trend};
+use store::votes::BallotBox;
 use store::{At, Uid};
 
 /// Characters of the introduction that are shown at once: about three lines.
 const INTRODUCTION: usize = 280;
 /// Texts from elsewhere on the home page.
 const AROUND: i64 = 3;
+/// Open votes on the home page.
+const POLLS: i64 = 6;
 /// Characters of an answer on the home page.
 const QUOTE: usize = 220;
 /// Characters of an answer in the list of answers: enough for the reason to be read.
@@ -37,6 +41,8 @@ struct Home {
     closed: Vec<TeaserCard>,
     answered: Vec<Answered>,
     latest: Vec<Item>,
+    /// Votes that are open now.
+    polls: Vec<Offered>,
     open_count: i64,
     answers: i64,
     members: i64,
@@ -52,6 +58,8 @@ pub(crate) struct Front {
     seen: home::Home,
     answers: Vec<Answer>,
     around: Vec<Listed>,
+    /// Votes that are open, with the slug and the title of their consultation.
+    polls: Vec<(BallotBox, String, String)>,
     /// The handle of the collectivity.
     username: Option<String>,
 }
@@ -98,7 +106,8 @@ async fn read(web: &Web, now: Timestamp, collectivity: Uid) -> Result<Arc<Front>
         let answers = store::answers::latest_of(db, &ids)?;
         let around = store::mirrored::recent(db, None, AROUND, 0)?;
         let username = store::actors::find(db, collectivity)?.map(|actor| actor.username);
-        Ok::<_, Error>(Front { seen, answers, around, username })
+        let polls = store::views::polls::open(db, now, POLLS)?;
+        Ok::<_, Error>(Front { seen, answers, around, polls, username })
     });
     Ok(web.home.keep(read.await?, commits, now))
 }
@@ -108,7 +117,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
     let shown = read(&visit.web, now, page.instance.collectivity_id).await?;
-    let Front { seen, answers, around, username } = &*shown;
+    let Front { seen, answers, around, polls, username } = &*shown;
     let answered = seen
         .answered
         .iter()
@@ -122,6 +131,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
         open: TeaserCard::open(&page, &seen.open)?,
         closed: TeaserCard::all(&page, &seen.closed)?,
         answered,
+        polls: polls.iter().map(|(row, slug, title)| discussed::offered(&page, slug, title, row)).filter(|poll| poll.open).collect(),
         latest: seen.latest.iter().map(|card| Item::across(&page.t, card)).collect(),
         open_count: seen.figures.open,
         answers: seen.figures.answers,

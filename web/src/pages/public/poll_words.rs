@@ -62,6 +62,11 @@ pub(super) fn state(page: &Page, row: &BallotBox) -> State {
     State { tone, icon, label: page.t.code("poll-state", code) }
 }
 
+/// Whether ballots are taken now.
+pub(super) fn is_open(page: &Page, row: &BallotBox) -> bool {
+    row.state == BoxState::Published.code() && row.opens_at.0 <= page.now && page.now < row.closes_at.0
+}
+
 /// From when to when, to the minute: a deadline is a moment, not a day.
 pub(super) fn dates(page: &Page, row: &BallotBox) -> String {
     page.t.with2("poll-dates", "from", page.moment(row.opens_at), "to", page.moment(row.closes_at))

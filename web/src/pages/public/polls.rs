@@ -41,6 +41,8 @@ pub(super) struct Item {
     pub(super) title: String,
     pub(super) state: State,
     pub(super) days: Html,
+    /// "Votez jusqu’au …", while ballots are taken.
+    pub(super) until: Option<String>,
 }
 
 #[derive(Template)]
@@ -113,6 +115,7 @@ pub(super) fn items(page: &Page, slug: &str, rows: &[BallotBox]) -> Vec<Item> {
         title: row.title.clone(),
         state: poll_words::state(page, row),
         days: poll_words::days(page, row),
+        until: poll_words::is_open(page, row).then(|| page.t.with1("poll-until", "date", page.moment(row.closes_at))),
     };
     rows.iter().filter(|row| row.state != BoxState::Draft.code()).map(item).collect()
 }
