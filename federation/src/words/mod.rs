@@ -7,6 +7,7 @@ mod key;
 mod markdown;
 mod object;
 mod read;
+pub mod webfinger;
 mod wild;
 
 #[cfg(test)]
