@@ -11,7 +11,7 @@ use crate::keyring::document_of;
 use crate::local;
 use crate::service::{Error, Federation};
 use crate::signature::Scheme;
-use crate::words::{KeyDocument, KeyMaterial, RemoteActor, authority, same_authority};
+use crate::words::{KeyDocument, KeyMaterial, RemoteActor, authority, same_authority, webfinger};
 
 /// The address of an actor of this instance.
 #[must_use]
@@ -138,10 +138,7 @@ pub(crate) async fn look_up(fed: &Federation, address: &str) -> Result<ActorId, 
 /// The actor that a host names for a handle.
 async fn self_link(fed: &Federation, host: &str, handle: &str) -> Result<Url, Error> {
     let document = fed.client.webfinger(host, &format!("acct:{handle}")).await.map_err(unread)?;
-    let links = document.get("links").and_then(serde_json::Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let href = links.iter().take(50).find(|link| link.get("rel").is_some_and(|rel| rel == "self")).and_then(|link| link.get("href"));
-    let uri = href.and_then(serde_json::Value::as_str).and_then(|href| Url::parse(href).ok());
-    uri.ok_or_else(|| Error::Senseless("no actor in the answer".to_owned()))
+    webfinger::actor(webfinger::links(&document)).ok_or_else(|| Error::Senseless("no actor in the answer".to_owned()))
 }
 
 /// Learns the owner of a key. `false`: whoever it names as its owner does not say so too (A13).

@@ -33,31 +33,39 @@ pub struct NodeInfo {
 pub(super) async fn ask(exchange: &Exchange, host: &str) -> Result<NodeInfo, FetchError> {
     let index = exchange.walls.well_known(host, "/.well-known/nodeinfo").map_err(FetchError::Forbidden)?;
     let found = exchange.get(&index, NODEINFO, None).await?;
-    let address = link(&json::parse(&found.bytes).map_err(|_malformed| FetchError::Json)?, &found.url)?;
+    let address = NodeInfo::address(&json::parse(&found.bytes).map_err(|_malformed| FetchError::Json)?, &found.url)?;
     let found = exchange.get(&address, NODEINFO, None).await?;
     let json = json::parse(&found.bytes).map_err(|_malformed| FetchError::Json)?;
-    read(&json).ok_or(FetchError::Json)
+    NodeInfo::read(&json).ok_or(FetchError::Json)
 }
 
-/// The address of the newest document that is understood.
-fn link(index: &Value, url: &Url) -> Result<Url, FetchError> {
-    let links = index.get("links").and_then(Value::as_array).ok_or(FetchError::Json)?;
-    let with = |schema: &str| links.iter().take(32).find(|link| link.get("rel").and_then(Value::as_str) == Some(schema));
-    let href = SCHEMAS.into_iter().find_map(with).and_then(|link| link.get("href")).and_then(Value::as_str).ok_or(FetchError::Json)?;
-    let address = url.join(href).map_err(|_not_an_address| FetchError::Json)?;
-    if address.scheme() != url.scheme() || !same_authority(&address, url) {
-        return Err(FetchError::Forbidden("the address is of another host"));
+impl NodeInfo {
+    /// The address of the newest document that is understood, in the index that stands at `url`.
+    ///
+    /// # Errors
+    /// When there is none, or it is of another host.
+    pub fn address(index: &Value, url: &Url) -> Result<Url, FetchError> {
+        let links = index.get("links").and_then(Value::as_array).ok_or(FetchError::Json)?;
+        let with = |schema: &str| links.iter().take(32).find(|link| link.get("rel").and_then(Value::as_str) == Some(schema));
+        let href = SCHEMAS.into_iter().find_map(with).and_then(|link| link.get("href")).and_then(Value::as_str).ok_or(FetchError::Json)?;
+        let address = url.join(href).map_err(|_not_an_address| FetchError::Json)?;
+        if address.scheme() != url.scheme() || !same_authority(&address, url) {
+            return Err(FetchError::Forbidden("the address is of another host"));
+        }
+        Ok(address)
     }
-    Ok(address)
-}
 
-fn read(json: &Value) -> Option<NodeInfo> {
-    let software = json.get("software")?;
-    let text = |name: &str| software.get(name).and_then(Value::as_str).unwrap_or_default();
-    let is_name = |letter: &char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-';
-    let name: String = text("name").to_ascii_lowercase().chars().filter(is_name).take(NAME_MAX).collect();
-    let version: String = text("version").chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect();
-    let protocols = json.get("protocols").and_then(Value::as_array);
-    let speaks_activitypub = protocols.is_some_and(|protocols| protocols.iter().any(|protocol| protocol.as_str() == Some("activitypub")));
-    (!name.is_empty()).then_some(NodeInfo { software: name, version, speaks_activitypub })
+    /// What a document says, if it names a software.
+    #[must_use]
+    pub fn read(json: &Value) -> Option<Self> {
+        let software = json.get("software")?;
+        let text = |name: &str| software.get(name).and_then(Value::as_str).unwrap_or_default();
+        let is_name = |letter: &char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '-';
+        let name: String = text("name").to_ascii_lowercase().chars().filter(is_name).take(NAME_MAX).collect();
+        let version: String = text("version").chars().filter(|letter| !letter.is_control()).take(NAME_MAX).collect();
+        let protocols = json.get("protocols").and_then(Value::as_array);
+        let speaks_activitypub =
+            protocols.is_some_and(|protocols| protocols.iter().any(|protocol| protocol.as_str() == Some("activitypub")));
+        (!name.is_empty()).then_some(Self { software: name, version, speaks_activitypub })
+    }
 }

@@ -13,7 +13,7 @@ use crate::actors;
 use crate::local::{self, Local};
 use crate::routes::{Refusal, Reply};
 use crate::service::Federation;
-use crate::visitors::{INTENTS, SUBSCRIBE};
+use crate::words::webfinger::{INTENTS, SUBSCRIBE};
 
 /// What WebFinger is asked.
 #[derive(Deserialize)]

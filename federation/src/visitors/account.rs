@@ -7,11 +7,8 @@ use url::Url;
 
 use super::{allowed, unheard, untold};
 use crate::service::Federation;
-use crate::words::authority;
+use crate::words::{authority, webfinger};
 use crate::{actors, local};
-
-/// Most links of an answer that are looked at.
-const LINKS_MAX: usize = 50;
 
 /// An account of some server.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,11 +81,11 @@ pub(super) async fn links(fed: &Federation, account: &Account) -> outside::Resul
     let host = account.host();
     allowed(fed, &host).await?;
     let document = fed.client.webfinger(&host, &account.resource()).await.map_err(|error| unheard(&error))?;
-    let links = document.get("links").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let links = webfinger::links(&document);
     if links.is_empty() {
         return Err(Trouble::Nobody.into());
     }
-    Ok(links.iter().take(LINKS_MAX).cloned().collect())
+    Ok(links.to_vec())
 }
 
 /// The actor here of an account, whose document is read if it is not known.
@@ -97,7 +94,7 @@ pub(super) async fn resolve(fed: &Federation, account: &Account) -> outside::Res
     match account {
         Account::Profile(url) => actors::find_or_learn(fed, url).await.map_err(untold),
         Account::Handle { host, .. } => {
-            let uri = own(&links(fed, account).await?).ok_or(Trouble::Nobody)?;
+            let uri = webfinger::actor(&links(fed, account).await?).ok_or(Trouble::Nobody)?;
             if authority(&uri) == *host {
                 return actors::find_or_learn(fed, &uri).await.map_err(untold);
             }
@@ -105,13 +102,4 @@ pub(super) async fn resolve(fed: &Federation, account: &Account) -> outside::Res
             actors::look_up(fed, &account.typed()).await.map_err(untold)
         }
     }
-}
-
-/// The actor that the links of an account name.
-pub(super) fn own(links: &[Value]) -> Option<Url> {
-    let is_own = |link: &&Value| {
-        link.get("rel").is_some_and(|rel| rel == "self")
-            && link.get("type").and_then(Value::as_str).is_none_or(|kind| kind.contains("activity+json") || kind.contains("ld+json"))
-    };
-    links.iter().find(is_own).and_then(|link| link.get("href")).and_then(Value::as_str).and_then(|href| Url::parse(href).ok())
 }

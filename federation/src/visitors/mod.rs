@@ -7,8 +7,6 @@ mod server;
 mod sign_in;
 mod way;
 
-pub(crate) use way::{INTENTS, SUBSCRIBE};
-
 use std::time::Duration;
 
 use actions::outside::{self, Answer, Entrance, Found, Openness, Outside, Proven, Return, Trouble, Way, Wish};

@@ -16,7 +16,7 @@ use super::{allowed, unheard, untold};
 use crate::actors;
 use crate::client::FetchError;
 use crate::service::Federation;
-use crate::words::{authority, same_authority};
+use crate::words::{authority, same_authority, webfinger};
 
 /// Longest name, secret or token of another server that is kept or sent.
 const SECRET_MAX: usize = 4_096;
@@ -202,7 +202,7 @@ async fn believe(fed: &Federation, account: &Url, said: &Value) -> outside::Resu
         return Err(Trouble::Senseless.into());
     }
     let asked = Account::read(fed, &format!("@{name}@{host}")).ok_or(Trouble::Senseless)?;
-    let found = account::own(&account::links(fed, &asked).await?);
+    let found = webfinger::actor(&account::links(fed, &asked).await?);
     if found.as_ref() != Some(account) {
         return Err(Trouble::SomebodyElse.into());
     }

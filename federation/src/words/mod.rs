@@ -8,6 +8,7 @@ mod markdown;
 mod object;
 mod read;
 mod vote;
+pub mod webfinger;
 mod wild;
 
 #[cfg(test)]

@@ -12,6 +12,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("federation", &["domain", "store", "actions"]),
     ("parvis", &["domain", "deliberation", "store", "actions", "web", "federation"]),
     ("tests", &["domain", "deliberation", "store", "actions", "web", "federation", "parvis"]),
+    // A workspace of its own under tests/fuzz: the readers of what strangers send.
+    ("parvis-fuzz", &["domain", "deliberation", "federation"]),
 ];
 
 /// Outside crates that stay in the rooms named.
