@@ -59,11 +59,13 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
         }
     }
     life.settle(&mut under_way).await?;
-    if town.questionnaires.is_empty() {
-        Ok(())
-    } else {
-        super::questionnaires::live(app, town.questionnaires, &life.days, &life.viewers).await
+    if !town.questionnaires.is_empty() {
+        super::questionnaires::live(app, town.questionnaires, &life.days, &life.viewers).await?;
     }
+    if !town.budget.is_empty() {
+        super::budget::live(app, town.budget, &life.days, &life.viewers).await?;
+    }
+    Ok(())
 }
 
 /// The same app at another time.

@@ -17,6 +17,8 @@ pub(super) struct Story {
     consultations: &'static [(&'static str, &'static str)],
     /// Its questionnaires, as a file; nothing when it has none.
     questionnaires: &'static str,
+    /// Its participatory budget, as a file; nothing when it has none.
+    budget: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -33,8 +35,10 @@ const COMMUNE: Story = Story {
         ("traverser-le-bourg.toml", include_str!("content/traverser-le-bourg.toml")),
         ("menus-cantine.toml", include_str!("content/menus-cantine.toml")),
         ("nom-de-l-ecole.toml", include_str!("content/nom-de-l-ecole.toml")),
+        ("budget-participatif.toml", include_str!("content/budget-participatif.toml")),
     ],
     questionnaires: include_str!("content/questionnaires.toml"),
+    budget: include_str!("content/budget.toml"),
 };
 
 const REGION: Story = Story {
@@ -47,6 +51,7 @@ const REGION: Story = Story {
         ("chaleur-des-lycees.toml", include_str!("content/region/chaleur-des-lycees.toml")),
     ],
     questionnaires: "",
+    budget: "",
 };
 
 const STATE: Story = Story {
@@ -58,6 +63,7 @@ const STATE: Story = Story {
         ("papiers-sans-ecran.toml", include_str!("content/etat/papiers-sans-ecran.toml")),
     ],
     questionnaires: "",
+    budget: "",
 };
 
 /// The whole town.
@@ -84,6 +90,9 @@ pub(super) struct Town {
     /// The questionnaires, as a file.
     #[serde(skip)]
     pub(super) questionnaires: &'static str,
+    /// The participatory budget, as a file.
+    #[serde(skip)]
+    pub(super) budget: &'static str,
 }
 
 /// The collectivity.
@@ -267,6 +276,7 @@ impl Town {
             town.consultations.push(toml::from_str(text).with_context(|| (*file).to_owned())?);
         }
         town.questionnaires = story.questionnaires;
+        town.budget = story.budget;
         for person in &mut town.people {
             person.domain.clone_from(&town.domain);
         }
