@@ -88,6 +88,10 @@ pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
         pages.push(format!("/c/{}/results", plan.slug));
         pages.extend(contributions(app, &plan.slug).await?.into_iter().map(|id| format!("/c/{}/p/{id}", plan.slug)));
     }
+    if !town.budget.is_empty() {
+        let root = format!("/c/{}/budget", super::budget::Budget::read(town.budget)?.consultation);
+        pages.extend(["", "/projects", "/works"].map(|part| format!("{root}{part}")));
+    }
     for account in accounts.iter().filter(|account| account.role == "citizen") {
         pages.push(format!("/@{}", username(app, &account.email).await?));
     }
@@ -97,6 +101,9 @@ pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
 fn office_pages(town: &Town) -> Vec<String> {
     let rooms = ["", "/consultations", "/consultations/new", "/answers", "/moderation", "/users", "/journal", "/settings"];
     let mut pages: Vec<String> = rooms.iter().map(|room| format!("/admin{room}")).collect();
+    if let Ok(budget) = super::budget::Budget::read(town.budget) {
+        pages.extend(["budget", "projects"].map(|part| format!("/admin/consultations/{}/{part}", budget.consultation)));
+    }
     for plan in town.consultations.iter().filter(|plan| plan.published.is_none()) {
         pages.extend(["", "/phases", "/themes", "/cover"].iter().map(|part| format!("/admin/consultations/{}{part}", plan.slug)));
     }

@@ -19,6 +19,8 @@ pub(super) struct Story {
     questionnaires: &'static str,
     /// Its votes, in the same way.
     votes: &'static str,
+    /// Its participatory budget, as a file; nothing when it has none.
+    budget: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -35,9 +37,11 @@ const COMMUNE: Story = Story {
         ("traverser-le-bourg.toml", include_str!("content/traverser-le-bourg.toml")),
         ("menus-cantine.toml", include_str!("content/menus-cantine.toml")),
         ("nom-de-l-ecole.toml", include_str!("content/nom-de-l-ecole.toml")),
+        ("budget-participatif.toml", include_str!("content/budget-participatif.toml")),
     ],
     questionnaires: include_str!("content/questionnaires.toml"),
     votes: include_str!("content/votes.toml"),
+    budget: include_str!("content/budget.toml"),
 };
 
 const REGION: Story = Story {
@@ -51,6 +55,7 @@ const REGION: Story = Story {
     ],
     questionnaires: "",
     votes: "",
+    budget: "",
 };
 
 const STATE: Story = Story {
@@ -63,6 +68,7 @@ const STATE: Story = Story {
     ],
     questionnaires: "",
     votes: "",
+    budget: "",
 };
 
 /// The whole town.
@@ -92,6 +98,9 @@ pub(super) struct Town {
     /// The votes, as a file.
     #[serde(skip)]
     pub(super) votes: &'static str,
+    /// The participatory budget, as a file.
+    #[serde(skip)]
+    pub(super) budget: &'static str,
 }
 
 /// The collectivity.
@@ -276,6 +285,7 @@ impl Town {
         }
         town.questionnaires = story.questionnaires;
         town.votes = story.votes;
+        town.budget = story.budget;
         for person in &mut town.people {
             person.domain.clone_from(&town.domain);
         }

@@ -123,7 +123,8 @@ async fn read(visit: &Visit, frame: &Frame, id: &str) -> Result<Found, Error> {
 /// The dates of the phase of voting, and a title.
 async fn proposed(visit: &Visit, frame: &Frame, envelope: &Envelope) -> Result<VoteForm, Error> {
     let zone = visit.web.app.time_zone().await?;
-    let phase = frame.phases.iter().find(|phase| phase.kind == PhaseKind::Vote.code());
+    let now = visit.web.app.now();
+    let phase = frame.phases.iter().find(|phase| phase.kind == PhaseKind::Vote.code() && phase.closes_at.0 > now);
     let local = |at: store::At| crate::dates::local(&zone, at.0);
     // ftl: budget-vote-named
     let title = in_first_language(visit, "budget-vote-named").await?;

@@ -160,11 +160,8 @@ async fn view(
     let alone = envelopes.len() == 1;
     let choice = |row: &Envelope| {
         let (amount, code) = (euros(&page.t, row.amount), row.id.0.to_string());
-        let hint = if row.most > 0 {
-            page.t.with2("budget-envelope-most", "amount", amount, "most", euros(&page.t, row.most))
-        } else {
-            amount
-        };
+        let hint =
+            if row.most > 0 { page.t.with2("budget-envelope-most", "amount", amount, "most", euros(&page.t, row.most)) } else { amount };
         Envelopes { choice: Choice { chosen: alone || code == typed.envelope, label: budget::envelope(&page.t, row), code }, hint }
     };
     Ok(Form {
