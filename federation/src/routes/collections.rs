@@ -104,12 +104,22 @@ async fn piece(fed: &Federation, id: &str) -> Result<Piece, Refusal> {
     found.filter(Piece::is_public).ok_or(Refusal(StatusCode::NOT_FOUND))
 }
 
+/// The address of a collection of a poll, which is empty: who answers it in words writes to its discussion or its consultation.
+async fn of_a_poll(fed: &Federation, id: &str, name: &str) -> Result<Option<String>, Refusal> {
+    let Some(id) = (id.len() == 36).then(|| Uuid::try_parse(id).ok()).flatten() else { return Ok(None) };
+    let found = crate::polls::find(fed, Uid(id)).await?.filter(|poll| poll.has_left);
+    Ok(found.map(|poll| format!("{}/{name}", fed.app.links.object(poll.found.row.id.0))))
+}
+
 fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
     rows.into_iter().map(|(id, uri)| Value::from(uri.unwrap_or_else(|| fed.app.links.object(id.0)))).collect()
 }
 
 /// `GET /objects/{id}/replies` (FEP-7458)
 pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    if let Some(address) = of_a_poll(&fed, &id, "replies").await? {
+        return Ok(document(&documents::collection(&address, 0, &[])));
+    }
     let piece = piece(&fed, &id).await?;
     let (id, offset) = (piece.contribution.id, asked.offset().unwrap_or(0));
     let read = fed.app.store.read(move |db| {
@@ -122,6 +132,9 @@ pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String
 
 /// `GET /objects/{id}/likes`: how many, here and elsewhere.
 pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
+    if let Some(address) = of_a_poll(&fed, &id, "likes").await? {
+        return Ok(document(&documents::collection(&address, 0, &[])));
+    }
     let piece = piece(&fed, &id).await?;
     let total = i64::from(piece.contribution.support_count) + i64::from(piece.contribution.remote_support_count);
     let address = format!("{}/likes", fed.app.links.object(piece.contribution.id.0));

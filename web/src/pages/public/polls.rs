@@ -10,6 +10,7 @@ use crate::error::{Error, Reply};
 use crate::form::Faulty;
 use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
+use actions::outside::Openness;
 use actions::votes::Loaded;
 use askama::Template;
 use axum::extract::Path;
@@ -68,6 +69,8 @@ struct Poll {
     /// The order drawn for ties, when there are options.
     lots: Vec<String>,
     results: Option<Results>,
+    /// Whether accounts of other servers can answer it.
+    asks_elsewhere: bool,
     /// What accounts of other servers answered, apart.
     signal: Option<poll_signal::Shown>,
 }
@@ -192,6 +195,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, chosen: &[String
             quorum: found.row.quorum,
             lots: found.lots().into_iter().filter_map(name).collect(),
             results: poll_words::results(&page, &found, &origins),
+            asks_elsewhere: actions::votes::asks_elsewhere(&found) && visit.web.openness() != Openness::Closed,
             signal: poll_signal::shown(&page, &found, &signal),
             page,
         },
