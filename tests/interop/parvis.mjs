@@ -71,6 +71,17 @@ export class Parvis {
     return { page, uri: `${this.origin}/objects/${page.split("/").pop()}`, url: `${this.origin}${page}`, title };
   }
 
+  /** Opens a poll: its page and its id among servers. */
+  async poll(slug, title, options) {
+    const office = `/admin/consultations/${slug}/polls`;
+    const paris = (days) => new Date(Date.now() + days * 86_400_000).toLocaleString("sv-SE", { timeZone: "Europe/Paris" }).slice(0, 16).replace(" ", "T");
+    const fields = { title, form: "choose-1", options: options.join("\n"), opens_at: paris(-1), closes_at: paris(2), revote: "on", no_election: "on" };
+    const draft = (await this.admin.fill(`${office}/new`, `${office}/new`, fields)).split(/[?#]/)[0];
+    const page = (await this.admin.fill(draft, `${draft}/publish`)).split(/[?#]/)[0];
+    want(/^\/c\/.*\/polls\/[^/]+$/.test(page), `a poll leads to ${page}`);
+    return { page, uri: `${this.origin}/objects/${page.split("/").pop()}` };
+  }
+
   /** The id of a reply on a page that says something. */
   async replyThat(page, words) {
     const items = (await this.visitor.see(page)).split('<li id="r-').slice(1);

@@ -120,6 +120,12 @@ export class Snac {
   // Its Mastodon interface answers 404 to "unfavourite".
   unlike = (url) => this.#press(url, "Unlike");
 
+  /** Votes in a poll, with its web form. */
+  async vote(poll, author, option) {
+    await this.bringIn(poll);
+    await this.form("vote", { irt: poll, actor: author, question: option });
+  }
+
   async reply(to, text) {
     const entry = await this.bringIn(to);
     const status = `@${entry.account.acct} ${text}`;

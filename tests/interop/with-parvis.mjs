@@ -125,6 +125,19 @@ async function voices(check, { parvis, town, peer, wire, did, needed }) {
     await until("the boost is answered", async () => came(wire, peer, "Announce", did.proposal.uri).some((exchange) => exchange.status < 300));
   });
 
+  if (peer.vote) {
+    await check("a poll arrives as a poll, and a vote from there is accepted", async () => {
+      const poll = await parvis.poll(town.slug, `Un banc de quelle couleur pour ${peer.name} ?`, ["Rouge", "Vert"]);
+      await peer.hears("Announce", poll.uri);
+      await peer.vote(poll.uri, parvis.collectivity, "Vert");
+      const vote = await until("the vote comes", async () => came(wire, peer, "Create", '"name":"Vert"').at(-1));
+      want(vote.status === 202, `answered ${vote.status}`);
+      const { json } = await parvis.document(poll.uri);
+      want(json.type === "Question" && json.oneOf.every((option) => option.replies.totalItems === 0), "nothing is told before the end");
+      want(!(await parvis.visitor.see(poll.page)).includes(peer.authority), "nobody learns who voted");
+    });
+  }
+
   await check("a closed consultation takes no reply", async () => {
     const words = `Trop tard, dit ${peer.name}.`;
     const refusal = await peer.reply(town.closed.uri, words).then(() => "", (error) => error.message);

@@ -73,6 +73,16 @@ fn counts(document: &Value) -> Vec<i64> {
     options.iter().map(|option| option["replies"]["totalItems"].as_i64().unwrap()).collect()
 }
 
+/// The numbers of the accounts that voted here.
+async fn vote_here(scene: &Scene, poll: BoxId, voters: std::ops::Range<u128>, option: u32) {
+    for number in voters {
+        let actor = domain::id::ActorId(uuid::Uuid::from_u128(0xa1b2_c3d4_e5f6_0718_293a_4b5c_6d7e_8f00 + number));
+        let voter = votes::Voter::Account { actor, level: domain::vote::Level::Confirmed };
+        let ballot = deliberation::ballot::Ballot::Set(vec![option]);
+        assert!(matches!(votes::cast(&scene.town.app, voter, poll, ballot, None).await.unwrap(), votes::Outcome::Cast { .. }));
+    }
+}
+
 /// Until six.
 async fn close(scene: &Scene) {
     scene.town.wait(SignedDuration::from_hours(6));
@@ -298,5 +308,55 @@ on_both_databases! {
         let told = document(&scene, id).await;
         assert!(told["closed"].is_string() && told["content"].as_str().unwrap().contains("annulé"));
         propose(&scene.town, scene.ana, "Un arbre").await;
+    }
+}
+
+on_both_databases! {
+    async fn what_is_voted_here_and_there_is_never_summed(town: Town) {
+        let scene = Scene::set(town).await;
+        let id = poll(&scene, "choose-1", BEFORE, false).await;
+        vote_here(&scene, id, 0..14, 1).await;
+        for number in 1..=11 {
+            let name = format!("p{number}");
+            assert_eq!(cast(&scene, &scene.far.person(&name), &name, &name, (id, "Le quai")).await, 202);
+        }
+        close(&scene).await;
+        let row = scene.town.app.store.read(move |db| store::votes::find(db, Uid::of(id))).await.unwrap().unwrap();
+        let tally = votes::Tally::parse(row.result.as_deref().unwrap());
+        assert_eq!((tally.ballots, tally.value("1"), tally.value("2")), (14, 14, 0));
+        let last = document(&scene, id).await;
+        assert_eq!((counts(&last), last["votersCount"].as_i64()), (vec![0, 11, 0], Some(11)), "others read their own numbers only");
+        let path = format!("/c/parc/polls/{}", id.0);
+        scene.town.visitor().see(&path).await.says("14 bulletins comptés").says("11 comptes d’autres serveurs").keeps_quiet_about("25 ");
+        let csv = scene.town.visitor().get(&format!("{path}/ballots.csv")).await.body;
+        assert_eq!((csv.matches("set:1").count(), csv.matches("set:2").count()), (14, 0));
+        let announced = activity_at(&scene.town, &format!("/objects/{}/replies", id.0)).await;
+        assert_eq!(announced.status, 200);
+        assert!(announced.body.contains("\"totalItems\":0"), "{}", announced.body);
+    }
+}
+
+on_both_databases! {
+    async fn many_answers_of_one_account_at_once_leave_one(town: Town) {
+        let scene = Scene::set(town).await;
+        let id = poll(&scene, "choose-1", BEFORE, false).await;
+        let bo = scene.far.person("bo");
+        assert_eq!(scene.post(&bo, &scene.activity("bo", "Like", "1", scene.object())).await, 202);
+        let uri = scene.far.at("/users/bo");
+        let actor = scene.town.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().unwrap();
+        let posts: Vec<_> = (0..24_u8)
+            .map(|n| {
+                let voices = votes::Voices { poll: id, choices: vec![(i32::from(n % 3) + 1, [n; 32])] };
+                let effect = actions::abroad::Effect::Signal(Box::new(voices));
+                let arrival = actions::abroad::Arrival { digest: [n + 100; 32], actor: actor.to(), host: scene.host(), effect, answer: None };
+                let app = scene.town.app.clone();
+                tokio::spawn(async move { actions::abroad::receive(&app, arrival).await.is_ok() })
+            })
+            .collect();
+        for post in posts {
+            post.await.unwrap();
+        }
+        let found = sums(&scene, id).await;
+        assert_eq!((found.voters, found.options.len(), found.options[0].1), (1, 1, 1), "{found:?}");
     }
 }

@@ -110,8 +110,9 @@ async fn shown(fed: &Federation, id: &str) -> Result<Shown, Refusal> {
     match find(fed, id).await? {
         Some(Thing::Contribution(piece)) if piece.is_public() => Ok(Shown::Contribution(piece)),
         Some(Thing::Answer(both)) if both.1.is_public() => Ok(Shown::Said(id)),
-        Some(Thing::Consultation(_) | Thing::Poll(_)) => Ok(Shown::Said(id)),
-        Some(Thing::Contribution(_) | Thing::Answer(_)) | None => Err(Refusal(StatusCode::NOT_FOUND)),
+        Some(Thing::Poll(poll)) if poll.has_left => Ok(Shown::Said(id)),
+        Some(Thing::Consultation(_)) => Ok(Shown::Said(id)),
+        Some(Thing::Contribution(_) | Thing::Answer(_) | Thing::Poll(_)) | None => Err(Refusal(StatusCode::NOT_FOUND)),
     }
 }
 

@@ -13,6 +13,7 @@ use crate::error::{Error, Reply};
 use crate::form::Faulty;
 use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
+use actions::outside::Openness;
 use actions::votes::Loaded;
 use askama::Template;
 use axum::extract::Path;
@@ -80,6 +81,8 @@ struct Poll {
     basket: Option<Basket>,
     rule: Option<RuleWords>,
     spending: Option<Spending>,
+    /// Whether accounts of other servers can answer it.
+    asks_elsewhere: bool,
     /// What accounts of other servers answered, apart.
     signal: Option<poll_signal::Shown>,
 }
@@ -218,6 +221,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
                 .as_ref()
                 .filter(|told| told.ballots >= SMALLEST_GROUP)
                 .and_then(|told| poll_budget::spending(&page, slug, &found, told)),
+            asks_elsewhere: actions::votes::asks_elsewhere(&found) && visit.web.openness() != Openness::Closed,
             signal: poll_signal::shown(&page, &found, &signal),
             page,
         },
