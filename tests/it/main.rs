@@ -40,3 +40,4 @@ mod two_databases;
 mod two_towns;
 mod visibility;
 mod votes;
+mod ways;

@@ -25,6 +25,8 @@ domain::words! {
         Letter = "letter",
         /// Asking for letters, per address: so that nobody's mailbox is filled by somebody else.
         Mailbox = "mailbox",
+        /// Showing a code or one's details to vote, per client: so that nobody guesses.
+        Proof = "proof",
         /// Publishing and replying, per actor.
         Publish = "publish",
         /// Supporting, per actor.
@@ -132,6 +134,7 @@ fn quota(purpose: Purpose, factor: u32) -> Quota {
         Purpose::Account => (100, 36),
         Purpose::Letter => (10, 120),
         Purpose::Mailbox => (4, 900),
+        Purpose::Proof => (20, 60),
         Purpose::Publish => (20, 30),
         Purpose::Support => (120, 2),
         Purpose::Report => (20, 60),

@@ -46,6 +46,12 @@ pub fn token_hash(token: &str) -> Vec<u8> {
     Sha256::digest(token.as_bytes()).to_vec()
 }
 
+/// A code to copy from paper or from an agent's screen, of so many symbols.
+#[must_use]
+pub fn code(length: usize) -> String {
+    domain::letter_code::spell(u128::from_be_bytes(bytes()), length)
+}
+
 /// A place in the random orders: 1 to 2³¹−2.
 #[must_use]
 pub fn shuffle() -> i64 {

@@ -12,6 +12,7 @@ pub mod difference;
 pub mod event;
 pub mod id;
 pub mod lang;
+pub mod letter_code;
 pub mod links;
 pub mod markup;
 pub mod moderation;

@@ -25,6 +25,7 @@ pub mod media;
 mod migrate;
 pub mod mirrored;
 pub mod moderation;
+pub mod paper;
 pub mod peers;
 pub mod questionnaires;
 pub mod recalls;
@@ -40,6 +41,7 @@ pub mod supports;
 pub mod testing;
 pub mod views;
 pub mod votes;
+pub mod ways;
 mod writer;
 
 pub use column::{At, Uid};

@@ -295,6 +295,7 @@ mod guests;
 mod machine;
 mod questionnaires;
 mod votes;
+mod ways;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
@@ -307,6 +308,7 @@ pub(crate) use questionnaires::{
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll};
+pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));

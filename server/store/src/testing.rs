@@ -44,7 +44,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         delivery, sent, peer, host_rule, mirrored, barred_actor, shut_out, pinned, recalled, relayed, remote_media,
         remote_picture, guest_session, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
-        questionnaire_quote, ballot_box, ballot_option, roll, ballot
+        questionnaire_quote, ballot_box, ballot_option, roll, ballot,
+        ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count
     }
     Ok(tables)
 }

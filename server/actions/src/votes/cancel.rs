@@ -23,7 +23,10 @@ pub async fn cancel(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
             let found = load(db, id)?;
             match found.state {
                 BoxState::Draft => store::votes::remove_draft(db, id).map(|_| ())?,
-                BoxState::Published if found.row.closes_at.0 > now => store::votes::cancel(db, id, At(now))?,
+                BoxState::Published if found.row.closes_at.0 > now => {
+                    store::votes::cancel(db, id, At(now))?;
+                    store::ways::purge(db, id)?;
+                }
                 BoxState::Published | BoxState::Closed | BoxState::Cancelled => return Err(Refusal::Settled.into()),
             }
             let event = Event::new(EventKind::VoteCancelled).by(viewer.actor).on(id.0).within(found.row.consultation_id.to());

@@ -6,7 +6,7 @@ use deliberation::ballot::Ballot;
 use domain::Timestamp;
 use domain::event::{Event, EventKind};
 use domain::id::BoxId;
-use domain::vote::{BoxState, SMALLEST_GROUP};
+use domain::vote::{BoxState, Level, SMALLEST_GROUP};
 use jiff::SignedDuration;
 use std::collections::BTreeMap;
 use store::jobs::JobKind;
@@ -36,12 +36,18 @@ fn close_or_wait(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     close_now(db, id, now)
 }
 
-/// The same in a transaction that is open, once the time is over.
-fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+/// The same in a transaction that is open, once the time is over. A box that takes paper waits until all of it is counted.
+pub(crate) fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     store::votes::hold(db, id)?;
     let found = load(db, id)?;
     if found.state != BoxState::Published {
         return Ok(());
+    }
+    if found.levels.contains(&Level::Paper) {
+        store::paper::wait(db, id, At(now))?;
+        if found.waits_for_paper(db)? {
+            return Ok(());
+        }
     }
     let (ballots, channels) = read(db, id)?;
     let numbers: Vec<u32> = found.choices().iter().map(|choice| choice.number).collect();
@@ -49,6 +55,7 @@ fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     // When one group is too small none is said: the others would tell how large it is.
     let withhold = channels.values().any(|count| *count < SMALLEST_GROUP);
     store::votes::close(db, id, &tally.to_string(), withhold, At(now))?;
+    store::ways::purge(db, id)?;
     let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

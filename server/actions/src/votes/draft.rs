@@ -166,6 +166,7 @@ pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: 
     new.form.fits(&choices).map_err(|_fault| Error::fault("options", Fault::Missing))?;
     app.store
         .write(move |db| {
+            let mut new = new;
             let (consultation, _) = subject::consultation(db, &slug)?;
             if replaces.is_some() {
                 store::votes::hold(db, Uid::of(id))?;
@@ -176,6 +177,7 @@ pub async fn draft(app: &App, viewer: Viewer, slug: &str, new: Draft, replaces: 
                 if old.state != BoxState::Draft {
                     return Err(Refusal::Settled.into());
                 }
+                new.levels.clone_from(&old.levels); // chosen on a page of its own
                 store::votes::remove_draft(db, Uid::of(id))?;
             }
             let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;

@@ -10,8 +10,9 @@ mod tally;
 mod voter;
 
 pub use cancel::cancel;
-pub use cast::{Outcome, cast};
+pub use cast::{Outcome, cast, cast_with_pass};
 pub use close::close;
+pub(crate) use close::close_now;
 pub use draft::{Draft, PollForm, draft};
 pub use load::{Loaded, load};
 pub use publish::publish;

@@ -141,7 +141,9 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::FollowAnswered | EventKind::FollowStopped | EventKind::QuoteAsked | EventKind::MirrorChanged
         | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::DeliveriesHurried
         | EventKind::ActorBarred | EventKind::ActorUnbarred | EventKind::ContributionRecalled | EventKind::ShutOut
-        | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed => return String::new(),
+        | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed
+        | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }
