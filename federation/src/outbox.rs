@@ -114,7 +114,9 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
         | EventKind::SignalGiven | EventKind::SignalTakenBack
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
-        | EventKind::DiscussionArranged | EventKind::PromiseChanged => keep(Vec::new()),
+        | EventKind::DiscussionArranged | EventKind::PromiseChanged
+        | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => keep(Vec::new()),
     })
 }
 

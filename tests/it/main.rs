@@ -52,3 +52,4 @@ mod two_towns;
 mod visibility;
 mod vote_records;
 mod votes;
+mod ways;

@@ -22,6 +22,7 @@ pub mod pictures;
 pub mod questionnaires;
 pub mod remote_pictures;
 pub mod votes;
+pub mod ways;
 
 pub use app::{App, Clock};
 pub use error::{Error, Faults};

@@ -27,6 +27,8 @@ domain::words! {
         Mailbox = "mailbox",
         /// Asking another server something for somebody, per client: their letters are not counted with it.
         Elsewhere = "elsewhere",
+        /// Showing a code or one's details to vote, per client: so that nobody guesses.
+        Proof = "proof",
         /// Publishing and replying, per actor.
         Publish = "publish",
         /// Supporting, per actor.
@@ -135,6 +137,7 @@ fn quota(purpose: Purpose, factor: u32) -> Quota {
         Purpose::Letter => (10, 120),
         Purpose::Mailbox => (4, 900),
         Purpose::Elsewhere => (10, 60),
+        Purpose::Proof => (20, 60),
         Purpose::Publish => (20, 30),
         Purpose::Support => (120, 2),
         Purpose::Report => (20, 60),

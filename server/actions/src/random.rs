@@ -55,6 +55,12 @@ pub fn keyed_digest(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
     mac.finalize().into_bytes().into()
 }
 
+/// A code to copy from paper or from an agent's screen, of so many symbols.
+#[must_use]
+pub fn code(length: usize) -> String {
+    domain::letter_code::spell(u128::from_be_bytes(bytes()), length)
+}
+
 /// A place in the random orders: 1 to 2³¹−2.
 #[must_use]
 pub fn shuffle() -> i64 {

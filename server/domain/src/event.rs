@@ -150,6 +150,26 @@ crate::words! {
         DiscussionArranged = "discussion_arranged",
         /// An official answer to what many support was promised, or is no more.
         PromiseChanged = "promise_changed",
+        /// It was decided in which ways people reach a ballot.
+        WaysChosen = "ways_chosen",
+        /// Codes for letters were made.
+        CodesMade = "codes_made",
+        /// The code of a lost letter was cancelled.
+        CodeCancelled = "code_cancelled",
+        /// The list of those who may vote was loaded.
+        VoterListLoaded = "voter_list_loaded",
+        /// An agent saw somebody at a desk and gave them a ballot: whom is not said.
+        VoterReceived = "voter_received",
+        /// An agent noted that somebody voted on paper: who is not said.
+        PaperMarked = "paper_marked",
+        /// Paper ballots were typed in, for the first or the second time.
+        PaperTyped = "paper_typed",
+        /// What was typed of a batch was thrown away, to be typed anew.
+        PaperDropped = "paper_dropped",
+        /// Both typings of a batch agree: its ballots are in the box.
+        PaperAgreed = "paper_agreed",
+        /// All paper was counted and compared with the list of those who voted on paper.
+        PaperSettled = "paper_settled",
     }
 }
 
@@ -222,7 +242,9 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
-            | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged => true,
+            | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
+            | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -260,7 +282,9 @@ impl EventKind {
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
             | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
-            | Self::DiscussionArranged | Self::PromiseChanged => false,
+            | Self::DiscussionArranged | Self::PromiseChanged
+            | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => false,
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod difference;
 pub mod event;
 pub mod id;
 pub mod lang;
+pub mod letter_code;
 pub mod links;
 pub mod markup;
 pub mod moderation;

@@ -17,6 +17,8 @@ pub enum OfficeVerb {
     Moderate,
     /// Give official answers and marks of recognition.
     Answer,
+    /// Receive voters at a desk, note who votes on paper, type in paper ballots.
+    ReceiveVotes,
     /// Change roles, suspend accounts.
     ManageUsers,
     /// Change the collectivity's identity and settings.
@@ -32,6 +34,7 @@ impl OfficeVerb {
         Self::PrepareConsultation,
         Self::Moderate,
         Self::Answer,
+        Self::ReceiveVotes,
         Self::ManageUsers,
         Self::ChangeSettings,
         Self::ReadJournal,
@@ -89,7 +92,9 @@ pub fn may_in_office(viewer: Viewer, verb: OfficeVerb) -> Result<(), Refusal> {
     }
     let allowed = match verb {
         OfficeVerb::EnterOffice => viewer.role.is_staff(),
-        OfficeVerb::PrepareConsultation | OfficeVerb::Answer => matches!(viewer.role, Role::Agent | Role::Administrator),
+        OfficeVerb::PrepareConsultation | OfficeVerb::Answer | OfficeVerb::ReceiveVotes => {
+            matches!(viewer.role, Role::Agent | Role::Administrator)
+        }
         OfficeVerb::Moderate => matches!(viewer.role, Role::Moderator | Role::Administrator),
         OfficeVerb::ManageUsers | OfficeVerb::ChangeSettings | OfficeVerb::ReadJournal => viewer.role == Role::Administrator,
     };

@@ -178,6 +178,7 @@ fn the_back_office() {
     check(OfficeVerb::EnterOffice, "sign-in role role role yes yes yes role");
     check(OfficeVerb::PrepareConsultation, "sign-in role role role yes role yes role");
     check(OfficeVerb::Answer, "sign-in role role role yes role yes role");
+    check(OfficeVerb::ReceiveVotes, "sign-in role role role yes role yes role");
     check(OfficeVerb::Moderate, "sign-in role role role role yes yes role");
     check(OfficeVerb::ManageUsers, "sign-in role role role role role yes role");
     check(OfficeVerb::ChangeSettings, "sign-in role role role role role yes role");

@@ -60,6 +60,18 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// Where a batch of paper ballots stands.
+    BatchState {
+        /// Typed by one agent.
+        Once = "once",
+        /// Typed by two, who differ.
+        Differs = "differs",
+        /// Settled: its ballots are in the box.
+        Agreed = "agreed",
+    }
+}
+
 /// Fewer people than this are never shown as a group (the practice of INSEE for households).
 pub const SMALLEST_GROUP: u64 = 11;
 

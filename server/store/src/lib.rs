@@ -26,6 +26,7 @@ pub mod media;
 mod migrate;
 pub mod mirrored;
 pub mod moderation;
+pub mod paper;
 pub mod peers;
 pub mod questionnaires;
 pub mod recalls;
@@ -44,6 +45,7 @@ pub mod testing;
 mod uncounted;
 pub mod views;
 pub mod votes;
+pub mod ways;
 mod writer;
 
 pub use column::{At, Uid};

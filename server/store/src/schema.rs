@@ -297,6 +297,7 @@ mod machine;
 mod questionnaires;
 mod signals;
 mod votes;
+mod ways;
 
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
@@ -311,6 +312,7 @@ pub(crate) use questionnaires::{
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
+pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 
 diesel::joinable!(account -> actor (actor_id));
 diesel::joinable!(delivery -> activity (activity_id));

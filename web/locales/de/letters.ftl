@@ -36,3 +36,6 @@ letter-questionnaire_confirm-button = Meine Antwort bestätigen
 letter-questionnaire_resume-subject = Ihr Fragebogen wartet – { $place }
 letter-questionnaire_resume-text = Mit diesem Link machen Sie dort weiter, wo Sie aufgehört haben. Er gehört nur Ihnen: Geben Sie ihn nicht weiter. Ihre Antworten werden 30 Tage aufbewahrt.
 letter-questionnaire_resume-button = Weiter antworten
+letter-vote_link-subject = Ihr Link zum Abstimmen – { $place }
+letter-vote_link-text = Sie möchten abstimmen. Dieser Link öffnet Ihren Stimmzettel. Er gilt 30 Minuten und nur einmal. Ihre Adresse wird weder mit Ihrer Stimme noch anderswo gespeichert.
+letter-vote_link-button = Meinen Stimmzettel öffnen

@@ -36,3 +36,6 @@ letter-questionnaire_confirm-button = Confirm my answer
 letter-questionnaire_resume-subject = Your questionnaire is waiting – { $place }
 letter-questionnaire_resume-text = Here is the link to go on where you stopped. It is yours alone: do not pass it on. Your answers are kept for 30 days.
 letter-questionnaire_resume-button = Go on answering
+letter-vote_link-subject = Your link to vote – { $place }
+letter-vote_link-text = You want to vote. This link opens your ballot. It is good for 30 minutes and works once. Your address is kept neither with your vote nor anywhere else.
+letter-vote_link-button = Open my ballot

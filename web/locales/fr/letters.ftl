@@ -36,3 +36,6 @@ letter-questionnaire_confirm-button = Confirmer ma réponse
 letter-questionnaire_resume-subject = Votre questionnaire vous attend – { $place }
 letter-questionnaire_resume-text = Voici le lien pour reprendre votre questionnaire là où vous en étiez. Il n’est qu’à vous : ne le transmettez à personne. Vos réponses sont gardées 30 jours.
 letter-questionnaire_resume-button = Reprendre le questionnaire
+letter-vote_link-subject = Votre lien pour voter – { $place }
+letter-vote_link-text = Vous voulez voter. Ce lien ouvre votre bulletin. Il est valable 30 minutes et ne sert qu’une fois. Votre adresse n’est gardée ni avec votre vote, ni ailleurs.
+letter-vote_link-button = Ouvrir mon bulletin

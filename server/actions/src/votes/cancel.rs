@@ -26,6 +26,7 @@ pub async fn cancel(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
                 BoxState::Published if found.row.closes_at.0 > now => {
                     store::votes::cancel(db, id, At(now))?;
                     store::signals::drop_all(db, id)?;
+                    store::ways::purge(db, id)?;
                 }
                 BoxState::Published | BoxState::Closed | BoxState::Cancelled => return Err(Refusal::Settled.into()),
             }

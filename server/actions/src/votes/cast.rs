@@ -1,6 +1,7 @@
 //! Vote: one line of the roll and one ballot, which know nothing of each other, in one transaction.
 
 use super::{Loaded, Voter, close, load};
+use crate::ways::Seat;
 use crate::{App, Error, Result, random};
 use deliberation::ballot::{Ballot, Fault};
 use domain::Timestamp;
@@ -33,9 +34,28 @@ pub enum Outcome {
 /// # Errors
 /// `NotFound`, `NotOpenNow`, `NotYourRole` where the voter's level may not vote, or the store's failure.
 pub async fn cast(app: &App, voter: Voter, id: BoxId, ballot: Ballot, receipt: Option<String>) -> Result<Outcome> {
+    cast_as(app, Who::Voter(voter), id, ballot, receipt).await
+}
+
+/// The same for somebody who holds a pass: it is used up in the same transaction, so it votes once.
+///
+/// # Errors
+/// As for `cast`, and `LinkExpired` when the pass is unknown, too old or used.
+pub async fn cast_with_pass(app: &App, pass: &str, id: BoxId, ballot: Ballot, receipt: Option<String>) -> Result<Outcome> {
+    cast_as(app, Who::Pass(random::token_hash(pass)), id, ballot, receipt).await
+}
+
+/// Who brings a ballot.
+enum Who {
+    Voter(Voter),
+    /// Whoever holds the secret with this digest.
+    Pass(Vec<u8>),
+}
+
+async fn cast_as(app: &App, who: Who, id: BoxId, ballot: Ballot, receipt: Option<String>) -> Result<Outcome> {
     let now = app.now();
     // no event: `put` appends it, without who voted
-    let outcome = app.store.write(move |db| put(db, &voter, Uid::of(id), &ballot, receipt.as_deref(), now)).await?;
+    let outcome = app.store.write(move |db| put(db, &who, Uid::of(id), &ballot, receipt.as_deref(), now)).await?;
     if outcome == Outcome::Late {
         // Whoever comes first after the end closes the box, so that no clock that goes back opens it again.
         close(app, id).await?;
@@ -43,14 +63,19 @@ pub async fn cast(app: &App, voter: Voter, id: BoxId, ballot: Ballot, receipt: O
     Ok(outcome)
 }
 
-fn put(db: &mut Db, voter: &Voter, id: Uid, ballot: &Ballot, receipt: Option<&str>, now: Timestamp) -> Result<Outcome> {
+fn put(db: &mut Db, who: &Who, id: Uid, ballot: &Ballot, receipt: Option<&str>, now: Timestamp) -> Result<Outcome> {
     store::votes::hold_open(db, id)?;
     let found = load(db, id)?;
     match vote::takes(found.state, found.row.opens_at.0, found.row.closes_at.0, now)? {
         Taking::Open => {}
         Taking::Over => return Ok(Outcome::Late),
     }
-    if !found.levels.contains(&voter.level()) {
+    if found.waits_for_paper(db)? {
+        return Ok(Outcome::Late); // whatever the clock says
+    }
+    if let Who::Voter(voter) = who
+        && !found.levels.contains(&voter.level())
+    {
         return Err(Refusal::NotYourRole.into());
     }
     let ballot = match found.form.check(ballot, &found.choices()) {
@@ -58,10 +83,13 @@ fn put(db: &mut Db, voter: &Voter, id: Uid, ballot: &Ballot, receipt: Option<&st
         Err(fault) => return Ok(Outcome::Unfit(fault)),
     };
     let pepper = found.row.pepper.as_deref().ok_or_else(|| Error::Broken("an open ballot box without its key".to_owned()))?;
-    let mark = voter.mark(pepper);
-    let outcome = if store::votes::enrol(db, id, &mark, voter.level(), voter.channel())? {
+    let seat = match who {
+        Who::Voter(voter) => Seat { mark: voter.mark(pepper), level: voter.level(), channel: voter.channel() },
+        Who::Pass(hash) => Seat::of_pass(db, id, hash, now)?,
+    };
+    let outcome = if store::votes::enrol(db, id, &seat.mark, seat.level, seat.channel)? {
         let receipt = random::token();
-        store::votes::put_in(db, id, &random::token_hash(&receipt), &ballot.to_string(), voter.channel())?;
+        store::votes::put_in(db, id, &random::token_hash(&receipt), &ballot.to_string(), seat.channel)?;
         Outcome::Cast { receipt }
     } else {
         match receipt.filter(|_| found.row.revote) {

@@ -5,7 +5,7 @@ use crate::{App, Result};
 use domain::Timestamp;
 use domain::event::{Event, EventKind};
 use domain::id::BoxId;
-use domain::vote::{BoxState, SMALLEST_GROUP};
+use domain::vote::{BoxState, Level, SMALLEST_GROUP};
 use jiff::SignedDuration;
 use store::jobs::JobKind;
 use store::{At, Db, Uid};
@@ -32,12 +32,18 @@ fn close_or_wait(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     close_now(db, id, now)
 }
 
-/// The same in a transaction that is open, once the time is over.
-fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+/// The same in a transaction that is open, once the time is over. A box that takes paper waits until all of it is counted.
+pub(crate) fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     store::votes::hold(db, id)?;
     let found = load(db, id)?;
     if found.state != BoxState::Published {
         return Ok(());
+    }
+    if found.levels.contains(&Level::Paper) {
+        store::paper::wait(db, id, At(now))?;
+        if found.waits_for_paper(db)? {
+            return Ok(());
+        }
     }
     // When one group is too small none is said: the others would tell how large it is.
     if store::votes::channels(db, id)?.iter().any(|(_, count)| u64::try_from(*count).is_ok_and(|count| count < SMALLEST_GROUP)) {
@@ -46,6 +52,7 @@ fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     let record = record::make(db, &found)?;
     store::votes::close(db, id, &record.result.join("\n"), &record::digest(&record), At(now))?;
     super::signal::close(db, id)?;
+    store::ways::purge(db, id)?;
     let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

@@ -201,8 +201,8 @@ pub(crate) fn enter(
         if old.state != BoxState::Draft {
             return Err(Refusal::Settled.into());
         }
-        // Where it stands stays as it was.
-        let row = BallotBox { contribution_id: old.row.contribution_id, ..row };
+        // The ways to it are chosen on a page of their own.
+        let row = BallotBox { levels: old.row.levels, ..row };
         store::votes::replace_draft(db, &row, &options)?;
     } else {
         let others = store::votes::of_consultation(db, consultation.id, BOXES_MAX)?;

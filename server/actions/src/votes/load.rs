@@ -45,6 +45,15 @@ impl Loaded {
         self.choices().into_iter().map(contender).collect()
     }
 
+    /// Whether its time was found to be over and its paper is still being counted.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub fn waits_for_paper(&self, db: &mut Db) -> Result<bool> {
+        let paper = self.levels.contains(&Level::Paper);
+        Ok(paper && store::paper::count(db, self.row.id)?.is_some_and(|count| count.settled_at.is_none()))
+    }
+
     /// The options in the order drawn for ties, before the opening.
     #[must_use]
     pub fn lots(&self) -> Vec<u32> {

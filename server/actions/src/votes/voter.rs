@@ -44,8 +44,9 @@ impl Voter {
     #[must_use]
     pub const fn channel(&self) -> Channel {
         match self {
-            Self::Account { .. } | Self::Address(_) | Self::Code(_) | Self::Listed(_) => Channel::Online,
-            Self::Desk(_) | Self::Paper(_) => Channel::Paper,
+            // At a desk people vote on a screen; the agent does not see it.
+            Self::Account { .. } | Self::Address(_) | Self::Code(_) | Self::Listed(_) | Self::Desk(_) => Channel::Online,
+            Self::Paper(_) => Channel::Paper,
         }
     }
 

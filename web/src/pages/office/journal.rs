@@ -145,7 +145,9 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed
         | EventKind::OptionWithdrawn | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
-        | EventKind::PromiseChanged => return String::new(),
+        | EventKind::PromiseChanged
+        | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }
