@@ -143,6 +143,19 @@ struct Office {
 }
 
 impl Office {
+    fn new(subject: &Subject, offer: impl Fn(Verb) -> Offer) -> Self {
+        let (slug, id) = (&subject.frame.consultation.slug, subject.whole.card.contribution.id.0);
+        Self {
+            answer: offer(Verb::AnswerOfficially).is_yes(),
+            study: None,
+            hide: offer(Verb::Hide).is_yes(),
+            restore: offer(Verb::Restore).is_yes(),
+            arrange: false,
+            sided: false,
+            new_poll: format!("/admin/consultations/{slug}/polls/new?in={id}"),
+        }
+    }
+
     const fn is_some(&self) -> bool {
         self.answer || self.hide || self.restore || self.arrange
     }
@@ -260,12 +273,9 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
         office: Office {
             study: project.is_some().then(|| study_path(subject)),
-            answer: offer(Verb::AnswerOfficially).is_yes(),
-            hide: offer(Verb::Hide).is_yes(),
-            restore: offer(Verb::Restore).is_yes(),
-            arrange: notice.is_none() && may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
             sided: threads.len() > 1,
-            new_poll: format!("/admin/consultations/{}/polls/new?in={}", subject.frame.consultation.slug, contribution.id.0),
+            arrange: notice.is_none() && may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
+            ..Office::new(subject, offer)
         },
         here: at_page(number),
         path,
