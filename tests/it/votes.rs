@@ -218,6 +218,22 @@ on_both_databases! {
     }
 }
 
+/// A backup holds neither a voter nor a receipt, as bytes or as text.
+async fn backup_says_nothing(town: &Town, receipts: &[String]) {
+    let (folder, database) = (tempfile::tempdir().unwrap(), town.app.store.database().clone());
+    let out = folder.path().join("backup");
+    let file = out.clone();
+    tokio::task::spawn_blocking(move || store::backup::write(&database, &file).unwrap()).await.unwrap();
+    let bytes = std::fs::read(out).unwrap();
+    let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
+    assert!(holds(b"ballot"), "the test looks where things are");
+    for (who, receipt) in (1..).zip(receipts) {
+        let id = actor(who).0;
+        assert!(!holds(receipt.as_bytes()) && !holds(id.as_bytes()), "a receipt or a voter is in the backup");
+        assert!(!holds(id.to_string().as_bytes()) && !holds(id.simple().to_string().as_bytes()), "a voter is in the backup");
+    }
+}
+
 on_both_databases! {
     async fn nothing_joins_a_voter_to_a_ballot(town: Town) {
         town.consultation("place").await;
@@ -232,8 +248,10 @@ on_both_databases! {
         let cast_lines: Vec<_> = lines.iter().filter(|line| line.kind == "ballot_cast").collect();
         assert_eq!(cast_lines.len(), 12);
         assert!(cast_lines.iter().all(|line| line.actor_id.is_none() && line.detail.is_none()), "the journal says that, never who");
+        backup_says_nothing(&town, &receipts).await;
         town.wait(SignedDuration::from_hours(6));
         town.run_jobs().await;
+        backup_says_nothing(&town, &receipts).await;
         // No column of the roll is in the ballots but the box and the channel, and after closing PostgreSQL's own columns are the same in all.
         let joins = "SELECT count(*) AS number FROM roll JOIN ballot ON ballot.receipt = roll.mark OR ballot.choice = roll.level";
         let number = |sql: &'static str| {

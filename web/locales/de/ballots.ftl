@@ -91,3 +91,4 @@ ballot-withdraw = Aus der Abstimmung nehmen
 ballot-withdraw-text = Das ist endgültig. Stimmzettel, die sie nennen, zählen weiter, ohne sie.
 ballot-withdrawn = Zurückgezogen
 flash-option-withdrawn = Die Möglichkeit wurde herausgenommen.
+ballot-yours = Ihre Wahl

@@ -91,3 +91,4 @@ ballot-withdraw = Take out of the vote
 ballot-withdraw-text = Taking an option out is final. Ballots that name it still count, without it.
 ballot-withdrawn = Withdrawn
 flash-option-withdrawn = The option was taken out of the vote.
+ballot-yours = Your choice

@@ -91,3 +91,4 @@ ballot-withdraw = Retirer du vote
 ballot-withdraw-text = Retirer un choix est définitif. Les bulletins qui le nomment restent comptés, sans lui.
 ballot-withdrawn = Retiré
 flash-option-withdrawn = Le choix est retiré du vote.
+ballot-yours = Votre choix
