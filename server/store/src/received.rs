@@ -111,11 +111,11 @@ pub fn undo(db: &mut Db, digest: &Digest, kind: UndoableKind, actor: Uid, now: A
     }
 }
 
-/// Whether this activity of this actor on this target came, was undone, and may come again under the same id.
+/// An activity that came and was undone comes again under the same id: it stands again. `false`: it is not of this actor on this target, or stands.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_repeated(db: &mut Db, digest: &Digest, actor: Uid, target: Uid) -> Result<bool> {
+pub fn repeat(db: &mut Db, digest: &Digest, actor: Uid, target: Uid) -> Result<bool> {
     let undone = undoable::table
         .find(digest.to_vec())
         .filter(undoable::actor_id.eq(actor))

@@ -22,7 +22,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
     Ok(match &arrival.effect {
         Effect::Follow { followed, .. } => {
             let target = Uid::of(*followed);
-            store::received::is_repeated(db, &arrival.digest, actor, target)?
+            store::received::repeat(db, &arrival.digest, actor, target)?
                 || store::received::arrive_late(db, &arrival.digest, actor, target)?
         }
         Effect::Like { contribution } => store::received::arrive_late(db, &arrival.digest, actor, Uid::of(*contribution))?,
