@@ -41,3 +41,4 @@ mod two_towns;
 mod visibility;
 mod votes;
 mod ways;
+mod ways_pages;

@@ -51,7 +51,9 @@ impl Kind {
     /// Whether anybody could have asked for it by typing the address.
     const fn is_asked_for(self) -> bool {
         match self {
-            Self::SignIn | Self::SignUp | Self::AlreadyMember | Self::QuestionnaireConfirm | Self::QuestionnaireResume | Self::VoteLink => true,
+            Self::SignIn | Self::SignUp | Self::AlreadyMember | Self::QuestionnaireConfirm | Self::QuestionnaireResume | Self::VoteLink => {
+                true
+            }
             Self::AccountCreated | Self::PasswordChanged | Self::RoleChanged | Self::Answered | Self::Hidden => false,
         }
     }

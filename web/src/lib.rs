@@ -13,6 +13,7 @@ pub mod letters;
 mod memo;
 pub mod page;
 pub mod pages;
+mod print;
 pub mod routes;
 pub mod security;
 pub mod texts;

@@ -79,7 +79,8 @@ pub fn add_codes(db: &mut Db, codes: &[Code]) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn last_code(db: &mut Db, id: Uid) -> Result<i32> {
-    let last: Option<i32> = ballot_code::table.filter(ballot_code::box_id.eq(id)).select(diesel::dsl::max(ballot_code::number)).first(db)?;
+    let last: Option<i32> =
+        ballot_code::table.filter(ballot_code::box_id.eq(id)).select(diesel::dsl::max(ballot_code::number)).first(db)?;
     Ok(last.unwrap_or(0))
 }
 

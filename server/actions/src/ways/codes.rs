@@ -82,9 +82,8 @@ fn add(db: &mut Db, id: Uid, pepper: &[u8], count: i32) -> Result<Vec<Letter>> {
         return Err(Refusal::TooManyAttempts.into());
     }
     let letters: Vec<Letter> = (last + 1..=last + count).map(|number| Letter { number, code: random::code(LETTER) }).collect();
-    let row = |letter: &Letter| {
-        code_mark(pepper, &letter.code).map(|mark| Code { box_id: id, mark, number: letter.number, cancelled: false })
-    };
+    let row =
+        |letter: &Letter| code_mark(pepper, &letter.code).map(|mark| Code { box_id: id, mark, number: letter.number, cancelled: false });
     let rows: Vec<Code> = letters.iter().filter_map(row).collect();
     store::ways::add_codes(db, &rows)?;
     Ok(letters)

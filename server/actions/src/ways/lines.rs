@@ -144,7 +144,7 @@ mod tests {
             let form = match text.split(':').next() {
                 Some("stance") => Form::ForAgainstAbstain,
                 Some("consent") => Form::Consent,
-                _ => approval.clone(),
+                _ => approval,
             };
             check(&form, &typed(text), Some(text));
         }

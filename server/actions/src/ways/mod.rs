@@ -24,8 +24,8 @@ pub use list::{Loading, load_list, pass_by_entry};
 pub use mail::{ask_by_mail, pass_by_mail};
 pub use pass::{PASS_MINUTES, find_pass, pass_by_code};
 pub use read_list::{LIST_MAX, ListFault};
-pub use seat::{Person, Proof};
 pub(crate) use seat::Seat;
+pub use seat::{Person, Proof};
 pub use settle::settle;
 
 use crate::votes::Loaded;

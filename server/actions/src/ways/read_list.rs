@@ -13,8 +13,8 @@ const VALUE_MAX: usize = 200;
 
 /// Windows-1252 from 0x80 to 0x9F (<https://encoding.spec.whatwg.org/#windows-1252>); the rest is as in Latin-1.
 const UPPER: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—',
-    '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
 /// What is wrong with a list.
@@ -129,7 +129,8 @@ mod tests {
         let check = |file: &[u8]| assert_eq!(read(file, "nom de naissance\nné(e) le"), Ok((names.clone(), people.clone())));
         check("Nom de naissance;Prénom;Né(e) le\nMüller;Zoé;31/12/1980\nDe Luca;Ana;02.01.2000\n".as_bytes());
         check("\u{FEFF}Nom de naissance,Prénom,Né(e) le\r\n\"MÜLLER\",\"Zoé, Ana\",1980-12-31\r\nde-luca,Ana,2000-01-02\r\n".as_bytes());
-        let latin: Vec<u8> = "Nom de naissance\tN\u{e9}(e) le\nM\u{fc}ller\t31/12/1980\nDe Luca\t2/1/2000".chars().map(|c| c as u8).collect();
+        let latin: Vec<u8> =
+            "Nom de naissance\tN\u{e9}(e) le\nM\u{fc}ller\t31/12/1980\nDe Luca\t2/1/2000".chars().map(|c| c as u8).collect();
         check(&latin);
         assert_eq!(decode(b"\x8cuvre \x80"), "Œuvre €");
     }

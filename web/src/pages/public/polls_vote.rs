@@ -2,11 +2,12 @@
 
 use super::poll_words;
 use super::polls::{self, Found};
+use super::ways::{self, Hand};
 use crate::cookies;
 use crate::error::{Error, Reply};
 use crate::form::{self, Faulty, Fields, Posted};
 use crate::page::{Page, html, html_with};
-use crate::viewer::{SignedIn, Visit};
+use crate::viewer::Visit;
 use actions::limits::Purpose;
 use actions::votes::{Outcome, Voter};
 use askama::Template;
@@ -56,12 +57,23 @@ struct Check {
 
 /// `POST /c/{slug}/polls/{poll}`: without `action=cast` what was chosen is shown again, so that it can be corrected.
 pub(super) async fn vote(
-    SignedIn(visit): SignedIn,
+    visit: Visit,
     Path((slug, poll)): Path<(String, String)>,
     headers: HeaderMap,
     Posted(typed): Posted<Fields>,
 ) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
+    let hand = ways::hand(&visit, &all).await?;
+    let Some(hand) = hand.filter(|_| all.found.state == BoxState::Published) else {
+        // Somebody without an account goes and proves who they are; the others are told what everybody is told.
+        let stranger = visit.me.is_none() && !all.found.levels.iter().any(|level| ways::ACCOUNTS.contains(level));
+        let refusal = if visit.me.is_some() && all.found.state == BoxState::Published { Refusal::NotYourRole } else { Refusal::NotOpenNow };
+        return if stranger {
+            Ok(form::see(&format!("/c/{slug}/votes/{poll}/enter")))
+        } else {
+            Err(visit.me().err().unwrap_or(refusal.into()))
+        };
+    };
     let chosen: Vec<String> = typed.iter().filter(|(name, _)| *name == "choice").map(|(_, code)| code.to_owned()).collect();
     let receipt = cookies::receipt(&headers, all.found.row.id.0);
     if typed.get("action") == "correct" {
@@ -73,7 +85,7 @@ pub(super) async fn vote(
         Err(fault) => return faulty(&visit, &slug, all, &chosen, fault, receipt.is_some()).await,
     };
     if typed.get("action") == "cast" {
-        return cast(&visit, &slug, all, ballot, receipt).await;
+        return cast(&visit, &slug, all, hand, ballot, receipt).await;
     }
     let page = visit.page("poll-review-title").await?;
     if !all.is_open(&page) {
@@ -94,14 +106,25 @@ async fn faulty(visit: &Visit, slug: &str, all: Found, chosen: &[String], fault:
     polls::view(visit, slug, all, chosen, faults, voted).await
 }
 
-async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Option<String>) -> Reply {
+async fn cast(visit: &Visit, slug: &str, all: Found, hand: Hand, ballot: Ballot, receipt: Option<String>) -> Reply {
     let app = &visit.web.app;
-    app.limits.check(Purpose::Publish, &super::contribution::limit_key(visit.viewer.actor))?;
-    let actor = visit.viewer.actor.ok_or(Refusal::SignInFirst)?;
     let (id, path) = (all.found.row.id, all.path(slug));
     let chosen = poll_words::chosen(&ballot);
-    let voter = Voter::Account { actor, level: Level::Confirmed };
-    match actions::votes::cast(app, voter, id.to(), ballot, receipt.clone()).await? {
+    let (outcome, at_desk) = match hand {
+        Hand::Account(actor) => {
+            app.limits.check(Purpose::Publish, &super::contribution::limit_key(Some(actor)))?;
+            let voter = Voter::Account { actor, level: Level::Confirmed };
+            (actions::votes::cast(app, voter, id.to(), ballot, receipt.clone()).await?, false)
+        }
+        Hand::Pass(pass, level) => {
+            // Many people vote on the device of a desk: it keeps no receipt, and a pass is good once anyway.
+            let at_desk = level == Level::Desk;
+            let own = receipt.clone().filter(|_| !at_desk);
+            (actions::votes::cast_with_pass(app, &pass, id.to(), ballot, own).await?, at_desk)
+        }
+    };
+    match outcome {
+        Outcome::Cast { receipt } if at_desk => receipt_page(visit, slug, all, receipt).await,
         Outcome::Cast { receipt } => {
             let mut response = form::done(&format!("{path}/receipt"), "voted");
             if let Some(cookie) = cookies::give_receipt(id.0, &receipt, app.links.is_secure()) {
@@ -123,10 +146,14 @@ async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Op
 }
 
 /// `GET /c/{slug}/polls/{poll}/receipt`: what this browser keeps, to be noted down.
-pub(super) async fn receipt(SignedIn(visit): SignedIn, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
+pub(super) async fn receipt(visit: Visit, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let receipt = cookies::receipt(&headers, all.found.row.id.0).ok_or(Error::NOT_FOUND)?;
-    let path = all.path(&slug);
+    receipt_page(&visit, &slug, all, receipt).await
+}
+
+async fn receipt_page(visit: &Visit, slug: &str, all: Found, receipt: String) -> Reply {
+    let path = all.path(slug);
     let page = visit.page("poll-receipt-title").await?;
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
     let row = all.found.row;
