@@ -53,3 +53,4 @@ mod visibility;
 mod vote_records;
 mod votes;
 mod ways;
+mod ways_pages;

@@ -13,7 +13,7 @@ use rig::{Town, on_both_databases};
 use store::Uid;
 
 /// A published poll of the town's Monday in which people vote in these ways, open now.
-pub async fn poll(town: &Town, levels: &[Level]) -> BoxId {
+async fn poll(town: &Town, levels: &[Level]) -> BoxId {
     let form = PollForm {
         title: "Où planter les arbres ?".into(),
         form: "choose-1".into(),
@@ -143,7 +143,8 @@ on_both_databases! {
         assert_eq!(vote(&town, id, &made[1].code, 2).await.unwrap(), Outcome::AlreadyVoted);
         // At the desk: one code, one ballot; the letter's own code votes no more.
         let given = ways::receive(&town.app, helene, id, person(2)).await.unwrap();
-        let Proof::Known(ticket) = given else { panic!("{given:?}") };
+        assert!(matches!(given, Proof::Known(_)), "{given:?}");
+        let ticket = if let Proof::Known(ticket) = given { ticket } else { String::new() };
         assert!(matches!(vote(&town, id, &ticket, 3).await.unwrap(), Outcome::Cast { .. }));
         assert_eq!(ways::pass_by_code(&town.app, id, &ticket).await.unwrap(), None, "a session at the desk cannot be replayed");
         assert_eq!(vote(&town, id, &made[2].code, 2).await.unwrap(), Outcome::AlreadyVoted);

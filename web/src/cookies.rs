@@ -17,6 +17,8 @@ const LEFT_SECONDS: u32 = 10 * 60;
 const NEXT: &str = "next";
 /// How long the browser keeps the receipt of a ballot.
 const RECEIPT_SECONDS: u32 = 180 * 24 * 3600;
+/// How long the browser keeps a pass to a ballot.
+const PASS_SECONDS: u32 = 30 * 60;
 /// How long the browser keeps the session's cookie; the server decides when the session really ends.
 const SESSION_SECONDS: u32 = 30 * 24 * 3600;
 
@@ -94,6 +96,22 @@ pub fn receipt(headers: &HeaderMap, ballot_box: uuid::Uuid) -> Option<String> {
 #[must_use]
 pub fn give_receipt(ballot_box: uuid::Uuid, receipt: &str, secure: bool) -> Option<HeaderValue> {
     set(&receipt_name(ballot_box), receipt, RECEIPT_SECONDS, secure)
+}
+
+/// The pass to a ballot that this browser holds.
+#[must_use]
+pub fn pass(headers: &HeaderMap, ballot_box: uuid::Uuid) -> Option<String> {
+    find(headers, &pass_name(ballot_box)).filter(|pass| (1..=128).contains(&pass.len())).map(str::to_owned)
+}
+
+/// Keeps a pass until its ballot is cast; forgets it with an empty text.
+#[must_use]
+pub fn give_pass(ballot_box: uuid::Uuid, pass: &str, secure: bool) -> Option<HeaderValue> {
+    set(&pass_name(ballot_box), pass, if pass.is_empty() { 0 } else { PASS_SECONDS }, secure)
+}
+
+fn pass_name(ballot_box: uuid::Uuid) -> String {
+    format!("pass-{}", ballot_box.simple())
 }
 
 fn receipt_name(ballot_box: uuid::Uuid) -> String {

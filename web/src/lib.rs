@@ -16,6 +16,7 @@ mod money;
 pub mod page;
 pub mod pages;
 mod percent;
+mod print;
 pub mod routes;
 pub mod security;
 pub mod texts;

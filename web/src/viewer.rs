@@ -66,6 +66,8 @@ pub struct Visit {
     pub device: String,
     /// What the browser says it is: for limits and random orders only, never kept.
     pub agent: String,
+    /// The cookies of the request: for the pages that read one of their own.
+    pub(crate) headers: HeaderMap,
     /// The browser sent a session that is no more.
     pub(crate) stale_session: bool,
     /// What the reader had written, should it have to go back to them.
@@ -119,6 +121,7 @@ impl Visit {
             client: ClientAddress::of(request.extensions()),
             device: device(&agent),
             agent,
+            headers: only_cookies(headers),
             stale_session: false,
             written: Written::default(),
         };
@@ -210,6 +213,10 @@ impl Visit {
     pub fn query_value(&self, name: &str) -> Option<String> {
         url::form_urlencoded::parse(self.query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
     }
+}
+
+fn only_cookies(headers: &HeaderMap) -> HeaderMap {
+    headers.get_all(header::COOKIE).iter().map(|value| (header::COOKIE, value.clone())).collect()
 }
 
 /// A visit by somebody who is signed in; the others are led to the sign-in page.

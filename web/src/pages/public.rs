@@ -43,6 +43,7 @@ mod support;
 mod teasers;
 mod thread;
 mod versions;
+mod ways;
 mod whence;
 mod withdraw;
 
@@ -51,6 +52,7 @@ pub(crate) use csv::line as csv_line;
 pub(crate) use home::Front;
 pub(crate) use network::is_shown as has_neighbours;
 pub(crate) use polls::preview as preview_poll;
+pub(crate) use ways::details;
 pub(crate) use whence::Whence;
 
 use crate::form::UPLOAD_MAX;
@@ -79,6 +81,11 @@ table! {
     "/c/{slug}/polls/{poll}/ballots.csv" => get polls_files::ballots;
     "/c/{slug}/polls/{poll}/record.json" => get polls_files::record;
     "/c/{slug}/polls/{poll}/ballots.pb" => get polls_files::pabulib;
+    "/c/{slug}/votes/{poll}/enter" => get ways::show;
+    "/c/{slug}/votes/{poll}/enter/code" => post ways::by_code;
+    "/c/{slug}/votes/{poll}/enter/list" => post ways::by_entry;
+    "/c/{slug}/votes/{poll}/enter/mail" => post ways::by_mail;
+    "/c/{slug}/votes/{poll}/mail/{token}" => get ways::show_mail, post ways::use_mail;
     "/search" => get search::show;
     "/network" => get network::show;
     "/elsewhere" => get elsewhere::show, post elsewhere::send;

@@ -31,6 +31,7 @@ mod themes;
 mod user;
 mod users;
 mod voices;
+mod ways;
 mod wizard;
 
 use crate::form::UPLOAD_MAX;
@@ -69,6 +70,17 @@ table! {
     "/admin/consultations/{slug}/polls/{poll}/publish" => post polls::publish;
     "/admin/consultations/{slug}/polls/{poll}/withdraw" => post polls::withdraw;
     "/admin/consultations/{slug}/polls/{poll}/cancel" => post polls::cancel;
+    "/admin/consultations/{slug}/votes/{poll}/ways" => get ways::choose::show, post ways::choose::save;
+    "/admin/consultations/{slug}/votes/{poll}/codes" => post ways::codes::make;
+    "/admin/consultations/{slug}/votes/{poll}/codes/cancel" => post ways::codes::cancel;
+    "/admin/consultations/{slug}/votes/{poll}/list" => post ways::list::load, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/consultations/{slug}/votes/{poll}/desk" => get ways::desk::show, post ways::desk::receive;
+    "/admin/consultations/{slug}/votes/{poll}/paper" => get ways::paper::show, post ways::paper::mark;
+    "/admin/consultations/{slug}/votes/{poll}/paper/ballot.pdf" => get ways::paper::ballot;
+    "/admin/consultations/{slug}/votes/{poll}/paper/settle" => post ways::paper::settle;
+    "/admin/consultations/{slug}/votes/{poll}/batches" => post ways::batch::save;
+    "/admin/consultations/{slug}/votes/{poll}/batches/{number}" => get ways::batch::show, post ways::batch::resolve;
+    "/admin/consultations/{slug}/votes/{poll}/batches/{number}/drop" => post ways::batch::remove;
     "/admin/consultations/{slug}/cover" => get cover::show, post cover::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/consultations/{slug}/cover/remove" => post cover::remove;
     "/admin/consultations/{slug}/questionnaires" => get questionnaires::list::show, post questionnaires::list::create;

@@ -67,6 +67,16 @@ pub(super) fn is_open(page: &Page, row: &BallotBox) -> bool {
     row.state == BoxState::Published.code() && row.opens_at.0 <= page.now && page.now < row.closes_at.0
 }
 
+/// In which ways people vote, in words; nothing where accounts are all.
+// ftl: poll-level-*
+pub(super) fn ways(page: &Page, found: &Loaded) -> String {
+    if found.levels.iter().all(|level| super::ways::ACCOUNTS.contains(level)) {
+        return String::new();
+    }
+    let words: Vec<String> = found.levels.iter().map(|level| page.t.code("poll-level", level.code())).collect();
+    words.join(" · ")
+}
+
 /// From when to when, to the minute: a deadline is a moment, not a day.
 pub(super) fn dates(page: &Page, row: &BallotBox) -> String {
     page.t.with2("poll-dates", "from", page.moment(row.opens_at), "to", page.moment(row.closes_at))

@@ -8,6 +8,7 @@ use super::poll_signal;
 use super::poll_words::{self, Answer};
 use super::rich::Html;
 use super::states::State;
+use super::ways;
 use crate::cookies;
 use crate::error::{Error, Reply};
 use crate::form::Faulty;
@@ -67,6 +68,12 @@ struct Poll {
     shape: &'static str,
     /// The most points that may be given out; 0 where there are none.
     points: u64,
+    /// Whether accounts may vote here.
+    accounts: bool,
+    /// Where people without an account prove who they are, where they may vote.
+    enter: Option<String>,
+    /// In which ways people vote, in words; nothing where accounts are all.
+    ways: String,
     answers: Vec<Answer>,
     /// Whether this browser holds the receipt of a ballot.
     voted: bool,
@@ -188,6 +195,8 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (open, path) = (all.is_open(&page), all.path(slug));
+    let may_vote = ways::hand(visit, &all).await?.is_some();
+    let enter = ways::without_account(&all).then(|| format!("/c/{slug}/votes/{}/enter", all.found.row.id.0));
     let Found { found, turnout, told: result, counts, signal, .. } = all;
     let told = found.row.live && found.state == BoxState::Published && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
@@ -204,7 +213,10 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
             open,
             closed: found.state == BoxState::Closed,
             cancelled: found.state == BoxState::Cancelled,
-            may_vote: visit.me.is_some(),
+            may_vote,
+            accounts: ways::ACCOUNTS.iter().any(|level| found.levels.contains(level)),
+            enter,
+            ways: poll_words::ways(&page, &found),
             shape: poll_words::shape(&found.form),
             points: if let Form::Cumulative { most, .. } = found.form { most } else { 0 },
             answers: poll_words::answers(&page, &found, sent),

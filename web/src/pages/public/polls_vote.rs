@@ -4,15 +4,17 @@ use super::poll_budget;
 use super::poll_sent::Sent;
 use super::poll_words;
 use super::polls::{self, Found};
+use super::ways::{self, Hand};
 use crate::cookies;
 use crate::error::{Error, Reply};
 use crate::form::{self, Faulty, Fields, Posted};
 use crate::page::{Page, html, html_with};
-use crate::viewer::{SignedIn, Visit};
+use crate::viewer::Visit;
 use actions::limits::Purpose;
 use actions::votes::{Outcome, Voter};
 use askama::Template;
 use axum::extract::Path;
+use axum::response::Response;
 use deliberation::ballot::{Ballot, Fault};
 use domain::refusal::Refusal;
 use domain::vote::{BoxState, Level};
@@ -62,12 +64,16 @@ struct Check {
 
 /// `POST /c/{slug}/polls/{poll}`: without `action=cast` what was chosen is shown again, so that it can be corrected.
 pub(super) async fn vote(
-    SignedIn(visit): SignedIn,
+    visit: Visit,
     Path((slug, poll)): Path<(String, String)>,
     headers: HeaderMap,
     Posted(typed): Posted<Fields>,
 ) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
+    let hand = match hand_of(&visit, &slug, &poll, &all).await? {
+        Ok(hand) => hand,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
     let sent = Sent::of(&typed);
     let receipt = cookies::receipt(&headers, all.found.row.id.0);
     if poll_budget::has_basket(&all.found) && (typed.has("toggle") || typed.get("action") == "undo") {
@@ -82,7 +88,7 @@ pub(super) async fn vote(
         Err(fault) => return faulty(&visit, &slug, all, &sent, fault, receipt.is_some()).await,
     };
     if typed.get("action") == "cast" {
-        return cast(&visit, &slug, all, ballot, receipt).await;
+        return cast(&visit, &slug, all, hand, ballot, receipt).await;
     }
     let page = visit.page("poll-review-title").await?;
     if !all.is_open(&page) {
@@ -98,6 +104,19 @@ pub(super) async fn vote(
     };
     let row = all.found.row;
     html(Review { path, title: row.title, lang: row.lang, said, fields, replaces: receipt.is_some(), total, page })
+}
+
+/// In which way the visitor votes; or where somebody without an account proves who they are first. The others are told what everybody is told.
+async fn hand_of(visit: &Visit, slug: &str, poll: &str, all: &Found) -> Result<Result<Hand, Response>, Error> {
+    let published = all.found.state == BoxState::Published;
+    if let Some(hand) = ways::hand(visit, all).await?.filter(|_| published) {
+        return Ok(Ok(hand));
+    }
+    if visit.me.is_none() && !all.found.levels.iter().any(|level| ways::ACCOUNTS.contains(level)) {
+        return Ok(Err(form::see(&format!("/c/{slug}/votes/{poll}/enter"))));
+    }
+    let refusal = if visit.me.is_some() && published { Refusal::NotYourRole } else { Refusal::NotOpenNow };
+    Err(visit.me().err().unwrap_or(refusal.into()))
 }
 
 /// A project is put into the basket or taken out; what does not fit is refused, and the basket stays as it was.
@@ -122,14 +141,25 @@ async fn faulty(visit: &Visit, slug: &str, all: Found, sent: &Sent, fault: Fault
     polls::view(visit, slug, all, sent, faults, voted).await
 }
 
-async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Option<String>) -> Reply {
+async fn cast(visit: &Visit, slug: &str, all: Found, hand: Hand, ballot: Ballot, receipt: Option<String>) -> Reply {
     let app = &visit.web.app;
-    app.limits.check(Purpose::Publish, &super::contribution::limit_key(visit.viewer.actor))?;
-    let actor = visit.viewer.actor.ok_or(Refusal::SignInFirst)?;
     let (id, path) = (all.found.row.id, all.path(slug));
     let sent = Sent::from_ballot(&ballot);
-    let voter = Voter::Account { actor, level: Level::Confirmed };
-    match actions::votes::cast(app, voter, id.to(), ballot, receipt.clone()).await? {
+    let (outcome, at_desk) = match hand {
+        Hand::Account(actor) => {
+            app.limits.check(Purpose::Publish, &super::contribution::limit_key(Some(actor)))?;
+            let voter = Voter::Account { actor, level: Level::Confirmed };
+            (actions::votes::cast(app, voter, id.to(), ballot, receipt.clone()).await?, false)
+        }
+        Hand::Pass(pass, level) => {
+            // Many people vote on the device of a desk: it keeps no receipt, and a pass is good once anyway.
+            let at_desk = level == Level::Desk;
+            let own = receipt.clone().filter(|_| !at_desk);
+            (actions::votes::cast_with_pass(app, &pass, id.to(), ballot, own).await?, at_desk)
+        }
+    };
+    match outcome {
+        Outcome::Cast { receipt } if at_desk => receipt_page(visit, slug, all, receipt).await,
         Outcome::Cast { receipt } => {
             let mut response = form::done(&format!("{path}/receipt"), "voted");
             if let Some(cookie) = cookies::give_receipt(id.0, &receipt, app.links.is_secure()) {
@@ -151,10 +181,14 @@ async fn cast(visit: &Visit, slug: &str, all: Found, ballot: Ballot, receipt: Op
 }
 
 /// `GET /c/{slug}/polls/{poll}/receipt`: what this browser keeps, to be noted down.
-pub(super) async fn receipt(SignedIn(visit): SignedIn, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
+pub(super) async fn receipt(visit: Visit, Path((slug, poll)): Path<(String, String)>, headers: HeaderMap) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let receipt = cookies::receipt(&headers, all.found.row.id.0).ok_or(Error::NOT_FOUND)?;
-    let path = all.path(&slug);
+    receipt_page(&visit, &slug, all, receipt).await
+}
+
+async fn receipt_page(visit: &Visit, slug: &str, all: Found, receipt: String) -> Reply {
+    let path = all.path(slug);
     let page = visit.page("poll-receipt-title").await?;
     let page = page.under(format!("/c/{slug}"), all.consultation.clone()).under(path.clone(), all.found.row.title.clone());
     let row = all.found.row;
