@@ -98,7 +98,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
         | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled
         | EventKind::BallotCast | EventKind::VoteClosed | EventKind::EnvelopesSet | EventKind::ProjectStudied
-        | EventKind::WorksReported => keep(Vec::new()),
+        | EventKind::WorksReported | EventKind::OptionWithdrawn => keep(Vec::new()),
     })
 }
 

@@ -170,3 +170,42 @@ on_both_databases! {
         assert!(points.contains("70"), "{points}");
     }
 }
+
+on_both_databases! {
+    async fn a_project_that_is_withdrawn_cannot_be_chosen_nor_win(town: Town) {
+        town.consultation("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let vote = published(&mut agent, "knapsack", "shares").await;
+        for number in 1..=11 {
+            let mut citizen = town.citizen(&format!("Ana{number}")).await;
+            assert_eq!(citizen.post(&vote, &vote, &[("choice", "1"), ("choice", "4"), ("action", "cast")]).await.status, 303);
+        }
+        let mut bob = town.citizen("Bob").await;
+        let review = bob.post(&vote, &vote, &[("choice", "1"), ("choice", "4")]).await;
+        assert_eq!(review.status, 200);
+        let office = vote.replace("/c/place/polls", OFFICE);
+        agent.see(&office).await.says("Retirer du vote");
+        let (at, from) = (format!("{office}/withdraw"), office.clone());
+        assert_eq!(agent.post(&from, &at, &[("option", "1")]).await.status, 303);
+        assert_eq!(agent.post(&from, &at, &[("option", "1")]).await.status, 404, "once is enough");
+        assert_eq!(agent.post(&from, &at, &[("option", "x")]).await.status, 404);
+        assert_eq!(bob.post(&vote, &at, &[("option", "4")]).await.status, 404, "the office is nobody’s business");
+        // Bob sends what he had read again: refused, with the choice as it was.
+        let refused = bob.post(&vote, &vote, &[("choice", "1"), ("choice", "4"), ("action", "cast")]).await;
+        assert_eq!(refused.status, 422);
+        refused.says("Une réponse a été retirée");
+        assert!(refused.body.contains("name=\"choice\" value=\"1\"") && refused.body.contains("name=\"choice\" value=\"4\""));
+        assert_eq!(bob.post(&vote, &vote, &[("choice", "4"), ("action", "cast")]).await.status, 303);
+        town.wait(SignedDuration::from_hours(6));
+        town.run_jobs().await;
+        let page = plain(&town.visitor().see(&vote).await.text());
+        assert!(page.contains("12 bulletins comptés") && page.contains("Attribué 500 €"), "{page}");
+        assert_eq!(agent.post(&from, &at, &[("option", "4")]).await.status, 409, "what is counted stays");
+        let record = town.visitor().get(&format!("{vote}/record.json")).await.body;
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("vote.json");
+        std::fs::write(&file, &record).unwrap();
+        assert_eq!(parvis::commands::recount::examine(&file).code, 0);
+        assert!(record.contains("set:1,4") && !record.contains("winner 1\""), "the ballots stay as they were cast");
+    }
+}

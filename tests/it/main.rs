@@ -23,6 +23,7 @@ mod importing;
 mod inbox_cases;
 mod intents;
 mod killed;
+mod killed_votes;
 mod matrix;
 mod polling;
 mod proposals;

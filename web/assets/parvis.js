@@ -134,7 +134,7 @@ async function swap(event) {
   if (!button?.matches('button[data-swap]') || form.dataset.whole) return;
   event.preventDefault();
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form, button)) });
+    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: new URLSearchParams(new FormData(form, button)) });
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     if (!page.getElementById(form.id)) throw new Error('another page');
     for (const part of all('[data-part]', page)) document.getElementById(part.id)?.replaceChildren(...part.childNodes);

@@ -136,6 +136,8 @@ crate::words! {
         ProjectStudied = "project_studied",
         /// The works of a selected project moved on, or news of them were published.
         WorksReported = "works_reported",
+        /// An option of a vote was taken back after publication.
+        OptionWithdrawn = "option_withdrawn",
     }
 }
 
@@ -208,7 +210,7 @@ impl EventKind {
             | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
-            | Self::WorksReported => true,
+            | Self::WorksReported | Self::OptionWithdrawn => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -243,7 +245,7 @@ impl EventKind {
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
             | Self::VoteCancelled | Self::BallotCast | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
-            | Self::WorksReported => false,
+            | Self::WorksReported | Self::OptionWithdrawn => false,
         }
     }
 }

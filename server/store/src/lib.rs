@@ -39,6 +39,7 @@ pub mod sessions;
 mod store_handle;
 pub mod supports;
 pub mod testing;
+mod uncounted;
 pub mod views;
 pub mod votes;
 mod writer;

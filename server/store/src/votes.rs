@@ -2,11 +2,13 @@
 
 use crate::column::{At, Uid, UidSql, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{ballot, ballot_box, ballot_option, contribution, roll, uncounted};
+use crate::schema::{ballot, ballot_box, ballot_option, contribution, roll, uncounted as left_out};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use domain::vote::{BoxState, Channel, Level};
+
+pub use crate::uncounted::{leave_out, uncounted};
 
 /// A ballot box.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -197,6 +199,15 @@ pub fn options(db: &mut Db, id: Uid) -> Result<Vec<BallotOption>> {
     Ok(ballot_option::table.filter(ballot_option::box_id.eq(id)).order(ballot_option::number).select(all::<BallotOption>()).load(db)?)
 }
 
+/// Takes an option back. `false`: there is none, or it was taken back before.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withdraw_option(db: &mut Db, id: Uid, number: i32) -> Result<bool> {
+    let standing = ballot_option::table.find((id, number)).filter(ballot_option::withdrawn.eq(false));
+    Ok(diesel::update(standing).set(ballot_option::withdrawn.eq(true)).execute(db)? == 1)
+}
+
 /// The boxes of a consultation, the latest to close first; `limit` of them.
 ///
 /// # Errors
@@ -313,33 +324,6 @@ pub fn withhold_channels(db: &mut Db, id: Uid) -> Result<()> {
     Ok(())
 }
 
-/// Counts one ballot more that came and is not counted.
-///
-/// # Errors
-/// When the database refuses.
-pub fn leave_out(db: &mut Db, id: Uid, reason: &str) -> Result<()> {
-    let values = (uncounted::box_id.eq(id), uncounted::reason.eq(reason), uncounted::ballots.eq(1_i64));
-    each!(db, c => diesel::insert_into(uncounted::table)
-        .values(values)
-        .on_conflict((uncounted::box_id, uncounted::reason))
-        .do_update()
-        .set(uncounted::ballots.eq(uncounted::ballots + 1))
-        .execute(c))?;
-    Ok(())
-}
-
-/// How many ballots were not counted, by the words for the reasons.
-///
-/// # Errors
-/// When the database refuses.
-pub fn uncounted(db: &mut Db, id: Uid) -> Result<Vec<(String, i64)>> {
-    Ok(uncounted::table
-        .filter(uncounted::box_id.eq(id))
-        .order(uncounted::reason)
-        .select((uncounted::reason, uncounted::ballots))
-        .load(db)?)
-}
-
 /// Ballots in the order of their receipts, which is no order of arrival: those after one, at most `limit`.
 ///
 /// # Errors
@@ -389,7 +373,7 @@ const REWRITES: [&str; 2] = [
 pub fn cancel(db: &mut Db, id: Uid, now: At) -> Result<()> {
     diesel::delete(ballot::table.filter(ballot::box_id.eq(id))).execute(db)?;
     diesel::delete(roll::table.filter(roll::box_id.eq(id))).execute(db)?;
-    diesel::delete(uncounted::table.filter(uncounted::box_id.eq(id))).execute(db)?;
+    diesel::delete(left_out::table.filter(left_out::box_id.eq(id))).execute(db)?;
     diesel::update(ballot_box::table.find(id))
         .set((ballot_box::state.eq(BoxState::Cancelled.code()), ballot_box::pepper.eq(None::<Vec<u8>>), ballot_box::closed_at.eq(now)))
         .execute(db)?;

@@ -86,3 +86,4 @@ event-vote_closed = Hat eine Abstimmung geschlossen und ausgezählt
 event-envelopes_set = Hat die Budgettöpfe festgelegt
 event-project_studied = Hat ein Projekt geprüft
 event-works_reported = Hat den Fortschritt eines Projekts veröffentlicht
+event-option_withdrawn = Hat eine Wahlmöglichkeit einer veröffentlichten Abstimmung zurückgezogen

@@ -86,3 +86,4 @@ event-vote_closed = Closed and counted a vote
 event-envelopes_set = Set the envelopes of a budget
 event-project_studied = Studied a project
 event-works_reported = Published the progress of a project
+event-option_withdrawn = Took an option back from a published vote

@@ -86,3 +86,4 @@ event-vote_closed = A clos et compté un vote
 event-envelopes_set = A réglé les enveloppes d’un budget
 event-project_studied = A étudié un projet
 event-works_reported = A publié l’avancement d’un projet
+event-option_withdrawn = A retiré un choix d’un vote publié

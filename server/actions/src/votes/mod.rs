@@ -11,6 +11,7 @@ mod publish;
 mod record;
 mod rules;
 mod voter;
+mod withdraw_option;
 
 pub use budget_form::{BUDGET_FORMS, BudgetForm};
 pub use cancel::cancel;
@@ -23,6 +24,7 @@ pub use publish::publish;
 pub use record::{Published, is_published, record, result};
 pub use rules::{RULES, UNIT, counting, rule_code, rule_named, usual_rule};
 pub use voter::Voter;
+pub use withdraw_option::withdraw_option;
 
 /// Most boxes of one consultation.
 pub const BOXES_MAX: i64 = 50;

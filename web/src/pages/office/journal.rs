@@ -143,7 +143,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::DeliveriesHurried
         | EventKind::ActorBarred | EventKind::ActorUnbarred | EventKind::ContributionRecalled | EventKind::ShutOut
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::VoteCancelled | EventKind::BallotCast | EventKind::VoteClosed
-        | EventKind::EnvelopesSet | EventKind::ProjectStudied => return String::new(),
+        | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::OptionWithdrawn => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

@@ -64,6 +64,7 @@ table! {
     "/admin/consultations/{slug}/polls/{poll}" => get polls::open, post polls::change;
     "/admin/consultations/{slug}/polls/{poll}/preview" => get public::preview_poll;
     "/admin/consultations/{slug}/polls/{poll}/publish" => post polls::publish;
+    "/admin/consultations/{slug}/polls/{poll}/withdraw" => post polls::withdraw;
     "/admin/consultations/{slug}/polls/{poll}/cancel" => post polls::cancel;
     "/admin/consultations/{slug}/cover" => get cover::show, post cover::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/consultations/{slug}/cover/remove" => post cover::remove;

@@ -61,6 +61,7 @@ struct Published {
     public: String,
     action: String,
     may_cancel: bool,
+    options: Vec<store::votes::BallotOption>,
 }
 
 /// `GET /admin/consultations/{slug}/polls`.
@@ -134,6 +135,7 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
         action: format!("/admin/consultations/{slug}/polls/{}", found.row.id.0),
         may_cancel: found.state == BoxState::Published && page.now < found.row.closes_at.0,
         title: found.row.title,
+        options: found.options,
         page,
         desk,
         head,
@@ -156,6 +158,15 @@ pub(super) async fn publish(Staff(visit): Staff, Path((slug, poll)): Path<(Strin
     let id = read(&visit, &frame, &poll).await?.row.id;
     actions::votes::publish(&visit.web.app, visit.viewer, id.to()).await?;
     Ok(done(&format!("/c/{slug}/polls/{}", id.0), "poll-published"))
+}
+
+/// `POST /admin/consultations/{slug}/polls/{poll}/withdraw`.
+pub(super) async fn withdraw(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let id = read(&visit, &frame, &poll).await?.row.id;
+    let number = typed.get("option").parse().map_err(|_not_a_number: std::num::ParseIntError| Error::NOT_FOUND)?;
+    actions::votes::withdraw_option(&visit.web.app, visit.viewer, id.to(), number).await?;
+    Ok(done(&format!("/admin/consultations/{slug}/polls/{}", id.0), "option-withdrawn"))
 }
 
 /// `POST /admin/consultations/{slug}/polls/{poll}/cancel`.

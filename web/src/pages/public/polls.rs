@@ -178,7 +178,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (open, path) = (all.is_open(&page), all.path(slug));
     let Found { found, turnout, told: result, counts, .. } = all;
-    let told = found.row.live && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
+    let told = found.row.live && found.state == BoxState::Published && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
     html_with(
         status,

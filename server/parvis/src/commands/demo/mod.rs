@@ -10,6 +10,7 @@ mod seed;
 mod show;
 mod story;
 mod town;
+mod votes;
 
 use std::fs::DirBuilder;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

@@ -19,6 +19,8 @@ pub(super) struct Story {
     questionnaires: &'static str,
     /// Its participatory budget, as a file; nothing when it has none.
     budget: &'static str,
+    /// Its votes, in the same way.
+    votes: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -39,6 +41,7 @@ const COMMUNE: Story = Story {
     ],
     questionnaires: include_str!("content/questionnaires.toml"),
     budget: include_str!("content/budget.toml"),
+    votes: include_str!("content/votes.toml"),
 };
 
 const REGION: Story = Story {
@@ -52,6 +55,7 @@ const REGION: Story = Story {
     ],
     questionnaires: "",
     budget: "",
+    votes: "",
 };
 
 const STATE: Story = Story {
@@ -64,6 +68,7 @@ const STATE: Story = Story {
     ],
     questionnaires: "",
     budget: "",
+    votes: "",
 };
 
 /// The whole town.
@@ -93,6 +98,9 @@ pub(super) struct Town {
     /// The participatory budget, as a file.
     #[serde(skip)]
     pub(super) budget: &'static str,
+    /// The votes, as a file.
+    #[serde(skip)]
+    pub(super) votes: &'static str,
 }
 
 /// The collectivity.
@@ -277,6 +285,7 @@ impl Town {
         }
         town.questionnaires = story.questionnaires;
         town.budget = story.budget;
+        town.votes = story.votes;
         for person in &mut town.people {
             person.domain.clone_from(&town.domain);
         }
