@@ -2,6 +2,7 @@
 
 use crate::effects::scene::{Scene, activity_at, propose, sent};
 use actions::votes::{self, PollForm};
+use deliberation::verdict::Told;
 use domain::id::BoxId;
 use federation::signature::Signer;
 use jiff::SignedDuration;
@@ -322,8 +323,8 @@ on_both_databases! {
         }
         close(&scene).await;
         let row = scene.town.app.store.read(move |db| store::votes::find(db, Uid::of(id))).await.unwrap().unwrap();
-        let tally = votes::Tally::parse(row.result.as_deref().unwrap());
-        assert_eq!((tally.ballots, tally.value("1"), tally.value("2")), (14, 14, 0));
+        let told = Told::read(row.result.as_deref().unwrap());
+        assert_eq!((told.ballots, told.option(1).0, told.option(2).0), (14, 14, 0));
         let last = document(&scene, id).await;
         assert_eq!((counts(&last), last["votersCount"].as_i64()), (vec![0, 11, 0], Some(11)), "others read their own numbers only");
         let path = format!("/c/parc/polls/{}", id.0);

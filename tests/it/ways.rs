@@ -1,8 +1,9 @@
 //! Ways to a ballot without an account, and paper: a code votes once, paper is typed twice, and nobody votes in two ways under one name.
 
-use actions::votes::{self, Outcome, PollForm, Tally};
+use actions::votes::{self, Outcome, PollForm};
 use actions::ways::{self, Letter, Person, Proof, Typing};
 use deliberation::ballot::Ballot;
+use deliberation::verdict::Told;
 use domain::actor::{Role, Viewer};
 use domain::id::BoxId;
 use domain::refusal::Refusal;
@@ -55,9 +56,9 @@ async fn vote(town: &Town, id: BoxId, code: &str, choice: u32) -> actions::Resul
     votes::cast_with_pass(&town.app, &pass, id, set(choice), None).await
 }
 
-async fn tally(town: &Town, id: BoxId) -> Option<Tally> {
+async fn tally(town: &Town, id: BoxId) -> Option<Told> {
     let row = town.app.store.read(move |db| store::votes::find(db, Uid::of(id))).await.unwrap().unwrap();
-    row.result.map(|text| Tally::parse(&text))
+    row.result.map(|text| Told::read(&text))
 }
 
 on_both_databases! {
@@ -191,7 +192,7 @@ on_both_databases! {
         assert!(matches!(&gap, Err(actions::Error::Faulty(faults)) if faults[0].0 == "reason"), "{gap:?}");
         ways::settle(app, helene, id, "Une enveloppe était vide.").await.unwrap();
         let counted = tally(&town, id).await.unwrap();
-        let votes: Vec<i64> = ["1", "2", "3"].iter().map(|key| counted.value(key)).collect();
+        let votes: Vec<u64> = [1, 2, 3].map(|number| counted.option(number).0).to_vec();
         assert_eq!((counted.ballots, votes), (4, vec![1, 1, 2]));
         let count = app.store.read(move |db| store::paper::count(db, Uid::of(id))).await.unwrap().unwrap();
         assert_eq!((count.ballots, count.spoiled, count.marks, count.reason.as_str()), (4, 1, 5, "Une enveloppe était vide."));

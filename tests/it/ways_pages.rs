@@ -304,6 +304,26 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn nobody_guesses_codes_at_will(town: Town) {
+        town.consultation("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let poll = published(&mut agent, &["printed_code"]).await;
+        let code = codes(&mut agent, &poll, "1").await.remove(0);
+        let mut guesser = town.visitor();
+        let mut told = Vec::new();
+        for _ in 0..62 {
+            told.push(prove(&mut guesser, &poll, "2222-2222-2222-2222").await.status.as_u16());
+        }
+        assert_eq!((told.first(), told.last()), (Some(&422), Some(&429)));
+        assert_eq!(prove(&mut guesser, &poll, &code).await.status, 429, "not even the right one");
+        let mut neighbour = town.visitor();
+        neighbour.address = "203.0.113.9".parse().unwrap();
+        let given = prove(&mut neighbour, &poll, &code).await;
+        assert_eq!(given.location(), poll.page, "{}", given.text());
+    }
+}
+
+on_both_databases! {
     async fn only_agents_receive_votes(town: Town) {
         town.consultation("place").await;
         let mut agent = town.somebody("Helene", Role::Agent).await;

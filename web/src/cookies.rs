@@ -1,5 +1,5 @@
 //! The cookies: the session's, the language's when somebody chose one, for half an hour the page to come back to by a mailed link,
-//! and the receipt of a ballot.
+//! the pass to a ballot for somebody without an account, and the receipt of a ballot.
 //! Visitors who do none of this get none.
 
 use domain::lang::Lang;

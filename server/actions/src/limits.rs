@@ -137,7 +137,8 @@ fn quota(purpose: Purpose, factor: u32) -> Quota {
         Purpose::Letter => (10, 120),
         Purpose::Mailbox => (4, 900),
         Purpose::Elsewhere => (10, 60),
-        Purpose::Proof => (20, 60),
+        // A whole town hall may vote behind one address.
+        Purpose::Proof => (60, 15),
         Purpose::Publish => (20, 30),
         Purpose::Support => (120, 2),
         Purpose::Report => (20, 60),
