@@ -199,3 +199,38 @@ on_both_databases! {
         assert_eq!(refusal(typing(helene, 3, "1").await), Refusal::Settled);
     }
 }
+
+on_both_databases! {
+    // The record of a vote with paper held no more for whoever counted it again: spoiled papers stand on the roll and not in the box.
+    async fn a_vote_with_spoiled_and_missing_paper_counts_again(town: Town) {
+        town.consultation("place").await;
+        let (helene, jean) = (agent(&town, "Helene").await, agent(&town, "Jean").await);
+        let id = poll(&town, &[Level::PrintedCode, Level::Paper]).await;
+        let made = letters(&town, id, 24).await;
+        for letter in &made[..13] {
+            ways::mark_on_paper(&town.app, helene, id, Person::Code(letter.code.clone())).await.unwrap();
+        }
+        for letter in &made[13..] {
+            vote(&town, id, &letter.code, 3).await.unwrap();
+        }
+        let typed = format!("{}x", "1\n".repeat(11));
+        for viewer in [helene, jean] {
+            ways::type_batch(&town.app, viewer, id, 1, &typed).await.unwrap();
+        }
+        town.wait(SignedDuration::from_hours(6));
+        town.run_jobs().await;
+        ways::settle(&town.app, helene, id, "Une enveloppe était vide.").await.unwrap();
+        let page = format!("/c/place/polls/{}", id.0);
+        let seen = town.visitor().see(&page).await;
+        seen.says("22 bulletins comptés").says("1 bulletin papier n’était pas valable").says("1 bulletin papier manque").says("Une enveloppe était vide.");
+        let record = town.visitor().get(&format!("{page}/record.json")).await.body;
+        assert!(record.contains(r#"{"ballots":1,"reason":"missing"},{"ballots":1,"reason":"spoiled"}"#), "{record}");
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("record.json");
+        let examine = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            parvis::commands::recount::examine(&file)
+        };
+        assert_eq!(examine(&record).code, 0, "{:?}", examine(&record));
+    }
+}

@@ -77,6 +77,10 @@ pub const SMALLEST_GROUP: u64 = 11;
 
 /// Why a ballot is not counted: its voter put another in its place.
 pub const REPLACED: &str = "replaced";
+/// Why a paper is not counted: it says nothing that the vote asks for.
+pub const SPOILED: &str = "spoiled";
+/// Why there is less paper than people who voted on paper: it was not found.
+pub const MISSING: &str = "missing";
 
 /// Whether a ballot may be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

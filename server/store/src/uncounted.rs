@@ -5,17 +5,17 @@ use crate::schema::uncounted;
 use crate::{Db, Result};
 use diesel::prelude::*;
 
-/// Counts one ballot more that came and is not counted.
+/// Counts ballots more that came and are not counted.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn leave_out(db: &mut Db, id: Uid, reason: &str) -> Result<()> {
-    let values = (uncounted::box_id.eq(id), uncounted::reason.eq(reason), uncounted::ballots.eq(1_i64));
+pub fn leave_out(db: &mut Db, id: Uid, reason: &str, ballots: i64) -> Result<()> {
+    let values = (uncounted::box_id.eq(id), uncounted::reason.eq(reason), uncounted::ballots.eq(ballots));
     each!(db, c => diesel::insert_into(uncounted::table)
         .values(values)
         .on_conflict((uncounted::box_id, uncounted::reason))
         .do_update()
-        .set(uncounted::ballots.eq(uncounted::ballots + 1))
+        .set(uncounted::ballots.eq(uncounted::ballots + ballots))
         .execute(c))?;
     Ok(())
 }

@@ -192,6 +192,15 @@ poll-uncounted-replaced = { $count ->
     [one] { $count } Stimmzettel wurde von seinem Urheber ersetzt und wird nicht gezählt.
    *[other] { $count } Stimmzettel wurden von ihren Urhebern ersetzt und werden nicht gezählt.
 }
+poll-uncounted-spoiled = { $count ->
+    [one] { $count } Stimmzettel war ungültig und ist nicht gezählt.
+   *[other] { $count } Stimmzettel waren ungültig und sind nicht gezählt.
+}
+poll-uncounted-missing = { $count ->
+    [one] { $count } Stimmzettel fehlt: Eine Person mehr ist als auf Papier abstimmend vermerkt.
+   *[other] { $count } Stimmzettel fehlen: Ebenso viele Personen mehr sind als auf Papier abstimmend vermerkt.
+}
+poll-paper-gap = Papier und Wählerliste stimmen nicht überein. Die Verwaltung erklärt dazu:
 poll-uncounted-other = { $count ->
     [one] { $count } Stimmzettel wird nicht gezählt.
    *[other] { $count } Stimmzettel werden nicht gezählt.

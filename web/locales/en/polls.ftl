@@ -192,6 +192,15 @@ poll-uncounted-replaced = { $count ->
     [one] { $count } ballot was replaced by its author and is not counted.
    *[other] { $count } ballots were replaced by their authors and are not counted.
 }
+poll-uncounted-spoiled = { $count ->
+    [one] { $count } paper was not a valid ballot and is not counted.
+   *[other] { $count } papers were not valid ballots and are not counted.
+}
+poll-uncounted-missing = { $count ->
+    [one] { $count } paper is missing: one more person is noted as having voted on paper.
+   *[other] { $count } papers are missing: as many more people are noted as having voted on paper.
+}
+poll-paper-gap = The papers and the list of voters do not agree. The agents explain:
 poll-uncounted-other = { $count ->
     [one] { $count } ballot is not counted.
    *[other] { $count } ballots are not counted.

@@ -192,6 +192,15 @@ poll-uncounted-replaced = { $count ->
     [one] { $count } bulletin a été remplacé par son auteur et n’est pas compté.
    *[other] { $count } bulletins ont été remplacés par leurs auteurs et ne sont pas comptés.
 }
+poll-uncounted-spoiled = { $count ->
+    [one] { $count } bulletin papier n’était pas valable et n’est pas compté.
+   *[other] { $count } bulletins papier n’étaient pas valables et ne sont pas comptés.
+}
+poll-uncounted-missing = { $count ->
+    [one] { $count } bulletin papier manque : une personne de plus est notée comme ayant voté sur papier.
+   *[other] { $count } bulletins papier manquent : autant de personnes de plus sont notées comme ayant voté sur papier.
+}
+poll-paper-gap = Papier et liste des votants ne concordent pas. Explication des agents :
 poll-uncounted-other = { $count ->
     [one] { $count } bulletin n’est pas compté.
    *[other] { $count } bulletins ne sont pas comptés.

@@ -94,7 +94,7 @@ fn put(db: &mut Db, who: &Who, id: Uid, ballot: &Ballot, receipt: Option<&str>, 
     } else {
         match receipt.filter(|_| found.row.revote) {
             Some(receipt) if store::votes::replace(db, id, &random::token_hash(receipt), &ballot.to_string())? => {
-                store::votes::leave_out(db, id, vote::REPLACED)?;
+                store::votes::leave_out(db, id, vote::REPLACED, 1)?;
                 Outcome::Replaced
             }
             _ => return Ok(Outcome::AlreadyVoted),

@@ -9,7 +9,7 @@ use domain::id::BoxId;
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
-use domain::vote::{BatchState, Level};
+use domain::vote::{self, BatchState, Level};
 use store::paper::Count;
 use store::{At, Uid};
 
@@ -41,6 +41,11 @@ pub async fn settle(app: &App, viewer: Viewer, id: BoxId, reason: &str) -> Resul
             let marks = i32::try_from(store::paper::marks(db, id)?).unwrap_or(i32::MAX);
             if marks != ballots && reason.trim().is_empty() {
                 return Err(Error::fault("reason", Fault::Missing));
+            }
+            for (why, papers) in [(vote::SPOILED, spoiled), (vote::MISSING, marks - ballots)] {
+                if papers > 0 {
+                    store::votes::leave_out(db, id, why, i64::from(papers))?;
+                }
             }
             store::paper::settle(db, id, &Count { settled_at: Some(At(now)), ballots, spoiled, marks, reason })?;
             let event = Event::new(EventKind::PaperSettled).by(viewer.actor).on(id.0).within(found.row.consultation_id.to());

@@ -60,6 +60,8 @@ pub(super) struct Report {
     pub(super) origins: Vec<Origin>,
     /// What was not counted, why, and how many.
     pub(super) not_counted: Vec<String>,
+    /// Why there are not as many papers as people who voted on paper; nothing where there are.
+    pub(super) gap: String,
     /// The digest of the record.
     pub(super) digest: String,
 }
@@ -80,6 +82,8 @@ pub(super) struct Counts {
     pub(super) origins: Vec<(String, String, i64)>,
     /// Reason and ballots.
     pub(super) not_counted: Vec<(String, i64)>,
+    /// Why papers and voters on paper differ, where they do.
+    pub(super) gap: String,
 }
 
 /// The results of a poll as they may be told.
@@ -116,6 +120,7 @@ pub(super) fn report(page: &Page, found: &Loaded, told: &Told, counts: &Counts) 
         quorum: (row.quorum > 0).then(|| ballots >= i64::from(row.quorum)),
         origins: if too_few { Vec::new() } else { counts.origins.iter().map(origin).collect() },
         not_counted: counts.not_counted.iter().map(|(reason, count)| not_counted(page, reason, *count)).collect(),
+        gap: if too_few { String::new() } else { counts.gap.clone() },
         digest: row.digest.clone().unwrap_or_default(),
     }
 }

@@ -181,7 +181,12 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
     let turnout = store::votes::turnout(db, found.row.id)?;
     let told = actions::votes::result(db, &found)?;
     let counts = if told.is_some() {
-        Counts { origins: store::votes::origins(db, found.row.id)?, not_counted: store::votes::uncounted(db, found.row.id)? }
+        let gap = store::paper::count(db, found.row.id)?.filter(|count| count.ballots != count.marks).map(|count| count.reason);
+        Counts {
+            origins: store::votes::origins(db, found.row.id)?,
+            not_counted: store::votes::uncounted(db, found.row.id)?,
+            gap: gap.unwrap_or_default(),
+        }
     } else {
         Counts::default()
     };

@@ -6,6 +6,7 @@ use anyhow::{Context, anyhow, bail};
 use deliberation::ballot::{Ballot, Choice};
 use deliberation::recount;
 use deliberation::verdict::{Contender, Counting, Vote};
+use domain::vote;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -165,7 +166,7 @@ fn slips(wire: &Wire, report: &mut Report) {
     }
 }
 
-/// The roll beside the box: as many voters as ballots in each channel, and only by the levels that count.
+/// The roll beside the box: as many voters as ballots in each channel, papers that are not counted among them, and only by the levels that count.
 fn voters(wire: &Wire, report: &mut Report) {
     let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
     for group in &wire.voters {
@@ -183,6 +184,10 @@ fn voters(wire: &Wire, report: &mut Report) {
     for channel in wire.ballots.iter().map(|slip| slip.channel.as_str()).chain(sums.keys().copied()).collect::<BTreeSet<_>>() {
         let ballots = wire.ballots.iter().filter(|slip| slip.channel == channel).count();
         let voters = sums.get(channel).copied().unwrap_or_default();
+        // Whoever voted on paper stands on the roll, whatever became of the paper.
+        let papers =
+            wire.not_counted.iter().filter(|one| channel == "paper" && matches!(one.reason.as_str(), vote::SPOILED | vote::MISSING));
+        let voters = voters.saturating_sub(papers.map(|one| one.ballots).sum());
         report.same(&format!("voters of channel {channel:?}, and ballots"), voters, u64::try_from(ballots).unwrap_or(u64::MAX));
     }
 }
