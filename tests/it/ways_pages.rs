@@ -30,7 +30,7 @@ async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
     let kept = agent.post(&new, &new, &form).await;
     let draft = kept.location().split('?').next().unwrap().to_owned();
     let id = draft.rsplit('/').next().unwrap().to_owned();
-    let office = format!("/admin/consultations/place/votes/{id}");
+    let office = format!("/admin/consultations/place/polls/{id}");
     let page = format!("{office}/ways");
     agent.see(&draft).await.says("Qui peut voter");
     agent.see(&page).await.says("Ouvrez-en le moins possible");
@@ -42,7 +42,7 @@ async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
     let out = agent.post(&draft, &format!("{draft}/publish"), &[]).await;
     assert_eq!(out.status, 303, "{}", out.text());
     assert_eq!(agent.post(&page, &page, &fields).await.status, 409, "what is published does not change");
-    Poll { page: format!("/c/place/polls/{id}"), office, enter: format!("/c/place/votes/{id}/enter") }
+    Poll { page: format!("/c/place/polls/{id}"), office, enter: format!("/c/place/polls/{id}/enter") }
 }
 
 /// Codes of letters, by the file for a printer.

@@ -81,11 +81,11 @@ table! {
     "/c/{slug}/polls/{poll}/ballots.csv" => get polls_files::ballots;
     "/c/{slug}/polls/{poll}/record.json" => get polls_files::record;
     "/c/{slug}/polls/{poll}/ballots.pb" => get polls_files::pabulib;
-    "/c/{slug}/votes/{poll}/enter" => get ways::show;
-    "/c/{slug}/votes/{poll}/enter/code" => post ways::by_code;
-    "/c/{slug}/votes/{poll}/enter/list" => post ways::by_entry;
-    "/c/{slug}/votes/{poll}/enter/mail" => post ways::by_mail;
-    "/c/{slug}/votes/{poll}/mail/{token}" => get ways::show_mail, post ways::use_mail;
+    "/c/{slug}/polls/{poll}/enter" => get ways::show;
+    "/c/{slug}/polls/{poll}/enter/code" => post ways::by_code;
+    "/c/{slug}/polls/{poll}/enter/list" => post ways::by_entry;
+    "/c/{slug}/polls/{poll}/enter/mail" => post ways::by_mail;
+    "/c/{slug}/polls/{poll}/mail/{token}" => get ways::show_mail, post ways::use_mail;
     "/search" => get search::show;
     "/network" => get network::show;
     "/elsewhere" => get elsewhere::show, post elsewhere::send;

@@ -32,7 +32,7 @@ pub async fn ask_by_mail(app: &App, id: BoxId, email: &str, lang: Lang) -> Resul
             let mark = Voter::Address(mailbox(&address)).mark(&pepper);
             let ticket = seat::pass(id, mail_hash(&token), mark, Level::EmailCode, now + LINK);
             store::ways::give_pass(db, ticket, At(now))?;
-            let link = format!("/c/{}/votes/{}/mail/{token}", consultation.slug, id.0);
+            let link = format!("/c/{}/polls/{}/mail/{token}", consultation.slug, id.0);
             jobs::post(db, &jobs::letter(letter, "vote_link", (address.as_str(), "", lang.code()), link, now), now)
         })
         .await

@@ -158,7 +158,7 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
     let head = editor::head(&page.t, &frame, visit.web.app.now(), "/polls");
     html(Published {
         public: format!("/c/{slug}/polls/{}", found.row.id.0),
-        ways: format!("/admin/consultations/{slug}/votes/{}/ways", found.row.id.0),
+        ways: format!("/admin/consultations/{slug}/polls/{}/ways", found.row.id.0),
         action: format!("/admin/consultations/{slug}/polls/{}", found.row.id.0),
         may_cancel: found.state == BoxState::Published && page.now < found.row.closes_at.0,
         title: found.row.title,
@@ -283,6 +283,6 @@ async fn page(
     let forms = FORMS.iter().map(choice).collect();
     let end = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
     let action = format!("/admin/consultations/{}/polls/{end}", frame.consultation.slug);
-    let ways = format!("/admin/consultations/{}/votes/{end}/ways", frame.consultation.slug);
+    let ways = format!("/admin/consultations/{}/polls/{end}/ways", frame.consultation.slug);
     html_with(status, Poll { action, ways, form, forms, faults, kept: id.is_some(), discussion, page, desk, head })
 }

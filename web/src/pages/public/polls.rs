@@ -201,7 +201,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (open, path) = (all.is_open(&page), all.path(slug));
     let may_vote = ways::hand(visit, &all).await?.is_some();
-    let enter = ways::without_account(&all).then(|| format!("/c/{slug}/votes/{}/enter", all.found.row.id.0));
+    let enter = ways::without_account(&all).then(|| format!("/c/{slug}/polls/{}/enter", all.found.row.id.0));
     let Found { found, turnout, told: result, counts, signal, .. } = all;
     let told = found.row.live && found.state == BoxState::Published && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());

@@ -113,7 +113,7 @@ async fn hand_of(visit: &Visit, slug: &str, poll: &str, all: &Found) -> Result<R
         return Ok(Ok(hand));
     }
     if visit.me.is_none() && !all.found.levels.iter().any(|level| ways::ACCOUNTS.contains(level)) {
-        return Ok(Err(form::see(&format!("/c/{slug}/votes/{poll}/enter"))));
+        return Ok(Err(form::see(&format!("/c/{slug}/polls/{poll}/enter"))));
     }
     let refusal = if visit.me.is_some() && published { Refusal::NotYourRole } else { Refusal::NotOpenNow };
     Err(visit.me().err().unwrap_or(refusal.into()))

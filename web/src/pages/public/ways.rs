@@ -81,13 +81,13 @@ pub(super) fn without_account(all: &Found) -> bool {
     [Level::EmailCode, Level::PrintedCode, Level::Listed, Level::Desk].iter().any(|level| all.found.levels.contains(level))
 }
 
-/// `GET /c/{slug}/votes/{poll}/enter`.
+/// `GET /c/{slug}/polls/{poll}/enter`.
 pub(super) async fn show(visit: Visit, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     enter(&visit, &slug, &all, &Fields::default(), Faulty::none()).await
 }
 
-/// `POST /c/{slug}/votes/{poll}/enter/code`.
+/// `POST /c/{slug}/polls/{poll}/enter/code`.
 pub(super) async fn by_code(visit: Visit, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let app = &visit.web.app;
@@ -98,7 +98,7 @@ pub(super) async fn by_code(visit: Visit, Path((slug, poll)): Path<(String, Stri
     }
 }
 
-/// `POST /c/{slug}/votes/{poll}/enter/list`.
+/// `POST /c/{slug}/polls/{poll}/enter/list`.
 pub(super) async fn by_entry(visit: Visit, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let app = &visit.web.app;
@@ -111,13 +111,13 @@ pub(super) async fn by_entry(visit: Visit, Path((slug, poll)): Path<(String, Str
     }
 }
 
-/// `POST /c/{slug}/votes/{poll}/enter/mail`.
+/// `POST /c/{slug}/polls/{poll}/enter/mail`.
 pub(super) async fn by_mail(visit: Visit, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let app = &visit.web.app;
     app.limits.check(Purpose::Letter, &visit.client.bucket())?;
     match ways::ask_by_mail(app, all.found.row.id.to(), typed.get("email"), visit.lang).await {
-        Ok(()) => Ok(done(&format!("/c/{slug}/votes/{poll}/enter?sent=1"), "vote-link-sent")),
+        Ok(()) => Ok(done(&format!("/c/{slug}/polls/{poll}/enter?sent=1"), "vote-link-sent")),
         Err(actions::Error::Faulty(faults)) => {
             let page = visit.page("ways-title").await?;
             enter(&visit, &slug, &all, &typed, Faulty::new(&page.t, &faults)).await
@@ -126,15 +126,15 @@ pub(super) async fn by_mail(visit: Visit, Path((slug, poll)): Path<(String, Stri
     }
 }
 
-/// `GET /c/{slug}/votes/{poll}/mail/{token}`: a page with a button, since programs open the links of letters too.
+/// `GET /c/{slug}/polls/{poll}/mail/{token}`: a page with a button, since programs open the links of letters too.
 pub(super) async fn show_mail(visit: Visit, Path((slug, poll, token)): Path<(String, String, String)>) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let page = visit.page("ways-title").await?.under(all.path(&slug), all.found.row.title.clone());
-    let action = format!("/c/{slug}/votes/{poll}/mail/{token}");
+    let action = format!("/c/{slug}/polls/{poll}/mail/{token}");
     html(ByMail { title: all.found.row.title, lang: all.found.row.lang, action, page })
 }
 
-/// `POST /c/{slug}/votes/{poll}/mail/{token}`.
+/// `POST /c/{slug}/polls/{poll}/mail/{token}`.
 pub(super) async fn use_mail(visit: Visit, Path((slug, poll, token)): Path<(String, String, String)>, _: Posted<Fields>) -> Reply {
     let all = polls::read(&visit, &slug, &poll).await?;
     let pass = ways::pass_by_mail(&visit.web.app, all.found.row.id.to(), &token).await?;
@@ -182,7 +182,7 @@ async fn enter(visit: &Visit, slug: &str, all: &Found, typed: &Fields, faults: F
         title: row.title.clone(),
         lang: row.lang.clone(),
         faults,
-        action: format!("/c/{slug}/votes/{}/enter", row.id.0),
+        action: format!("/c/{slug}/polls/{}/enter", row.id.0),
         code: has(Level::PrintedCode) || has(Level::Desk),
         mail: has(Level::EmailCode),
         details: fields.lines().enumerate().map(detail).collect(),

@@ -37,7 +37,7 @@ struct Line {
     value: String,
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/batches`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/batches`.
 pub(in crate::pages::office) async fn save(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,
@@ -63,13 +63,13 @@ pub(in crate::pages::office) async fn save(
     paper::page(&visit, &bench, Typed { number, lines, ..Typed::default() }, faults).await
 }
 
-/// `GET /admin/consultations/{slug}/votes/{poll}/batches/{number}`: where the two typings differ.
+/// `GET /admin/consultations/{slug}/polls/{poll}/batches/{number}`: where the two typings differ.
 pub(in crate::pages::office) async fn show(Staff(visit): Staff, Path((slug, poll, number)): Path<(String, String, String)>) -> Reply {
     let (bench, number) = (bench(&visit, &slug, &poll).await?, parsed(&number)?);
     page(&visit, &bench, number, &Fields::default(), &[]).await
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/batches/{number}`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/batches/{number}`.
 pub(in crate::pages::office) async fn resolve(
     Staff(visit): Staff,
     Path((slug, poll, number)): Path<(String, String, String)>,
@@ -85,7 +85,7 @@ pub(in crate::pages::office) async fn resolve(
     page(&visit, &bench, number, &typed, &faulty).await
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/batches/{number}/drop`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/batches/{number}/drop`.
 pub(in crate::pages::office) async fn remove(
     Staff(visit): Staff,
     Path((slug, poll, number)): Path<(String, String, String)>,

@@ -38,13 +38,13 @@ struct Ways {
 /// The ways that may be chosen. An account counts whether somebody verified it or not.
 const WAYS: [Level; 6] = [Level::Confirmed, Level::EmailCode, Level::PrintedCode, Level::Listed, Level::Desk, Level::Paper];
 
-/// `GET /admin/consultations/{slug}/votes/{poll}/ways`.
+/// `GET /admin/consultations/{slug}/polls/{poll}/ways`.
 pub(in crate::pages::office) async fn show(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let bench = bench(&visit, &slug, &poll).await?;
     page(&visit, &bench, Faulty::none(), "").await
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/ways`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/ways`.
 pub(in crate::pages::office) async fn save(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,

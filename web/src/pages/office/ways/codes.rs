@@ -12,7 +12,7 @@ use axum::response::IntoResponse;
 use domain::letter_code::grouped;
 use http::header;
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/codes`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/codes`.
 pub(in crate::pages::office) async fn make(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,
@@ -27,7 +27,7 @@ pub(in crate::pages::office) async fn make(
     }
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/codes/cancel`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/codes/cancel`.
 pub(in crate::pages::office) async fn cancel(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,

@@ -31,13 +31,13 @@ struct AtDesk {
     enter: String,
 }
 
-/// `GET /admin/consultations/{slug}/votes/{poll}/desk`.
+/// `GET /admin/consultations/{slug}/polls/{poll}/desk`.
 pub(in crate::pages::office) async fn show(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let bench = bench(&visit, &slug, &poll).await?;
     page(&visit, &bench, &Fields::default(), Faulty::none(), None).await
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/desk`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/desk`.
 pub(in crate::pages::office) async fn receive(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,
@@ -77,7 +77,7 @@ async fn page(visit: &Visit, bench: &Bench, typed: &Fields, faults: Faulty, give
         details: bench.details(visit, typed).await?,
         typed_code: typed.get("code").to_owned(),
         given,
-        enter: page.absolute(&format!("/c/{}/votes/{}/enter", bench.frame.consultation.slug, bench.found.row.id.0)),
+        enter: page.absolute(&format!("/c/{}/polls/{}/enter", bench.frame.consultation.slug, bench.found.row.id.0)),
         page,
         desk,
         head,

@@ -8,7 +8,7 @@ use crate::viewer::Staff;
 use actions::ways::{LIST_MAX, ListFault, Loading};
 use axum::extract::Path;
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/list`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/list`.
 pub(in crate::pages::office) async fn load(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, upload: Upload) -> Reply {
     let bench = bench(&visit, &slug, &poll).await?;
     let columns = upload.fields.get("columns").to_owned();

@@ -68,7 +68,7 @@ async fn bench(visit: &Visit, slug: &str, poll: &str) -> Result<Bench, Error> {
     if found.row.consultation_id != frame.consultation.id {
         return Err(Error::NOT_FOUND);
     }
-    let root = format!("/admin/consultations/{slug}/votes/{}", found.row.id.0);
+    let root = format!("/admin/consultations/{slug}/polls/{}", found.row.id.0);
     Ok(Bench { frame, found, root })
 }
 

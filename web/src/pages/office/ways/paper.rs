@@ -62,13 +62,13 @@ pub(super) struct Typed {
     pub(super) reason: String,
 }
 
-/// `GET /admin/consultations/{slug}/votes/{poll}/paper`.
+/// `GET /admin/consultations/{slug}/polls/{poll}/paper`.
 pub(in crate::pages::office) async fn show(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let bench = bench(&visit, &slug, &poll).await?;
     page(&visit, &bench, Typed::default(), Faulty::none()).await
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/paper`: somebody has voted on paper.
+/// `POST /admin/consultations/{slug}/polls/{poll}/paper`: somebody has voted on paper.
 pub(in crate::pages::office) async fn mark(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,
@@ -84,7 +84,7 @@ pub(in crate::pages::office) async fn mark(
     page(&visit, &bench, Typed { person: typed, ..Typed::default() }, faults).await
 }
 
-/// `POST /admin/consultations/{slug}/votes/{poll}/paper/settle`.
+/// `POST /admin/consultations/{slug}/polls/{poll}/paper/settle`.
 pub(in crate::pages::office) async fn settle(
     Staff(visit): Staff,
     Path((slug, poll)): Path<(String, String)>,
@@ -102,7 +102,7 @@ pub(in crate::pages::office) async fn settle(
     }
 }
 
-/// `GET /admin/consultations/{slug}/votes/{poll}/paper/ballot.pdf?batch=3`.
+/// `GET /admin/consultations/{slug}/polls/{poll}/paper/ballot.pdf?batch=3`.
 pub(in crate::pages::office) async fn ballot(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let bench = bench(&visit, &slug, &poll).await?;
     let page = visit.page("office-ways-title").await?;
