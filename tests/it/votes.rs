@@ -209,12 +209,24 @@ on_both_databases! {
         let viewer = town.viewer("ana@example.org").await;
         let voter = Voter::Account { actor: viewer.actor.unwrap(), level: Level::Confirmed };
         votes::cast(&town.app, voter, id, set(&[2]), None).await.unwrap();
+        town.citizen("Bo").await;
+        let late = town.viewer("bo@example.org").await;
+        let voter = Voter::Account { actor: late.actor.unwrap(), level: Level::Confirmed };
+        votes::cast(&town.app, voter, id, set(&[2]), None).await.unwrap();
         ana.see("/account").await;
         actions::accounts::erase(&town.app, viewer, "ana@example.org", actions::accounts::Remains::Keep).await.unwrap();
-        assert_eq!(inside(&town, id).await, (1, vec!["set:2".to_owned()]));
+        assert_eq!(inside(&town, id).await, (2, vec!["set:2".to_owned(), "set:2".to_owned()]));
         town.wait(SignedDuration::from_hours(6));
         town.run_jobs().await;
-        assert_eq!(result(&town, id).await.unwrap().option(2).0, 1);
+        assert_eq!(result(&town, id).await.unwrap().option(2).0, 2);
+        // After the count: nothing of what is published changes.
+        let published = async || town.app.store.read(move |db| store::votes::find(db, Uid::of(id))).await.unwrap().unwrap();
+        let before = published().await;
+        actions::accounts::erase(&town.app, late, "bo@example.org", actions::accounts::Remains::Withdraw).await.unwrap();
+        let after = published().await;
+        assert!(before.digest.is_some());
+        assert_eq!((before.result, before.digest), (after.result, after.digest));
+        assert_eq!(inside(&town, id).await.0, 2);
     }
 }
 
