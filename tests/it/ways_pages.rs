@@ -17,7 +17,6 @@ struct Poll {
 }
 
 async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
-    let new = format!("{POLLS}/new");
     let form = [
         ("title", "Où planter les tilleuls d’été ?"),
         ("form", "choose-1"),
@@ -27,18 +26,24 @@ async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
         ("revote", "on"),
         ("no_election", "on"),
     ];
-    let kept = agent.post(&new, &new, &form).await;
+    published_as(agent, &format!("{POLLS}/new"), &form, ways).await
+}
+
+/// The same with a form of one's own, sent to `new`.
+async fn published_as(agent: &mut Citizen, new: &str, form: &[(&str, &str)], ways: &[&str]) -> Poll {
+    let kept = agent.post(new, new, form).await;
     let draft = kept.location().split('?').next().unwrap().to_owned();
     let id = draft.rsplit('/').next().unwrap().to_owned();
     let office = format!("/admin/consultations/place/polls/{id}");
     let page = format!("{office}/ways");
-    agent.see(&draft).await.says("Qui peut voter");
+    let ways_of_draft = agent.see(&draft).await;
+    assert!(ways_of_draft.body.contains(&format!("href=\"{page}\"")), "the way to the ways");
     agent.see(&page).await.says("Ouvrez-en le moins possible");
     let fields: Vec<(&str, &str)> = ways.iter().map(|way| ("way", *way)).collect();
     let chosen = agent.post(&page, &page, &fields).await;
     assert_eq!(chosen.status, 303, "{}", chosen.text());
     // The ways stay when the draft is saved again.
-    assert_eq!(agent.post(&draft, &draft, &form).await.status, 303);
+    assert_eq!(agent.post(&draft, &draft, form).await.status, 303);
     let out = agent.post(&draft, &format!("{draft}/publish"), &[]).await;
     assert_eq!(out.status, 303, "{}", out.text());
     assert_eq!(agent.post(&page, &page, &fields).await.status, 409, "what is published does not change");
@@ -110,6 +115,56 @@ on_both_databases! {
         // Somebody who is signed in has no other way in.
         let mut bob = town.citizen("Bob").await;
         assert_eq!(vote(&mut bob, &poll, "1").await.status, 403);
+    }
+}
+
+on_both_databases! {
+    // The page of a budget's draft had no link to the ways: it could be voted in with an account only.
+    async fn a_budget_is_voted_in_with_letters_and_on_paper(town: Town) {
+        town.consultation("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let form = [
+            ("title", "Budget participatif 2026"),
+            ("form", "knapsack"),
+            ("rule", "shares"),
+            ("budget", "10 000"),
+            ("projects", "4 000 ; Des bancs\n6 000,50 ; Un verger\n500 ; Une boîte à livres"),
+            ("opens_at", "2026-03-02T12:00"),
+            ("closes_at", "2026-03-02T18:00"),
+            ("revote", "on"),
+            ("no_election", "on"),
+        ];
+        let poll = published_as(&mut agent, &format!("{POLLS}/new-budget"), &form, &["printed_code", "paper"]).await;
+        let codes = codes(&mut agent, &poll, "24").await;
+        for code in &codes[..12] {
+            let mut ana = town.visitor();
+            prove(&mut ana, &poll, code).await;
+            ana.post(&poll.page, &poll.page, &[("toggle", "1")]).await.says("Il vous reste");
+            let over = ana.post(&poll.enter, &poll.page, &[("choice", "1"), ("choice", "2"), ("action", "cast")]).await;
+            assert_eq!(over.status, 422);
+            let cast = ana.post(&poll.enter, &poll.page, &[("choice", "1"), ("choice", "3"), ("action", "cast")]).await;
+            assert_eq!(cast.status, 303, "{}", cast.text());
+        }
+        let paper = format!("{}/paper", poll.office);
+        for code in &codes[12..] {
+            assert_eq!(agent.post(&paper, &paper, &[("code", code)]).await.status, 303);
+        }
+        let mut other = town.somebody("Jean", Role::Agent).await;
+        let batches = format!("{}/batches", poll.office);
+        let dear = agent.post(&paper, &batches, &[("number", "1"), ("lines", "1 2")]).await;
+        assert_eq!(dear.status, 422, "more than the envelope");
+        let lines = "1 3\n".repeat(12);
+        for typist in [&mut agent, &mut other] {
+            let typed = typist.post(&paper, &batches, &[("number", "1"), ("lines", &lines)]).await;
+            assert_eq!(typed.status, 303, "{}", typed.text());
+        }
+        town.wait(SignedDuration::from_hours(6));
+        town.run_jobs().await;
+        assert_eq!(agent.post(&paper, &format!("{paper}/settle"), &[("reason", "")]).await.status, 303);
+        let seen = town.visitor().see(&poll.page).await;
+        seen.says("24 bulletins comptés").says("Code par courrier").says("Papier");
+        let record = town.visitor().get(&format!("{}/record.json", poll.page)).await.body;
+        assert!(record.contains("\"winner 1\"") && record.contains("\"winner 3\"") && !record.contains("\"winner 2\""), "{record}");
     }
 }
 

@@ -44,8 +44,6 @@ struct Poll {
     head: Head,
     /// Where the form is sent.
     action: String,
-    /// The page of who may vote.
-    ways: String,
     form: PollForm,
     forms: Vec<Choice>,
     faults: Faulty,
@@ -283,6 +281,5 @@ async fn page(
     let forms = FORMS.iter().map(choice).collect();
     let end = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
     let action = format!("/admin/consultations/{}/polls/{end}", frame.consultation.slug);
-    let ways = format!("/admin/consultations/{}/polls/{end}/ways", frame.consultation.slug);
-    html_with(status, Poll { action, ways, form, forms, faults, kept: id.is_some(), discussion, page, desk, head })
+    html_with(status, Poll { action, form, forms, faults, kept: id.is_some(), discussion, page, desk, head })
 }
