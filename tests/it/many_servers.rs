@@ -11,6 +11,33 @@ use tokio::net::TcpListener;
 
 use crate::effects::scene::{Scene, propose, sent};
 
+/// Something that waits 300 days for an inbox.
+async fn waiting(town: &Town, inbox: String, host: String) -> (store::activities::Activity, store::deliveries::NewDelivery) {
+    let (id, collectivity) = (Uid(town.app.new_id()), town.app.instance().await.unwrap().collectivity_id);
+    let (now, late) = (At(town.now()), At(town.now() + SignedDuration::from_hours(24 * 300)));
+    let delivery = store::deliveries::NewDelivery {
+        activity_id: id,
+        actor_id: collectivity,
+        object_id: id,
+        inbox,
+        host,
+        state: "ready",
+        run_at: late,
+        expires_at: late,
+        created_at: now,
+    };
+    let activity = store::activities::Activity {
+        id,
+        actor_id: collectivity,
+        object_id: None,
+        kind: "Follow".to_owned(),
+        public: false,
+        body: "{}".to_owned(),
+        created_at: now,
+    };
+    (activity, delivery)
+}
+
 on_both_databases! {
     async fn d09_servers_with_which_nobody_has_to_do_are_forgotten(town: Town) {
         let scene = Scene::set(town).await;
@@ -19,21 +46,7 @@ on_both_databases! {
         let (town, now) = (&scene.town, At(scene.town.now()));
         let host = |stranger: &Stranger| stranger.origin.trim_start_matches("http://").to_owned();
         let (kept, queued) = (host(&friend), host(&waited));
-        let (id, collectivity) = (Uid(town.app.new_id()), town.app.instance().await.unwrap().collectivity_id);
-        let delivery = store::deliveries::NewDelivery {
-            activity_id: id,
-            actor_id: collectivity,
-            object_id: id,
-            inbox: waited.at("/inbox"),
-            host: queued.clone(),
-            state: "ready",
-            run_at: At(now.0 + SignedDuration::from_hours(24 * 300)),
-            expires_at: At(now.0 + SignedDuration::from_hours(24 * 300)),
-            created_at: now,
-        };
-        let activity = store::activities::Activity {
-            id, actor_id: collectivity, object_id: None, kind: "Follow".to_owned(), public: false, body: "{}".to_owned(), created_at: now,
-        };
+        let (activity, delivery) = waiting(town, waited.at("/inbox"), queued.clone()).await;
         town.app
             .store
             .write(move |db| {

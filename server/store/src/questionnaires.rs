@@ -49,6 +49,28 @@ pub struct Questionnaire {
     pub expired: i32,
 }
 
+impl Questionnaire {
+    /// The same as a draft that nobody has seen or answered yet.
+    #[must_use]
+    pub fn anew(self, id: Uid, now: At) -> Self {
+        let (published_at, closed_at, results_at, purged_at) = (None, None, None, None);
+        let results_note = String::new();
+        Self {
+            id,
+            revision: 1,
+            created_at: now,
+            published_at,
+            closed_at,
+            results_at,
+            results_note,
+            purged_at,
+            people: 0,
+            expired: 0,
+            ..self
+        }
+    }
+}
+
 /// What an agent writes of a questionnaire.
 #[derive(Debug, Clone, AsChangeset)]
 #[diesel(table_name = questionnaire)]

@@ -1,13 +1,12 @@
 //! Begin to answer a questionnaire, and keep a page of answers.
 
 use super::files::{self, Kept};
-use super::{Respondent, own, subject};
+use super::{Respondent, own_draft, subject};
 use crate::{App, Result, random};
 use domain::actor::Viewer;
 use domain::id::{FileId, QuestionId, QuestionnaireId, ResponseId};
 use domain::questionnaire::answer::{Answer, AnswerFault, Answers, Typed, read};
 use domain::questionnaire::{Question, QuestionKind, ResponseState};
-use domain::refusal::Refusal;
 use std::collections::BTreeMap;
 use store::responses::{File, Response};
 use store::{At, Db, Uid};
@@ -77,11 +76,7 @@ pub async fn save(
         // no event: an answer that was not sent is nobody's word yet
         .write(move |db| {
             let subject = subject(db, id)?;
-            subject.terms.may_answer(viewer, &subject.calendar, now)?;
-            let response = own(db, id, &who)?.ok_or(Refusal::NotFound)?;
-            if response.state != ResponseState::Draft.code() {
-                return Err(Refusal::AlreadyDone.into());
-            }
+            let response = own_draft(db, &subject, viewer, &who, now)?;
             let form = store::questionnaires::form(db, Uid::of(id))?;
             let answers = store::responses::answers(db, &form, response.id)?;
             let mut faults = Vec::new();

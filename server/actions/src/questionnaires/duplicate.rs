@@ -5,7 +5,6 @@ use crate::{App, Result, random};
 use domain::actor::Viewer;
 use domain::event::EventKind;
 use domain::id::QuestionnaireId;
-use store::questionnaires::Questionnaire;
 use store::{At, Uid};
 
 /// Keeps a draft with the same questions and none of the answers.
@@ -19,19 +18,7 @@ pub async fn duplicate(app: &App, viewer: Viewer, id: QuestionnaireId) -> Result
         .write(move |db| {
             let subject = subject(db, id)?;
             let form = store::questionnaires::form(db, Uid::of(id))?.copied(&mut || random::uuid_v7(now));
-            let copy = Questionnaire {
-                id: Uid::of(new_id),
-                revision: 1,
-                created_at: At(now),
-                published_at: None,
-                closed_at: None,
-                results_at: None,
-                results_note: String::new(),
-                purged_at: None,
-                people: 0,
-                expired: 0,
-                ..subject.questionnaire.clone()
-            };
+            let copy = subject.questionnaire.clone().anew(Uid::of(new_id), At(now));
             store::questionnaires::insert(db, &copy)?;
             store::questionnaires::replace_form(db, copy.id, &form)?;
             let event = event(EventKind::QuestionnaireDrafted, &subject).by(viewer.actor).on(new_id);

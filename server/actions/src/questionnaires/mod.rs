@@ -32,12 +32,13 @@ pub use send::{Sent, confirm, resume_later, send};
 pub(crate) use sweep::sweep;
 pub use sweep::{DRAFT_LIFE, UNCONFIRMED_LIFE};
 
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::consultation::Calendar;
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, QuestionnaireId};
 use domain::permission::{self, OfficeVerb};
-use domain::questionnaire::Terms;
+use domain::questionnaire::{ResponseState, Terms};
 use domain::refusal::Refusal;
 use store::consultations::Consultation;
 use store::questionnaires::Questionnaire;
@@ -81,6 +82,13 @@ pub fn own(db: &mut Db, id: QuestionnaireId, who: &Respondent) -> Result<Option<
         Respondent::Account(actor) => store::responses::of_actor(db, Uid::of(id), Uid::of(*actor))?,
         Respondent::Link(token) => store::responses::by_key(db, Uid::of(id), &random::token_hash(token))?,
     })
+}
+
+/// The answer of a respondent that is not sent yet, once the questionnaire takes answers from them.
+pub(crate) fn own_draft(db: &mut Db, subject: &Subject, viewer: Viewer, who: &Respondent, now: Timestamp) -> Result<Response> {
+    subject.terms.may_answer(viewer, &subject.calendar, now)?;
+    let response = own(db, subject.questionnaire.id.to(), who)?.ok_or(Refusal::NotFound)?;
+    if response.state == ResponseState::Draft.code() { Ok(response) } else { Err(Refusal::AlreadyDone.into()) }
 }
 
 /// Only those who prepare consultations, and read what comes in.

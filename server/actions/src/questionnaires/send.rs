@@ -1,6 +1,6 @@
 //! Send an answer to a questionnaire; ask for a link to go on later; confirm the address behind an answer.
 
-use super::{Respondent, Subject, event, own, subject};
+use super::{Respondent, Subject, event, own, own_draft, subject};
 use crate::limits::Purpose;
 use crate::{App, Error, Result, jobs, random};
 use domain::Timestamp;
@@ -44,11 +44,7 @@ pub async fn send(app: &App, viewer: Viewer, who: Respondent, id: QuestionnaireI
     app.store
         .write(move |db| {
             let subject = subject(db, id)?;
-            subject.terms.may_answer(viewer, &subject.calendar, now)?;
-            let response = own(db, id, &who)?.ok_or(Refusal::NotFound)?;
-            if response.state != ResponseState::Draft.code() {
-                return Err(Refusal::AlreadyDone.into());
-            }
+            let response = own_draft(db, &subject, viewer, &who, now)?;
             if let Some(gap) = settle(db, id, response.id)? {
                 return Ok(Sent::Gap(gap));
             }
