@@ -37,6 +37,7 @@ mod questionnaire_files;
 mod questionnaires;
 mod recall;
 mod receiving;
+mod record_tree;
 mod recount;
 mod remote_pictures;
 mod restoring;

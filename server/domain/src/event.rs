@@ -176,6 +176,27 @@ crate::words! {
 /// The code that completes what somebody on another server did.
 pub const ELSEWHERE: &str = "elsewhere";
 
+/// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
+pub const RECORDED: [EventKind; 17] = [
+    EventKind::ConsultationPublished,
+    EventKind::ConsultationEdited,
+    EventKind::ProposalPublished,
+    EventKind::DiscussionStarted,
+    EventKind::ReplyPublished,
+    EventKind::ContributionEdited,
+    EventKind::ContributionWithdrawn,
+    EventKind::ContributionHidden,
+    EventKind::ContributionRestored,
+    EventKind::AnsweredOfficially,
+    EventKind::VotePublished,
+    EventKind::VoteOpened,
+    EventKind::VoteCancelled,
+    EventKind::VoteClosed,
+    EventKind::OptionWithdrawn,
+    EventKind::QuestionnaireResultsPublished,
+    EventKind::WorksReported,
+];
+
 /// One line of the journal, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {

@@ -335,7 +335,7 @@ pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
     diesel::delete(relayed::table.find(id)).execute(db)?;
     diesel::delete(remote_picture::table.filter(remote_picture::contribution_id.eq(id))).execute(db)?;
     diesel::update(contribution::table.find(id)).set((contribution::title.eq(""), contribution::body.eq(""))).execute(db)?;
-    Ok(())
+    crate::record::forget(db, id)
 }
 
 /// Holds a contribution until the end of the transaction, so that what is read of it stays true while it is counted. SQLite has one writer anyway.

@@ -31,6 +31,7 @@ pub mod peers;
 pub mod questionnaires;
 pub mod recalls;
 pub mod received;
+pub mod record;
 pub mod remote_actors;
 pub mod remote_pictures;
 pub mod responses;

@@ -295,6 +295,7 @@ mod effects;
 mod guests;
 mod machine;
 mod questionnaires;
+mod record;
 mod signals;
 mod votes;
 mod ways;
@@ -309,6 +310,10 @@ pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
+};
+pub(crate) use record::{
+    record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
+    record_state,
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
