@@ -259,6 +259,7 @@ pub fn withdraw(db: &mut Db, id: Uid, now: At) -> Result<bool> {
     let changed = diesel::update(contribution::table.find(id).filter(contribution::withdrawn_at.is_null()))
         .set((contribution::withdrawn_at.eq(now), contribution::held.eq(false)))
         .execute(db)?;
+    crate::record::forget(db, id)?;
     Ok(changed == 1)
 }
 
@@ -270,6 +271,7 @@ pub fn hold_back(db: &mut Db, id: Uid, now: At) -> Result<bool> {
     let changed = diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null()))
         .set((contribution::hidden_at.eq(now), contribution::held.eq(true)))
         .execute(db)?;
+    crate::record::forget(db, id)?;
     Ok(changed == 1)
 }
 
@@ -278,6 +280,9 @@ pub fn hold_back(db: &mut Db, id: Uid, now: At) -> Result<bool> {
 /// # Errors
 /// When the database refuses.
 pub fn set_hidden(db: &mut Db, id: Uid, at: Option<At>) -> Result<bool> {
+    if at.is_some() {
+        crate::record::forget(db, id)?;
+    }
     let changed = match at {
         Some(at) => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null().or(contribution::held)))
             .set((contribution::hidden_at.eq(at), contribution::held.eq(false)))

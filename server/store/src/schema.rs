@@ -297,6 +297,7 @@ mod machine;
 mod questionnaires;
 mod record;
 mod signals;
+mod trust;
 mod votes;
 mod ways;
 
@@ -316,6 +317,7 @@ pub(crate) use record::{
     record_state,
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
+pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 
@@ -386,5 +388,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     envelope,
     project,
     project_note,
-    project_news
+    project_news,
+    peer_territory,
+    recognition
 );
