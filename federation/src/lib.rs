@@ -24,6 +24,7 @@ mod routes;
 mod service;
 pub mod signature;
 mod visitors;
+mod witnessing;
 mod wording;
 pub mod words;
 
@@ -32,4 +33,5 @@ pub use pages::is_page_of_an_object;
 pub use policy::{Mode, Policy};
 pub use routes::routes;
 pub use service::{Error, Federation, Settings, Signers};
+pub use witnessing::SEAL;
 pub use wording::{Phrase, Wording};

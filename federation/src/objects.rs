@@ -100,8 +100,8 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         ActorKind::Person => None,
     };
     let now = fed.app.now();
-    Ok(documents::actor(&ActorInput {
-        id: uri,
+    let document = documents::actor(&ActorInput {
+        id: uri.clone(),
         kind,
         username: actor.username.clone(),
         host: handle_host(fed),
@@ -119,7 +119,17 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         updated,
         discoverable: kind != ActorKind::Person,
         posting_restricted: !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
-    }))
+    });
+    if kind != ActorKind::Organization {
+        return Ok(document);
+    }
+    match fed.app.store.read(actions::record::verifier_keys).await? {
+        (logs, Some(witness)) if !logs.is_empty() => {
+            let log = logs.first().map(ToString::to_string).unwrap_or_default();
+            Ok(documents::with_record_keys(document, &uri, &log, &witness.to_string()))
+        }
+        _none_yet => Ok(document),
+    }
 }
 
 async fn agrees(fed: &Federation, actor: &Actor) -> Result<bool, Error> {

@@ -105,13 +105,27 @@ pub fn vocabulary(origin: &str) -> Value {
                 "rdfs:label": "stance",
                 "rdfs:comment": "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral.",
                 "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:recordKey",
+                "@type": "rdfs:Property",
+                "rdfs:label": "recordKey",
+                "rdfs:comment": "On an Organization: the key with which its public record is signed, as a verifier key (c2sp.org/signed-note).",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:witnessKey",
+                "@type": "rdfs:Property",
+                "rdfs:label": "witnessKey",
+                "rdfs:comment": "On an Organization: the key with which it cosigns the public records of others, as a verifier key (c2sp.org/tlog-cosignature).",
+                "rdfs:range": { "@id": "xsd:string" }
             }
         ]
     })
 }
 
 /// The namespace of the instance at an address.
-fn namespace(address: &str) -> String {
+pub(super) fn namespace(address: &str) -> String {
     let origin = Url::parse(address).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     format!("{origin}/ns/v1#")
 }

@@ -7,6 +7,7 @@ mod collections;
 mod context;
 mod input;
 mod question;
+mod record_keys;
 mod texts;
 
 #[cfg(test)]
@@ -24,4 +25,6 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use question::question;
+pub use record_keys::with_record_keys;
+pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use texts::{article, excerpt, note, page, tombstone};

@@ -20,6 +20,7 @@ use crate::nodeinfo;
 use crate::policy::Mode;
 use crate::service::{Error, Federation};
 use crate::signature;
+use crate::witnessing;
 
 pub(crate) use discovery::authority as handle_host;
 pub(crate) use object::{Thing, find};
@@ -51,6 +52,9 @@ impl From<Error> for Refusal {
     }
 }
 
+/// The largest checkpoint with its proof that is read, in bytes.
+const CHECKPOINT_MAX: usize = 64 * 1024;
+
 /// Every route of this door.
 pub fn routes(fed: Federation) -> Router {
     let documents = Router::new()
@@ -74,9 +78,14 @@ pub fn routes(fed: Federation) -> Router {
         .route("/actor/inbox", post(inbox::post))
         .route("/actors/{handle}/inbox", post(inbox::post))
         .layer(DefaultBodyLimit::max(inbox::BODY_MAX));
+    let witness = Router::new()
+        .route("/record/witness/add-checkpoint", post(witnessing::add_checkpoint))
+        .route("/record/witness/{origin}/checkpoint", get(witnessing::checkpoint))
+        .layer(DefaultBodyLimit::max(CHECKPOINT_MAX));
     let door = Router::new()
         .merge(documents)
         .merge(inboxes)
+        .merge(witness)
         .route("/.well-known/webfinger", get(discovery::webfinger))
         .route("/.well-known/host-meta", get(discovery::host_meta))
         .route("/.well-known/host-meta.json", get(discovery::host_meta_json))

@@ -8,11 +8,12 @@ CREATE TABLE record_state (
     since BIGINT NOT NULL
 );
 
--- Private keys (Ed25519, PKCS #8): of each log that was kept, and of this instance as a witness (generation 0).
+-- Keys (Ed25519; private as PKCS #8, public as a verifier key): of each log that was kept, and of this instance as a witness (generation 0).
 CREATE TABLE record_key (
     generation INTEGER NOT NULL,
     role TEXT NOT NULL,
     private BLOB NOT NULL,
+    verifier TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     PRIMARY KEY (generation, role)
 );
@@ -84,7 +85,9 @@ CREATE TABLE record_fork (
     origin TEXT NOT NULL,
     found_at BIGINT NOT NULL,
     known TEXT NOT NULL,
-    refused TEXT NOT NULL
+    refused TEXT NOT NULL,
+    -- Whether the two contradict each other by themselves: else a proof was wrong, which goes when a right one comes.
+    proven BOOLEAN NOT NULL
 );
 CREATE INDEX record_fork_found ON record_fork (found_at);
 

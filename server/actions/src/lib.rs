@@ -20,6 +20,7 @@ pub mod office;
 pub mod outside;
 pub mod pictures;
 pub mod questionnaires;
+pub mod record;
 pub mod remote_pictures;
 pub mod votes;
 pub mod ways;

@@ -36,11 +36,15 @@ domain::words! {
         CloseVote = "close_vote",
         /// Tell other servers of a poll: that it opens, or how many voted there.
         TellVote = "tell_vote",
+        /// Ask an official collectivity to cosign the public record.
+        AskWitness = "ask_witness",
+        /// Ask the witnesses how far the public record was before a restore.
+        ConfirmRecord = "confirm_record",
     }
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 7] = [
+const AWAY: [JobKind; 9] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -48,6 +52,8 @@ const AWAY: [JobKind; 7] = [
     JobKind::RefreshActor,
     JobKind::FollowMove,
     JobKind::FetchPicture,
+    JobKind::AskWitness,
+    JobKind::ConfirmRecord,
 ];
 
 /// Which queue of jobs.

@@ -16,6 +16,8 @@ pub struct Key {
     pub role: String,
     /// Ed25519, as PKCS #8 (RFC 5208).
     pub private: Vec<u8>,
+    /// The public key, as a verifier key.
+    pub verifier: String,
     /// Since when.
     pub created_at: At,
 }

@@ -47,7 +47,12 @@ pub struct Fork {
     pub known: String,
     /// The one that was refused.
     pub refused: String,
+    /// Whether the two contradict each other by themselves. Else the proof that came with it was wrong: anybody may have sent that.
+    pub proven: bool,
 }
+
+/// Most evidence of one kind that is kept about one log: more says no more.
+const FORKS_MAX: i64 = 20;
 
 /// The record of a collectivity.
 ///
@@ -126,10 +131,22 @@ pub fn forget_cosigned(db: &mut Db) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn keep_fork(db: &mut Db, new: &Fork) -> Result<()> {
-    let same = record_fork::table.filter(record_fork::origin.eq(&new.origin)).filter(record_fork::refused.eq(&new.refused));
-    if !diesel::select(diesel::dsl::exists(same)).get_result::<bool>(db)? {
+    let of_this_log = record_fork::table.filter(record_fork::origin.eq(&new.origin));
+    let same = of_this_log.filter(record_fork::refused.eq(&new.refused));
+    let known: i64 = of_this_log.filter(record_fork::proven.eq(new.proven)).count().get_result(db)?;
+    if known < FORKS_MAX && !diesel::select(diesel::dsl::exists(same)).get_result::<bool>(db)? {
         diesel::insert_into(record_fork::table).values(new.clone()).execute(db)?;
     }
+    Ok(())
+}
+
+/// Forgets the suspicions about a log: it has proven now that it continues what was known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn clear_suspicions(db: &mut Db, origin: &str) -> Result<()> {
+    let suspicions = record_fork::table.filter(record_fork::origin.eq(origin)).filter(record_fork::proven.eq(false));
+    diesel::delete(suspicions).execute(db)?;
     Ok(())
 }
 

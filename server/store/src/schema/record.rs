@@ -18,6 +18,7 @@ diesel::table! {
         generation -> Integer,
         role -> Text,
         private -> Binary,
+        verifier -> Text,
         created_at -> Instant,
     }
 }
@@ -104,6 +105,7 @@ diesel::table! {
         found_at -> Instant,
         known -> Text,
         refused -> Text,
+        proven -> Bool,
     }
 }
 
