@@ -12,7 +12,6 @@ mod prove;
 mod receipt;
 mod submission;
 #[cfg(test)]
-#[expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 mod tests;
 mod tile;
 mod verify;

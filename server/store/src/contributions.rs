@@ -239,6 +239,15 @@ pub fn versions(db: &mut Db, id: Uid) -> Result<Vec<Version>> {
         .load(db)?)
 }
 
+/// An older text, by its number.
+///
+/// # Errors
+/// When the database refuses.
+pub fn version(db: &mut Db, id: Uid, number: i32) -> Result<Option<Version>> {
+    let row = contribution_version::table.find((id, number)).select(all::<Version>()).first(db);
+    Ok(row.optional()?)
+}
+
 /// Counts a reply under its root, and moves the root's last activity.
 ///
 /// # Errors

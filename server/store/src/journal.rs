@@ -88,6 +88,15 @@ fn line(event: &Event, now: Timestamp) -> NewLine {
     }
 }
 
+/// The first line with an event of a kind on a subject.
+///
+/// # Errors
+/// When the database refuses.
+pub fn first(db: &mut Db, kind: EventKind, subject: Uid) -> Result<Option<i64>> {
+    let of_subject = journal::table.filter(journal::subject_id.eq(subject)).filter(journal::kind.eq(kind.code()));
+    Ok(of_subject.select(diesel::dsl::min(journal::id)).first(db)?)
+}
+
 /// A line.
 ///
 /// # Errors

@@ -30,6 +30,7 @@ mod poll_words;
 mod polls;
 mod polls_files;
 mod polls_vote;
+mod proof;
 pub(crate) mod questionnaire;
 mod reply;
 mod report;
@@ -69,6 +70,7 @@ table! {
     "/c/{slug}/results" => get results::list;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
+    "/c/{slug}/p/{id}/proof" => get proof::show;
     "/c/{slug}/budget" => get budget::show;
     "/c/{slug}/budget/projects" => get budget::list;
     "/c/{slug}/budget/works" => get budget::works;

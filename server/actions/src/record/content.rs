@@ -12,6 +12,20 @@ use store::{Db, Uid};
 
 use crate::Result;
 
+/// Texts of citizens.
+pub(super) const TEXTS: [EventKind; 5] = [
+    EventKind::ProposalPublished,
+    EventKind::DiscussionStarted,
+    EventKind::ReplyPublished,
+    EventKind::ContributionEdited,
+    EventKind::ContributionRestored,
+];
+/// What was done about such a text.
+const ACTS: [EventKind; 3] = [EventKind::ContributionWithdrawn, EventKind::ContributionHidden, EventKind::WorksReported];
+const CONSULTATIONS: [EventKind; 2] = [EventKind::ConsultationPublished, EventKind::ConsultationEdited];
+const VOTES: [EventKind; 5] =
+    [EventKind::VotePublished, EventKind::VoteOpened, EventKind::VoteCancelled, EventKind::VoteClosed, EventKind::OptionWithdrawn];
+
 /// What is entered.
 pub(super) struct Said {
     pub(super) object: Uid,
@@ -25,23 +39,20 @@ pub(super) struct Said {
 /// What a line puts into the record; nothing for what is not public or lives on another server.
 pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
     let (Some(kind), Some(object)) = (EventKind::parse(&line.kind), line.subject_id) else { return Ok(None) };
-    #[expect(clippy::match_wildcard_for_single_variants, reason = "only what `RECORDED` lists comes here")]
-    match kind {
-        EventKind::ProposalPublished
-        | EventKind::DiscussionStarted
-        | EventKind::ReplyPublished
-        | EventKind::ContributionEdited
-        | EventKind::ContributionRestored => contribution(db, line, object),
-        EventKind::ContributionWithdrawn | EventKind::ContributionHidden | EventKind::WorksReported => act(db, line, object),
-        EventKind::AnsweredOfficially => answer(db, line, object),
-        EventKind::ConsultationPublished | EventKind::ConsultationEdited => consultation(db, line, object),
-        EventKind::VotePublished
-        | EventKind::VoteOpened
-        | EventKind::VoteCancelled
-        | EventKind::VoteClosed
-        | EventKind::OptionWithdrawn => vote(db, line, object),
-        EventKind::QuestionnaireResultsPublished => questionnaire(db, line, object),
-        _ => Ok(None),
+    if TEXTS.contains(&kind) {
+        contribution(db, line, object)
+    } else if ACTS.contains(&kind) {
+        act(db, line, object)
+    } else if VOTES.contains(&kind) {
+        vote(db, line, object)
+    } else if CONSULTATIONS.contains(&kind) {
+        consultation(db, line, object)
+    } else if kind == EventKind::AnsweredOfficially {
+        answer(db, line, object)
+    } else if kind == EventKind::QuestionnaireResultsPublished {
+        questionnaire(db, line, object)
+    } else {
+        Ok(None)
     }
 }
 
@@ -63,7 +74,7 @@ fn ours(db: &mut Db, line: &Line, id: Uid) -> Result<Option<(Contribution, i64)>
 
 fn contribution(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
     let Some((found, version)) = ours(db, line, id)? else { return Ok(None) };
-    let older = store::contributions::versions(db, id)?.into_iter().find(|older| i64::from(older.version) == version);
+    let older = store::contributions::version(db, id, i32::try_from(version).unwrap_or(0))?;
     let (title, body) = older.map_or_else(|| (found.title.clone(), found.body.clone()), |older| (older.title, older.body));
     let kept = found.is_shown() && !(title.is_empty() && body.is_empty());
     let fields = [("body", body.as_str()), ("kind", &found.kind), ("lang", &found.lang), ("title", &title)];
@@ -89,8 +100,13 @@ fn answer(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
 }
 
 fn consultation(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
-    let Some(found) = store::consultations::find(db, id)?.filter(|found| found.published_at.is_some()) else { return Ok(None) };
-    let version = store::journal::count_until(db, EventKind::ConsultationEdited, id, line.id)? + 1;
+    let Some(found) = store::consultations::find(db, id)? else { return Ok(None) };
+    // A draft is nobody's business, and neither is how often it was changed.
+    let Some(published) = store::journal::first(db, EventKind::ConsultationPublished, id)?.filter(|first| *first <= line.id) else {
+        return Ok(None);
+    };
+    let edits = |db: &mut Db, until| store::journal::count_until(db, EventKind::ConsultationEdited, id, until);
+    let version = edits(db, line.id)? - edits(db, published)? + 1;
     let phases: Vec<String> = store::consultations::phases(db, id)?
         .iter()
         .map(|phase| format!("{} {} {} {}", phase.kind, phase.opens_at.0, phase.closes_at.0, phase.name))

@@ -7,6 +7,7 @@ use domain::refusal::Refusal;
 use store::record::Checkpoint;
 use store::{Db, Uid};
 
+use super::content::TEXTS;
 use super::seal::{verifier, verifier_keys};
 use super::tree::{self, Proof};
 use crate::{Error, Result};
@@ -93,12 +94,5 @@ fn cosigned(db: &mut Db, checkpoint: &Checkpoint) -> Result<(String, Vec<Verifie
 
 /// Whether an entry is about a text of a citizen.
 fn is_text(kind: &str) -> bool {
-    let texts = [
-        EventKind::ProposalPublished,
-        EventKind::DiscussionStarted,
-        EventKind::ReplyPublished,
-        EventKind::ContributionEdited,
-        EventKind::ContributionRestored,
-    ];
-    EventKind::parse(kind).is_some_and(|kind| texts.contains(&kind))
+    EventKind::parse(kind).is_some_and(|kind| TEXTS.contains(&kind))
 }

@@ -68,6 +68,8 @@ fn meet(db: &mut Db, origin: &str, now: Timestamp) -> Result<()> {
     let host = origin.split('/').next().unwrap_or_default();
     let official = store::trust::official_actors(db, "", WITNESSES_MAX)?;
     if let Some(found) = official.into_iter().find(|found| found.host == host) {
+        // It may have begun another log: its keys are read again.
+        store::record::peers::set_learnt(db, found.actor_id, At(Timestamp::UNIX_EPOCH))?;
         store::jobs::about(db, JobKind::AskWitness, &found.uri, Some(found.actor_id), now)?;
     }
     Ok(())

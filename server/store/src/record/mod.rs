@@ -13,7 +13,7 @@ use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::BigInt;
-use domain::event::RECORDED;
+use domain::event::{EventKind, RECORDED};
 
 domain::words! {
     /// Whether the record may go on.
@@ -287,6 +287,18 @@ pub fn cosignatures(db: &mut Db, size: i64) -> Result<Vec<Cosignature>> {
         .load(db)?)
 }
 
+/// The latest cosignatures of everybody, those of the largest checkpoint first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn recent_cosignatures(db: &mut Db, limit: i64) -> Result<Vec<Cosignature>> {
+    Ok(record_cosignature::table
+        .order((record_cosignature::size.desc(), record_cosignature::witness))
+        .limit(limit)
+        .select(all::<Cosignature>())
+        .load(db)?)
+}
+
 /// Keeps a cosignature; an earlier one of the same witness stays.
 ///
 /// # Errors
@@ -308,7 +320,7 @@ pub fn begin_again(db: &mut Db) -> Result<()> {
     diesel::delete(record_content::table).execute(db)?;
     diesel::delete(record_entry::table).execute(db)?;
     diesel::delete(record_pending::table).execute(db)?;
-    let lines = journal::table.filter(journal::kind.eq_any(RECORDED.map(|kind| kind.code()))).select(journal::id);
+    let lines = journal::table.filter(journal::kind.eq_any(RECORDED.map(EventKind::code))).select(journal::id);
     each!(db, c => diesel::insert_into(record_pending::table).values(lines).into_columns(record_pending::journal_id).execute(c))?;
     Ok(())
 }

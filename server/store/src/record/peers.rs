@@ -97,6 +97,15 @@ pub fn replace(db: &mut Db, new: &Peer) -> Result<()> {
     Ok(())
 }
 
+/// Notes when the keys of a collectivity were read last, as they were before.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_learnt(db: &mut Db, actor: Uid, at: At) -> Result<()> {
+    diesel::update(record_peer::table.find(actor)).set(record_peer::learnt_at.eq(at)).execute(db)?;
+    Ok(())
+}
+
 /// Moves a log forward that this instance cosigns, from the size that it had. `false`: somebody else has moved it meanwhile.
 ///
 /// # Errors
@@ -148,6 +157,16 @@ pub fn clear_suspicions(db: &mut Db, origin: &str) -> Result<()> {
     let suspicions = record_fork::table.filter(record_fork::origin.eq(origin)).filter(record_fork::proven.eq(false));
     diesel::delete(suspicions).execute(db)?;
     Ok(())
+}
+
+/// How much about records needs an administrator: contradictions, and whether our own one is stopped.
+///
+/// # Errors
+/// When the database refuses.
+pub fn alarms(db: &mut Db) -> Result<i64> {
+    let forks: i64 = record_fork::table.filter(record_fork::proven).count().get_result(db)?;
+    let stopped = super::state(db)?.is_some_and(|state| state.standing() != super::Standing::Open);
+    Ok(forks + i64::from(stopped))
 }
 
 /// The latest evidence.
