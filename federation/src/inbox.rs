@@ -93,7 +93,7 @@ async fn take(fed: &Federation, path: &str, headers: &HeaderMap, body: &[u8]) ->
     let known = match fed.keyring.signer(fed, &claim).await? {
         Signer::Known(known) => known,
         Signer::Nobody(reason) => return Ok(Answer::Unsigned(reason)),
-        Signer::Later => return Ok(Answer::Later("too many keys of that server came to nothing".to_owned())),
+        Signer::Later => return Ok(Answer::Later("the key cannot be had for now".to_owned())),
     };
     if known.uri != activity.actor.as_str() {
         return Ok(Answer::Unsigned("somebody else signed"));

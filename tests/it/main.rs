@@ -45,6 +45,7 @@ mod restoring;
 mod searching;
 mod security;
 mod signals;
+mod simulation;
 mod still_open;
 mod strange_cases;
 mod supports;

@@ -16,12 +16,14 @@ pub mod page;
 pub mod postgres;
 pub mod stranger;
 pub mod town;
+pub mod weather;
 
 pub use citizen::Citizen;
 pub use home::Home;
 pub use page::Answer;
 pub use stranger::Stranger;
 pub use town::Town;
+pub use weather::Dice;
 
 /// Declares a scenario once and runs it on both databases.
 #[macro_export]
