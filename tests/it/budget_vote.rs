@@ -9,7 +9,7 @@ const OFFICE: &str = "/admin/consultations/place/polls";
 const NEW: &str = "/admin/consultations/place/polls/new-budget";
 
 fn form<'a>(kind: &'a str, rule: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
+    [
         ("title", "Budget participatif 2026"),
         ("description", "Dix mille euros **à partager**."),
         ("form", kind),
@@ -19,8 +19,10 @@ fn form<'a>(kind: &'a str, rule: &'a str) -> Vec<(&'a str, &'a str)> {
         ("opens_at", "2026-03-02T12:00"),
         ("closes_at", "2026-03-02T18:00"),
         ("revote", "on"),
-        ("no_election", "on"),
     ]
+    .into_iter()
+    .chain(rig::GRID)
+    .collect()
 }
 
 /// Prepares and publishes the vote; gives the path of its page.
@@ -56,7 +58,9 @@ on_both_databases! {
             ("most", "-1"),
             ("closes_at", "2026-03-02T11:00"),
             ("population", "300"),
-            ("no_election", ""),
+            ("grid_purpose", ""),
+            ("grid_purpose", "political"),
+            ("grid_threat", "perhaps"),
         ] {
             let mut faulty: Vec<_> = form("approval", "shares").into_iter().filter(|(name, _)| *name != field).collect();
             faulty.push((field, wrong));

@@ -12,6 +12,7 @@ use deliberation::ballot::{Ballot, Form};
 use deliberation::verdict::{Counting, Told};
 use domain::Timestamp;
 use domain::id::{ActorId, BoxId};
+use domain::risk::Grid;
 use domain::vote::{BoxKind, BoxState, Level};
 use parvis::commands::recount::examine;
 use parvis::config::PublicUrl;
@@ -94,6 +95,7 @@ async fn prepared(folder: &Path) -> BoxId {
         form: Form::ChooseOne,
         rule: Counting::Plain,
         budget: 0,
+        grid: Some(Grid::usual()),
         ..Draft::budget(
             "Où planter les arbres ?".to_owned(),
             1,

@@ -34,6 +34,7 @@ pub mod received;
 pub mod remote_actors;
 pub mod remote_pictures;
 pub mod responses;
+pub mod risk;
 mod schema;
 pub mod search;
 pub mod sessions;

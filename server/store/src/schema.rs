@@ -295,6 +295,7 @@ mod effects;
 mod guests;
 mod machine;
 mod questionnaires;
+mod rest;
 mod signals;
 mod votes;
 mod ways;
@@ -310,6 +311,7 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
+pub(crate) use rest::vote_risk;
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
@@ -375,6 +377,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_option,
     roll,
     ballot,
+    vote_risk,
     signal_voice,
     sided_discussion,
     promised_answer,

@@ -38,6 +38,7 @@ mod rich;
 mod search;
 mod seed;
 mod sides;
+mod stakes;
 mod states;
 mod support;
 mod teasers;

@@ -7,6 +7,7 @@ use super::poll_sent::Sent;
 use super::poll_signal;
 use super::poll_words::{self, Answer};
 use super::rich::Html;
+use super::stakes::{self, Stakes};
 use super::states::State;
 use super::ways;
 use crate::cookies;
@@ -23,6 +24,7 @@ use deliberation::verdict::Told;
 use domain::id::BoxId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
+use domain::risk::Grid;
 use domain::vote::{BoxKind, BoxState, SMALLEST_GROUP};
 use http::{HeaderMap, StatusCode};
 use store::votes::BallotBox;
@@ -92,6 +94,8 @@ struct Poll {
     asks_elsewhere: bool,
     /// What accounts of other servers answered, apart.
     signal: Option<poll_signal::Shown>,
+    /// What is at stake, where that was asked.
+    stakes: Option<Stakes>,
 }
 
 /// A vote with what its page says.
@@ -103,6 +107,7 @@ pub(super) struct Found {
     told: Option<Told>,
     counts: Counts,
     signal: actions::votes::Signal,
+    grid: Option<Grid>,
 }
 
 impl Found {
@@ -191,7 +196,8 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
         Counts::default()
     };
     let signal = actions::votes::signal(db, &found)?;
-    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts, signal })
+    let grid = actions::votes::grid(db, found.row.id)?;
+    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts, signal, grid })
 }
 
 /// The page of a vote, with the answers that were chosen and what is wrong with them.
@@ -202,7 +208,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
     let (open, path) = (all.is_open(&page), all.path(slug));
     let may_vote = ways::hand(visit, &all).await?.is_some();
     let enter = ways::without_account(&all).then(|| format!("/c/{slug}/polls/{}/enter", all.found.row.id.0));
-    let Found { found, turnout, told: result, counts, signal, .. } = all;
+    let Found { found, turnout, told: result, counts, signal, grid, .. } = all;
     let told = found.row.live && found.state == BoxState::Published && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
     html_with(
@@ -240,6 +246,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
                 .and_then(|told| poll_budget::spending(&page, slug, &found, told)),
             asks_elsewhere: actions::votes::asks_elsewhere(&found) && visit.web.openness() != Openness::Closed,
             signal: poll_signal::shown(&page, &found, &signal),
+            stakes: grid.map(|grid| stakes::shown(&page.t, &grid)),
             page,
         },
     )
