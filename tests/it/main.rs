@@ -41,6 +41,7 @@ mod recount;
 mod remote_pictures;
 mod restoring;
 mod searching;
+mod secret_votes;
 mod security;
 mod signals;
 mod still_open;
