@@ -17,6 +17,7 @@ mod budgets;
 mod canary;
 mod comparing_rules;
 mod crash;
+mod doubtful_sign_ups;
 mod downloads;
 mod effects;
 mod elsewhere;

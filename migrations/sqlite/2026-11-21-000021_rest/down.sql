@@ -1,1 +1,3 @@
+DROP TABLE vote_flag;
+DROP TABLE roll_mailbox;
 DROP TABLE vote_risk;

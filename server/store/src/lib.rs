@@ -14,6 +14,7 @@ pub mod consultations;
 pub mod contributions;
 pub mod deliveries;
 mod error;
+pub mod flags;
 pub mod follows;
 pub mod guests;
 pub mod imports;

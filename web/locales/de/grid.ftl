@@ -51,3 +51,7 @@ grid-points = { $points ->
     [one] { $points } Punkt von 10 nach den Fragen der CNIL (Beschluss 2019-053), nach den Antworten der Gebietskörperschaft. Niemand sonst hat sie geprüft.
    *[other] { $points } Punkte von 10 nach den Fragen der CNIL (Beschluss 2019-053), nach den Antworten der Gebietskörperschaft. Niemand sonst hat sie geprüft.
 }
+poll-flag-same_mailbox = { $count } Personen haben mit einem Postfach abgestimmt, mit dem schon jemand anders abgestimmt hatte (mehr Punkte oder ein Zusatz „+Wort“). Sie sind gezählt: Das beweist keinen Betrug.
+poll-flag-few-same_mailbox = Weniger als 11 Personen haben mit einem Postfach abgestimmt, mit dem schon jemand anders abgestimmt hatte (mehr Punkte oder ein Zusatz „+Wort“). Sie sind gezählt: Das beweist keinen Betrug.
+poll-flag-throwaway = { $count } Konten haben eine Wegwerf-Adresse. Sie sind gezählt: Das beweist keinen Betrug.
+poll-flag-few-throwaway = Weniger als 11 Konten haben eine Wegwerf-Adresse. Sie sind gezählt: Das beweist keinen Betrug.

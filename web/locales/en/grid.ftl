@@ -51,3 +51,7 @@ grid-points = { $points ->
     [one] { $points } point out of 10 in the grid of the CNIL (decision 2019-053), by the answers of the collectivity. Nobody else has checked them.
    *[other] { $points } points out of 10 in the grid of the CNIL (decision 2019-053), by the answers of the collectivity. Nobody else has checked them.
 }
+poll-flag-same_mailbox = { $count } people voted from a mailbox from which somebody else had voted (more dots, or a tag “+word”). They are counted: this proves no fraud.
+poll-flag-few-same_mailbox = Fewer than 11 people voted from a mailbox from which somebody else had voted (more dots, or a tag “+word”). They are counted: this proves no fraud.
+poll-flag-throwaway = { $count } accounts have a throwaway e-mail address. They are counted: this proves no fraud.
+poll-flag-few-throwaway = Fewer than 11 accounts have a throwaway e-mail address. They are counted: this proves no fraud.

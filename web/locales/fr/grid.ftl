@@ -51,3 +51,7 @@ grid-points = { $points ->
     [one] { $points } point sur 10 dans la grille de la CNIL (délibération 2019-053), d’après les réponses de la collectivité. Personne d’autre ne les a vérifiées.
    *[other] { $points } points sur 10 dans la grille de la CNIL (délibération 2019-053), d’après les réponses de la collectivité. Personne d’autre ne les a vérifiées.
 }
+poll-flag-same_mailbox = { $count } personnes ont voté avec une boîte aux lettres d’où quelqu’un d’autre avait voté (points ou étiquette « +mot » en plus). Elles sont comptées : ce n’est pas une preuve de fraude.
+poll-flag-few-same_mailbox = Moins de 11 personnes ont voté avec une boîte aux lettres d’où quelqu’un d’autre avait voté (points ou étiquette « +mot » en plus). Elles sont comptées : ce n’est pas une preuve de fraude.
+poll-flag-throwaway = { $count } comptes ont une adresse e-mail jetable. Ils sont comptés : ce n’est pas une preuve de fraude.
+poll-flag-few-throwaway = Moins de 11 comptes ont une adresse e-mail jetable. Ils sont comptés : ce n’est pas une preuve de fraude.

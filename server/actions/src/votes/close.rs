@@ -53,6 +53,7 @@ pub(crate) fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     store::votes::close(db, id, &record.result.join("\n"), &record::digest(&record), At(now))?;
     super::signal::close(db, id)?;
     store::ways::purge(db, id)?;
+    store::flags::forget_mailboxes(db, id)?;
     let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

@@ -6,6 +6,7 @@ mod cancel;
 mod cast;
 mod close;
 pub(crate) mod draft;
+mod flags;
 mod grid;
 mod load;
 mod poll_form;

@@ -191,6 +191,7 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
             origins: store::votes::origins(db, found.row.id)?,
             not_counted: store::votes::uncounted(db, found.row.id)?,
             gap: gap.unwrap_or_default(),
+            flagged: store::flags::raised(db, found.row.id)?,
         }
     } else {
         Counts::default()
