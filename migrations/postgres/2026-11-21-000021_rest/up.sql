@@ -18,3 +18,10 @@ CREATE TABLE vote_flag (
     voters BIGINT NOT NULL,
     PRIMARY KEY (box_id, reason)
 );
+
+-- What another rule would have bought with the same ballots, to be read beside the result.
+CREATE TABLE vote_otherwise (
+    box_id UUID PRIMARY KEY REFERENCES ballot_box (id) ON DELETE CASCADE,
+    rule TEXT NOT NULL,
+    winners TEXT NOT NULL
+);

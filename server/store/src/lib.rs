@@ -27,6 +27,7 @@ pub mod media;
 mod migrate;
 pub mod mirrored;
 pub mod moderation;
+pub mod otherwise;
 pub mod paper;
 pub mod peers;
 pub mod questionnaires;

@@ -311,7 +311,7 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
-pub(crate) use rest::{roll_mailbox, vote_flag, vote_risk};
+pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};

@@ -14,6 +14,7 @@ mod feeds;
 mod head;
 mod highlight;
 mod home;
+mod how;
 mod items;
 mod leaves;
 mod list_query;
@@ -67,6 +68,7 @@ table! {
     "/c" => get consultations::list;
     "/c/{slug}" => get consultation::show;
     "/c/{slug}/contributions" => get contributions::list;
+    "/c/{slug}/how" => get how::show;
     "/c/{slug}/results" => get results::list;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;

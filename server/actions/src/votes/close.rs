@@ -51,6 +51,7 @@ pub(crate) fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     }
     let record = record::make(db, &found)?;
     store::votes::close(db, id, &record.result.join("\n"), &record::digest(&record), At(now))?;
+    super::otherwise::keep(db, id, record.vote, &record.result)?;
     super::signal::close(db, id)?;
     store::ways::purge(db, id)?;
     store::flags::forget_mailboxes(db, id)?;

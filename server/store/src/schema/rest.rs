@@ -1,4 +1,4 @@
-//! The tables of what is at stake in votes, and of voters who give a reason to look twice.
+//! The tables of what is at stake in votes, of voters who give a reason to look twice, and of what another rule would have given.
 
 diesel::table! {
     use crate::column::sql::*;
@@ -22,5 +22,14 @@ diesel::table! {
         box_id -> UidSql,
         reason -> Text,
         voters -> BigInt,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    vote_otherwise (box_id) {
+        box_id -> UidSql,
+        rule -> Text,
+        winners -> Text,
     }
 }
