@@ -78,7 +78,8 @@ impl Town {
         Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made), Some("http://town.test")).await)
     }
 
-    async fn new_database() -> Option<TestDatabase> {
+    /// An empty database on PostgreSQL, where there is one.
+    pub async fn new_database() -> Option<TestDatabase> {
         let execute: postgres::Execute =
             |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
         tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap()

@@ -296,6 +296,7 @@ mod guests;
 mod machine;
 mod questionnaires;
 mod record;
+mod rest;
 mod signals;
 mod trust;
 mod votes;
@@ -316,6 +317,7 @@ pub(crate) use record::{
     record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
     record_state,
 };
+pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
@@ -382,6 +384,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_option,
     roll,
     ballot,
+    vote_risk,
     signal_voice,
     sided_discussion,
     promised_answer,

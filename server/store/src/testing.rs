@@ -45,7 +45,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         remote_picture, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
         questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
-        signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
+        vote_risk, vote_flag, vote_otherwise, roll_mailbox, signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
         envelope, project, project_note, project_news,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
         record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,

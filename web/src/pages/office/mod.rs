@@ -11,6 +11,7 @@ mod cover;
 mod desk;
 mod editor;
 mod follows;
+mod grid;
 mod held;
 mod hide;
 mod home;
