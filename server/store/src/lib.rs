@@ -44,6 +44,7 @@ pub mod signals;
 mod store_handle;
 pub mod supports;
 pub mod testing;
+pub mod trust;
 mod uncounted;
 pub mod views;
 pub mod votes;

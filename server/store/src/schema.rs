@@ -297,6 +297,7 @@ mod guests;
 mod machine;
 mod questionnaires;
 mod signals;
+mod trust;
 mod votes;
 mod ways;
 
@@ -304,7 +305,7 @@ pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use budget::{envelope, project, project_news, project_note};
-pub(crate) use carrying::{carried, carrier, fellow, heard_call, offered, origin_support};
+pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered, origin_support};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
@@ -313,6 +314,7 @@ pub(crate) use questionnaires::{
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
+pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 
@@ -388,6 +390,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     carrier,
     origin_support,
     heard_call,
+    call_phase,
+    call_theme,
     fellow,
-    carried
+    carried,
+    peer_territory,
+    recognition
 );
