@@ -36,11 +36,13 @@ domain::words! {
         CloseVote = "close_vote",
         /// Tell other servers of a poll: that it opens, or how many voted there.
         TellVote = "tell_vote",
+        /// Read a call to carry a consultation again, and what was said there, from the server of its organiser.
+        ReadCall = "read_call",
     }
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 7] = [
+const AWAY: [JobKind; 8] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -48,6 +50,7 @@ const AWAY: [JobKind; 7] = [
     JobKind::RefreshActor,
     JobKind::FollowMove,
     JobKind::FetchPicture,
+    JobKind::ReadCall,
 ];
 
 /// Which queue of jobs.

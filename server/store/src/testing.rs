@@ -38,16 +38,16 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         )+ };
     }
     load! {
-            instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution,
-            contribution_version, support, participant, official_answer, restriction, report, imported, letter, journal, job,
-            erasure, search_text, actor_key, remote_actor, remote_key, follow, undoable, seen_activity, tombstone, activity,
-            delivery, sent, peer, host_rule, mirrored, barred_actor, shut_out, pinned, recalled, relayed, remote_media,
-            remote_picture, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
-            questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
-            questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
-            signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
-            envelope, project, project_note, project_news,
-                ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count,
+        instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution,
+        contribution_version, support, participant, official_answer, restriction, report, imported, letter, journal, job,
+        erasure, search_text, actor_key, remote_actor, remote_key, follow, undoable, seen_activity, tombstone, activity,
+        delivery, sent, peer, host_rule, mirrored, barred_actor, shut_out, pinned, recalled, relayed, remote_media,
+        remote_picture, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
+        questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
+        questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
+        signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
+        envelope, project, project_note, project_news,
+        ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count,
         peer_territory, recognition,
         offered, carrier, origin_support, heard_call, call_phase, call_theme, fellow, carried
     }
