@@ -172,7 +172,9 @@ fn refused(refusal: Refusal) -> Answer {
         | Refusal::Taken
         | Refusal::NoPhase
         | Refusal::Answered
-        | Refusal::NoRoom => Answer::Refused("the rules of the consultation say no"),
+        | Refusal::NoRoom
+        | Refusal::DecidedElsewhere => Answer::Refused("the rules of the consultation say no"),
+        Refusal::NotOffered => Answer::Refused("the consultation is not offered to this territory"),
     }
 }
 

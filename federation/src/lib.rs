@@ -3,6 +3,8 @@
 mod accept;
 mod actors;
 mod audience;
+mod calls;
+mod catch_up;
 pub mod client;
 pub mod delivery;
 pub mod documents;

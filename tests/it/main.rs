@@ -15,6 +15,8 @@ mod budget_rules;
 mod budget_vote;
 mod budgets;
 mod canary;
+mod carrying;
+mod carrying_store;
 mod comparing_rules;
 mod crash;
 mod doubtful_sign_ups;

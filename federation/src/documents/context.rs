@@ -96,7 +96,9 @@ pub fn vocabulary(origin: &str) -> Value {
             "parvis": namespace,
             "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
-            "parvis:stance": { "@type": "xsd:string" }
+            "parvis:stance": { "@type": "xsd:string" },
+            "parvis:kind": { "@type": "xsd:string" },
+            "parvis:theme": { "@type": "xsd:string" }
         },
         "@graph": [
             {
@@ -119,6 +121,26 @@ pub fn vocabulary(origin: &str) -> Value {
                 "rdfs:label": "witnessKey",
                 "rdfs:comment": "On an Organization: the key with which it cosigns the public records of others, as a verifier key (c2sp.org/tlog-cosignature).",
                 "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:kind",
+                "@type": "rdfs:Property",
+                "rdfs:label": "kind",
+                "rdfs:comment": "On a Page: what it is to its consultation. One of proposal, discussion.",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:theme",
+                "@type": "rdfs:Property",
+                "rdfs:label": "theme",
+                "rdfs:comment": "On a Page: the name of the theme of its consultation under which it stands.",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:Call",
+                "@type": "rdfs:Class",
+                "rdfs:label": "call",
+                "rdfs:comment": "A call to territories to carry a consultation: its texts, phases, themes, rules and carriers, with a proof (FEP-8b32)."
             }
         ]
     })

@@ -3,6 +3,7 @@
 
 mod activities;
 mod actor;
+mod carrying;
 mod collections;
 mod context;
 mod input;
@@ -18,6 +19,7 @@ pub use activities::{
     removal, remove, undo, update,
 };
 pub use actor::actor;
+pub use carrying::{CallInput, CallPhaseInput, CarrierInput, call, invite, join, leave, subject, update_call};
 pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
 pub use input::{

@@ -1,6 +1,7 @@
 //! The addresses that other servers read and post to.
 
 mod actor;
+mod call;
 mod collections;
 mod discovery;
 mod object;
@@ -70,6 +71,7 @@ pub fn routes(fed: Federation) -> Router {
         .route("/objects/{id}/replies", get(collections::replies))
         .route("/objects/{id}/likes", get(collections::likes))
         .route("/objects/{id}/context", get(collections::context))
+        .route("/objects/{id}/call", get(call::show))
         .route("/objects/{id}/quotes", get(object::quote))
         .route("/activities/{id}", get(object::activity))
         .layer(middleware::from_fn_with_state(fed.clone(), readers));

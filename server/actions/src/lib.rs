@@ -10,6 +10,7 @@ mod subject;
 pub mod abroad;
 pub mod accounts;
 pub mod budget;
+pub mod carrying;
 pub mod consultations;
 pub mod contributions;
 pub mod guests;

@@ -147,6 +147,7 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::RefreshActor
         | JobKind::FollowMove
         | JobKind::FetchPicture
+        | JobKind::ReadCall
         | JobKind::AskWitness => match &job.address {
             Some(address) => ask_elsewhere(fed, kind, address, job.subject_id).await.map_err(|error| {
                 let permanent = error.is_permanent();
@@ -168,6 +169,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
         JobKind::AskWitness => fed.ask_witness(address, subject).await,
+        JobKind::ReadCall => fed.read_call(address).await,
         JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::TellVote | JobKind::PublishAbroad | JobKind::ConfirmRecord => {
             Ok(())
         }

@@ -40,11 +40,13 @@ domain::words! {
         AskWitness = "ask_witness",
         /// Ask the witnesses how far the public record was before a restore.
         ConfirmRecord = "confirm_record",
+        /// Read a call to carry a consultation again, and what was said there, from the server of its organiser.
+        ReadCall = "read_call",
     }
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 9] = [
+const AWAY: [JobKind; 10] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -54,6 +56,7 @@ const AWAY: [JobKind; 9] = [
     JobKind::FetchPicture,
     JobKind::AskWitness,
     JobKind::ConfirmRecord,
+    JobKind::ReadCall,
 ];
 
 /// Which queue of jobs.

@@ -2,6 +2,7 @@
 
 mod atom;
 mod budget;
+mod carrying;
 mod consultation;
 mod consultations;
 mod contribution;

@@ -14,6 +14,7 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::carry::{self, Carry};
 use super::tell::Parcel;
 use super::write::{self, Writing};
 use super::{barriers, luggage, undo};
@@ -125,6 +126,8 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Something about a consultation that several territories carry.
+    Carry(Box<Carry>),
     /// Nothing changes here.
     Nothing,
 }
@@ -150,6 +153,7 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
+            | Self::Carry(_)
             | Self::Signal(_) => false,
         }
     }
@@ -263,6 +267,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Nothing => Ok(()),
     }
 }
