@@ -7,6 +7,8 @@ mod key;
 mod markdown;
 mod object;
 mod read;
+mod recognition;
+mod territory;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -22,6 +24,7 @@ pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
+pub use recognition::{OFFICIAL_PEER, Recognising, Statement};
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

@@ -23,6 +23,7 @@ pub mod refusal;
 pub mod search;
 pub mod territory;
 pub mod text;
+pub mod trust;
 pub mod visible;
 pub mod vote;
 pub mod words;

@@ -16,7 +16,7 @@ use store::{At, Db, Uid};
 
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, luggage, undo};
+use super::{barriers, luggage, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -125,6 +125,8 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Say something of whether two collectivities recognise each other.
+    Recognition(Box<recognise::Step>),
     /// Nothing changes here.
     Nothing,
 }
@@ -133,6 +135,7 @@ impl Effect {
     /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
     const fn takes_back(&self) -> bool {
         match self {
+            Self::Recognition(step) => step.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -213,6 +216,9 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 if matches!(arrival.effect, Effect::Follow { .. }) {
                     answer(db, &arrival, now)?;
                 }
+                if let Effect::Recognition(step) = &arrival.effect {
+                    recognise::again(db, &arrival, step, now)?;
+                }
                 return Ok(Outcome::AlreadySeen);
             }
             if store::peers::wake(db, &arrival.host)? {
@@ -263,6 +269,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),
     }
 }
