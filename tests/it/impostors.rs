@@ -248,7 +248,7 @@ async fn what_comes_late_or_twice_changes_nothing() {
 async fn only_the_one_that_was_asked_can_say_yes() {
     let town = Town::on_the_network().await;
     let (mairie, other) = (Mairie::open(&town).await, Mairie::open(&town).await);
-    let nobody = town.app.links.activity(uuid::Uuid::new_v4());
+    let nobody = town.app.links.activity(uuid::Uuid::nil());
     assert_eq!(mairie.post(&town, &mairie.accept(&town, "/yes/0", &nobody)).await, 202, "nobody asked");
     assert_eq!(mairie.states(&town).await, []);
     let offer = mairie.invited(&town).await;
