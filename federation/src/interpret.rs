@@ -3,6 +3,7 @@
 mod announced;
 mod barriers;
 pub(crate) mod carrying;
+mod recognition;
 mod votes;
 
 use actions::abroad::{Effect, Parcel, Target, Writing};
@@ -46,6 +47,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     match activity.what {
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
+        Received::Recognise(said) => recognition::heard(fed, by, &id, *said).await,
+        Received::Reject { object } if object.kind.as_deref() == Some("Offer") => Ok(recognition::refused(&id, &object)),
         Received::Reject { object } => answered(fed, by, &object, false).await,
         Received::Undo { object } => undone(fed, by, object).await,
         Received::Create { object } => written(fed, by, *object).await,
@@ -128,6 +131,7 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
+        Some("Offer" | "Accept") => return Ok(recognition::taken_back(by, &object)),
         Some("Announce") => return Ok(announced::taken_back(&object)),
         Some("Create") => return Ok(votes::taken_back(by, &object)),
         Some(_) => return Ok(Meaning::Nothing),

@@ -118,6 +118,7 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         published: actor.created_at.0,
         updated,
         discoverable: kind != ActorKind::Person,
+        territory: (kind == ActorKind::Organization && actor.id == instance.collectivity_id).then(|| instance.territory()),
         posting_restricted: !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
     });
     if kind != ActorKind::Organization {

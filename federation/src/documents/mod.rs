@@ -9,6 +9,7 @@ mod context;
 mod input;
 mod question;
 mod record_keys;
+mod recognition;
 mod texts;
 
 #[cfg(test)]
@@ -29,4 +30,5 @@ pub use input::{
 pub use question::question;
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
+pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use texts::{article, excerpt, note, page, tombstone};

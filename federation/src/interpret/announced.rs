@@ -54,6 +54,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::Block { .. }
             | Received::Move { .. }
             | Received::QuoteRequest { .. }
+            | Received::Recognise(_)
             | Received::Unknown { .. } => return Ok(Meaning::Nothing),
         },
     };

@@ -9,6 +9,8 @@ mod markdown;
 mod object;
 mod read;
 mod reference;
+mod recognition;
+mod territory;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -26,6 +28,7 @@ pub use key::{KeyDocument, KeyMaterial, RemoteKey};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
 pub use reference::{Reference, Undone};
+pub use recognition::{OFFICIAL_PEER, Recognising, Statement};
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

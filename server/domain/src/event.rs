@@ -184,6 +184,14 @@ crate::words! {
         CarryingAnswered = "carrying_answered",
         /// A consultation of another collectivity is carried here no more.
         CarryingLeft = "carrying_left",
+        /// An administrator proposed to the collectivity of another server that both recognise each other.
+        RecognitionProposed = "recognition_proposed",
+        /// An administrator answered such a proposal.
+        RecognitionAnswered = "recognition_answered",
+        /// An administrator took a recognition back.
+        RecognitionEnded = "recognition_ended",
+        /// The other collectivity proposed, answered or took back.
+        RecognitionHeard = "recognition_heard",
     }
 }
 
@@ -280,7 +288,8 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -288,7 +297,8 @@ impl EventKind {
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered => false,
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered
+            | Self::RecognitionHeard => false,
         }
     }
 
@@ -304,7 +314,8 @@ impl EventKind {
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
             | Self::SignalTold
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -323,7 +334,8 @@ impl EventKind {
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallHeard | Self::CarryingAnswered => false,
+            | Self::CallHeard | Self::CarryingAnswered
+            | Self::RecognitionHeard => false,
         }
     }
 }

@@ -25,6 +25,7 @@ pub mod risk;
 pub mod search;
 pub mod territory;
 pub mod text;
+pub mod trust;
 pub mod visible;
 pub mod vote;
 pub mod words;

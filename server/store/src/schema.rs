@@ -25,6 +25,9 @@ diesel::table! {
         created_at -> Instant,
         set_up_at -> Nullable<Instant>,
         revision -> BigInt,
+        parent_territory -> Text,
+        data_controller -> Text,
+        data_contact -> Text,
     }
 }
 

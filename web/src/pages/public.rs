@@ -22,6 +22,7 @@ mod list_query;
 mod load;
 mod network;
 mod offer;
+mod peers;
 mod person;
 mod pictures;
 mod poll_budget;
@@ -94,6 +95,7 @@ table! {
     "/c/{slug}/polls/{poll}/mail/{token}" => get ways::show_mail, post ways::use_mail;
     "/search" => get search::show;
     "/network" => get network::show;
+    "/network/peers" => get peers::show;
     "/elsewhere" => get elsewhere::show, post elsewhere::send;
     "/@{username}" => get person::show;
     "/c/{slug}/new" => get contribution_form::begin, post contribution_form::publish;

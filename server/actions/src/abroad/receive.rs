@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 use super::carry::{self, Carry};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, luggage, undo};
+use super::{barriers, luggage, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -128,6 +128,8 @@ pub enum Effect {
     },
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
+    /// Say something of whether two collectivities recognise each other.
+    Recognition(Box<recognise::Step>),
     /// Nothing changes here.
     Nothing,
 }
@@ -136,6 +138,7 @@ impl Effect {
     /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
     const fn takes_back(&self) -> bool {
         match self {
+            Self::Recognition(step) => step.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -217,6 +220,9 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 if matches!(arrival.effect, Effect::Follow { .. }) {
                     answer(db, &arrival, now)?;
                 }
+                if let Effect::Recognition(step) = &arrival.effect {
+                    recognise::again(db, &arrival, step, now)?;
+                }
                 return Ok(Outcome::AlreadySeen);
             }
             if store::peers::wake(db, &arrival.host)? {
@@ -268,6 +274,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
+        Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),
     }
 }

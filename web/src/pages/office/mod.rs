@@ -25,6 +25,8 @@ mod polls;
 mod presets;
 mod promise;
 mod questionnaires;
+mod recognition;
+mod recognitions;
 mod rules;
 mod settings;
 mod show;
@@ -129,6 +131,8 @@ table! {
     "/admin/network/servers" => get network::servers, post network::decide;
     "/admin/network/follows" => get follows::show, post follows::ask;
     "/admin/network/follows/stop" => post follows::stop;
+    "/admin/network/official" => get recognitions::list, post recognitions::look;
+    "/admin/network/official/{actor}" => get recognition::show, post recognition::decide;
     "/admin/settings" => get settings::show, post settings::save;
     "/admin/settings/{picture}/remove" => post settings::remove_picture;
     "/admin/settings/{picture}" => post settings::picture, layer DefaultBodyLimit::max(UPLOAD_MAX);

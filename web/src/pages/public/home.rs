@@ -58,6 +58,8 @@ pub(crate) struct Front {
     seen: home::Home,
     answers: Vec<Answer>,
     around: Vec<Listed>,
+    /// Those of them that come from official collectivities.
+    official: Vec<Uid>,
     /// Votes that are open, with the slug and the title of their consultation.
     polls: Vec<(BallotBox, String, String)>,
     /// The handle of the collectivity.
@@ -105,9 +107,11 @@ async fn read(web: &Web, now: Timestamp, collectivity: Uid) -> Result<Arc<Front>
         let ids: Vec<Uid> = seen.answered.iter().map(|card| card.contribution.id).collect();
         let answers = store::answers::latest_of(db, &ids)?;
         let around = store::mirrored::recent(db, None, AROUND, 0)?;
+        let via: Vec<Uid> = around.iter().map(|listed| listed.mirrored.via_id).collect();
+        let official = store::trust::official_among(db, &via)?;
         let username = store::actors::find(db, collectivity)?.map(|actor| actor.username);
         let polls = store::views::polls::open(db, now, POLLS)?;
-        Ok::<_, Error>(Front { seen, answers, around, polls, username })
+        Ok::<_, Error>(Front { seen, answers, around, official, polls, username })
     });
     Ok(web.home.keep(read.await?, commits, now))
 }
@@ -117,14 +121,17 @@ pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
     let shown = read(&visit.web, now, page.instance.collectivity_id).await?;
-    let Front { seen, answers, around, polls, username } = &*shown;
+    let Front { seen, answers, around, official, polls, username } = &*shown;
     let answered = seen
         .answered
         .iter()
         .filter_map(|card| Answered::new(&page, card, answers.iter().find(|a| a.contribution_id == card.contribution.id)?, 0, QUOTE))
         .collect();
     html(Home {
-        around: around.iter().map(|listed| Neighbour::new(&page, listed)).collect(),
+        around: around
+            .iter()
+            .map(|listed| Neighbour { official: official.contains(&listed.mirrored.via_id), ..Neighbour::new(&page, listed) })
+            .collect(),
         object: username.as_ref().map(|username| visit.web.app.links.actor(username)),
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),
