@@ -17,6 +17,7 @@ mod outbox;
 mod pages;
 mod policy;
 mod polls;
+mod reconcile;
 mod relay;
 mod replies;
 mod routes;

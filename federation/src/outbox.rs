@@ -16,6 +16,7 @@ use store::{At, Uid};
 mod concealed;
 mod moderation;
 mod people;
+mod shared;
 mod under;
 mod unnamed;
 mod votes;
@@ -100,6 +101,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AccountErased => account_erased(fed, line).await?,
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
+        EventKind::ListingShared => keep(shared::shared(fed, line).await?),
+        EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided

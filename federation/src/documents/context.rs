@@ -96,7 +96,10 @@ pub fn vocabulary(origin: &str) -> Value {
             "parvis": namespace,
             "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
-            "parvis:stance": { "@type": "xsd:string" }
+            "parvis:stance": { "@type": "xsd:string" },
+            "parvis:consultations": { "@type": "@id" },
+            "parvis:phases": { "@container": "@list" },
+            "parvis:themes": { "@container": "@set" }
         },
         "@graph": [
             {
@@ -105,13 +108,28 @@ pub fn vocabulary(origin: &str) -> Value {
                 "rdfs:label": "stance",
                 "rdfs:comment": "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral.",
                 "rdfs:range": { "@id": "xsd:string" }
-            }
+            },
+            word("consultations", "On a collectivity: the ordered collection of its consultations, as Page without content."),
+            word("comparable", "On a collectivity: whether it agrees that its figures stand beside those of others."),
+            word("teaser", "On the Page of a consultation: a line or two about it."),
+            word("phases", "On the Page of a consultation: its phases, in order, each with name, parvis:phaseKind, startTime and endTime."),
+            word("phaseKind", "One of information, contribution, analysis, answer, campaign, vote, works."),
+            word("themes", "On the Page of a consultation: the names of its themes."),
+            word("figures", "On the Page of a consultation: what it counts, by parvis:contributions, parvis:replies, parvis:supports, parvis:participants (from 11 on) and parvis:answers."),
+            word("territoryKind", "On a Place: one of commune, intercommunality, department, region, state, other."),
+            word("insee", "On a Place: the code that INSEE gives the territory."),
+            word("siren", "On a Place: the SIREN of the collectivity.")
         ]
     })
 }
 
+/// A word of ours, with what it means.
+fn word(name: &str, meaning: &str) -> Value {
+    json!({ "@id": format!("parvis:{name}"), "@type": "rdfs:Property", "rdfs:label": name, "rdfs:comment": meaning })
+}
+
 /// The namespace of the instance at an address.
-fn namespace(address: &str) -> String {
+pub(super) fn namespace(address: &str) -> String {
     let origin = Url::parse(address).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     format!("{origin}/ns/v1#")
 }

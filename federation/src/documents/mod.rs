@@ -6,6 +6,7 @@ mod actor;
 mod collections;
 mod context;
 mod input;
+mod listing;
 mod question;
 mod texts;
 
@@ -23,5 +24,6 @@ pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,
 };
+pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
 pub use question::question;
 pub use texts::{article, excerpt, note, page, tombstone};

@@ -4,6 +4,7 @@ mod activity;
 mod actor;
 mod host;
 mod key;
+mod listing;
 mod markdown;
 mod object;
 mod read;
@@ -20,6 +21,7 @@ pub use activity::{Activity, Announced, Changed, Received, Reference, Undone};
 pub use actor::RemoteActor;
 pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
+pub use listing::{Onward, collection_page, consultations_of, declared};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
 

@@ -170,6 +170,10 @@ crate::words! {
         PaperAgreed = "paper_agreed",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
+        /// A consultation of another collectivity is shared with those who follow ours.
+        ListingShared = "listing_shared",
+        /// It is shared no more.
+        ListingUnshared = "listing_unshared",
     }
 }
 
@@ -244,7 +248,8 @@ impl EventKind {
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => true,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::ListingShared | Self::ListingUnshared => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -266,7 +271,7 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold => true,
+            | Self::SignalTold | Self::ListingShared | Self::ListingUnshared => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut

@@ -138,7 +138,8 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::FollowAddress
         | JobKind::RefreshActor
         | JobKind::FollowMove
-        | JobKind::FetchPicture => match &job.address {
+        | JobKind::FetchPicture
+        | JobKind::Reconcile => match &job.address {
             Some(address) => ask_elsewhere(fed, kind, address, job.subject_id).await.map_err(|error| {
                 let permanent = error.is_permanent();
                 Failure { reason: error.to_string(), permanent }
@@ -158,6 +159,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::RefreshActor => fed.refresh_actor(address).await,
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
+        JobKind::Reconcile => fed.reconcile(address).await,
         JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::TellVote | JobKind::PublishAbroad => Ok(()),
     }
 }

@@ -295,6 +295,7 @@ mod effects;
 mod guests;
 mod machine;
 mod questionnaires;
+mod region;
 mod signals;
 mod votes;
 mod ways;
@@ -310,6 +311,7 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
+pub(crate) use region::{comparison_consent, listing, listing_phase, listing_source, listing_text, listing_theme};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
@@ -381,5 +383,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     envelope,
     project,
     project_note,
-    project_news
+    project_news,
+    listing_source,
+    listing,
+    listing_phase,
+    listing_theme,
+    listing_text
 );

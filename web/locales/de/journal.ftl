@@ -97,3 +97,5 @@ event-paper_typed = Hat einen Stapel Stimmzettel eingegeben
 event-paper_dropped = Hat die Eingabe eines Stapels verworfen
 event-paper_agreed = Hat einen Stapel Stimmzettel in die Urne gelegt
 event-paper_settled = Hat die Zählung des Papiers abgeschlossen
+event-listing_shared = Hat die Beteiligung einer anderen Gebietskörperschaft geteilt
+event-listing_unshared = Teilt die Beteiligung einer anderen Gebietskörperschaft nicht mehr

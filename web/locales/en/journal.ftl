@@ -97,3 +97,5 @@ event-paper_typed = Typed in a batch of paper ballots
 event-paper_dropped = Threw away what was typed of a batch
 event-paper_agreed = Put a batch of paper ballots into the box
 event-paper_settled = Finished the count of the paper
+event-listing_shared = Shared another collectivity’s consultation
+event-listing_unshared = Stopped sharing another collectivity’s consultation

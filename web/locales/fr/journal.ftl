@@ -97,3 +97,5 @@ event-paper_typed = A saisi un lot de bulletins papier
 event-paper_dropped = A effacé la saisie d’un lot
 event-paper_agreed = A mis dans l’urne un lot de bulletins papier
 event-paper_settled = A terminé le comptage du papier
+event-listing_shared = A partagé la consultation d’une autre collectivité
+event-listing_unshared = Ne partage plus la consultation d’une autre collectivité

@@ -51,6 +51,7 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
     }
     store::contributions::orphan(db, id)?;
     store::mirrored::remove_of(db, id)?;
+    super::listings::forget(db, id, now)?;
     store::remote_actors::erase(db, id, At(now))?;
     Ok(store::journal::append(db, &Event::new(EventKind::RemoteActorErased).on(actor), now)?)
 }

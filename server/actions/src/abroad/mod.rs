@@ -6,6 +6,7 @@ mod follow;
 mod follow_address;
 mod keys;
 mod learn;
+mod listings;
 mod luggage;
 mod receive;
 mod rules;
@@ -19,6 +20,10 @@ pub use follow::{ask, stop};
 pub use follow_address::{follow_address, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_peer};
+pub use listings::{
+    Reading, Then, allow_comparison, declare, disallow, keep_reading, read_on_later, reconcile_later, reconcile_soon, share, stop_reading,
+    unshare,
+};
 pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
 pub use rules::{rule, unrule};
 pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};

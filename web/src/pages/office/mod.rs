@@ -27,6 +27,7 @@ mod rules;
 mod settings;
 mod show;
 mod sides;
+mod territory;
 mod themes;
 mod user;
 mod users;
@@ -120,6 +121,8 @@ table! {
     "/admin/network/servers" => get network::servers, post network::decide;
     "/admin/network/follows" => get follows::show, post follows::ask;
     "/admin/network/follows/stop" => post follows::stop;
+    "/admin/network/share" => post territory::share;
+    "/admin/network/comparison" => post territory::compare;
     "/admin/settings" => get settings::show, post settings::save;
     "/admin/settings/{picture}/remove" => post settings::remove_picture;
     "/admin/settings/{picture}" => post settings::picture, layer DefaultBodyLimit::max(UPLOAD_MAX);
