@@ -17,9 +17,14 @@ async fn regions() -> Vec<Town> {
 
 /// A collectivity on a server of others that the region follows, with what signs for it.
 async fn followed(region: &Town, far: &Stranger) -> federation::signature::Signer {
+    far.with("/users/ville", "parvis:consultations", json!(far.at("/list")));
+    followed_bare(region, far).await
+}
+
+/// The same, whose server lists no consultations.
+async fn followed_bare(region: &Town, far: &Stranger) -> federation::signature::Signer {
     let signer = far.person("ville");
     far.change("/users/ville", |document| document["type"] = json!("Organization"));
-    far.with("/users/ville", "parvis:consultations", json!(far.at("/list")));
     let uri = far.at("/users/ville");
     actions::abroad::follow_address(&region.app, Town::machine(), &uri).await.unwrap();
     Town::settle(&[region]).await;
@@ -182,5 +187,44 @@ async fn older_words_change_nothing_and_others_are_not_heard() {
         let create = json!({"type": "Create", "id": other.at("/c/1"), "actor": other.at("/users/ville"), "to": [PUBLIC], "object": object});
         assert_eq!(other.post(&region, &stranger, &create).await.status, 202);
         assert_eq!(titles(&region).await, ["Nouvelle"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn other_software_lists_what_has_a_beginning_and_an_end() {
+    for region in regions().await {
+        let far = Stranger::start().await;
+        let event = |path: &str, name: &str| {
+            let mut event = page(&far, path, name);
+            event["type"] = json!("Event");
+            event.as_object_mut().unwrap().remove("parvis:phases");
+            event["startTime"] = json!("2026-03-01T18:00:00+01:00");
+            event["endTime"] = json!("2026-04-01T20:00:00+02:00");
+            event["tag"] = json!([{"type": "Hashtag", "name": "#Transports"}]);
+            event
+        };
+        far.show("/o/1", event("/o/1", "Réunion sur les cars"));
+        far.show("/o/2", event("/o/2", "Réunion sur les trains"));
+        let create = |n: i64, object: Value| json!({"type": "Create", "id": far.at(&format!("/c/{n}")), "actor": far.at("/users/ville"), "to": [PUBLIC], "object": object});
+        let mut article = page(&far, "/o/3", "Un article sans dates");
+        article.as_object_mut().unwrap().remove("parvis:phases");
+        let items =
+            [create(1, event("/o/1", "Réunion sur les cars")), create(2, event("/o/2", "Réunion sur les trains")), create(3, article)];
+        far.show("/users/ville/outbox", list(&far, "/users/ville/outbox", &items, None));
+        let signer = followed_bare(&region, &far).await;
+        Town::settle(&[&region]).await;
+        assert_eq!(titles(&region).await, ["Réunion sur les cars", "Réunion sur les trains"]);
+        assert_eq!(listed(&region).await[0].closes_at.0.to_string(), "2026-04-01T18:00:00Z");
+        // One is gone, one changed, and nobody said so: they are read again, one by one.
+        far.fail("/o/1", 410);
+        far.show("/o/2", event("/o/2", "Réunion sur les trains de nuit"));
+        far.show("/users/ville/outbox", list(&far, "/users/ville/outbox", &[], None));
+        region.wait(SignedDuration::from_hours(26));
+        sweep(&region, &[]).await;
+        assert_eq!(titles(&region).await, ["Réunion sur les trains de nuit"]);
+        // The collectivity itself leaves.
+        let delete = json!({"type": "Delete", "id": far.at("/d/9"), "actor": far.at("/users/ville"), "to": [PUBLIC], "object": far.at("/users/ville")});
+        assert_eq!(far.post(&region, &signer, &delete).await.status, 202);
+        assert!(titles(&region).await.is_empty());
     }
 }

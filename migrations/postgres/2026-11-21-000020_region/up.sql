@@ -44,8 +44,9 @@ CREATE TABLE listing (
     -- Since when it is shared with our own followers.
     shared_at TIMESTAMPTZ
 );
-CREATE INDEX listing_closes ON listing (closes_at, id);
-CREATE INDEX listing_source_closes ON listing (source_id, closes_at, id);
+-- The filters are counted from the indexes alone.
+CREATE INDEX listing_closes ON listing (closes_at, id, opens_at);
+CREATE INDEX listing_source_closes ON listing (source_id, closes_at, opens_at);
 CREATE INDEX listing_published ON listing (published_at, id);
 CREATE INDEX listing_group ON listing (group_uri);
 
@@ -59,16 +60,19 @@ CREATE TABLE listing_phase (
     PRIMARY KEY (listing_id, position)
 );
 CREATE INDEX listing_phase_opens ON listing_phase (opens_at, listing_id);
-CREATE INDEX listing_phase_closes ON listing_phase (closes_at, listing_id);
+CREATE INDEX listing_phase_kind ON listing_phase (kind, closes_at, opens_at, listing_id);
 
 CREATE TABLE listing_theme (
     listing_id UUID NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,
     key TEXT NOT NULL,
     name TEXT NOT NULL,
+    -- Those of the consultation: what is used now is counted here.
+    opens_at TIMESTAMPTZ NOT NULL,
+    closes_at TIMESTAMPTZ NOT NULL,
     PRIMARY KEY (listing_id, position)
 );
-CREATE INDEX listing_theme_key ON listing_theme (key, listing_id);
+CREATE INDEX listing_theme_key ON listing_theme (key, closes_at, opens_at, listing_id, name);
 
 -- The terms by which they are found, made by domain::search.
 CREATE TABLE listing_text (

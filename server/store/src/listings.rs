@@ -97,6 +97,10 @@ pub struct Theme {
     pub key: String,
     /// As it is written.
     pub name: String,
+    /// First instant of the consultation.
+    pub opens_at: At,
+    /// First instant after it.
+    pub closes_at: At,
 }
 
 /// A consultation as its server says it, to be kept.
@@ -201,7 +205,14 @@ fn add_parts(db: &mut Db, id: Uid, said: &Said) -> Result<()> {
         .collect();
     let themes: Vec<Theme> = (0..)
         .zip(&said.listing.themes)
-        .map(|(position, theme)| Theme { listing_id: id, position, key: theme.key.clone(), name: theme.name.clone() })
+        .map(|(position, theme)| Theme {
+            listing_id: id,
+            position,
+            key: theme.key.clone(),
+            name: theme.name.clone(),
+            opens_at: At(said.listing.opens_at),
+            closes_at: At(said.listing.closes_at),
+        })
         .collect();
     each!(db, c => diesel::insert_into(listing_phase::table).values(&phases).execute(c))?;
     each!(db, c => diesel::insert_into(listing_theme::table).values(&themes).execute(c))?;

@@ -62,6 +62,8 @@ diesel::table! {
         position -> Integer,
         key -> Text,
         name -> Text,
+        opens_at -> Instant,
+        closes_at -> Instant,
     }
 }
 

@@ -77,9 +77,18 @@ type Boxed<'a> = listing::BoxedQuery<'a, MultiBackend>;
 pub fn list(db: &mut Db, asked: &Asked, now: Timestamp, offset: i64, limit: i64) -> Result<Page> {
     let hits = if asked.words.trim().is_empty() { None } else { Some(search(db, &asked.words)?) };
     let base = || filtered(asked, hits.as_deref(), At(now));
-    let total = base().count().get_result(db)?;
+    // Counted from an index of phases; listed from that of dates, of which the first few rows are enough.
+    let total = match asked.when {
+        When::During(kind) => {
+            base().filter(listing::id.eq_any(running(kind, At(now)).select(listing_phase::listing_id))).count().get_result(db)?
+        }
+        When::Open | When::Upcoming | When::Closed | When::All => base().count().get_result(db)?,
+    };
     let ordered = match asked.when {
-        When::Open | When::During(_) | When::Upcoming => base().order((listing::closes_at.asc(), listing::id.asc())),
+        When::During(kind) => base()
+            .filter(exists(running(kind, At(now)).filter(listing_phase::listing_id.eq(listing::id))))
+            .order((listing::closes_at.asc(), listing::id.asc())),
+        When::Open | When::Upcoming => base().order((listing::closes_at.asc(), listing::id.asc())),
         When::Closed | When::All => base().order((listing::closes_at.desc(), listing::id.desc())),
     };
     let rows = ordered.offset(offset).limit(limit).select(all::<Listing>()).load(db)?;
@@ -94,26 +103,27 @@ fn filtered<'a>(asked: &'a Asked, hits: Option<&[Uid]>, now: At) -> Boxed<'a> {
         When::Closed => query.filter(listing::closes_at.le(now)),
         When::All => query,
     };
-    if let When::During(kind) = asked.when {
-        let running = listing_phase::table
-            .filter(listing_phase::listing_id.eq(listing::id))
-            .filter(listing_phase::kind.eq(kind.code()))
-            .filter(listing_phase::opens_at.le(now))
-            .filter(listing_phase::closes_at.gt(now));
-        query = query.filter(exists(running));
-    }
     if let Some(source) = asked.source {
         query = query.filter(listing::source_id.eq(source));
     }
     if !asked.theme.is_empty() {
-        let of_theme =
-            listing_theme::table.filter(listing_theme::listing_id.eq(listing::id)).filter(listing_theme::key.eq(asked.theme.as_str()));
-        query = query.filter(exists(of_theme));
+        let of_theme = listing_theme::table.filter(listing_theme::key.eq(asked.theme.as_str()));
+        query = query.filter(listing::id.eq_any(of_theme.select(listing_theme::listing_id)));
     }
     if let Some(hits) = hits {
         query = query.filter(listing::id.eq_any(hits.to_vec()));
     }
     query
+}
+
+/// The phases of a kind that run now.
+#[diesel::dsl::auto_type]
+fn running(kind: PhaseKind, now: At) -> _ {
+    let code: &'static str = kind.code();
+    listing_phase::table
+        .filter(listing_phase::kind.eq(code))
+        .filter(listing_phase::opens_at.le(now))
+        .filter(listing_phase::closes_at.gt(now))
 }
 
 fn with_names(db: &mut Db, rows: Vec<Listing>) -> Result<Vec<Row>> {
@@ -185,8 +195,8 @@ fn search(db: &mut Db, words: &str) -> Result<Vec<Uid>> {
 /// When the database refuses.
 pub fn themes(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<UsedTheme>> {
     Ok(sql_query(
-        "SELECT t.key AS key, min(t.name) AS name, count(*) AS used FROM listing l JOIN listing_theme t ON t.listing_id = l.id \
-         WHERE l.closes_at > $1 AND l.opens_at <= $2 GROUP BY t.key ORDER BY used DESC, t.key LIMIT $3",
+        "SELECT t.key AS key, min(t.name) AS name, count(*) AS used FROM listing_theme t WHERE t.closes_at > $1 AND t.opens_at <= $2 \
+         GROUP BY t.key ORDER BY used DESC, t.key LIMIT $3",
     )
     .bind::<Instant, _>(At(now))
     .bind::<Instant, _>(At(now))

@@ -77,9 +77,11 @@ pub struct Compared {
 pub fn compared(db: &mut Db, now: Timestamp, offset: i64, limit: i64) -> Result<Vec<Compared>> {
     // sql: constant parts only
     let sql = format!(
-        "SELECT s.actor_id AS id, a.display_name AS name, a.host AS host, {SUMS} FROM listing_source s JOIN actor a ON a.id = s.actor_id \
-         JOIN listing l ON l.source_id = s.actor_id WHERE s.comparable GROUP BY s.actor_id, a.display_name, a.host \
-         ORDER BY a.display_name, s.actor_id LIMIT $3 OFFSET $4"
+        "SELECT s.actor_id AS id, s.display_name AS name, s.host AS host, {SUMS} FROM \
+         (SELECT c.actor_id, a.display_name, a.host FROM listing_source c JOIN actor a ON a.id = c.actor_id \
+           WHERE c.comparable AND EXISTS (SELECT 1 FROM listing x WHERE x.source_id = c.actor_id) \
+           ORDER BY a.display_name, c.actor_id LIMIT $3 OFFSET $4) s \
+         JOIN listing l ON l.source_id = s.actor_id GROUP BY s.actor_id, s.display_name, s.host ORDER BY s.display_name, s.actor_id"
     );
     Ok(sql_query(sql)
         .bind::<Instant, _>(At(now))

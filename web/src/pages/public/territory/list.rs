@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::Query;
 use domain::consultation::PhaseKind;
 use domain::listing::Theme;
+use domain::permission::{self, OfficeVerb};
 use domain::text;
 use serde::Deserialize;
 use store::views::territory::places::{self, Territory};
@@ -45,6 +46,8 @@ struct List {
     pagination: Pagination,
     /// Where to come back to after sharing.
     here: String,
+    /// Whether the reader may share.
+    may_share: bool,
 }
 
 /// What the address asks for.
@@ -117,6 +120,7 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         territories: territories(&around, filter.source, chosen),
         themes: themes(&used, &filter.theme),
         pagination: Pagination::new(found.total, PER_PAGE, number, |n| asked.path(&filter, n)),
+        may_share: permission::may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
         q: filter.words,
         here,
         page,
