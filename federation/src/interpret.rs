@@ -21,7 +21,7 @@ use crate::service::{Error, Federation};
 use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
 use crate::{objects, replies};
 
-pub(crate) use announced::mirror_of;
+pub(crate) use announced::{mirror_of, said_of};
 
 /// What an activity means.
 pub(crate) enum Meaning {
@@ -215,6 +215,7 @@ async fn changed(fed: &Federation, by: &Known, object: Changed) -> Result<Meanin
         Changed::Object(object) => written(fed, by, *object).await,
         Changed::Actor(id) if id.as_str() == by.uri => {
             actions::abroad::refresh_later(&fed.app, &by.uri).await?;
+            announced::group_changed(fed, by).await?;
             Ok(Meaning::Nothing)
         }
         Changed::Actor(_) => Ok(Meaning::Refused("the profile of somebody else")),

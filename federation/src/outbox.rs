@@ -18,6 +18,7 @@ mod concealed;
 mod moderation;
 mod people;
 mod recognition;
+mod shared;
 mod under;
 mod unnamed;
 mod votes;
@@ -105,6 +106,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::RecognitionProposed => keep(recognition::told(fed, Deed::Proposed, line).await?),
         EventKind::RecognitionAnswered => keep(recognition::told(fed, Deed::Answered, line).await?),
         EventKind::RecognitionEnded => keep(recognition::told(fed, Deed::Ended, line).await?),
+        EventKind::ListingShared => keep(shared::shared(fed, line).await?),
+        EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),

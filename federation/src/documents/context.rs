@@ -106,7 +106,10 @@ pub fn vocabulary(origin: &str) -> Value {
             "xsd": "http://www.w3.org/2001/XMLSchema#",
             "parvis:stance": { "@type": "xsd:string" },
             "parvis:kind": { "@type": "xsd:string" },
-            "parvis:theme": { "@type": "xsd:string" }
+            "parvis:theme": { "@type": "xsd:string" },
+            "parvis:consultations": { "@type": "@id" },
+            "parvis:phases": { "@container": "@list" },
+            "parvis:themes": { "@container": "@set" }
         },
         "@graph": graph()
     })
@@ -139,8 +142,21 @@ fn graph() -> Value {
         about("witnessKey", "On an Organization: the key with which it cosigns the public records of others, as a verifier key (c2sp.org/tlog-cosignature)."),
         about("theme", "On a Page: the name of the theme of its consultation under which it stands."),
         class("Call", "A call to territories to carry a consultation: its texts, phases, themes, rules and carriers, with a proof (FEP-8b32)."),
+        word("consultations", "On a collectivity: the ordered collection of its consultations, as Page without content."),
+        word("comparable", "On a collectivity: whether it agrees that its figures stand beside those of others."),
+        word("teaser", "On the Page of a consultation: a line or two about it."),
+        word("phases", "On the Page of a consultation: its phases, in order, each with name, parvis:phaseKind, startTime and endTime."),
+        word("phaseKind", "One of information, contribution, analysis, answer, campaign, vote, works."),
+        word("themes", "On the Page of a consultation: the names of its themes."),
+        word("figures", "On the Page of a consultation: what it counts, by parvis:contributions, parvis:replies, parvis:supports, parvis:participants (from 11 on) and parvis:answers."),
+        word("territoryKind", "On a Place: one of commune, intercommunality, department, region, state, other."),
         about("officialPeer", "As the relationship of a Relationship: the subject recognises the object as the official collectivity of its territory.")
     ])
+}
+
+/// A word of ours, with what it means.
+fn word(name: &str, meaning: &str) -> Value {
+    json!({ "@id": format!("parvis:{name}"), "@type": "rdfs:Property", "rdfs:label": name, "rdfs:comment": meaning })
 }
 
 /// The namespace of the instance at an address.

@@ -7,6 +7,7 @@ mod carrying;
 mod collections;
 mod context;
 mod input;
+mod listing;
 mod question;
 mod record_keys;
 mod recognition;
@@ -27,6 +28,7 @@ pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,
 };
+pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
 pub use question::question;
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};

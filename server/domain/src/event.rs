@@ -192,6 +192,10 @@ crate::words! {
         RecognitionEnded = "recognition_ended",
         /// The other collectivity proposed, answered or took back.
         RecognitionHeard = "recognition_heard",
+        /// A consultation of another collectivity is shared with those who follow ours.
+        ListingShared = "listing_shared",
+        /// It is shared no more.
+        ListingUnshared = "listing_unshared",
     }
 }
 
@@ -289,7 +293,8 @@ impl EventKind {
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft
-            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded => true,
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -315,7 +320,8 @@ impl EventKind {
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
             | Self::SignalTold
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft
-            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded => true,
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut

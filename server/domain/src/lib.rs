@@ -16,6 +16,7 @@ pub mod id;
 pub mod lang;
 pub mod letter_code;
 pub mod links;
+pub mod listing;
 pub mod markup;
 pub mod moderation;
 pub mod permission;

@@ -301,6 +301,7 @@ mod machine;
 mod questionnaires;
 mod record;
 mod rest;
+mod region;
 mod signals;
 mod trust;
 mod votes;
@@ -323,6 +324,7 @@ pub(crate) use record::{
     record_state,
 };
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
+pub(crate) use region::{comparison_consent, listing, listing_phase, listing_source, listing_text, listing_theme};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
@@ -407,4 +409,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     carried,
     peer_territory,
     recognition
+    listing_source,
+    listing,
+    listing_phase,
+    listing_theme,
+    listing_text
 );

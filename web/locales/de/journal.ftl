@@ -112,3 +112,5 @@ event-carrying_answered = Die Veranstalterin hat auf die Bitte geantwortet, eine
 event-carrying_left = Trägt eine Beteiligung nicht mehr mit
 journal-detail-carried = Texte der Veranstalterin
 journal-detail-introduction = Einleitung Ihres Gebiets
+event-listing_shared = Hat die Beteiligung einer anderen Gebietskörperschaft geteilt
+event-listing_unshared = Teilt die Beteiligung einer anderen Gebietskörperschaft nicht mehr

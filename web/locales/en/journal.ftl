@@ -112,3 +112,5 @@ event-carrying_answered = The organiser answered the request to carry a consulta
 event-carrying_left = Stopped carrying a consultation
 journal-detail-carried = the organiser’s texts
 journal-detail-introduction = your territory’s introduction
+event-listing_shared = Shared another collectivity’s consultation
+event-listing_unshared = Stopped sharing another collectivity’s consultation

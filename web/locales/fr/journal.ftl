@@ -112,3 +112,5 @@ event-carrying_answered = L’organisateur a répondu à la demande de porter un
 event-carrying_left = A cessé de porter une consultation
 journal-detail-carried = texte de l’organisateur
 journal-detail-introduction = introduction de votre territoire
+event-listing_shared = A partagé la consultation d’une autre collectivité
+event-listing_unshared = Ne partage plus la consultation d’une autre collectivité

@@ -63,6 +63,7 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
     store::mirrored::remove_of(db, id)?;
     store::trust::end_all(db, id, At(now))?;
     store::trust::declare(db, id, None, At(now))?;
+    super::listings::forget(db, id, now)?;
     store::remote_actors::erase(db, id, At(now))?;
     Ok(store::journal::append(db, &Event::new(EventKind::RemoteActorErased).on(actor), now)?)
 }

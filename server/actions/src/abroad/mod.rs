@@ -7,6 +7,7 @@ mod follow;
 mod follow_address;
 mod keys;
 mod learn;
+mod listings;
 mod luggage;
 mod receive;
 mod recognise;
@@ -22,6 +23,10 @@ pub use follow::{ask, stop};
 pub use follow_address::{follow_address, host_in, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_collectivity, learn_peer};
+pub use listings::{
+    Reading, Then, allow_comparison, declare, disallow, keep_reading, read_on_later, reconcile_later, reconcile_soon, share, stop_reading,
+    unshare,
+};
 pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
 pub use recognise::{Step, answer as answer_recognition, propose as propose_recognition, withdraw as withdraw_recognition};
 pub use rules::{rule, unrule};

@@ -5,7 +5,7 @@ use crate::contributions::{report, support, withdraw};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result};
 use domain::Timestamp;
-use domain::actor::{Role, Viewer};
+use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, ContributionId, ReportId};
 use domain::moderation::Reason;
@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 use super::carry::{self, Carry};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, luggage, recognise, undo};
+use super::{barriers, listings, luggage, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -169,6 +169,8 @@ pub struct Mirror {
     pub kept: store::mirrored::Mirrored,
     /// Digest of its address.
     pub digest: Digest,
+    /// What the index keeps of it, when it is a consultation of a collectivity.
+    pub said: Option<Box<store::listings::Said>>,
 }
 
 /// What became of it.
@@ -227,6 +229,7 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
             }
             if store::peers::wake(db, &arrival.host)? {
                 store::deliveries::hurry(db, &arrival.host, At(now))?;
+                listings::back(db, &arrival.host, now)?;
             }
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
@@ -320,6 +323,7 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
         store::received::bury(db, digest, At(now))?;
         noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
     }
+    listings::gone(db, uri, Uid::of(actor), now)?;
     let Some(contribution) = store::contributions::by_uri(db, uri)? else {
         return Ok(store::received::bury(db, digest, At(now))?);
     };
@@ -358,7 +362,14 @@ fn report_all(
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {
     // An answer to what we never asked changes nothing.
     if store::follows::answer(db, Uid::of(follower), Uid::of(followed), accepted)? {
+        if !accepted {
+            listings::forget(db, Uid::of(followed), now)?;
+        }
         if let Some(uri) = store::remote_actors::uri_of(db, Uid::of(followed))?.filter(|_| accepted) {
+            let actor = store::actors::find(db, Uid::of(followed))?;
+            if actor.is_some_and(|actor| actor.kind == ActorKind::Organization.code()) {
+                listings::followed(db, Uid::of(followed), &uri, now)?;
+            }
             store::jobs::about(db, store::jobs::JobKind::ReadOutbox, &uri, Some(Uid::of(followed)), now)?;
         }
         noted(db, EventKind::FollowAnswered, followed, Some(Uid::of(follower)), now)?;
@@ -372,5 +383,11 @@ fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Res
         return Ok(());
     }
     store::mirrored::keep(db, &mirror.kept)?;
+    // Only of a collectivity that is followed itself: whoever passes it on does not speak for it.
+    if let Some(said) = mirror.said.as_ref()
+        && store::follows::is_followed_here(db, said.source)?
+    {
+        store::listings::keep(db, said, At(now))?;
+    }
     noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
 }

@@ -150,7 +150,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CallHeard | EventKind::CarryingAsked
         | EventKind::CarryingAnswered | EventKind::CarryingLeft
-        | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard => return String::new(),
+        | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
+        | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

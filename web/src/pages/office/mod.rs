@@ -32,6 +32,7 @@ mod settings;
 mod show;
 mod sides;
 mod territories;
+mod territory;
 mod themes;
 mod user;
 mod users;
@@ -133,6 +134,8 @@ table! {
     "/admin/network/follows/stop" => post follows::stop;
     "/admin/network/official" => get recognitions::list, post recognitions::look;
     "/admin/network/official/{actor}" => get recognition::show, post recognition::decide;
+    "/admin/network/share" => post territory::share;
+    "/admin/network/comparison" => post territory::compare;
     "/admin/settings" => get settings::show, post settings::save;
     "/admin/settings/{picture}/remove" => post settings::remove_picture;
     "/admin/settings/{picture}" => post settings::picture, layer DefaultBodyLimit::max(UPLOAD_MAX);
