@@ -16,11 +16,16 @@ use store::views::territory::places::{self, Territory};
 const PER_PAGE: i64 = 50;
 /// Most points on the map.
 const POINTS: i64 = 1_000;
-/// The longer side of the map, and the margin around its points.
-const SIDE: f64 = 600.0;
-const MARGIN: f64 = 30.0;
+/// The map, and the margin around its points, in units of which a telephone shows each as about a pixel.
+const WIDTH: f64 = 360.0;
+const HEIGHT: f64 = 240.0;
+const MARGIN: f64 = 32.0;
 /// The smallest stretch that a map shows, in degrees of latitude: a single town is not blown up to nothing.
 const STRETCH_MIN: f64 = 0.05;
+/// With more points than this, their names stand in the table only.
+const NAMED_MAX: usize = 12;
+/// Longest name on the map, in characters.
+const NAME_MAX: usize = 24;
 
 #[derive(Template)]
 #[template(path = "territory_map.html")]
@@ -37,9 +42,9 @@ struct Map {
 /// The map: points in a box.
 #[derive(Debug, Default, PartialEq)]
 struct Drawing {
-    width: u32,
-    height: u32,
     points: Vec<Point>,
+    /// Whether their names stand beside them.
+    named: bool,
 }
 
 /// A territory on the map.
@@ -49,6 +54,12 @@ struct Point {
     y: u32,
     radius: u32,
     title: String,
+    name: String,
+    /// Where the name ends or begins.
+    name_x: u32,
+    name_y: u32,
+    /// `end` on the right half of the map, else `start`.
+    anchor: &'static str,
 }
 
 /// A territory in the table.
@@ -125,19 +136,31 @@ fn draw(page: &Page, all: &[Territory]) -> Drawing {
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
     };
     let ((left, right), (top, bottom)) = (bounds(|point| point.0), bounds(|point| point.1));
-    let scale = (SIDE - 2.0 * MARGIN) / (right - left).max(bottom - top).max(STRETCH_MIN);
-    let along = |value: f64, from: f64| pixels((value - from).mul_add(scale, MARGIN));
-    let points = placed.iter().zip(&flat).map(|((one, _), (x, y))| Point {
-        x: along(*x, left),
-        y: along(*y, top),
+    let fit = |room: f64, stretch: f64| (room - 2.0 * MARGIN) / stretch.max(STRETCH_MIN);
+    let scale = fit(WIDTH, right - left).min(fit(HEIGHT, bottom - top));
+    // In the middle of the map.
+    let along = |value: f64, (from, to): (f64, f64), room: f64| (value - f64::midpoint(from, to)).mul_add(scale, room / 2.0);
+    let points = placed.iter().zip(&flat).map(|((one, _), (x, y))| {
+        let (x, y) = (along(*x, (left, right), WIDTH), along(*y, (top, bottom), HEIGHT));
         // The area says how many; what has none is still a place.
-        radius: pixels(6.0 + 4.0 * f64::from(u32::try_from(one.open.clamp(0, 25)).unwrap_or(0)).sqrt()),
-        title: page.t.with2("territory-point", "place", super::named(&one.name, &one.host), "count", one.open),
+        let radius = 3.0f64.mul_add(f64::from(u32::try_from(one.open.clamp(0, 25)).unwrap_or(0)).sqrt(), 4.0);
+        let ends = x > WIDTH / 2.0;
+        let name = super::named(&one.name, &one.host);
+        Point {
+            x: pixels(x),
+            y: pixels(y),
+            radius: pixels(radius),
+            title: page.t.with2("territory-point", "place", name.clone(), "count", one.open),
+            name_x: pixels(if ends { x - radius - 5.0 } else { x + radius + 5.0 }),
+            name_y: pixels(y + 4.0),
+            anchor: if ends { "end" } else { "start" },
+            name: if name.chars().count() > NAME_MAX { name.chars().take(NAME_MAX).chain(['…']).collect() } else { name },
+        }
     });
-    Drawing { points: points.collect(), width: along(right, left) + pixels(MARGIN), height: along(bottom, top) + pixels(MARGIN) }
+    Drawing { named: placed.len() <= NAMED_MAX, points: points.collect() }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is bounded on both sides")]
 fn pixels(value: f64) -> u32 {
-    value.clamp(0.0, 2.0 * SIDE).round() as u32
+    value.clamp(0.0, WIDTH).round() as u32
 }
