@@ -408,7 +408,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     fellow,
     carried,
     peer_territory,
-    recognition
+    recognition,
     listing_source,
     listing,
     listing_phase,
