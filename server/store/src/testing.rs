@@ -49,7 +49,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         envelope, project, project_note, project_news,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count,
         peer_territory, recognition,
-        offered, carrier, origin_support, heard_call, call_phase, call_theme, fellow, carried
+        offered, carrier, heard_call, call_phase, call_theme, fellow, carried
     }
     Ok(tables)
 }
