@@ -60,8 +60,8 @@ async fn agents_open_join_introduce_and_leave() {
         Town::settle(&towns).await;
         let mut third = bry.somebody("Eva", Role::Agent).await;
         third.see("/admin/calls").await.says("Appel fermé");
-        // Citizens have no business there.
-        assert_eq!(ars.citizen("Cid").await.get("/admin/calls").await.status, 403);
+        // For citizens it is not there.
+        assert_eq!(ars.citizen("Cid").await.get("/admin/calls").await.status, 404);
     }
 }
 
