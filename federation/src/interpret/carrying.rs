@@ -29,7 +29,7 @@ pub(super) async fn heard(fed: &Federation, by: &Known, document: &Value) -> Res
         return Ok(Meaning::Refused("the call of somebody else"));
     }
     match news(fed, document, call).await? {
-        Ok((_, news)) => Ok(carry(Carry::Heard(news))),
+        Ok((_, news)) => Ok(carry(Carry::Heard(Box::new(news)))),
         Err(unproven) => {
             tracing::info!(%unproven, "a call was not believed");
             Ok(Meaning::Refused("the call is not proven by who makes it"))
