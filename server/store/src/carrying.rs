@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, carrier, offered, origin_support, remote_actor};
+use crate::schema::{actor, carrier, offered, remote_actor};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::actor::ActorKind;
@@ -81,20 +81,6 @@ pub struct NamedCarrier {
     pub host: String,
     /// Its address as an actor.
     pub uri: String,
-}
-
-/// How many people of a carrier support a contribution.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = origin_support, check_for_backend(MultiBackend))]
-pub struct OriginSupport {
-    /// The contribution.
-    pub contribution_id: Uid,
-    /// The collectivity that says so.
-    pub actor_id: Uid,
-    /// How many.
-    pub supports: i32,
-    /// When it said so.
-    pub told_at: At,
 }
 
 /// Offers a consultation, or offers it anew with other rules.
@@ -225,33 +211,4 @@ pub fn is_carried_by(db: &mut Db, consultation: Uid, host: &str) -> Result<bool>
         .filter(carrier::state.eq_any([CarrierState::Joined.code(), CarrierState::Left.code()]))
         .filter(actor::host.eq(host.to_owned()));
     Ok(diesel::select(diesel::dsl::exists(rows)).get_result(db)?)
-}
-
-/// Keeps how many people of a carrier support a contribution; what is older than what is known changes nothing.
-///
-/// # Errors
-/// When the database refuses.
-pub fn keep_supports(db: &mut Db, new: &OriginSupport) -> Result<()> {
-    let new = new.clone();
-    let row = origin_support::table.find((new.contribution_id, new.actor_id));
-    each!(db, c => diesel::insert_into(origin_support::table).values(new.clone()).on_conflict_do_nothing().execute(c))?;
-    diesel::update(row.filter(origin_support::told_at.lt(new.told_at)))
-        .set((origin_support::supports.eq(new.supports), origin_support::told_at.eq(new.told_at)))
-        .execute(db)?;
-    Ok(())
-}
-
-/// How many people of each carrier support a contribution, by the name of the carrier; never a sum.
-///
-/// # Errors
-/// When the database refuses.
-pub fn supports(db: &mut Db, contribution: Uid) -> Result<Vec<(String, i32)>> {
-    Ok(origin_support::table
-        .inner_join(actor::table.on(actor::id.eq(origin_support::actor_id)))
-        .filter(origin_support::contribution_id.eq(contribution))
-        .filter(origin_support::supports.gt(0))
-        .order((actor::display_name, actor::id))
-        .limit(1_000)
-        .select((actor::display_name, origin_support::supports))
-        .load(db)?)
 }

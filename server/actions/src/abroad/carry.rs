@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 #[derive(Debug, Clone)]
 pub enum Carry {
     /// A call is made or changed.
-    Heard(News),
+    Heard(Box<News>),
     /// The collectivity carries one of our consultations from now on.
     Join {
         /// Which.
