@@ -9,8 +9,8 @@ mod context;
 mod input;
 mod listing;
 mod question;
-mod record_keys;
 mod recognition;
+mod record_keys;
 mod texts;
 
 #[cfg(test)]
@@ -30,7 +30,7 @@ pub use input::{
 };
 pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
 pub use question::question;
+pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
-pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use texts::{article, excerpt, note, page, tombstone};

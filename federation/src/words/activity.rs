@@ -6,8 +6,8 @@ use url::Url;
 
 use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
-use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
 use super::recognition::{self, Recognising};
+use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
 use super::{Bad, actor, call, markdown, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.

@@ -9,8 +9,8 @@ mod listing;
 mod markdown;
 mod object;
 mod read;
-mod reference;
 mod recognition;
+mod reference;
 mod territory;
 mod vote;
 pub mod webfinger;
@@ -29,8 +29,8 @@ pub use key::{KeyDocument, KeyMaterial, RemoteKey};
 pub use listing::{Onward, collection_page, consultations_of, declared};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
-pub use reference::{Reference, Undone};
 pub use recognition::{OFFICIAL_PEER, Recognising, Statement};
+pub use reference::{Reference, Undone};
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

@@ -300,8 +300,8 @@ mod guests;
 mod machine;
 mod questionnaires;
 mod record;
-mod rest;
 mod region;
+mod rest;
 mod signals;
 mod trust;
 mod votes;
@@ -323,8 +323,8 @@ pub(crate) use record::{
     record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
     record_state,
 };
-pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use region::{comparison_consent, listing, listing_phase, listing_source, listing_text, listing_theme};
+pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
@@ -341,76 +341,14 @@ diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
 
+// Several to a line: the list is long and says one thing.
+#[rustfmt::skip]
 diesel::allow_tables_to_appear_in_same_query!(
-    instance,
-    actor,
-    account,
-    session,
-    login_link,
-    api_token,
-    media,
-    consultation,
-    phase,
-    theme,
-    contribution,
-    contribution_version,
-    support,
-    participant,
-    official_answer,
-    restriction,
-    report,
-    imported,
-    letter,
-    journal,
-    job,
-    erasure,
-    search_text,
-    actor_key,
-    remote_actor,
-    remote_key,
-    follow,
-    undoable,
-    seen_activity,
-    tombstone,
-    activity,
-    delivery,
-    sent,
-    peer,
-    host_rule,
-    mirrored,
-    barred_actor,
-    shut_out,
-    pinned,
-    recalled,
-    relayed,
-    remote_media,
-    remote_picture,
-    foreign_app,
-    guest_attempt,
-    ballot_box,
-    ballot_option,
-    roll,
-    ballot,
-    vote_risk,
-    signal_voice,
-    sided_discussion,
-    promised_answer,
-    envelope,
-    project,
-    project_note,
-    project_news,
-    offered,
-    carrier,
-    heard_call,
-    call_phase,
-    call_theme,
-    fellow,
-    carried,
-    peer_territory,
-    recognition,
-    listing_source,
-    listing,
-    listing_phase,
-    listing_theme,
-    listing_text
+    instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version,
+    support, participant, official_answer, restriction, report, imported, letter, journal, job, erasure, search_text, actor_key,
+    remote_actor, remote_key, follow, undoable, seen_activity, tombstone, activity, delivery, sent, peer, host_rule, mirrored,
+    barred_actor, shut_out, pinned, recalled, relayed, remote_media, remote_picture, foreign_app, guest_attempt, ballot_box,
+    ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
+    project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
+    listing, listing_phase, listing_theme, listing_text
 );
