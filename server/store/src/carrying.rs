@@ -1,12 +1,29 @@
 //! The organiser's side of consultations that several territories carry: what is offered, and who carries it. The carrier's side is `carried`.
 
-use crate::column::{At, Uid, all, each};
+use crate::column::{At, Uid, all, each, is_postgres};
 use crate::conn::MultiBackend;
 use crate::schema::{actor, carrier, offered, remote_actor};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::BigInt;
 use domain::actor::ActorKind;
 use domain::carrying::{CarrierState, Reach};
+
+/// Key of the advisory lock under which PostgreSQL lets one transaction at a time change who carries what ("parvis" in ASCII, and three).
+const LOCK: i64 = 0x0070_6172_7669_7303;
+
+/// Lets nobody else change who carries what until the end of the transaction: an answer and a new text of the same call may come at once, and
+/// the one that is written last would undo the other. SQLite has one writer anyway.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hold(db: &mut Db) -> Result<()> {
+    if is_postgres(db) {
+        sql_query("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(LOCK).execute(db)?;
+    }
+    Ok(())
+}
 
 /// A consultation that other territories may carry.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
