@@ -219,7 +219,8 @@ impl Nation {
             }
             assert_eq!(here.contribution_count, shown, "{whose}");
             for (home, id, proposal) in &self.replies {
-                if *home == index || self.at(index, *proposal).await.is_none() {
+                // What stands under something that a town hides is not shown there, and not passed on by it.
+                if *home == index || self.at(index, *proposal).await.is_none() || self.at(*home, *proposal).await.is_none() {
                     continue;
                 }
                 let found = there(town, &self.towns[*home], *id).await;
