@@ -148,7 +148,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
-        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CallHeard | EventKind::CarryingAsked
+        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarrierDismissed
+        | EventKind::CallHeard | EventKind::CarryingAsked
         | EventKind::CarryingAnswered | EventKind::CarryingLeft
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
