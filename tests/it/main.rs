@@ -43,6 +43,7 @@ mod restoring;
 mod searching;
 mod security;
 mod signals;
+mod stakeholders;
 mod still_open;
 mod strange_cases;
 mod supports;

@@ -17,6 +17,7 @@ pub mod import;
 pub mod instance;
 pub mod jobs;
 pub mod office;
+pub mod organisations;
 pub mod outside;
 pub mod pictures;
 pub mod questionnaires;

@@ -1,5 +1,6 @@
 //! Events: what happened, in the past tense. One is appended to the journal by every action, in its transaction. They carry ids and codes only.
 
+use crate::actor::Viewer;
 use crate::id::{ActorId, ConsultationId};
 use uuid::Uuid;
 
@@ -170,6 +171,26 @@ crate::words! {
         PaperAgreed = "paper_agreed",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
+        /// Somebody asked that an organisation be opened.
+        OrganisationAsked = "organisation_asked",
+        /// An organisation was opened.
+        OrganisationOpened = "organisation_opened",
+        /// What somebody asked was not opened.
+        OrganisationDeclined = "organisation_declined",
+        /// What an organisation says of itself changed.
+        OrganisationChanged = "organisation_changed",
+        /// An organisation was closed, or opened again.
+        OrganisationClosed = "organisation_closed",
+        /// Who acts in the name of an organisation changed.
+        MembersChanged = "members_changed",
+        /// The collectivity offered to recognise an organisation.
+        RecognitionOffered = "recognition_offered",
+        /// A collectivity elsewhere offers to recognise an organisation of here, or one of elsewhere answered.
+        RecognitionReceived = "recognition_received",
+        /// An organisation answered such an offer.
+        RecognitionAnswered = "recognition_answered",
+        /// A recognition was ended by one of the two sides.
+        RecognitionEnded = "recognition_ended",
     }
 }
 
@@ -189,19 +210,29 @@ pub struct Event {
     pub consultation: Option<ConsultationId>,
     /// A code that completes the fact (the new role, the state, the mark…): never a text somebody wrote.
     pub detail: Option<&'static str>,
+    /// The member who did it, where `actor` is an organisation.
+    pub member: Option<ActorId>,
 }
 
 impl Event {
     /// An event with a kind and nothing else.
     #[must_use]
     pub const fn new(kind: EventKind) -> Self {
-        Self { kind, actor: None, subject: None, consultation: None, detail: None }
+        Self { kind, actor: None, subject: None, consultation: None, detail: None, member: None }
     }
 
     /// Says who did it.
     #[must_use]
     pub fn by(mut self, actor: impl Into<Option<ActorId>>) -> Self {
         self.actor = actor.into();
+        self
+    }
+
+    /// Says who did it, and in whose name.
+    #[must_use]
+    pub const fn said_by(mut self, viewer: Viewer) -> Self {
+        self.actor = viewer.actor;
+        self.member = viewer.member;
         self
     }
 
@@ -244,14 +275,18 @@ impl EventKind {
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => true,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::RecognitionOffered
+            | Self::RecognitionEnded => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
-            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold => false,
+            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
+            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::RecognitionReceived
+            | Self::RecognitionAnswered => false,
         }
     }
 
@@ -266,7 +301,8 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold => true,
+            | Self::SignalTold | Self::OrganisationChanged | Self::RecognitionOffered | Self::RecognitionAnswered
+            | Self::RecognitionEnded => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -284,7 +320,9 @@ impl EventKind {
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => false,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
+            | Self::MembersChanged | Self::RecognitionReceived => false,
         }
     }
 }

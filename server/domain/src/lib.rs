@@ -17,6 +17,7 @@ pub mod letter_code;
 pub mod links;
 pub mod markup;
 pub mod moderation;
+pub mod organisation;
 pub mod permission;
 pub mod questionnaire;
 pub mod refusal;

@@ -43,6 +43,7 @@ mod support;
 mod teasers;
 mod thread;
 mod versions;
+pub(crate) mod voice;
 mod ways;
 mod whence;
 mod withdraw;

@@ -7,6 +7,7 @@ pub mod cards;
 pub mod held;
 pub mod home;
 pub mod office;
+pub mod organisation;
 pub mod page;
 pub mod person;
 pub mod polls;

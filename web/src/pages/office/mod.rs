@@ -17,6 +17,7 @@ mod home;
 mod journal;
 mod moderation;
 mod network;
+mod organisations;
 mod pabulib_faults;
 mod phases;
 mod polls;
@@ -105,6 +106,9 @@ table! {
     "/c/{slug}/p/{id}/hide" => get hide::show, post hide::hide;
     "/c/{slug}/p/{id}/sides" => post sides::save;
     "/c/{slug}/p/{id}/restore" => post hide::restore;
+    "/admin/organisations" => get organisations::show, post organisations::open;
+    "/admin/organisations/requests" => post organisations::decide;
+    "/admin/organisations/{username}/close" => post organisations::close;
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;
     "/admin/moderation/decline" => post held::decline;

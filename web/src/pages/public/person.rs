@@ -12,6 +12,7 @@ use domain::actor::ActorKind;
 use domain::markup;
 use serde::Deserialize;
 use store::actors::Actor;
+use store::organisations::Organisation;
 use store::views::cards::Card;
 use store::views::person;
 use store::{Db, Uid};
@@ -30,6 +31,10 @@ struct Person {
     /// Safe HTML.
     summary: String,
     own: bool,
+    /// What it is, where it is no person who signs in.
+    organisation: Option<Organisation>,
+    /// Whether the viewer acts in its name.
+    member: bool,
     /// Their address for other servers, when they agreed to have one.
     object: Option<String>,
     items: Vec<Item>,
@@ -47,7 +52,7 @@ pub(super) struct Asked {
 /// `GET /@{username}`. The collectivity's own page is the home page.
 pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
-    let (actor, cards, total, abroad) = visit
+    let (actor, cards, total, abroad, organisation, member) = visit
         .web
         .app
         .store
@@ -55,10 +60,15 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
             let actor = find(db, &username)?;
             let (cards, total) = read(db, actor.id, viewer.actor.map(Uid::of), wanted)?;
             let abroad = store::views::abroad::consents(db, actor.id)?;
-            Ok::<_, Error>((actor, cards, total, abroad))
+            let organisation = store::organisations::find(db, actor.id)?;
+            let member = match viewer.actor.filter(|_| organisation.is_some()) {
+                Some(person) => store::memberships::ties(db, actor.id, Uid::of(person))?.member,
+                None => false,
+            };
+            Ok::<_, Error>((actor, cards, total, abroad, organisation, member))
         })
         .await?;
-    if actor.kind != ActorKind::Person.code() {
+    if organisation.is_none() && actor.kind != ActorKind::Person.code() {
         let ours = actor.id == visit.web.app.instance().await?.collectivity_id;
         return if ours { Ok(form::see("/")) } else { Err(Error::NOT_FOUND) };
     }
@@ -74,6 +84,8 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
         pagination: Pagination::new(total, PER_PAGE, wanted, |n| format!("/@{}?page={n}", actor.username)),
         name: actor.display_name,
         username: actor.username,
+        organisation,
+        member,
         page,
     })
 }

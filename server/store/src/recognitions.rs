@@ -1,0 +1,154 @@
+//! Recognitions: a collectivity says what an organisation is to it, and the organisation agrees. Either may live on another server.
+
+use crate::actors::Actor;
+use crate::column::{At, Uid, all, each};
+use crate::conn::MultiBackend;
+use crate::schema::{actor, recognition};
+use crate::{Db, Result};
+use diesel::prelude::*;
+use domain::organisation::{RecognitionState, holds};
+
+/// A recognition.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
+#[diesel(table_name = recognition, check_for_backend(MultiBackend))]
+pub struct Recognition {
+    /// Its id here.
+    pub id: Uid,
+    /// Its address, when the collectivity is of another server.
+    pub uri: Option<String>,
+    /// The collectivity.
+    pub by_id: Uid,
+    /// The organisation.
+    pub organisation_id: Uid,
+    /// Code of what it is recognised as.
+    pub role: String,
+    /// What it is asked to do, in the collectivity's words: plain text.
+    pub mandate: String,
+    /// From when.
+    pub since: At,
+    /// Until when: from then on it holds no more.
+    pub until: Option<At>,
+    /// Code of where it stands.
+    pub state: String,
+    /// When it was offered.
+    pub offered_at: At,
+    /// When the organisation answered.
+    pub answered_at: Option<At>,
+    /// When one of the two sides ended it.
+    pub ended_at: Option<At>,
+    /// JSON with the proof of the collectivity, as it was received.
+    pub document: Option<String>,
+    /// JSON with the proof of the organisation, as it was received.
+    pub acceptance: Option<String>,
+}
+
+impl Recognition {
+    /// Whether it holds at this time.
+    #[must_use]
+    pub fn holds(&self, now: At) -> bool {
+        holds(&self.state, self.since.0, self.until.map(|until| until.0), now.0)
+    }
+}
+
+/// A recognition with the actor on its other side.
+pub type With = (Recognition, Actor);
+
+/// Keeps one. `false`: it is kept already, or the same was offered and is not answered.
+///
+/// # Errors
+/// When the database refuses.
+pub fn insert(db: &mut Db, new: &Recognition) -> Result<bool> {
+    let new = new.clone();
+    Ok(each!(db, c => diesel::insert_into(recognition::table).values(new).on_conflict_do_nothing().execute(c))? == 1)
+}
+
+/// By id.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find(db: &mut Db, id: Uid) -> Result<Option<Recognition>> {
+    Ok(recognition::table.find(id).select(all::<Recognition>()).first(db).optional()?)
+}
+
+/// By its address on another server.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_uri(db: &mut Db, uri: &str) -> Result<Option<Recognition>> {
+    Ok(recognition::table.filter(recognition::uri.eq(uri)).select(all::<Recognition>()).first(db).optional()?)
+}
+
+/// Answers what is offered. `false`: it is not offered any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn answer(db: &mut Db, id: Uid, state: RecognitionState, acceptance: Option<&str>, now: At) -> Result<bool> {
+    let open = recognition::table.find(id).filter(recognition::state.eq(RecognitionState::Offered.code()));
+    let changed = diesel::update(open)
+        .set((recognition::state.eq(state.code()), recognition::answered_at.eq(now), recognition::acceptance.eq(acceptance)))
+        .execute(db)?;
+    Ok(changed == 1)
+}
+
+/// Ends what is offered or accepted. `false`: it is over.
+///
+/// # Errors
+/// When the database refuses.
+pub fn end(db: &mut Db, id: Uid, state: RecognitionState, now: At) -> Result<bool> {
+    let standing = [RecognitionState::Offered.code(), RecognitionState::Accepted.code()];
+    let open = recognition::table.find(id).filter(recognition::state.eq_any(standing));
+    Ok(diesel::update(open).set((recognition::state.eq(state.code()), recognition::ended_at.eq(now))).execute(db)? == 1)
+}
+
+/// What a collectivity gave, latest first, with the organisations, and how many there are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn given(db: &mut Db, by: Uid, offset: i64, limit: i64) -> Result<(Vec<With>, i64)> {
+    let total = recognition::table.filter(recognition::by_id.eq(by)).count().get_result(db)?;
+    let rows = recognition::table
+        .inner_join(actor::table.on(actor::id.eq(recognition::organisation_id)))
+        .filter(recognition::by_id.eq(by))
+        .order((recognition::offered_at.desc(), recognition::id.desc()))
+        .offset(offset)
+        .limit(limit)
+        .select((all::<Recognition>(), all::<Actor>()))
+        .load(db)?;
+    Ok((rows, total))
+}
+
+/// Most recognitions of one organisation that are read.
+const MANY: i64 = 200;
+
+/// What an organisation was offered, latest first, with the collectivities.
+///
+/// # Errors
+/// When the database refuses.
+pub fn received(db: &mut Db, organisation: Uid) -> Result<Vec<With>> {
+    Ok(recognition::table
+        .inner_join(actor::table.on(actor::id.eq(recognition::by_id)))
+        .filter(recognition::organisation_id.eq(organisation))
+        .order((recognition::offered_at.desc(), recognition::id.desc()))
+        .limit(MANY)
+        .select((all::<Recognition>(), all::<Actor>()))
+        .load(db)?)
+}
+
+/// As what a collectivity recognises these organisations now: one statement, and none for nobody.
+///
+/// # Errors
+/// When the database refuses.
+pub fn roles(db: &mut Db, by: Uid, organisations: &[Uid], now: At) -> Result<Vec<(Uid, String)>> {
+    if organisations.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(recognition::table
+        .filter(recognition::by_id.eq(by))
+        .filter(recognition::organisation_id.eq_any(organisations.to_vec()))
+        .filter(recognition::state.eq(RecognitionState::Accepted.code()))
+        .filter(recognition::since.le(now))
+        .filter(recognition::until.is_null().or(recognition::until.gt(now)))
+        .order((recognition::since, recognition::id))
+        .select((recognition::organisation_id, recognition::role))
+        .load(db)?)
+}
