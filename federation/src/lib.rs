@@ -18,6 +18,7 @@ mod pages;
 mod policy;
 mod polls;
 pub mod proof;
+mod recognitions;
 mod relay;
 mod replies;
 mod routes;

@@ -16,6 +16,7 @@ use store::{At, Uid};
 mod concealed;
 mod moderation;
 mod people;
+mod recognitions;
 mod under;
 mod unnamed;
 mod votes;
@@ -103,7 +104,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::OrganisationChanged => profile_changed(fed, line).await?,
-        EventKind::RecognitionOffered | EventKind::RecognitionAnswered | EventKind::RecognitionEnded => keep(Vec::new()),
+        EventKind::RecognitionOffered | EventKind::RecognitionAnswered | EventKind::RecognitionEnded => keep(recognitions::told(fed, kind, line).await?),
         EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated

@@ -37,6 +37,7 @@ mod questionnaire_files;
 mod questionnaires;
 mod recall;
 mod receiving;
+mod recognitions;
 mod recount;
 mod remote_pictures;
 mod restoring;

@@ -50,6 +50,8 @@ domain::words! {
         OrganisationOpened = "organisation_opened",
         /// It is not.
         OrganisationDeclined = "organisation_declined",
+        /// A collectivity offers to recognise your organisation.
+        RecognitionOffered = "recognition_offered",
     }
 }
 
@@ -67,7 +69,8 @@ impl Kind {
             | Self::Hidden
             | Self::OrganisationInvitation
             | Self::OrganisationOpened
-            | Self::OrganisationDeclined => false,
+            | Self::OrganisationDeclined
+            | Self::RecognitionOffered => false,
         }
     }
 }

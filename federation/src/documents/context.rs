@@ -73,6 +73,16 @@ pub(super) fn of_poll(id: &str) -> Value {
     context
 }
 
+/// The words of a recognition.
+pub(super) fn of_recognition(id: &str) -> Value {
+    json!({
+        "parvis": namespace(id),
+        "role": "parvis:role",
+        "mandate": "parvis:mandate",
+        "acceptance": { "@id": "parvis:acceptance", "@type": "@id" }
+    })
+}
+
 /// The context of a quote approval (FEP-044f).
 pub(super) fn of_quote() -> Value {
     json!([
@@ -99,6 +109,31 @@ pub fn vocabulary(origin: &str) -> Value {
             "parvis:stance": { "@type": "xsd:string" }
         },
         "@graph": [
+            {
+                "@id": "parvis:recognises",
+                "@type": "rdfs:Property",
+                "rdfs:label": "recognises",
+                "rdfs:comment": "The relationship of a Relationship: a collectivity (subject) recognises an organisation (object). It holds when the \
+                                 document at its acceptance, proven by the organisation, repeats it."
+            },
+            {
+                "@id": "parvis:role",
+                "@type": "rdfs:Property",
+                "rdfs:label": "role",
+                "rdfs:comment": "As what it is recognised. One of association, neighbourhood, school, enterprise, expert, partner."
+            },
+            {
+                "@id": "parvis:mandate",
+                "@type": "rdfs:Property",
+                "rdfs:label": "mandate",
+                "rdfs:comment": "What it is asked to do, in the words of the collectivity: plain text."
+            },
+            {
+                "@id": "parvis:acceptance",
+                "@type": "rdfs:Property",
+                "rdfs:label": "acceptance",
+                "rdfs:comment": "Where the Accept of the organisation is published, with its proof."
+            },
             {
                 "@id": "parvis:stance",
                 "@type": "rdfs:Property",

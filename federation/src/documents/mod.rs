@@ -7,6 +7,7 @@ mod collections;
 mod context;
 mod input;
 mod question;
+mod recognition;
 mod texts;
 
 #[cfg(test)]
@@ -24,4 +25,5 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use question::question;
+pub use recognition::{RecognitionInput, acceptance, end, offer, refusal, relationship};
 pub use texts::{article, excerpt, note, page, tombstone};

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 use actions::outside::{self, Answer, Entrance, Found, Openness, Outside, Proven, Return, Trouble, Way, Wish};
 
+use domain::id::ActorId;
+
 use crate::client::FetchError;
 use crate::policy::Mode;
 use crate::service::{Error, Federation};
@@ -41,6 +43,10 @@ impl Outside for Federation {
 
     fn prove(&self, back: Return) -> Answer<'_, outside::Result<Proven>> {
         Box::pin(within(sign_in::finish(self, back)))
+    }
+
+    fn actor<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<ActorId>> {
+        Box::pin(within(find::actor(self, address)))
     }
 
     fn look_up<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<Found>> {

@@ -70,6 +70,16 @@ pub enum Received {
         /// What was asked.
         object: Reference,
     },
+    /// Offer to recognise an organisation.
+    Offer {
+        /// The recognition with its proof, as it came.
+        object: Box<Value>,
+    },
+    /// Accept a recognition.
+    Agree {
+        /// The whole activity with its proof, as it came.
+        document: Box<Value>,
+    },
     /// Say no to what was asked, or no more.
     Reject {
         /// What was asked.
@@ -238,6 +248,8 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
     let target = || activity.url("target");
     Ok(match kind {
         "Follow" => Received::Follow { object: object()? },
+        "Offer" if level == Level::Outer && is_relationship(activity) => Received::Offer { object: Box::new(only(activity)?.clone()) },
+        "Accept" if level == Level::Outer && is_relationship(activity) => Received::Agree { document: Box::new(activity.whole()) },
         "Accept" => Received::Accept { object: named(activity)? },
         "Reject" => Received::Reject { object: named(activity)? },
         "Undo" => Received::Undo { object: undone(activity, actor)? },
@@ -258,6 +270,11 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
         "QuoteRequest" => Received::QuoteRequest { object: object()?, instrument: activity.url("instrument")? },
         other => unknown(other),
     })
+}
+
+/// Whether it is about a recognition, which is said whole.
+fn is_relationship(activity: Reader<'_>) -> bool {
+    activity.object("object").is_some_and(|object| object.kind().is_ok_and(|kind| kind == "Relationship"))
 }
 
 fn unknown(kind: &str) -> Received {

@@ -7,6 +7,7 @@ mod key;
 mod markdown;
 mod object;
 mod read;
+mod recognition;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -22,6 +23,7 @@ pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
+pub use recognition::Relationship;
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

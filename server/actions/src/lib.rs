@@ -21,6 +21,7 @@ pub mod organisations;
 pub mod outside;
 pub mod pictures;
 pub mod questionnaires;
+pub mod recognitions;
 pub mod remote_pictures;
 pub mod votes;
 pub mod ways;

@@ -134,6 +134,25 @@ pub fn received(db: &mut Db, organisation: Uid) -> Result<Vec<With>> {
         .load(db)?)
 }
 
+/// Most organisations that a collectivity recognises at once.
+const ROLES_MAX: i64 = 5_000;
+
+/// As what a collectivity recognises organisations now.
+///
+/// # Errors
+/// When the database refuses.
+pub fn all_roles(db: &mut Db, by: Uid, now: At) -> Result<Vec<(Uid, String)>> {
+    Ok(recognition::table
+        .filter(recognition::by_id.eq(by))
+        .filter(recognition::state.eq(RecognitionState::Accepted.code()))
+        .filter(recognition::since.le(now))
+        .filter(recognition::until.is_null().or(recognition::until.gt(now)))
+        .order((recognition::since, recognition::id))
+        .limit(ROLES_MAX)
+        .select((recognition::organisation_id, recognition::role))
+        .load(db)?)
+}
+
 /// As what a collectivity recognises these organisations now: one statement, and none for nobody.
 ///
 /// # Errors

@@ -48,3 +48,6 @@ letter-organisation_opened-button = Organisation verwalten
 letter-organisation_declined-subject = Ihre Anfrage wurde abgelehnt – { $place }
 letter-organisation_declined-text = Die Verwaltung hat die angefragte Organisation nicht eröffnet. Sie können sich an sie wenden oder eine neue Anfrage senden.
 letter-organisation_declined-button = Meine Organisationen ansehen
+letter-recognition_offered-subject = Ihnen wird eine Anerkennung angeboten – { $place }
+letter-recognition_offered-text = Eine Gebietskörperschaft möchte Ihre Organisation anerkennen. Ohne Ihre Zustimmung ist nichts öffentlich.
+letter-recognition_offered-button = Angebot ansehen

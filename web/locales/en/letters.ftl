@@ -48,3 +48,6 @@ letter-organisation_opened-button = Manage the organisation
 letter-organisation_declined-subject = Your request was declined – { $place }
 letter-organisation_declined-text = The agents did not open the organisation you asked for. You can contact them, or send a new request.
 letter-organisation_declined-button = See my organisations
+letter-recognition_offered-subject = A recognition is offered to you – { $place }
+letter-recognition_offered-text = A collectivity offers to recognise your organisation. Nothing is public unless you agree.
+letter-recognition_offered-button = See the offer

@@ -48,3 +48,6 @@ letter-organisation_opened-button = Gérer l’organisation
 letter-organisation_declined-subject = Votre demande n’a pas été retenue – { $place }
 letter-organisation_declined-text = Les agents n’ont pas ouvert l’organisation que vous avez demandée. Vous pouvez les contacter, ou envoyer une nouvelle demande.
 letter-organisation_declined-button = Voir mes organisations
+letter-recognition_offered-subject = Une reconnaissance vous est proposée – { $place }
+letter-recognition_offered-text = Une collectivité propose de reconnaître votre organisation. Rien n’est public sans votre accord.
+letter-recognition_offered-button = Voir la proposition

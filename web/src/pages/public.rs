@@ -38,6 +38,7 @@ mod rich;
 mod search;
 mod seed;
 mod sides;
+mod stakeholders;
 mod states;
 mod support;
 mod teasers;
@@ -49,6 +50,7 @@ mod whence;
 mod withdraw;
 
 pub(crate) use consultation::preview;
+pub(crate) use contribution::limit_key;
 pub(crate) use csv::line as csv_line;
 pub(crate) use home::Front;
 pub(crate) use network::is_shown as has_neighbours;
@@ -68,6 +70,7 @@ table! {
     "/c/{slug}" => get consultation::show;
     "/c/{slug}/contributions" => get contributions::list;
     "/c/{slug}/results" => get results::list;
+    "/c/{slug}/stakeholders" => get stakeholders::show;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
     "/c/{slug}/budget" => get budget::show;

@@ -7,13 +7,14 @@ use crate::{App, Error, Result};
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, ContributionId, ReportId};
+use domain::id::{ActorId, ContributionId, LetterId, ReportId};
 use domain::moderation::Reason;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::recognised::{self, Offered};
 use super::tell::Parcel;
 use super::write::{self, Writing};
 use super::{barriers, luggage, undo};
@@ -125,6 +126,24 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Offer to recognise an organisation of here.
+    Recognise(Box<Offered>),
+    /// Answer such an offer of ours.
+    RecognitionAnswered {
+        /// Which.
+        recognition: Uid,
+        /// The acceptance with its proof; nothing for a refusal.
+        acceptance: Option<String>,
+    },
+    /// End a recognition, from the side of the actor.
+    RecognitionEnded {
+        /// Its address.
+        uri: String,
+        /// Digest of its address and the actor's.
+        digest: Digest,
+        /// Which, when it is ours.
+        ours: Option<Uid>,
+    },
     /// Nothing changes here.
     Nothing,
 }
@@ -139,6 +158,7 @@ impl Effect {
             | Self::LetIn { .. }
             | Self::Unlist { .. }
             | Self::Unsignal { .. }
+            | Self::RecognitionEnded { .. }
             | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
@@ -150,6 +170,8 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
+            | Self::Recognise(_)
+            | Self::RecognitionAnswered { .. }
             | Self::Signal(_) => false,
         }
     }
@@ -201,8 +223,10 @@ pub struct Luggage {
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
     let with_pictures = app.remote_pictures;
-    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
-    app.store
+    let (now, ids) =
+        (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), recognition: Uid(app.new_id()), letter: app.new_id() });
+    let received = app
+        .store
         // no event: what each effect does appends its own
         .write(move |db| {
             if !arrival.effect.takes_back() && store::barriers::is_barred(db, Uid::of(arrival.actor))? {
@@ -228,7 +252,9 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 Err(error) => Err(error),
             }
         })
-        .await
+        .await;
+    app.forget_recognised();
+    received
 }
 
 /// Ids drawn before the transaction.
@@ -236,6 +262,8 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
+    recognition: Uid,
+    letter: LetterId,
 }
 
 /// Queues what is answered, in the same transaction.
@@ -263,6 +291,11 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Recognise(offer) => recognised::offered(db, arrival.actor, offer, (ids.recognition, ids.letter), now),
+        Effect::RecognitionAnswered { recognition, acceptance: said } => {
+            recognised::answered(db, arrival.actor, *recognition, said.as_deref(), now)
+        }
+        Effect::RecognitionEnded { uri, digest, ours } => recognised::ended(db, arrival.actor, (uri, digest), *ours, now),
         Effect::Nothing => Ok(()),
     }
 }

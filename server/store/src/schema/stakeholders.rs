@@ -68,7 +68,7 @@ diesel::table! {
     }
 }
 
-use super::{account, actor, contribution};
+use super::{account, actor, contribution, participant, remote_actor};
 
 diesel::allow_tables_to_appear_in_same_query!(organisation, organisation_request, membership, invitation, recognition, actor);
 diesel::allow_tables_to_appear_in_same_query!(organisation, account);
@@ -76,3 +76,5 @@ diesel::allow_tables_to_appear_in_same_query!(organisation_request, account);
 diesel::allow_tables_to_appear_in_same_query!(membership, account);
 diesel::allow_tables_to_appear_in_same_query!(organisation, contribution);
 diesel::allow_tables_to_appear_in_same_query!(recognition, contribution);
+diesel::allow_tables_to_appear_in_same_query!(organisation, participant);
+diesel::allow_tables_to_appear_in_same_query!(organisation, remote_actor);

@@ -12,4 +12,5 @@ pub mod page;
 pub mod person;
 pub mod polls;
 pub mod rows;
+pub mod stakeholders;
 pub mod threads;

@@ -24,6 +24,7 @@ mod polls;
 mod presets;
 mod promise;
 mod questionnaires;
+mod recognitions;
 mod rules;
 mod settings;
 mod show;
@@ -109,6 +110,8 @@ table! {
     "/admin/organisations" => get organisations::show, post organisations::open;
     "/admin/organisations/requests" => post organisations::decide;
     "/admin/organisations/{username}/close" => post organisations::close;
+    "/admin/recognitions" => get recognitions::show, post recognitions::offer;
+    "/admin/recognitions/end" => post recognitions::end;
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;
     "/admin/moderation/decline" => post held::decline;

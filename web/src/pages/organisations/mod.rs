@@ -5,6 +5,7 @@ pub(crate) mod fields;
 mod manage;
 mod members;
 mod mine;
+pub(crate) mod recognitions;
 
 use crate::routes::table;
 
@@ -14,6 +15,7 @@ table! {
     "/organisations" => get mine::show, post mine::answer;
     "/organisations/new" => get ask::show, post ask::send;
     "/organisations/{username}" => get manage::show, post manage::change;
+    "/organisations/{username}/recognitions" => post recognitions::answer;
     "/organisations/{username}/members" => get members::to_page, post members::invite;
     "/organisations/{username}/members/remove" => post members::remove;
     "/organisations/{username}/members/uninvite" => post members::uninvite;

@@ -392,6 +392,6 @@ fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
 }
 
 /// The key by which limits count a member's acts.
-pub(super) fn limit_key(actor: Option<ActorId>) -> Vec<u8> {
+pub(crate) fn limit_key(actor: Option<ActorId>) -> Vec<u8> {
     actor.map(|id| id.0.as_bytes().to_vec()).unwrap_or_default()
 }
