@@ -1,8 +1,8 @@
 //! What a received activity means here: from the words of others to an effect of our own. The one place where the inbox enum is matched.
 
+mod accreditations;
 mod announced;
 mod barriers;
-mod recognitions;
 mod votes;
 
 use actions::abroad::{Effect, Parcel, Target, Writing};
@@ -46,10 +46,10 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     match activity.what {
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
-        Received::Offer { object } => recognitions::offered(fed, by, &object).await,
-        Received::Agree { document } => recognitions::accepted(fed, by, &activity.actor, &document).await,
+        Received::Offer { object } => accreditations::offered(fed, by, &object).await,
+        Received::Agree { document } => accreditations::accepted(fed, by, &activity.actor, &document).await,
         Received::Reject { object: Reference { id: Some(address), kind: Some(kind), .. } } if kind == "Relationship" => {
-            Ok(recognitions::refused(fed, &address))
+            Ok(accreditations::refused(fed, &address))
         }
         Received::Reject { object } => answered(fed, by, &object, false).await,
         Received::Undo { object } => undone(fed, by, object).await,
@@ -129,7 +129,7 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Block") => return barriers::unblocked(fed, &object).await,
         Some("Announce") => return Ok(announced::taken_back(&object)),
         Some("Create") => return Ok(votes::taken_back(by, &object)),
-        Some("Offer" | "Accept") => return Ok(recognitions::ended(fed, by, &object)),
+        Some("Offer" | "Accept") => return Ok(accreditations::ended(fed, by, &object)),
         Some(_) => return Ok(Meaning::Nothing),
         None => None,
     };

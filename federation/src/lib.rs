@@ -1,6 +1,7 @@
 //! The door to other servers: what they read and post here, what they are told. ActivityPub words live only here.
 
 mod accept;
+mod accreditations;
 mod actors;
 mod audience;
 pub mod client;
@@ -18,7 +19,6 @@ mod pages;
 mod policy;
 mod polls;
 pub mod proof;
-mod recognitions;
 mod relay;
 mod replies;
 mod routes;

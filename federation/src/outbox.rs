@@ -13,10 +13,10 @@ use store::journal::Line;
 use store::views::abroad::Piece;
 use store::{At, Uid};
 
+mod accreditations;
 mod concealed;
 mod moderation;
 mod people;
-mod recognitions;
 mod under;
 mod unnamed;
 mod votes;
@@ -104,7 +104,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::OrganisationChanged => profile_changed(fed, line).await?,
-        EventKind::RecognitionOffered | EventKind::RecognitionAnswered | EventKind::RecognitionEnded => keep(recognitions::told(fed, kind, line).await?),
+        EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
@@ -121,7 +121,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
-        | EventKind::MembersChanged | EventKind::RecognitionReceived => keep(Vec::new()),
+        | EventKind::MembersChanged | EventKind::AccreditationReceived => keep(Vec::new()),
     })
 }
 

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod accreditations;
 mod again;
 mod arguments;
 mod budget_box;
@@ -37,7 +38,6 @@ mod questionnaire_files;
 mod questionnaires;
 mod recall;
 mod receiving;
-mod recognitions;
 mod recount;
 mod remote_pictures;
 mod restoring;

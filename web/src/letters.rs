@@ -50,8 +50,8 @@ domain::words! {
         OrganisationOpened = "organisation_opened",
         /// It is not.
         OrganisationDeclined = "organisation_declined",
-        /// A collectivity offers to recognise your organisation.
-        RecognitionOffered = "recognition_offered",
+        /// A collectivity offers to accredit your organisation.
+        AccreditationOffered = "accreditation_offered",
     }
 }
 
@@ -70,7 +70,7 @@ impl Kind {
             | Self::OrganisationInvitation
             | Self::OrganisationOpened
             | Self::OrganisationDeclined
-            | Self::RecognitionOffered => false,
+            | Self::AccreditationOffered => false,
         }
     }
 }

@@ -84,8 +84,8 @@ pub struct Page {
     pub neighbours: bool,
     /// Where the operator publishes the source code, if they said so.
     pub source_code: Option<Arc<str>>,
-    /// As what the collectivity recognises organisations.
-    pub recognised: Arc<HashMap<Uid, String>>,
+    /// As what the collectivity accredits organisations.
+    pub accredited: Arc<HashMap<Uid, String>>,
     here: String,
 }
 
@@ -114,7 +114,7 @@ impl Page {
             origin: visit.web.app.links.origin().to_owned(),
             neighbours: false,
             source_code: visit.web.app.source_code.clone(),
-            recognised: Arc::default(),
+            accredited: Arc::default(),
             here: visit.here(),
         }
     }
@@ -125,11 +125,11 @@ impl Page {
         self.me.as_ref().is_some_and(|me| me.host.is_some())
     }
 
-    /// As what the collectivity recognises somebody, in words.
+    /// As what the collectivity accredits somebody, in words.
     // ftl: organisation-kind-*
     #[must_use]
     pub fn role_of(&self, id: &Option<Uid>) -> Option<String> {
-        let code = self.recognised.get(id.as_ref()?)?;
+        let code = self.accredited.get(id.as_ref()?)?;
         Some(self.t.code("organisation-kind", code))
     }
 

@@ -188,7 +188,7 @@ impl Visit {
         let neighbours = crate::pages::public::has_neighbours(&self.web, instance.collectivity_id).await;
         let mut page = Page::new(self, instance, csrf, title.into());
         page.neighbours = neighbours;
-        page.recognised = self.web.app.recognised().await?;
+        page.accredited = self.web.app.accredited().await?;
         Ok(page)
     }
 

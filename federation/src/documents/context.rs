@@ -73,8 +73,8 @@ pub(super) fn of_poll(id: &str) -> Value {
     context
 }
 
-/// The words of a recognition.
-pub(super) fn of_recognition(id: &str) -> Value {
+/// The words of an accreditation.
+pub(super) fn of_accreditation(id: &str) -> Value {
     json!({
         "parvis": namespace(id),
         "role": "parvis:role",
@@ -110,17 +110,17 @@ pub fn vocabulary(origin: &str) -> Value {
         },
         "@graph": [
             {
-                "@id": "parvis:recognises",
+                "@id": "parvis:accredits",
                 "@type": "rdfs:Property",
-                "rdfs:label": "recognises",
-                "rdfs:comment": "The relationship of a Relationship: a collectivity (subject) recognises an organisation (object). It holds when the \
+                "rdfs:label": "accredits",
+                "rdfs:comment": "The relationship of a Relationship: a collectivity (subject) accredits an organisation (object). It holds when the \
                                  document at its acceptance, proven by the organisation, repeats it."
             },
             {
                 "@id": "parvis:role",
                 "@type": "rdfs:Property",
                 "rdfs:label": "role",
-                "rdfs:comment": "As what it is recognised. One of association, neighbourhood, school, enterprise, expert, partner."
+                "rdfs:comment": "As what it is accredited. One of association, neighbourhood, school, enterprise, expert, partner."
             },
             {
                 "@id": "parvis:mandate",

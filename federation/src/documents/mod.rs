@@ -1,18 +1,19 @@
 //! What we say to other servers: pure functions from plain values to JSON, in the shape that most software understands.
 //! What federates is built here and nowhere else; `docs/federation.md` has the table.
 
+mod accreditation;
 mod activities;
 mod actor;
 mod collections;
 mod context;
 mod input;
 mod question;
-mod recognition;
 mod texts;
 
 #[cfg(test)]
 mod tests;
 
+pub use accreditation::{AccreditationInput, acceptance, end, offer, refusal, relationship};
 pub use activities::{
     accept, accept_quote, add, announce_activity, announce_id, block, create, delete, flag, follow, like, quote_authorization, reject,
     removal, remove, undo, update,
@@ -25,5 +26,4 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use question::question;
-pub use recognition::{RecognitionInput, acceptance, end, offer, refusal, relationship};
 pub use texts::{article, excerpt, note, page, tombstone};

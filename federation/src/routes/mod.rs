@@ -63,7 +63,7 @@ pub fn routes(fed: Federation) -> Router {
         .route("/actors/{handle}/featured", get(collections::featured))
         .route("/actors/{handle}/moderators", get(collections::moderators))
         .route("/objects/{id}", get(object::show))
-        .route("/objects/{id}/acceptance", get(crate::recognitions::acceptance))
+        .route("/objects/{id}/acceptance", get(crate::accreditations::acceptance))
         .route("/objects/{id}/replies", get(collections::replies))
         .route("/objects/{id}/likes", get(collections::likes))
         .route("/objects/{id}/context", get(collections::context))

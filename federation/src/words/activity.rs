@@ -70,12 +70,12 @@ pub enum Received {
         /// What was asked.
         object: Reference,
     },
-    /// Offer to recognise an organisation.
+    /// Offer to accredit an organisation.
     Offer {
-        /// The recognition with its proof, as it came.
+        /// The accreditation with its proof, as it came.
         object: Box<Value>,
     },
-    /// Accept a recognition.
+    /// Accept an accreditation.
     Agree {
         /// The whole activity with its proof, as it came.
         document: Box<Value>,
@@ -272,7 +272,7 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
     })
 }
 
-/// Whether it is about a recognition, which is said whole.
+/// Whether it is about an accreditation, which is said whole.
 fn is_relationship(activity: Reader<'_>) -> bool {
     activity.object("object").is_some_and(|object| object.kind().is_ok_and(|kind| kind == "Relationship"))
 }

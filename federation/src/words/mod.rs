@@ -1,5 +1,6 @@
 //! What other servers say, read with patience into closed types. One parser, used by whoever checks and by whoever uses. No network, no clock.
 
+mod accreditation;
 mod activity;
 mod actor;
 mod host;
@@ -7,7 +8,6 @@ mod key;
 mod markdown;
 mod object;
 mod read;
-mod recognition;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -17,13 +17,13 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
+pub use accreditation::Relationship;
 pub use activity::{Activity, Announced, Changed, Received, Reference, Undone};
 pub use actor::RemoteActor;
 pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
-pub use recognition::Relationship;
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

@@ -1,6 +1,6 @@
 DROP INDEX journal_member;
 ALTER TABLE journal DROP COLUMN member_id;
-DROP TABLE recognition;
+DROP TABLE accreditation;
 DROP TABLE invitation;
 DROP TABLE membership;
 DROP TABLE organisation_request;

@@ -1,4 +1,4 @@
--- Shared stakeholders (docs/decisions/0026): organisations with members who act in their name, and recognitions agreed by both sides.
+-- Shared stakeholders (docs/decisions/0026): organisations with members who act in their name, and accreditations agreed by both sides.
 
 -- An association, school, conseil de quartier, enterprise or expert: one actor at its home instance.
 CREATE TABLE organisation (
@@ -47,8 +47,8 @@ CREATE TABLE invitation (
 );
 CREATE INDEX invitation_email ON invitation (email);
 
--- A collectivity recognises an organisation; either may live on another server. Shown only while both sides agree.
-CREATE TABLE recognition (
+-- A collectivity accredits an organisation; either may live on another server. Shown only while both sides agree.
+CREATE TABLE accreditation (
     id UUID PRIMARY KEY,
     -- Its address on the server of the collectivity, when that is another one.
     uri TEXT UNIQUE,
@@ -68,9 +68,9 @@ CREATE TABLE recognition (
     acceptance TEXT
 );
 -- The same is offered once at a time.
-CREATE UNIQUE INDEX recognition_offered ON recognition (by_id, organisation_id, role) WHERE state = 'offered' AND uri IS NULL;
-CREATE INDEX recognition_organisation ON recognition (organisation_id, state);
-CREATE INDEX recognition_by ON recognition (by_id, state);
+CREATE UNIQUE INDEX accreditation_offered ON accreditation (by_id, organisation_id, role) WHERE state = 'offered' AND uri IS NULL;
+CREATE INDEX accreditation_organisation ON accreditation (organisation_id, state);
+CREATE INDEX accreditation_by ON accreditation (by_id, state);
 
 -- The member who acted, where it was in the name of an organisation.
 ALTER TABLE journal ADD COLUMN member_id UUID;

@@ -9,6 +9,7 @@ mod subject;
 
 pub mod abroad;
 pub mod accounts;
+pub mod accreditations;
 pub mod budget;
 pub mod consultations;
 pub mod contributions;
@@ -21,7 +22,6 @@ pub mod organisations;
 pub mod outside;
 pub mod pictures;
 pub mod questionnaires;
-pub mod recognitions;
 pub mod remote_pictures;
 pub mod votes;
 pub mod ways;

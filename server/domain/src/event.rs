@@ -183,14 +183,14 @@ crate::words! {
         OrganisationClosed = "organisation_closed",
         /// Who acts in the name of an organisation changed.
         MembersChanged = "members_changed",
-        /// The collectivity offered to recognise an organisation.
-        RecognitionOffered = "recognition_offered",
-        /// A collectivity elsewhere offers to recognise an organisation of here, or one of elsewhere answered.
-        RecognitionReceived = "recognition_received",
+        /// The collectivity offered to accredit an organisation.
+        AccreditationOffered = "accreditation_offered",
+        /// A collectivity elsewhere offers to accredit an organisation of here, or one of elsewhere answered.
+        AccreditationReceived = "accreditation_received",
         /// An organisation answered such an offer.
-        RecognitionAnswered = "recognition_answered",
-        /// A recognition was ended by one of the two sides.
-        RecognitionEnded = "recognition_ended",
+        AccreditationAnswered = "accreditation_answered",
+        /// An accreditation was ended by one of the two sides.
+        AccreditationEnded = "accreditation_ended",
     }
 }
 
@@ -276,8 +276,8 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::RecognitionOffered
-            | Self::RecognitionEnded => true,
+            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
+            | Self::AccreditationEnded => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -285,8 +285,8 @@ impl EventKind {
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
-            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::RecognitionReceived
-            | Self::RecognitionAnswered => false,
+            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
+            | Self::AccreditationAnswered => false,
         }
     }
 
@@ -301,8 +301,8 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::OrganisationChanged | Self::RecognitionOffered | Self::RecognitionAnswered
-            | Self::RecognitionEnded => true,
+            | Self::SignalTold | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
+            | Self::AccreditationEnded => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -322,7 +322,7 @@ impl EventKind {
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
-            | Self::MembersChanged | Self::RecognitionReceived => false,
+            | Self::MembersChanged | Self::AccreditationReceived => false,
         }
     }
 }

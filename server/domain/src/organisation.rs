@@ -1,10 +1,10 @@
-//! Organisations that take part, who acts in their name, and the recognitions that collectivities give them (docs/decisions/0026).
+//! Organisations that take part, who acts in their name, and the accreditations that collectivities give them (docs/decisions/0026).
 
 use crate::territory::Siren;
 use jiff::Timestamp;
 
 crate::words! {
-    /// What an organisation is, and as what a collectivity recognises it.
+    /// What an organisation is, and as what a collectivity accredits it.
     OrganisationKind {
         /// An association.
         Association = "association",
@@ -22,8 +22,8 @@ crate::words! {
 }
 
 crate::words! {
-    /// Where a recognition stands.
-    RecognitionState {
+    /// Where an accreditation stands.
+    AccreditationState {
         /// The collectivity offers it; the organisation has not answered.
         Offered = "offered",
         /// Both sides agree.
@@ -42,7 +42,7 @@ crate::words! {
     OrganisationVerb {
         /// Act in its name.
         Speak = "speak",
-        /// Invite and remove members, change what it says of itself, answer recognitions.
+        /// Invite and remove members, change what it says of itself, answer accreditations.
         Manage = "manage",
         /// Leave it.
         Leave = "leave",
@@ -62,10 +62,10 @@ pub struct Ties {
     pub alone: bool,
 }
 
-/// Whether a recognition holds now: both sides agree, it has begun and is not over.
+/// Whether an accreditation holds now: both sides agree, it has begun and is not over.
 #[must_use]
 pub fn holds(state: &str, since: Timestamp, until: Option<Timestamp>, now: Timestamp) -> bool {
-    state == RecognitionState::Accepted.code() && since <= now && until.is_none_or(|until| now < until)
+    state == AccreditationState::Accepted.code() && since <= now && until.is_none_or(|until| now < until)
 }
 
 /// A number by which the State knows an organisation: a SIREN (nine digits with a check digit), or the RNA number of an association (W and nine
@@ -94,16 +94,16 @@ mod tests {
     }
 
     #[test]
-    fn a_recognition_holds_between_its_dates_when_both_agree() {
+    fn a_accreditation_holds_between_its_dates_when_both_agree() {
         let at = |second| Timestamp::from_second(second).unwrap();
-        let check = |state: RecognitionState, until: Option<i64>, now: i64, expected: bool| {
+        let check = |state: AccreditationState, until: Option<i64>, now: i64, expected: bool| {
             assert_eq!(holds(state.code(), at(10), until.map(at), at(now)), expected, "{state} {until:?} {now}");
         };
-        check(RecognitionState::Accepted, None, 10, true);
-        check(RecognitionState::Accepted, None, 9, false);
-        check(RecognitionState::Accepted, Some(20), 19, true);
-        check(RecognitionState::Accepted, Some(20), 20, false);
-        for state in [RecognitionState::Offered, RecognitionState::Refused, RecognitionState::Withdrawn, RecognitionState::Left] {
+        check(AccreditationState::Accepted, None, 10, true);
+        check(AccreditationState::Accepted, None, 9, false);
+        check(AccreditationState::Accepted, Some(20), 19, true);
+        check(AccreditationState::Accepted, Some(20), 20, false);
+        for state in [AccreditationState::Offered, AccreditationState::Refused, AccreditationState::Withdrawn, AccreditationState::Left] {
             check(state, None, 15, false);
         }
     }

@@ -2,6 +2,7 @@
 //! only `actions` opens a write transaction (the job bookkeeping apart).
 
 pub mod accounts;
+pub mod accreditations;
 pub mod activities;
 pub mod actors;
 pub mod answers;
@@ -33,7 +34,6 @@ pub mod peers;
 pub mod questionnaires;
 pub mod recalls;
 pub mod received;
-pub mod recognitions;
 pub mod remote_actors;
 pub mod remote_pictures;
 pub mod responses;

@@ -312,7 +312,7 @@ pub(crate) use questionnaires::{
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
-pub(crate) use stakeholders::{invitation, membership, organisation, organisation_request, recognition};
+pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 

@@ -1,4 +1,4 @@
-# Organisations: who they are, who acts in their name, who recognises them.
+# Organisations: who they are, who acts in their name, who accredits them.
 organisation-kind = Kind
 organisation-kind-association = Association
 organisation-kind-neighbourhood = Neighbourhood council

@@ -1,5 +1,6 @@
 //! What other servers do here and what is done with them: the actions behind the second door. No ActivityPub word is used here.
 
+mod accredited;
 mod barriers;
 mod deliveries;
 mod follow;
@@ -8,12 +9,12 @@ mod keys;
 mod learn;
 mod luggage;
 mod receive;
-mod recognised;
 mod rules;
 mod tell;
 mod undo;
 mod write;
 
+pub use accredited::Offered;
 pub use barriers::{bar, follow_move_later, forward_report, unbar};
 pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, put_back, sweep};
 pub use follow::{ask, stop};
@@ -21,7 +22,6 @@ pub use follow_address::{follow_address, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_peer};
 pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
-pub use recognised::Offered;
 pub use rules::{rule, unrule};
 pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};
 pub use write::{Target, Writing};

@@ -14,7 +14,7 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
-use super::recognised::{self, Offered};
+use super::accredited::{self, Offered};
 use super::tell::Parcel;
 use super::write::{self, Writing};
 use super::{barriers, luggage, undo};
@@ -126,17 +126,17 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
-    /// Offer to recognise an organisation of here.
-    Recognise(Box<Offered>),
+    /// Offer to accredit an organisation of here.
+    Accredit(Box<Offered>),
     /// Answer such an offer of ours.
-    RecognitionAnswered {
+    AccreditationAnswered {
         /// Which.
-        recognition: Uid,
+        accreditation: Uid,
         /// The acceptance with its proof; nothing for a refusal.
         acceptance: Option<String>,
     },
-    /// End a recognition, from the side of the actor.
-    RecognitionEnded {
+    /// End an accreditation, from the side of the actor.
+    AccreditationEnded {
         /// Its address.
         uri: String,
         /// Digest of its address and the actor's.
@@ -158,7 +158,7 @@ impl Effect {
             | Self::LetIn { .. }
             | Self::Unlist { .. }
             | Self::Unsignal { .. }
-            | Self::RecognitionEnded { .. }
+            | Self::AccreditationEnded { .. }
             | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
@@ -170,8 +170,8 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
-            | Self::Recognise(_)
-            | Self::RecognitionAnswered { .. }
+            | Self::Accredit(_)
+            | Self::AccreditationAnswered { .. }
             | Self::Signal(_) => false,
         }
     }
@@ -224,7 +224,7 @@ pub struct Luggage {
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
     let with_pictures = app.remote_pictures;
     let (now, ids) =
-        (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), recognition: Uid(app.new_id()), letter: app.new_id() });
+        (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), accreditation: Uid(app.new_id()), letter: app.new_id() });
     let received = app
         .store
         // no event: what each effect does appends its own
@@ -253,7 +253,7 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
             }
         })
         .await;
-    app.forget_recognised();
+    app.forget_accredited();
     received
 }
 
@@ -262,7 +262,7 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
-    recognition: Uid,
+    accreditation: Uid,
     letter: LetterId,
 }
 
@@ -291,11 +291,11 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
-        Effect::Recognise(offer) => recognised::offered(db, arrival.actor, offer, (ids.recognition, ids.letter), now),
-        Effect::RecognitionAnswered { recognition, acceptance: said } => {
-            recognised::answered(db, arrival.actor, *recognition, said.as_deref(), now)
+        Effect::Accredit(offer) => accredited::offered(db, arrival.actor, offer, (ids.accreditation, ids.letter), now),
+        Effect::AccreditationAnswered { accreditation, acceptance: said } => {
+            accredited::answered(db, arrival.actor, *accreditation, said.as_deref(), now)
         }
-        Effect::RecognitionEnded { uri, digest, ours } => recognised::ended(db, arrival.actor, (uri, digest), *ours, now),
+        Effect::AccreditationEnded { uri, digest, ours } => accredited::ended(db, arrival.actor, (uri, digest), *ours, now),
         Effect::Nothing => Ok(()),
     }
 }

@@ -35,9 +35,9 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Answer { .. }
         | Effect::Mirror(_)
         | Effect::Quote { .. }
-        | Effect::Recognise(_)
-        | Effect::RecognitionAnswered { .. }
-        | Effect::RecognitionEnded { .. }
+        | Effect::Accredit(_)
+        | Effect::AccreditationAnswered { .. }
+        | Effect::AccreditationEnded { .. }
         | Effect::ShutOut { .. }
         | Effect::LetIn { .. }
         | Effect::Move { .. }

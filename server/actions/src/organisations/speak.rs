@@ -23,17 +23,17 @@ pub(crate) fn speak(db: &mut Db, viewer: Viewer, now: Timestamp) -> Result<Viewe
     Ok(Viewer { role, ..viewer })
 }
 
-/// The roles of organisations of this instance here, in this order: a stakeholder's where the collectivity recognises it, else a citizen's.
+/// The roles of organisations of this instance here, in this order: a stakeholder's where the collectivity accredits it, else a citizen's.
 ///
 /// # Errors
 /// When the store fails.
 pub fn roles_of(db: &mut Db, organisations: &[Uid], now: Timestamp) -> std::result::Result<Vec<Role>, store::Error> {
     let instance = if organisations.is_empty() { None } else { store::instance::find(db)? };
-    let recognised = match instance {
-        Some(instance) => store::recognitions::roles(db, instance.collectivity_id, organisations, At(now))?,
+    let accredited = match instance {
+        Some(instance) => store::accreditations::roles(db, instance.collectivity_id, organisations, At(now))?,
         None => Vec::new(),
     };
-    let role = |id: &Uid| if recognised.iter().any(|(known, _)| known == id) { Role::Stakeholder } else { Role::Citizen };
+    let role = |id: &Uid| if accredited.iter().any(|(known, _)| known == id) { Role::Stakeholder } else { Role::Citizen };
     Ok(organisations.iter().map(role).collect())
 }
 

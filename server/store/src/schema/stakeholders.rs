@@ -1,4 +1,4 @@
-//! The tables of organisations, their members, and the recognitions that collectivities give them.
+//! The tables of organisations, their members, and the accreditations that collectivities give them.
 
 diesel::table! {
     use crate::column::sql::*;
@@ -50,7 +50,7 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
-    recognition (id) {
+    accreditation (id) {
         id -> UidSql,
         uri -> Nullable<Text>,
         by_id -> UidSql,
@@ -70,11 +70,11 @@ diesel::table! {
 
 use super::{account, actor, contribution, participant, remote_actor};
 
-diesel::allow_tables_to_appear_in_same_query!(organisation, organisation_request, membership, invitation, recognition, actor);
+diesel::allow_tables_to_appear_in_same_query!(organisation, organisation_request, membership, invitation, accreditation, actor);
 diesel::allow_tables_to_appear_in_same_query!(organisation, account);
 diesel::allow_tables_to_appear_in_same_query!(organisation_request, account);
 diesel::allow_tables_to_appear_in_same_query!(membership, account);
 diesel::allow_tables_to_appear_in_same_query!(organisation, contribution);
-diesel::allow_tables_to_appear_in_same_query!(recognition, contribution);
+diesel::allow_tables_to_appear_in_same_query!(accreditation, contribution);
 diesel::allow_tables_to_appear_in_same_query!(organisation, participant);
 diesel::allow_tables_to_appear_in_same_query!(organisation, remote_actor);

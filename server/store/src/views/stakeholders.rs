@@ -47,11 +47,11 @@ pub struct Deeds {
 type Wrote = (Option<Uid>, Option<String>, i64, Option<At>);
 type Row = (Uid, String, String, String, Option<String>, Option<String>, Option<String>);
 
-/// The organisations that took part: those of here, those of other servers, and whoever is among `recognised`.
+/// The organisations that took part: those of here, those of other servers, and whoever is among `accredited`.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of_consultation(db: &mut Db, consultation: Uid, recognised: &[Uid]) -> Result<Vec<Stakeholder>> {
+pub fn of_consultation(db: &mut Db, consultation: Uid, accredited: &[Uid]) -> Result<Vec<Stakeholder>> {
     let elsewhere = actor::host.ne("").and(actor::kind.eq(ActorKind::Organization.code()));
     let rows: Vec<Row> = participant::table
         .inner_join(actor::table.on(actor::id.eq(participant::actor_id)))
@@ -59,7 +59,7 @@ pub fn of_consultation(db: &mut Db, consultation: Uid, recognised: &[Uid]) -> Re
         .left_join(remote_actor::table.on(remote_actor::actor_id.eq(actor::id)))
         .filter(participant::consultation_id.eq(consultation))
         .filter(actor::erased_at.is_null())
-        .filter(organisation::actor_id.nullable().is_not_null().or(elsewhere).or(actor::id.eq_any(recognised.to_vec())))
+        .filter(organisation::actor_id.nullable().is_not_null().or(elsewhere).or(actor::id.eq_any(accredited.to_vec())))
         .order((actor::display_name, actor::id))
         .limit(MANY)
         .select((
@@ -128,6 +128,6 @@ pub fn deeds(db: &mut Db, consultation: Uid, ids: &[Uid]) -> Result<HashMap<Uid,
 ///
 /// # Errors
 /// When the database refuses.
-pub fn count(db: &mut Db, consultation: Uid, recognised: &[Uid]) -> Result<usize> {
-    Ok(of_consultation(db, consultation, recognised)?.len())
+pub fn count(db: &mut Db, consultation: Uid, accredited: &[Uid]) -> Result<usize> {
+    Ok(of_consultation(db, consultation, accredited)?.len())
 }

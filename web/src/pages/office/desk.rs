@@ -14,7 +14,7 @@ pub(super) enum Section {
     Consultations,
     /// Official answers.
     Answers,
-    /// Organisations and recognitions.
+    /// Organisations and accreditations.
     Stakeholders,
     /// Reports.
     Moderation,

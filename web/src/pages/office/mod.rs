@@ -1,5 +1,6 @@
 //! The back office: what the collectivity's staff does, task first. Each page asks the permission table for its own verb.
 
+mod accreditations;
 mod answer;
 mod answers;
 mod barred;
@@ -24,7 +25,6 @@ mod polls;
 mod presets;
 mod promise;
 mod questionnaires;
-mod recognitions;
 mod rules;
 mod settings;
 mod show;
@@ -110,8 +110,8 @@ table! {
     "/admin/organisations" => get organisations::show, post organisations::open;
     "/admin/organisations/requests" => post organisations::decide;
     "/admin/organisations/{username}/close" => post organisations::close;
-    "/admin/recognitions" => get recognitions::show, post recognitions::offer;
-    "/admin/recognitions/end" => post recognitions::end;
+    "/admin/accreditations" => get accreditations::show, post accreditations::offer;
+    "/admin/accreditations/end" => post accreditations::end;
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;
     "/admin/moderation/decline" => post held::decline;

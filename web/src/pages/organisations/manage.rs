@@ -1,7 +1,7 @@
 //! An organisation as its members and the agents see it: what it says of itself, who acts in its name, what was done so.
 
+use super::accreditations::Given;
 use super::fields::{self, Typed};
-use super::recognitions::Given;
 use crate::error::{Error, Reply};
 use crate::form::{self, Choice, Faulty, Posted};
 use crate::page::{Page, html, html_faulty};
@@ -16,8 +16,8 @@ use domain::organisation::Ties;
 use domain::permission::{OfficeVerb, may_in_office};
 use domain::text::{Fault, NAME_MAX, SHORT_MAX};
 use serde::Deserialize;
+use store::accreditations::With;
 use store::memberships::{Invitation, Member};
-use store::recognitions::With;
 use store::views::audit::{self, Subject};
 use store::views::organisation::acts;
 use store::{At, Db, Uid};
@@ -43,7 +43,7 @@ struct Manage {
     members: Vec<Member>,
     invited: Vec<Invitation>,
     invite: (String, bool),
-    recognitions: Vec<Given>,
+    accreditations: Vec<Given>,
     record: Vec<Act>,
     older: Option<String>,
     faults: Faulty,
@@ -74,7 +74,7 @@ struct Known {
     manages: bool,
     members: Vec<Member>,
     invited: Vec<Invitation>,
-    recognitions: Vec<With>,
+    accreditations: Vec<With>,
     lines: Vec<(store::journal::Line, Option<String>)>,
     subjects: std::collections::HashMap<Uid, Subject>,
 }
@@ -140,8 +140,8 @@ async fn known(visit: &Visit, username: &str, before: Option<i64>) -> Result<Kno
             let subjects = audit::subjects(db, &lines.iter().map(|(line, _)| line).collect::<Vec<_>>())?;
             let members = store::memberships::of_organisation(db, actor.id)?;
             let invited = if manages { store::memberships::invited(db, actor.id)? } else { Vec::new() };
-            let recognitions = store::recognitions::received(db, actor.id)?;
-            Ok(Known { actor, organisation, ties, manages, members, invited, recognitions, lines, subjects })
+            let accreditations = store::accreditations::received(db, actor.id)?;
+            Ok(Known { actor, organisation, ties, manages, members, invited, accreditations, lines, subjects })
         })
         .await
 }
@@ -185,7 +185,7 @@ async fn view(
         members: known.members,
         invited: known.invited,
         invite,
-        recognitions: known.recognitions.iter().map(|row| Given::new(&page, row)).collect(),
+        accreditations: known.accreditations.iter().map(|row| Given::new(&page, row)).collect(),
         record: known.lines.iter().map(|(line, who)| act(&page.t, line, who.as_deref(), &known.subjects)).collect(),
         older,
         faults: Faulty::new(&page.t, faults),

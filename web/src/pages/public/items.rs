@@ -17,7 +17,7 @@ const EXCERPT: usize = 260;
 /// Who wrote something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Author {
-    /// Who they are here, for the mark of recognition.
+    /// Who they are here, for the mark of accreditation.
     pub(super) id: Option<store::Uid>,
     /// The name that is shown.
     pub(super) name: String,

@@ -4,7 +4,7 @@ use super::items::{self, Item};
 use crate::error::{Error, Reply};
 use crate::form;
 use crate::page::{Page, html};
-use crate::pages::organisations::recognitions::Given;
+use crate::pages::organisations::accreditations::Given;
 use crate::pages::pagination::{self, Pagination};
 use crate::viewer::Visit;
 use askama::Template;
@@ -36,8 +36,8 @@ struct Person {
     organisation: Option<Organisation>,
     /// Whether the viewer acts in its name.
     member: bool,
-    /// Where it is recognised now.
-    recognitions: Vec<Given>,
+    /// Where it is accredited now.
+    accreditations: Vec<Given>,
     /// Their address for other servers, when they agreed to have one.
     object: Option<String>,
     items: Vec<Item>,
@@ -55,7 +55,7 @@ pub(super) struct Asked {
 /// `GET /@{username}`. The collectivity's own page is the home page.
 pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
-    let (actor, cards, total, abroad, organisation, member, recognitions) = visit
+    let (actor, cards, total, abroad, organisation, member, accreditations) = visit
         .web
         .app
         .store
@@ -68,8 +68,8 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
                 Some(person) => store::memberships::ties(db, actor.id, Uid::of(person))?.member,
                 None => false,
             };
-            let recognitions = if organisation.is_some() { store::recognitions::received(db, actor.id)? } else { Vec::new() };
-            Ok::<_, Error>((actor, cards, total, abroad, organisation, member, recognitions))
+            let accreditations = if organisation.is_some() { store::accreditations::received(db, actor.id)? } else { Vec::new() };
+            Ok::<_, Error>((actor, cards, total, abroad, organisation, member, accreditations))
         })
         .await?;
     if organisation.is_none() && actor.kind != ActorKind::Person.code() {
@@ -90,7 +90,7 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
         username: actor.username,
         organisation,
         member,
-        recognitions: recognitions.iter().filter(|(row, _)| row.holds(store::At(page.now))).map(|row| Given::new(&page, row)).collect(),
+        accreditations: accreditations.iter().filter(|(row, _)| row.holds(store::At(page.now))).map(|row| Given::new(&page, row)).collect(),
         page,
     })
 }

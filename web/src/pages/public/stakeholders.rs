@@ -40,8 +40,8 @@ struct Line {
     path: Option<String>,
     /// Its handle, when it is of another server.
     handle: Option<String>,
-    /// Whether the collectivity recognises it.
-    recognised: bool,
+    /// Whether the collectivity accredits it.
+    accredited: bool,
     contributions: i64,
     supports: i64,
     /// Codes with how many replies stand so; empty when it took no position.
@@ -59,10 +59,10 @@ pub(super) struct Asked {
 /// Who is of no known role comes last.
 const OTHER: &str = "other";
 
-/// The role under which an organisation is shown: as it is recognised here; else as what it says it is, for those of here.
+/// The role under which an organisation is shown: as it is accredited here; else as what it says it is, for those of here.
 fn role(page: &Page, each: &Stakeholder) -> &'static str {
-    let recognised = page.recognised.get(&each.id).map(String::as_str);
-    recognised.or(each.kind.as_deref()).and_then(OrganisationKind::parse).map_or(OTHER, OrganisationKind::code)
+    let accredited = page.accredited.get(&each.id).map(String::as_str);
+    accredited.or(each.kind.as_deref()).and_then(OrganisationKind::parse).map_or(OTHER, OrganisationKind::code)
 }
 
 /// `GET /c/{slug}/stakeholders`
@@ -70,10 +70,10 @@ fn role(page: &Page, each: &Stakeholder) -> &'static str {
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
     let page = visit.page("stakeholders-title").await?;
-    let recognised: Vec<Uid> = page.recognised.keys().copied().collect();
+    let accredited: Vec<Uid> = page.accredited.keys().copied().collect();
     let read = visit.web.app.store.read(move |db| {
         let frame = load::frame(db, &slug, viewer)?;
-        let all = view::of_consultation(db, frame.consultation.id, &recognised)?;
+        let all = view::of_consultation(db, frame.consultation.id, &accredited)?;
         Ok::<_, crate::Error>((frame, all))
     });
     let (frame, mut all) = read.await?;
@@ -116,7 +116,7 @@ impl Line {
             name,
             path: if is_here { Some(format!("/@{}", each.username)) } else { each.page.clone().filter(of_the_web) },
             handle,
-            recognised: page.recognised.contains_key(&each.id),
+            accredited: page.accredited.contains_key(&each.id),
             contributions: deeds.contributions,
             supports: deeds.supports,
             stances: stances.map(|(code, count)| (code, page.t.count(&format!("contribution-stances-{code}"), count))).collect(),

@@ -1,49 +1,49 @@
-//! Recognitions at this door: their documents, with proofs by whoever lives here, and what is answered to whoever asks for them.
+//! Accreditations at this door: their documents, with proofs by whoever lives here, and what is answered to whoever asks for them.
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use domain::organisation::RecognitionState;
+use domain::organisation::AccreditationState;
 use serde_json::Value;
 use store::Uid;
+use store::accreditations::Accreditation;
 use store::actors::Actor;
-use store::recognitions::Recognition;
 use uuid::Uuid;
 
 use crate::accept::wants_activity;
-use crate::documents::{self, RecognitionInput, TombstoneInput};
+use crate::documents::{self, AccreditationInput, TombstoneInput};
 use crate::routes::{Refusal, Reply, document, document_text, to_page};
 use crate::service::{Error, Federation};
 use crate::{actors, proof};
 
-/// A recognition with its two sides: the collectivity and the organisation.
+/// An accreditation with its two sides: the collectivity and the organisation.
 pub(crate) struct Both {
-    pub(crate) row: Recognition,
+    pub(crate) row: Accreditation,
     pub(crate) by: Actor,
     pub(crate) organisation: Actor,
 }
 
-/// A recognition, by its id here.
+/// An accreditation, by its id here.
 ///
 /// # Errors
 /// When the store fails.
 pub(crate) async fn find(fed: &Federation, id: Uid) -> Result<Option<Both>, store::Error> {
     let read = fed.app.store.read(move |db| {
-        let Some(row) = store::recognitions::find(db, id)? else { return Ok(None) };
+        let Some(row) = store::accreditations::find(db, id)? else { return Ok(None) };
         let (by, organisation) = (store::actors::find(db, row.by_id)?, store::actors::find(db, row.organisation_id)?);
         Ok::<_, store::Error>(by.zip(organisation).map(|(by, organisation)| Both { row, by, organisation }))
     });
     read.await
 }
 
-/// The address of a recognition.
-pub(crate) fn address(fed: &Federation, row: &Recognition) -> String {
+/// The address of an accreditation.
+pub(crate) fn address(fed: &Federation, row: &Accreditation) -> String {
     row.uri.clone().unwrap_or_else(|| fed.app.links.object(row.id.0))
 }
 
-/// The document of a recognition that this collectivity gave, without its proof.
+/// The document of an accreditation that this collectivity gave, without its proof.
 pub(crate) fn bare(fed: &Federation, both: &Both) -> Value {
-    documents::relationship(&RecognitionInput {
+    documents::relationship(&AccreditationInput {
         id: address(fed, &both.row),
         subject: actors::uri_of(fed, &both.by),
         object: actors::uri_of(fed, &both.organisation),
@@ -69,19 +69,18 @@ pub(crate) async fn signed(fed: &Federation, actor: &Actor, document: &Value, at
     proof::sign(document, &signers.ed25519, at).map_err(|failed| Error::Key(failed.to_string()))
 }
 
-/// A recognition of this collectivity that both sides know of. Nobody hears of what was only offered.
+/// An accreditation of this collectivity that both sides know of. Nobody hears of what was only offered.
 async fn public(fed: &Federation, id: Uuid) -> Result<Both, Refusal> {
     let both = find(fed, Uid(id)).await?.filter(|both| both.row.uri.is_none()).ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    match RecognitionState::parse(&both.row.state) {
-        Some(RecognitionState::Accepted) => Ok(both),
-        Some(RecognitionState::Withdrawn | RecognitionState::Left) if both.row.answered_at.is_some() => Err(Refusal(StatusCode::GONE)),
-        Some(RecognitionState::Offered | RecognitionState::Refused | RecognitionState::Withdrawn | RecognitionState::Left) | None => {
-            Err(Refusal(StatusCode::NOT_FOUND))
-        }
+    match AccreditationState::parse(&both.row.state) {
+        Some(AccreditationState::Accepted) => Ok(both),
+        Some(AccreditationState::Withdrawn | AccreditationState::Left) if both.row.answered_at.is_some() => Err(Refusal(StatusCode::GONE)),
+        Some(AccreditationState::Offered | AccreditationState::Refused | AccreditationState::Withdrawn | AccreditationState::Left)
+        | None => Err(Refusal(StatusCode::NOT_FOUND)),
     }
 }
 
-/// `GET /objects/{id}` where the id is of a recognition.
+/// `GET /objects/{id}` where the id is of an accreditation.
 pub(crate) async fn show(fed: &Federation, id: Uuid, headers: &HeaderMap) -> Reply {
     let both = match public(fed, id).await {
         Err(Refusal(StatusCode::GONE)) => return Ok(gone(fed, id)),

@@ -1,4 +1,4 @@
-//! The recognitions of an organisation: what its administrators answer, and what everybody reads.
+//! The accreditations of an organisation: what its administrators answer, and what everybody reads.
 
 use super::manage;
 use crate::error::{Error, Reply};
@@ -7,13 +7,13 @@ use crate::page::Page;
 use crate::viewer::SignedIn;
 use axum::extract::Path;
 use domain::Timestamp;
-use domain::organisation::RecognitionState;
+use domain::organisation::AccreditationState;
 use jiff::SignedDuration;
 use serde::Deserialize;
 use store::At;
-use store::recognitions::{Recognition, With};
+use store::accreditations::{Accreditation, With};
 
-/// A recognition, as pages show it.
+/// An accreditation, as pages show it.
 pub(crate) struct Given {
     pub(crate) id: String,
     /// Who gives it.
@@ -32,17 +32,17 @@ pub(crate) struct Given {
     pub(crate) document: String,
 }
 
-/// Code and tone of where a recognition stands.
-pub(crate) fn state(row: &Recognition, now: Timestamp) -> (&'static str, &'static str) {
+/// Code and tone of where an accreditation stands.
+pub(crate) fn state(row: &Accreditation, now: Timestamp) -> (&'static str, &'static str) {
     let over = row.until.is_some_and(|until| until.0 <= now);
-    match RecognitionState::parse(&row.state) {
-        Some(RecognitionState::Offered | RecognitionState::Accepted) if over => ("expired", "quiet"),
-        Some(RecognitionState::Offered) | None => ("offered", "warn"),
-        Some(RecognitionState::Accepted) if row.since.0 > now => ("upcoming", "info"),
-        Some(RecognitionState::Accepted) => ("accepted", "ok"),
-        Some(RecognitionState::Refused) => ("refused", "quiet"),
-        Some(RecognitionState::Withdrawn) => ("withdrawn", "quiet"),
-        Some(RecognitionState::Left) => ("left", "quiet"),
+    match AccreditationState::parse(&row.state) {
+        Some(AccreditationState::Offered | AccreditationState::Accepted) if over => ("expired", "quiet"),
+        Some(AccreditationState::Offered) | None => ("offered", "warn"),
+        Some(AccreditationState::Accepted) if row.since.0 > now => ("upcoming", "info"),
+        Some(AccreditationState::Accepted) => ("accepted", "ok"),
+        Some(AccreditationState::Refused) => ("refused", "quiet"),
+        Some(AccreditationState::Withdrawn) => ("withdrawn", "quiet"),
+        Some(AccreditationState::Left) => ("left", "quiet"),
     }
 }
 
@@ -52,8 +52,8 @@ pub(crate) fn last(until: At) -> At {
 }
 
 impl Given {
-    /// A recognition with whoever gives it.
-    // ftl: recognition-state-* organisation-kind-*
+    /// An accreditation with whoever gives it.
+    // ftl: accreditation-state-* organisation-kind-*
     pub(crate) fn new(page: &Page, (row, by): &With) -> Self {
         let (code, tone) = state(row, page.now);
         let is_ours = by.id == page.instance.collectivity_id;
@@ -68,7 +68,7 @@ impl Given {
             since: row.since,
             until: row.until.map(last),
             code,
-            state: page.t.code("recognition-state", code),
+            state: page.t.code("accreditation-state", code),
             tone,
             document: row.uri.clone().unwrap_or_else(own),
         }
@@ -79,28 +79,28 @@ impl Given {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Typed {
-    recognition: String,
+    accreditation: String,
     act: String,
 }
 
-/// `POST /organisations/{username}/recognitions`
+/// `POST /organisations/{username}/accreditations`
 pub(super) async fn answer(SignedIn(visit): SignedIn, Path(username): Path<String>, Posted(typed): Posted<Typed>) -> Reply {
     manage::id_of(&visit, &username).await?;
-    let id = uuid::Uuid::try_parse(&typed.recognition).map_err(|_no_id| Error::NOT_FOUND)?;
+    let id = uuid::Uuid::try_parse(&typed.accreditation).map_err(|_no_id| Error::NOT_FOUND)?;
     let (app, viewer) = (&visit.web.app, visit.viewer);
     let done = match typed.act.as_str() {
         "accept" => {
-            actions::recognitions::answer(app, viewer, id, true).await?;
-            "recognition-accepted"
+            actions::accreditations::answer(app, viewer, id, true).await?;
+            "accreditation-accepted"
         }
         "refuse" => {
-            actions::recognitions::answer(app, viewer, id, false).await?;
-            "recognition-refused"
+            actions::accreditations::answer(app, viewer, id, false).await?;
+            "accreditation-refused"
         }
         _end => {
-            actions::recognitions::end(app, viewer, id, false).await?;
-            "recognition-ended"
+            actions::accreditations::end(app, viewer, id, false).await?;
+            "accreditation-ended"
         }
     };
-    Ok(form::done(&format!("/organisations/{username}#recognitions"), done))
+    Ok(form::done(&format!("/organisations/{username}#accreditations"), done))
 }

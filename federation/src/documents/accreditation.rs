@@ -1,4 +1,4 @@
-//! Recognitions: what a collectivity says an organisation is to it, and the organisation's acceptance. Both carry proofs of their own
+//! Accreditations: what a collectivity says an organisation is to it, and the organisation's acceptance. Both carry proofs of their own
 //! (FEP-8b32), so that anybody can check both sides.
 
 use domain::Timestamp;
@@ -7,16 +7,16 @@ use serde_json::{Value, json};
 use super::context;
 use crate::proof::DATA_INTEGRITY;
 
-/// What the document of a recognition is made of.
+/// What the document of an accreditation is made of.
 #[derive(Debug, Clone)]
-pub struct RecognitionInput {
+pub struct AccreditationInput {
     /// Its address, on the server of the collectivity.
     pub id: String,
     /// The collectivity.
     pub subject: String,
     /// The organisation.
     pub object: String,
-    /// Code of what it is recognised as.
+    /// Code of what it is accredited as.
     pub role: String,
     /// What it is asked to do, as plain text.
     pub mandate: String,
@@ -28,15 +28,15 @@ pub struct RecognitionInput {
     pub published: Timestamp,
 }
 
-/// The recognition, without proof: the same bytes each time, so that what was accepted can be compared with what was offered.
+/// The accreditation, without proof: the same bytes each time, so that what was accepted can be compared with what was offered.
 #[must_use]
-pub fn relationship(input: &RecognitionInput) -> Value {
+pub fn relationship(input: &AccreditationInput) -> Value {
     let mut document = json!({
-        "@context": [context::ACTIVITY_STREAMS, DATA_INTEGRITY, context::of_recognition(&input.id)],
+        "@context": [context::ACTIVITY_STREAMS, DATA_INTEGRITY, context::of_accreditation(&input.id)],
         "id": input.id,
         "type": "Relationship",
         "subject": input.subject,
-        "relationship": "parvis:recognises",
+        "relationship": "parvis:accredits",
         "object": input.object,
         "role": input.role,
         "mandate": input.mandate,
@@ -50,7 +50,7 @@ pub fn relationship(input: &RecognitionInput) -> Value {
     document
 }
 
-/// Offers a recognition, which keeps its own context and its proof.
+/// Offers an accreditation, which keeps its own context and its proof.
 #[must_use]
 pub fn offer(id: &str, subject: &str, relationship: &Value) -> Value {
     json!({
@@ -59,7 +59,7 @@ pub fn offer(id: &str, subject: &str, relationship: &Value) -> Value {
     })
 }
 
-/// Accepts a recognition: it is repeated without its proof, to get one of the organisation around it.
+/// Accepts an accreditation: it is repeated without its proof, to get one of the organisation around it.
 #[must_use]
 pub fn acceptance(id: &str, actor: &str, relationship: &Value, published: Timestamp) -> Value {
     json!({
@@ -68,7 +68,7 @@ pub fn acceptance(id: &str, actor: &str, relationship: &Value, published: Timest
     })
 }
 
-/// Refuses a recognition.
+/// Refuses an accreditation.
 #[must_use]
 pub fn refusal(id: &str, actor: &str, (relationship, collectivity): (&str, &str)) -> Value {
     json!({
@@ -77,7 +77,7 @@ pub fn refusal(id: &str, actor: &str, (relationship, collectivity): (&str, &str)
     })
 }
 
-/// Ends a recognition: the collectivity takes its offer back (`Offer`), or the organisation its acceptance (`Accept`).
+/// Ends an accreditation: the collectivity takes its offer back (`Offer`), or the organisation its acceptance (`Accept`).
 #[must_use]
 pub fn end(id: &str, actor: &str, undone: &str, (relationship, other): (&str, &str)) -> Value {
     json!({

@@ -1,4 +1,4 @@
-//! A recognition as a collectivity of another server offers it.
+//! An accreditation as a collectivity of another server offers it.
 
 use domain::Timestamp;
 use domain::organisation::OrganisationKind;
@@ -18,7 +18,7 @@ pub struct Relationship {
     pub subject: Url,
     /// The organisation.
     pub object: Url,
-    /// As what it is recognised.
+    /// As what it is accredited.
     pub role: OrganisationKind,
     /// What it is asked to do, as plain text.
     pub mandate: String,

@@ -1,4 +1,4 @@
-//! Recognitions, for agents: whom the collectivity recognises, as what, and whether they agreed; offering one, taking one back.
+//! Accreditations, for agents: whom the collectivity accredits, as what, and whether they agreed; offering one, taking one back.
 
 use super::desk::{self, Desk, Section};
 use super::show;
@@ -8,9 +8,9 @@ use crate::page::{Page, html_with};
 use crate::pages::organisations::fields;
 use crate::pages::pagination::{self, Pagination};
 use crate::viewer::{Staff, Visit};
+use actions::accreditations::{self, AccreditationForm};
 use actions::limits::Purpose;
 use actions::outside;
-use actions::recognitions::{self, RecognitionForm};
 use askama::Template;
 use axum::extract::Query;
 use domain::id::ActorId;
@@ -18,16 +18,16 @@ use domain::refusal::Refusal;
 use domain::text::SHORT_MAX;
 use serde::Deserialize;
 use store::At;
-use store::recognitions::With;
+use store::accreditations::With;
 
-/// Recognitions on a page.
+/// Accreditations on a page.
 const PER_PAGE: i64 = 50;
 /// Most characters of an address.
 const ADDRESS_MAX: usize = 500;
 
 #[derive(Template)]
-#[template(path = "office/recognitions.html")]
-struct Recognitions {
+#[template(path = "office/accreditations.html")]
+struct Accreditations {
     page: Page,
     desk: Desk,
     lines: Vec<Line>,
@@ -35,13 +35,13 @@ struct Recognitions {
     pagination: Pagination,
     address: String,
     address_max: usize,
-    form: RecognitionForm,
+    form: AccreditationForm,
     roles: Vec<Choice>,
     mandate_max: usize,
     faults: Faulty,
 }
 
-/// A recognition that the collectivity gave.
+/// An accreditation that the collectivity gave.
 struct Line {
     id: String,
     name: String,
@@ -74,49 +74,49 @@ pub(super) struct Typed {
     mandate: String,
     since: String,
     until: String,
-    recognition: String,
+    accreditation: String,
 }
 
 impl Typed {
-    fn form(&self) -> RecognitionForm {
-        RecognitionForm { role: self.role.clone(), mandate: self.mandate.clone(), since: self.since.clone(), until: self.until.clone() }
+    fn form(&self) -> AccreditationForm {
+        AccreditationForm { role: self.role.clone(), mandate: self.mandate.clone(), since: self.since.clone(), until: self.until.clone() }
     }
 }
 
-/// `GET /admin/recognitions`
+/// `GET /admin/accreditations`
 pub(super) async fn show(Staff(visit): Staff, Query(asked): Query<Asked>) -> Reply {
     let typed = Typed { address: asked.to.clone(), ..Typed::default() };
     view(&visit, &asked, &typed, Faulty::none()).await
 }
 
-/// `POST /admin/recognitions`
+/// `POST /admin/accreditations`
 pub(super) async fn offer(Staff(visit): Staff, Posted(typed): Posted<Typed>) -> Reply {
     desk::enter(&visit, Section::Stakeholders)?;
     let t = crate::texts::Texts::new(visit.lang);
     let mut faults = Faulty::none();
     match find(&visit, &typed.address).await {
         Err(outside::Error::Trouble(trouble)) => {
-            // ftl: recognition-trouble-*
-            faults.add("address", t.code("recognition-trouble", trouble.code()));
+            // ftl: accreditation-trouble-*
+            faults.add("address", t.code("accreditation-trouble", trouble.code()));
         }
         Err(outside::Error::Action(error)) => return Err(error.into()),
-        Ok(organisation) => match recognitions::offer(&visit.web.app, visit.viewer, organisation, &typed.form()).await {
-            Ok(_) => return Ok(done("/admin/recognitions", "recognition-offered")),
+        Ok(organisation) => match accreditations::offer(&visit.web.app, visit.viewer, organisation, &typed.form()).await {
+            Ok(_) => return Ok(done("/admin/accreditations", "accreditation-offered")),
             Err(actions::Error::Faulty(found)) => faults = Faulty::new(&t, &found),
-            Err(actions::Error::Refused(Refusal::NotFound)) => faults.add("address", t.get("recognition-not-one")),
-            Err(actions::Error::Refused(Refusal::AlreadyDone)) => faults.add("address", t.get("recognition-already")),
+            Err(actions::Error::Refused(Refusal::NotFound)) => faults.add("address", t.get("accreditation-not-one")),
+            Err(actions::Error::Refused(Refusal::AlreadyDone)) => faults.add("address", t.get("accreditation-already")),
             Err(other) => return Err(other.into()),
         },
     }
     view(&visit, &Asked::default(), &typed, faults).await
 }
 
-/// `POST /admin/recognitions/end`
+/// `POST /admin/accreditations/end`
 pub(super) async fn end(Staff(visit): Staff, Posted(typed): Posted<Typed>) -> Reply {
     desk::enter(&visit, Section::Stakeholders)?;
-    let id = uuid::Uuid::try_parse(&typed.recognition).map_err(|_no_id| Error::NOT_FOUND)?;
-    recognitions::end(&visit.web.app, visit.viewer, id, true).await?;
-    Ok(done("/admin/recognitions", "recognition-ended"))
+    let id = uuid::Uuid::try_parse(&typed.accreditation).map_err(|_no_id| Error::NOT_FOUND)?;
+    accreditations::end(&visit.web.app, visit.viewer, id, true).await?;
+    Ok(done("/admin/accreditations", "accreditation-ended"))
 }
 
 /// The organisation of an address: a handle of here, or whoever another server says it is.
@@ -131,17 +131,17 @@ async fn find(visit: &Visit, address: &str) -> outside::Result<ActorId> {
     visit.web.outside.as_ref().ok_or(outside::Trouble::NotAllowed)?.actor(&address).await
 }
 
-// ftl: recognition-state-* organisation-kind-*
+// ftl: accreditation-state-* organisation-kind-*
 async fn view(visit: &Visit, asked: &Asked, typed: &Typed, faults: Faulty) -> Reply {
-    let (page, desk) = desk::open(visit, Section::Stakeholders, "recognitions-title").await?;
+    let (page, desk) = desk::open(visit, Section::Stakeholders, "accreditations-title").await?;
     let (number, ours) = (pagination::asked(&asked.page), page.instance.collectivity_id);
-    let read = move |db: &mut store::Db| store::recognitions::given(db, ours, pagination::offset(number, PER_PAGE), PER_PAGE);
+    let read = move |db: &mut store::Db| store::accreditations::given(db, ours, pagination::offset(number, PER_PAGE), PER_PAGE);
     let (rows, total) = visit.web.app.store.read(read).await?;
     let (page, status) = show::told(page, &faults);
-    let view = Recognitions {
+    let view = Accreditations {
         lines: rows.iter().map(|row| Line::new(&page, row)).collect(),
         total,
-        pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/admin/recognitions?page={n}")),
+        pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/admin/accreditations?page={n}")),
         address: typed.address.clone(),
         address_max: ADDRESS_MAX,
         roles: fields::kinds(&page.t, &typed.role),
@@ -156,7 +156,7 @@ async fn view(visit: &Visit, asked: &Asked, typed: &Typed, faults: Faulty) -> Re
 
 impl Line {
     fn new(page: &Page, (row, actor): &With) -> Self {
-        let (code, tone) = crate::pages::organisations::recognitions::state(row, page.now);
+        let (code, tone) = crate::pages::organisations::accreditations::state(row, page.now);
         let is_here = actor.host.is_empty();
         let name = domain::text::line(&actor.display_name);
         Self {
@@ -170,8 +170,8 @@ impl Line {
             name,
             role: page.t.code("organisation-kind", &row.role),
             since: row.since,
-            until: row.until.map(crate::pages::organisations::recognitions::last),
-            state: page.t.code("recognition-state", code),
+            until: row.until.map(crate::pages::organisations::accreditations::last),
+            state: page.t.code("accreditation-state", code),
             tone,
             stands: matches!(code, "offered" | "accepted" | "upcoming"),
         }

@@ -1,17 +1,17 @@
-//! What other servers say of recognitions: a collectivity offers one to an organisation of here, an organisation elsewhere answers ours, either
+//! What other servers say of accreditations: a collectivity offers one to an organisation of here, an organisation elsewhere answers ours, either
 //! ends it. The proofs were checked at the door; here is whether it stands.
 
-use crate::{Result, recognitions};
+use crate::{Result, accreditations};
 use domain::Timestamp;
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, LetterId};
-use domain::organisation::{OrganisationKind, RecognitionState};
+use domain::organisation::{AccreditationState, OrganisationKind};
 use domain::refusal::Refusal;
+use store::accreditations::Accreditation;
 use store::received::Digest;
-use store::recognitions::Recognition;
 use store::{At, Db, Uid};
 
-/// A recognition that a collectivity elsewhere offers, proven by it.
+/// An accreditation that a collectivity elsewhere offers, proven by it.
 #[derive(Debug, Clone)]
 pub struct Offered {
     /// Its address.
@@ -43,7 +43,7 @@ pub(super) fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (
     if store::received::is_buried(db, &offer.digest)? {
         return Ok(());
     }
-    let new = Recognition {
+    let new = Accreditation {
         id,
         uri: Some(offer.uri.clone()),
         by_id: Uid::of(by),
@@ -52,7 +52,7 @@ pub(super) fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (
         mandate: offer.mandate.clone(),
         since: At(offer.since),
         until: offer.until.map(At),
-        state: RecognitionState::Offered.code().to_owned(),
+        state: AccreditationState::Offered.code().to_owned(),
         // What claims to come from the future comes from now.
         offered_at: At(offer.offered_at.min(now)),
         answered_at: None,
@@ -60,44 +60,44 @@ pub(super) fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (
         document: Some(offer.document.clone()),
         acceptance: None,
     };
-    if !store::recognitions::insert(db, &new)? {
+    if !store::accreditations::insert(db, &new)? {
         return Err(Refusal::AlreadyDone.into());
     }
-    recognitions::tell(db, offer.organisation, letter, now)?;
-    Ok(store::journal::append(db, &Event::new(EventKind::RecognitionReceived).by(by).on(id.0), now)?)
+    accreditations::tell(db, offer.organisation, letter, now)?;
+    Ok(store::journal::append(db, &Event::new(EventKind::AccreditationReceived).by(by).on(id.0), now)?)
 }
 
 /// An organisation elsewhere answers what this collectivity offered. Too late is too late: what was taken back stays so.
-pub(super) fn answered(db: &mut Db, by: ActorId, recognition: Uid, acceptance: Option<&str>, now: Timestamp) -> Result<()> {
-    let found = store::recognitions::find(db, recognition)?.filter(|found| found.uri.is_none()).ok_or(Refusal::NotFound)?;
+pub(super) fn answered(db: &mut Db, by: ActorId, accreditation: Uid, acceptance: Option<&str>, now: Timestamp) -> Result<()> {
+    let found = store::accreditations::find(db, accreditation)?.filter(|found| found.uri.is_none()).ok_or(Refusal::NotFound)?;
     if found.organisation_id != Uid::of(by) {
         return Err(Refusal::NotYours.into());
     }
-    let state = if acceptance.is_some() { RecognitionState::Accepted } else { RecognitionState::Refused };
-    if !store::recognitions::answer(db, found.id, state, acceptance, At(now))? {
+    let state = if acceptance.is_some() { AccreditationState::Accepted } else { AccreditationState::Refused };
+    if !store::accreditations::answer(db, found.id, state, acceptance, At(now))? {
         return Err(Refusal::AlreadyDone.into());
     }
-    Ok(store::journal::append(db, &Event::new(EventKind::RecognitionReceived).by(by).on(recognition.0).detail(state.code()), now)?)
+    Ok(store::journal::append(db, &Event::new(EventKind::AccreditationReceived).by(by).on(accreditation.0).detail(state.code()), now)?)
 }
 
-/// One of the two sides, elsewhere, ends a recognition. The end of what never came is remembered.
+/// One of the two sides, elsewhere, ends an accreditation. The end of what never came is remembered.
 pub(super) fn ended(db: &mut Db, by: ActorId, (uri, digest): (&str, &Digest), ours: Option<Uid>, now: Timestamp) -> Result<()> {
     let found = match ours {
-        Some(id) => store::recognitions::find(db, id)?.filter(|found| found.uri.is_none()),
-        None => store::recognitions::by_uri(db, uri)?,
+        Some(id) => store::accreditations::find(db, id)?.filter(|found| found.uri.is_none()),
+        None => store::accreditations::by_uri(db, uri)?,
     };
     let Some(found) = found else {
         return if ours.is_some() { Err(Refusal::NotFound.into()) } else { Ok(store::received::bury(db, digest, At(now))?) };
     };
     let state = if found.by_id == Uid::of(by) {
-        RecognitionState::Withdrawn
+        AccreditationState::Withdrawn
     } else if found.organisation_id == Uid::of(by) {
-        RecognitionState::Left
+        AccreditationState::Left
     } else {
         return Err(Refusal::NotYours.into());
     };
-    if !store::recognitions::end(db, found.id, state, At(now))? {
+    if !store::accreditations::end(db, found.id, state, At(now))? {
         return Err(Refusal::AlreadyDone.into());
     }
-    Ok(store::journal::append(db, &Event::new(EventKind::RecognitionReceived).by(by).on(found.id.0).detail(state.code()), now)?)
+    Ok(store::journal::append(db, &Event::new(EventKind::AccreditationReceived).by(by).on(found.id.0).detail(state.code()), now)?)
 }

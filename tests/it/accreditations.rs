@@ -1,7 +1,7 @@
-//! Recognitions: a collectivity says what an organisation is to it, the organisation agrees, both prove it, either ends it.
+//! Accreditations: a collectivity says what an organisation is to it, the organisation agrees, both prove it, either ends it.
 
+use actions::accreditations;
 use actions::organisations::{self, OrganisationForm};
-use actions::recognitions;
 use domain::actor::{Role, Viewer};
 use domain::id::ActorId;
 use federation::proof;
@@ -10,7 +10,7 @@ use jiff::SignedDuration;
 use rig::{Stranger, Town, on_both_databases};
 use serde_json::{Value, json};
 use store::Uid;
-use store::recognitions::Recognition;
+use store::accreditations::Accreditation;
 
 use crate::two_towns::both;
 
@@ -31,15 +31,15 @@ async fn haies(town: &Town) -> (Viewer, ActorId, String) {
     (ana, id, handle)
 }
 
-/// What one town knows of recognitions of an organisation, latest first.
-async fn known(town: &Town, organisation: Uid) -> Vec<Recognition> {
-    let rows = town.app.store.read(move |db| store::recognitions::received(db, organisation)).await.unwrap();
+/// What one town knows of accreditations of an organisation, latest first.
+async fn known(town: &Town, organisation: Uid) -> Vec<Accreditation> {
+    let rows = town.app.store.read(move |db| store::accreditations::received(db, organisation)).await.unwrap();
     rows.into_iter().map(|(row, _)| row).collect()
 }
 
-async fn given(town: &Town) -> Vec<Recognition> {
+async fn given(town: &Town) -> Vec<Accreditation> {
     let ours = town.app.instance().await.unwrap().collectivity_id;
-    let (rows, _) = town.app.store.read(move |db| store::recognitions::given(db, ours, 0, 50)).await.unwrap();
+    let (rows, _) = town.app.store.read(move |db| store::accreditations::given(db, ours, 0, 50)).await.unwrap();
     rows.into_iter().map(|(row, _)| row).collect()
 }
 
@@ -47,14 +47,14 @@ fn host(town: &Town) -> &str {
     town.app.links.origin().trim_start_matches("http://")
 }
 
-/// An agent of the State offers through the back office; gives the recognition's id there.
+/// An agent of the State offers through the back office; gives the accreditation's id there.
 async fn offer(state: &Town, address: &str, role: &str) -> uuid::Uuid {
     let mut agent = state.visitor();
     let email = domain::text::Email::parse(&format!("agent-{role}@example.org")).unwrap();
     agent.enter(&actions::accounts::create(&state.app, &email, "Agent", Role::Agent).await.unwrap()).await;
     let mandate = "Conseiller les communes sur les haies.";
     let fields = [("address", address), ("role", role), ("mandate", mandate), ("since", ""), ("until", "")];
-    let answer = agent.post("/admin/recognitions", "/admin/recognitions", &fields).await;
+    let answer = agent.post("/admin/accreditations", "/admin/accreditations", &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.text());
     given(state).await[0].id.0
 }
@@ -72,7 +72,7 @@ async fn key_of(town: &Town, handle: &str) -> PublicKey {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_recognition_is_offered_accepted_proven_by_both_and_taken_back() {
+async fn a_accreditation_is_offered_accepted_proven_by_both_and_taken_back() {
     for (commune, state) in both().await {
         let (ana, id, handle) = haies(&commune).await;
         let address = format!("@{handle}@{}", host(&commune));
@@ -82,11 +82,11 @@ async fn a_recognition_is_offered_accepted_proven_by_both_and_taken_back() {
         let page = format!("/@{handle}");
         commune.visitor().see(&page).await.keeps_quiet_about("Conseiller les communes");
         let letters = commune.letters().await;
-        assert!(letters.iter().any(|letter| letter.replace("=\r\n", "").contains("#recognitions")), "Ana is told");
+        assert!(letters.iter().any(|letter| letter.replace("=\r\n", "").contains("#accreditations")), "Ana is told");
         let row = known(&commune, Uid::of(id)).await.remove(0);
         assert_eq!((row.state.as_str(), row.role.as_str()), ("offered", "partner"));
-        assert!(recognitions::answer(&commune.app, Town::machine(), row.id.0, true).await.is_err(), "nobody else accepts");
-        recognitions::answer(&commune.app, ana, row.id.0, true).await.unwrap();
+        assert!(accreditations::answer(&commune.app, Town::machine(), row.id.0, true).await.is_err(), "nobody else accepts");
+        accreditations::answer(&commune.app, ana, row.id.0, true).await.unwrap();
         Town::settle(&[&commune, &state]).await;
         commune.visitor().see(&page).await.says("Conseiller les communes");
         assert_eq!(given(&state).await[0].state, "accepted");
@@ -105,7 +105,7 @@ async fn a_recognition_is_offered_accepted_proven_by_both_and_taken_back() {
         Town::settle(&[&state, &commune]).await;
         assert_eq!(known(&commune, Uid::of(id)).await.len(), 2);
         proof::verify(&document(&state, &format!("/objects/{here}")).await.1, &key_of(&state, "collectivite").await).unwrap();
-        recognitions::end(&state.app, Town::machine(), here, true).await.unwrap();
+        accreditations::end(&state.app, Town::machine(), here, true).await.unwrap();
         Town::settle(&[&state, &commune]).await;
         commune.visitor().see(&page).await.keeps_quiet_about("Conseiller les communes");
         assert_eq!(document(&state, &format!("/objects/{here}")).await.0, 410);
@@ -123,9 +123,9 @@ async fn what_was_taken_back_stays_so_whoever_was_down() {
         let row = known(&commune, Uid::of(id)).await.remove(0);
         // The State is down while Ana accepts, and takes it back before it hears of that.
         state.go_down();
-        recognitions::answer(&commune.app, ana, row.id.0, true).await.unwrap();
+        accreditations::answer(&commune.app, ana, row.id.0, true).await.unwrap();
         Town::settle(&[&commune]).await;
-        recognitions::end(&state.app, Town::machine(), first, true).await.unwrap();
+        accreditations::end(&state.app, Town::machine(), first, true).await.unwrap();
         state.come_back();
         for town in [&commune, &state] {
             town.wait(SignedDuration::from_hours(13));
@@ -145,15 +145,15 @@ async fn what_was_taken_back_stays_so_whoever_was_down() {
         }
         Town::settle(&[&state, &commune]).await;
         let row = known(&commune, Uid::of(id)).await.remove(0);
-        recognitions::answer(&commune.app, ana, row.id.0, true).await.unwrap();
-        recognitions::end(&commune.app, ana, row.id.0, false).await.unwrap();
+        accreditations::answer(&commune.app, ana, row.id.0, true).await.unwrap();
+        accreditations::end(&commune.app, ana, row.id.0, false).await.unwrap();
         Town::settle(&[&commune, &state]).await;
         assert_eq!((given(&state).await[0].state.as_str(), known(&commune, Uid::of(id)).await[0].state.as_str()), ("left", "left"));
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn forged_altered_and_replayed_recognitions_change_nothing() {
+async fn forged_altered_and_replayed_accreditations_change_nothing() {
     for (commune, state) in both().await {
         let (ana, id, handle) = haies(&commune).await;
         let here = offer(&state, &format!("@{handle}@{}", host(&commune)), "partner").await;
@@ -184,7 +184,7 @@ async fn forged_altered_and_replayed_recognitions_change_nothing() {
         let mut stolen = sent.clone();
         stolen["id"] = json!(far.at("/stolen"));
         stolen["actor"] = json!(far.at("/users/mal"));
-        assert_eq!(far.post(&commune, &mal, &stolen).await.status, 403, "nobody recognises in another's name");
+        assert_eq!(far.post(&commune, &mal, &stolen).await.status, 403, "nobody accredits in another's name");
         let undo = json!({"type": "Undo", "id": far.at("/undo"), "actor": far.at("/users/mal"),
             "object": {"type": "Offer", "actor": far.at("/users/mal"), "object": state.app.links.object(here)}});
         assert_eq!(far.post(&commune, &mal, &undo).await.status, 202);
@@ -207,18 +207,18 @@ async fn forged_altered_and_replayed_recognitions_change_nothing() {
         let lone = json!({"type": "Accept", "id": commune.app.links.absolute("/activities/lone"), "actor": own, "object": bare});
         assert_eq!(far.post(&state, &signers.rsa, &lone).await.status, 403, "an acceptance without proof");
         assert_eq!(given(&state).await[0].state, "offered");
-        recognitions::answer(&commune.app, ana, rows[0].id.0, false).await.unwrap();
+        accreditations::answer(&commune.app, ana, rows[0].id.0, false).await.unwrap();
         Town::settle(&[&commune, &state]).await;
         assert_eq!(given(&state).await[0].state, "refused");
     }
 }
 
 on_both_databases! {
-    async fn a_recognised_organisation_bears_a_mark_while_it_is_recognised(town: Town) {
+    async fn a_accredited_organisation_bears_a_mark_while_it_is_accredited(town: Town) {
         town.consultation("place").await;
         let (ana, id, handle) = haies(&town).await;
         let mut agent = town.somebody("Agent", Role::Agent).await;
-        let page = "/admin/recognitions";
+        let page = "/admin/accreditations";
         let fault = [("address", "@personne"), ("role", "school"), ("mandate", ""), ("since", ""), ("until", "")];
         assert_eq!(agent.post(page, page, &fault).await.status, 422);
         let fault = [("address", "@ana"), ("role", "school"), ("mandate", ""), ("since", "demain"), ("until", "2020-01-01")];
@@ -237,7 +237,7 @@ on_both_databases! {
         let idea = format!("/c/place/p/{idea}");
         town.visitor().see(&idea).await.keeps_quiet_about("Conseil de quartier");
         let row = known(&town, Uid::of(id)).await.remove(0);
-        recognitions::answer(&town.app, ana, row.id.0, true).await.unwrap();
+        accreditations::answer(&town.app, ana, row.id.0, true).await.unwrap();
         town.visitor().see(&idea).await.says("Conseil de quartier");
         town.visitor().see(&own_page(&handle)).await.says("Dire ce qui pousse.");
         town.visitor().see("/c/place").await.says("Parties prenantes");

@@ -3,7 +3,7 @@
 use crate::{App, Result, organisations};
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
-use domain::organisation::RecognitionState;
+use domain::organisation::AccreditationState;
 use domain::refusal::Refusal;
 use store::{At, Uid};
 
@@ -11,24 +11,24 @@ use store::{At, Uid};
 ///
 /// # Errors
 /// A refusal of the permission table, `NotFound`, `AlreadyDone` when it was answered or taken back, or the store's failure.
-pub async fn answer(app: &App, viewer: Viewer, recognition: uuid::Uuid, accepted: bool) -> Result<()> {
+pub async fn answer(app: &App, viewer: Viewer, accreditation: uuid::Uuid, accepted: bool) -> Result<()> {
     let now = app.now();
     let done = app
         .store
         .write(move |db| {
-            let found = store::recognitions::find(db, Uid(recognition))?.ok_or(Refusal::NotFound)?;
+            let found = store::accreditations::find(db, Uid(accreditation))?.ok_or(Refusal::NotFound)?;
             let organisation = found.organisation_id.to();
             if !organisations::manages(db, viewer, organisation)? {
                 return Err(Refusal::NotYours.into());
             }
-            let state = if accepted { RecognitionState::Accepted } else { RecognitionState::Refused };
-            if !store::recognitions::answer(db, found.id, state, None, At(now))? {
+            let state = if accepted { AccreditationState::Accepted } else { AccreditationState::Refused };
+            if !store::accreditations::answer(db, found.id, state, None, At(now))? {
                 return Err(Refusal::AlreadyDone.into());
             }
-            let event = Event::new(EventKind::RecognitionAnswered).said_by(viewer.in_the_name_of(organisation));
-            Ok(store::journal::append(db, &event.on(recognition).detail(state.code()), now)?)
+            let event = Event::new(EventKind::AccreditationAnswered).said_by(viewer.in_the_name_of(organisation));
+            Ok(store::journal::append(db, &event.on(accreditation).detail(state.code()), now)?)
         })
         .await;
-    app.forget_recognised();
+    app.forget_accredited();
     done
 }

@@ -1,4 +1,4 @@
-//! Recognitions that come from elsewhere: an offer to an organisation of here, an answer to ours, the end of either. What is believed is what is
+//! Accreditations that come from elsewhere: an offer to an organisation of here, an answer to ours, the end of either. What is believed is what is
 //! proven by whoever says it.
 
 use actions::abroad::{Effect, Offered};
@@ -7,21 +7,21 @@ use store::Uid;
 use url::Url;
 
 use super::{Meaning, effect, grave, local_actor};
+use crate::accreditations;
 use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::proof::{self, Unproven};
-use crate::recognitions;
 use crate::service::{Error, Federation};
 use crate::words::{Relationship, Undone, authority};
 
 /// Most bytes of a document that is kept.
 const DOCUMENT_MAX: usize = 32 * 1024;
 
-/// A collectivity offers to recognise an organisation of here.
+/// A collectivity offers to accredit an organisation of here.
 pub(super) async fn offered(fed: &Federation, by: &Known, object: &Value) -> Result<Meaning, Error> {
     let said = Relationship::read(object).map_err(|bad| Error::Senseless(bad.to_string()))?;
     if said.subject.as_str() != by.uri {
-        return Ok(Meaning::Refused("nobody recognises in another's name"));
+        return Ok(Meaning::Refused("nobody accredits in another's name"));
     }
     let Some(organisation) = local_actor(fed, &said.object).await? else { return Ok(Meaning::Nowhere) };
     if let Some(refused) = unproven(fed, by, object, &said.subject).await? {
@@ -29,9 +29,9 @@ pub(super) async fn offered(fed: &Federation, by: &Known, object: &Value) -> Res
     }
     let document = object.to_string();
     if document.len() > DOCUMENT_MAX {
-        return Ok(Meaning::Refused("a recognition that is too long"));
+        return Ok(Meaning::Refused("an accreditation that is too long"));
     }
-    Ok(effect(Effect::Recognise(Box::new(Offered {
+    Ok(effect(Effect::Accredit(Box::new(Offered {
         digest: grave(said.id.as_str(), &by.uri),
         uri: said.id.to_string(),
         organisation,
@@ -54,7 +54,7 @@ async fn unproven(fed: &Federation, by: &Known, document: &Value, author: &Url) 
     })
 }
 
-/// The recognition of ours that an address names.
+/// The accreditation of ours that an address names.
 fn ours(fed: &Federation, address: &Url) -> Option<Uid> {
     match local::read(&fed.origin, address) {
         Some(Local::Object(id)) => Some(Uid(id)),
@@ -67,13 +67,13 @@ pub(super) async fn accepted(fed: &Federation, by: &Known, actor: &Url, document
     let object = document.get("object").unwrap_or(&Value::Null);
     let said = Relationship::read(object).map_err(|bad| Error::Senseless(bad.to_string()))?;
     let Some(id) = ours(fed, &said.id) else { return Ok(Meaning::Nowhere) };
-    let Some(both) = recognitions::find(fed, id).await?.filter(|both| both.row.uri.is_none()) else { return Ok(Meaning::Nowhere) };
+    let Some(both) = accreditations::find(fed, id).await?.filter(|both| both.row.uri.is_none()) else { return Ok(Meaning::Nowhere) };
     if both.row.organisation_id != Uid::of(by.actor) {
         return Ok(Meaning::Refused("nobody accepts for another"));
     }
     let same =
         |one: &Value, other: &Value| proof::canonical(one).is_ok_and(|bytes| proof::canonical(other).is_ok_and(|also| also == bytes));
-    if !same(object, &recognitions::bare(fed, &both)) {
+    if !same(object, &accreditations::bare(fed, &both)) {
         return Ok(Meaning::Refused("not what was offered"));
     }
     if let Some(refused) = unproven(fed, by, document, actor).await? {
@@ -83,15 +83,15 @@ pub(super) async fn accepted(fed: &Federation, by: &Known, actor: &Url, document
     if text.len() > DOCUMENT_MAX {
         return Ok(Meaning::Refused("an acceptance that is too long"));
     }
-    Ok(effect(Effect::RecognitionAnswered { recognition: id, acceptance: Some(text) }))
+    Ok(effect(Effect::AccreditationAnswered { accreditation: id, acceptance: Some(text) }))
 }
 
 /// An organisation refuses, or a collectivity or an organisation ends it.
 pub(super) fn refused(fed: &Federation, address: &Url) -> Meaning {
-    ours(fed, address).map_or(Meaning::Nothing, |recognition| effect(Effect::RecognitionAnswered { recognition, acceptance: None }))
+    ours(fed, address).map_or(Meaning::Nothing, |accreditation| effect(Effect::AccreditationAnswered { accreditation, acceptance: None }))
 }
 
-/// One of the two sides ends a recognition.
+/// One of the two sides ends an accreditation.
 pub(super) fn ended(fed: &Federation, by: &Known, object: &Undone) -> Meaning {
     let Some(address) = &object.object else { return Meaning::Nothing };
     let ours = ours(fed, address);
@@ -100,5 +100,5 @@ pub(super) fn ended(fed: &Federation, by: &Known, object: &Undone) -> Meaning {
     if ours.is_none() && !is_theirs {
         return Meaning::Nothing;
     }
-    effect(Effect::RecognitionEnded { uri: address.to_string(), digest: grave(address.as_str(), &by.uri), ours })
+    effect(Effect::AccreditationEnded { uri: address.to_string(), digest: grave(address.as_str(), &by.uri), ours })
 }

@@ -1,23 +1,23 @@
-//! Offer to recognise an organisation, of here or of another server.
+//! Offer to accredit an organisation, of here or of another server.
 
 use crate::{App, Error, Faults, Result};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, LetterId};
-use domain::organisation::{OrganisationKind, RecognitionState};
+use domain::organisation::{AccreditationState, OrganisationKind};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use store::recognitions::Recognition;
+use store::accreditations::Accreditation;
 use store::{At, Db, Uid};
 
-/// What is typed about a recognition.
+/// What is typed about an accreditation.
 #[derive(Debug, Clone, Default)]
-pub struct RecognitionForm {
-    /// Code of what it is recognised as.
+pub struct AccreditationForm {
+    /// Code of what it is accredited as.
     pub role: String,
     /// Up to 1,000 characters of plain text.
     pub mandate: String,
@@ -34,12 +34,12 @@ struct Sound {
     until: Option<Timestamp>,
 }
 
-/// Offers a recognition: it is shown when the organisation accepts. Gives its id.
+/// Offers an accreditation: it is shown when the organisation accepts. Gives its id.
 ///
 /// # Errors
 /// Faulty fields, a refusal of the permission table, `NotFound` for what is no organisation, `AlreadyDone` when the same is offered or holds, or
 /// the store's failure.
-pub async fn offer(app: &App, viewer: Viewer, organisation: ActorId, form: &RecognitionForm) -> Result<uuid::Uuid> {
+pub async fn offer(app: &App, viewer: Viewer, organisation: ActorId, form: &AccreditationForm) -> Result<uuid::Uuid> {
     permission::may_in_office(viewer, OfficeVerb::Answer)?;
     let (now, zone) = (app.now(), app.time_zone().await?);
     let sound = parse(form, &zone, now)?;
@@ -47,11 +47,11 @@ pub async fn offer(app: &App, viewer: Viewer, organisation: ActorId, form: &Reco
     app.store
         .write(move |db| {
             let is_ours = is_one(db, Uid::of(organisation), by)?;
-            let holding = store::recognitions::roles(db, by, &[Uid::of(organisation)], At(now))?;
+            let holding = store::accreditations::roles(db, by, &[Uid::of(organisation)], At(now))?;
             if holding.iter().any(|(_, role)| role == sound.role.code()) {
                 return Err(Refusal::AlreadyDone.into());
             }
-            let new = Recognition {
+            let new = Accreditation {
                 id: Uid(id),
                 uri: None,
                 by_id: by,
@@ -60,20 +60,20 @@ pub async fn offer(app: &App, viewer: Viewer, organisation: ActorId, form: &Reco
                 mandate: sound.mandate,
                 since: At(sound.since),
                 until: sound.until.map(At),
-                state: RecognitionState::Offered.code().to_owned(),
+                state: AccreditationState::Offered.code().to_owned(),
                 offered_at: At(now),
                 answered_at: None,
                 ended_at: None,
                 document: None,
                 acceptance: None,
             };
-            if !store::recognitions::insert(db, &new)? {
+            if !store::accreditations::insert(db, &new)? {
                 return Err(Refusal::AlreadyDone.into());
             }
             if is_ours {
                 super::tell(db, new.organisation_id, letter, now)?;
             }
-            store::journal::append(db, &Event::new(EventKind::RecognitionOffered).by(viewer.actor).on(id), now)?;
+            store::journal::append(db, &Event::new(EventKind::AccreditationOffered).by(viewer.actor).on(id), now)?;
             Ok(id)
         })
         .await
@@ -93,7 +93,7 @@ fn is_one(db: &mut Db, id: Uid, collectivity: Uid) -> Result<bool> {
     }
 }
 
-fn parse(form: &RecognitionForm, zone: &TimeZone, now: Timestamp) -> Result<Sound> {
+fn parse(form: &AccreditationForm, zone: &TimeZone, now: Timestamp) -> Result<Sound> {
     let mut faults = Faults::new();
     let role = OrganisationKind::parse(&form.role);
     if role.is_none() {
@@ -101,7 +101,7 @@ fn parse(form: &RecognitionForm, zone: &TimeZone, now: Timestamp) -> Result<Soun
     }
     let mandate =
         text::bounded_text(&form.mandate, 0, text::SHORT_MAX).map_err(|fault| faults.push(("mandate", fault))).unwrap_or_default();
-    // Whole days, as people of the place count them; a recognition of today begins now.
+    // Whole days, as people of the place count them; an accreditation of today begins now.
     let today = now.to_zoned(zone.clone()).date();
     let since = match day(&form.since) {
         Ok(None) => Some(now),
