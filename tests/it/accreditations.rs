@@ -72,7 +72,7 @@ async fn key_of(town: &Town, handle: &str) -> PublicKey {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_accreditation_is_offered_accepted_proven_by_both_and_taken_back() {
+async fn an_accreditation_is_offered_accepted_proven_by_both_and_taken_back() {
     for (commune, state) in both().await {
         let (ana, id, handle) = haies(&commune).await;
         let address = format!("@{handle}@{}", host(&commune));
@@ -214,7 +214,7 @@ async fn forged_altered_and_replayed_accreditations_change_nothing() {
 }
 
 on_both_databases! {
-    async fn a_accredited_organisation_bears_a_mark_while_it_is_accredited(town: Town) {
+    async fn an_accredited_organisation_bears_a_mark_while_it_is_accredited(town: Town) {
         town.consultation("place").await;
         let (ana, id, handle) = haies(&town).await;
         let mut agent = town.somebody("Agent", Role::Agent).await;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::context;
 use crate::proof::DATA_INTEGRITY;
+use crate::words::ACCREDITS;
 
 /// What the document of an accreditation is made of.
 #[derive(Debug, Clone)]
@@ -36,7 +37,7 @@ pub fn relationship(input: &AccreditationInput) -> Value {
         "id": input.id,
         "type": "Relationship",
         "subject": input.subject,
-        "relationship": "parvis:accredits",
+        "relationship": ACCREDITS,
         "object": input.object,
         "role": input.role,
         "mandate": input.mandate,
@@ -52,7 +53,7 @@ pub fn relationship(input: &AccreditationInput) -> Value {
 
 /// Offers an accreditation, which keeps its own context and its proof.
 #[must_use]
-pub fn offer(id: &str, subject: &str, relationship: &Value) -> Value {
+pub fn offer_accreditation(id: &str, subject: &str, relationship: &Value) -> Value {
     json!({
         "@context": context::ACTIVITY_STREAMS,
         "id": id, "type": "Offer", "actor": subject, "to": [relationship["object"]], "object": relationship
@@ -79,7 +80,7 @@ pub fn refusal(id: &str, actor: &str, (relationship, collectivity): (&str, &str)
 
 /// Ends an accreditation: the collectivity takes its offer back (`Offer`), or the organisation its acceptance (`Accept`).
 #[must_use]
-pub fn end(id: &str, actor: &str, undone: &str, (relationship, other): (&str, &str)) -> Value {
+pub fn end_accreditation(id: &str, actor: &str, undone: &str, (relationship, other): (&str, &str)) -> Value {
     json!({
         "@context": context::ACTIVITY_STREAMS, "id": id, "type": "Undo", "actor": actor, "to": [other],
         "object": { "type": undone, "actor": actor, "object": relationship }

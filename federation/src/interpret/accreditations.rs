@@ -1,7 +1,7 @@
 //! Accreditations that come from elsewhere: an offer to an organisation of here, an answer to ours, the end of either. What is believed is what is
 //! proven by whoever says it.
 
-use actions::abroad::{Effect, Offered};
+use actions::abroad::{Accredited, Effect, Offered};
 use serde_json::Value;
 use store::Uid;
 use url::Url;
@@ -31,7 +31,7 @@ pub(super) async fn offered(fed: &Federation, by: &Known, object: &Value) -> Res
     if document.len() > DOCUMENT_MAX {
         return Ok(Meaning::Refused("an accreditation that is too long"));
     }
-    Ok(effect(Effect::Accredit(Box::new(Offered {
+    Ok(heard(Accredited::Offered(Offered {
         digest: grave(said.id.as_str(), &by.uri),
         uri: said.id.to_string(),
         organisation,
@@ -41,7 +41,7 @@ pub(super) async fn offered(fed: &Federation, by: &Known, object: &Value) -> Res
         until: said.until,
         offered_at: said.published,
         document,
-    }))))
+    })))
 }
 
 /// Refuses what its author did not prove.
@@ -83,12 +83,12 @@ pub(super) async fn accepted(fed: &Federation, by: &Known, actor: &Url, document
     if text.len() > DOCUMENT_MAX {
         return Ok(Meaning::Refused("an acceptance that is too long"));
     }
-    Ok(effect(Effect::AccreditationAnswered { accreditation: id, acceptance: Some(text) }))
+    Ok(heard(Accredited::Answered { accreditation: id, acceptance: Some(text) }))
 }
 
 /// An organisation refuses, or a collectivity or an organisation ends it.
 pub(super) fn refused(fed: &Federation, address: &Url) -> Meaning {
-    ours(fed, address).map_or(Meaning::Nothing, |accreditation| effect(Effect::AccreditationAnswered { accreditation, acceptance: None }))
+    ours(fed, address).map_or(Meaning::Nothing, |accreditation| heard(Accredited::Answered { accreditation, acceptance: None }))
 }
 
 /// One of the two sides ends an accreditation.
@@ -100,5 +100,9 @@ pub(super) fn ended(fed: &Federation, by: &Known, object: &Undone) -> Meaning {
     if ours.is_none() && !is_theirs {
         return Meaning::Nothing;
     }
-    effect(Effect::AccreditationEnded { uri: address.to_string(), digest: grave(address.as_str(), &by.uri), ours })
+    heard(Accredited::Ended { uri: address.to_string(), digest: grave(address.as_str(), &by.uri), ours })
+}
+
+fn heard(said: Accredited) -> Meaning {
+    effect(Effect::Accreditation(Box::new(said)))
 }

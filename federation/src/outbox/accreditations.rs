@@ -24,14 +24,16 @@ pub(super) async fn told(fed: &Federation, kind: EventKind, line: &Line) -> Resu
     let (own, theirs) = (actors::uri_of(fed, speaker), actors::uri_of(fed, other));
     let address = accreditations::address(fed, &both.row);
     let (kind, public, body) = match kind {
-        EventKind::AccreditationOffered => ("Offer", false, documents::offer(&name, &own, &accreditations::proven(fed, &both).await?)),
+        EventKind::AccreditationOffered => {
+            ("Offer", false, documents::offer_accreditation(&name, &own, &accreditations::proven(fed, &both).await?))
+        }
         EventKind::AccreditationAnswered if line.detail.as_deref() == Some(AccreditationState::Accepted.code()) => {
             ("Accept", true, accepted(fed, &both, (&name, &own)).await?)
         }
         EventKind::AccreditationAnswered => ("Reject", false, documents::refusal(&name, &own, (&address, &theirs))),
         _ended => {
             let undone = if is_ours { "Offer" } else { "Accept" };
-            ("Undo", false, documents::end(&name, &own, undone, (&address, &theirs)))
+            ("Undo", false, documents::end_accreditation(&name, &own, undone, (&address, &theirs)))
         }
     };
     let inboxes = audience::of(fed, other.id, speaker.id).await?;

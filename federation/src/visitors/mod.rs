@@ -10,7 +10,6 @@ mod way;
 use std::time::Duration;
 
 use actions::outside::{self, Answer, Entrance, Found, Openness, Outside, Proven, Return, Trouble, Way, Wish};
-
 use domain::id::ActorId;
 
 use crate::client::FetchError;
@@ -51,6 +50,10 @@ impl Outside for Federation {
 
     fn look_up<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<Found>> {
         Box::pin(within(find::at(self, address)))
+    }
+
+    fn collectivity<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<ActorId>> {
+        Box::pin(within(find::collectivity(self, address)))
     }
 }
 

@@ -9,6 +9,9 @@ use url::Url;
 use super::read::Reader;
 use super::{Bad, same_authority};
 
+/// What the collectivity is to the organisation.
+pub const ACCREDITS: &str = "parvis:accredits";
+
 /// What a collectivity says an organisation is to it. Whether it really says so, its proof says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relationship {
@@ -37,7 +40,7 @@ impl Relationship {
     /// What is missing or wrong.
     pub fn read(document: &Value) -> Result<Self, Bad> {
         let reader = Reader::new(document, "object")?;
-        if reader.kind()? != "Relationship" {
+        if reader.kind()? != "Relationship" || reader.text("relationship") != Some(ACCREDITS) {
             return Err(Bad::Shape("type"));
         }
         let (id, subject) = (reader.id()?, reader.url("subject")?);

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_accreditation_holds_between_its_dates_when_both_agree() {
+    fn an_accreditation_holds_between_its_dates_when_both_agree() {
         let at = |second| Timestamp::from_second(second).unwrap();
         let check = |state: AccreditationState, until: Option<i64>, now: i64, expected: bool| {
             assert_eq!(holds(state.code(), at(10), until.map(at), at(now)), expected, "{state} {until:?} {now}");

@@ -11,6 +11,39 @@ use store::accreditations::Accreditation;
 use store::received::Digest;
 use store::{At, Db, Uid};
 
+/// What is said of one.
+#[derive(Debug, Clone)]
+pub enum Accredited {
+    /// A collectivity offers one to an organisation of here.
+    Offered(Offered),
+    /// An organisation answers an offer of ours.
+    Answered {
+        /// Which.
+        accreditation: Uid,
+        /// The acceptance with its proof; nothing for a refusal.
+        acceptance: Option<String>,
+    },
+    /// One of the two sides ends it.
+    Ended {
+        /// Its address.
+        uri: String,
+        /// Digest of its address and the actor's.
+        digest: Digest,
+        /// Which, when it is ours.
+        ours: Option<Uid>,
+    },
+}
+
+impl Accredited {
+    /// Whether it only takes back.
+    pub(super) const fn takes_back(&self) -> bool {
+        match self {
+            Self::Ended { .. } => true,
+            Self::Offered(_) | Self::Answered { .. } => false,
+        }
+    }
+}
+
 /// An accreditation that a collectivity elsewhere offers, proven by it.
 #[derive(Debug, Clone)]
 pub struct Offered {
@@ -34,8 +67,17 @@ pub struct Offered {
     pub document: String,
 }
 
+/// Does what is said.
+pub(super) fn heard(db: &mut Db, by: ActorId, said: &Accredited, ids: (Uid, LetterId), now: Timestamp) -> Result<()> {
+    match said {
+        Accredited::Offered(offer) => offered(db, by, offer, ids, now),
+        Accredited::Answered { accreditation, acceptance } => answered(db, by, *accreditation, acceptance.as_deref(), now),
+        Accredited::Ended { uri, digest, ours } => ended(db, by, (uri, digest), *ours, now),
+    }
+}
+
 /// Keeps an offer; what was taken back before it came is not kept, and the same offer is kept once.
-pub(super) fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (Uid, LetterId), now: Timestamp) -> Result<()> {
+fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (Uid, LetterId), now: Timestamp) -> Result<()> {
     let open = store::organisations::find(db, offer.organisation)?.is_some_and(|found| found.closed_at.is_none());
     if !open {
         return Err(Refusal::NotFound.into());
@@ -68,7 +110,7 @@ pub(super) fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (
 }
 
 /// An organisation elsewhere answers what this collectivity offered. Too late is too late: what was taken back stays so.
-pub(super) fn answered(db: &mut Db, by: ActorId, accreditation: Uid, acceptance: Option<&str>, now: Timestamp) -> Result<()> {
+fn answered(db: &mut Db, by: ActorId, accreditation: Uid, acceptance: Option<&str>, now: Timestamp) -> Result<()> {
     let found = store::accreditations::find(db, accreditation)?.filter(|found| found.uri.is_none()).ok_or(Refusal::NotFound)?;
     if found.organisation_id != Uid::of(by) {
         return Err(Refusal::NotYours.into());
@@ -81,7 +123,7 @@ pub(super) fn answered(db: &mut Db, by: ActorId, accreditation: Uid, acceptance:
 }
 
 /// One of the two sides, elsewhere, ends an accreditation. The end of what never came is remembered.
-pub(super) fn ended(db: &mut Db, by: ActorId, (uri, digest): (&str, &Digest), ours: Option<Uid>, now: Timestamp) -> Result<()> {
+fn ended(db: &mut Db, by: ActorId, (uri, digest): (&str, &Digest), ours: Option<Uid>, now: Timestamp) -> Result<()> {
     let found = match ours {
         Some(id) => store::accreditations::find(db, id)?.filter(|found| found.uri.is_none()),
         None => store::accreditations::by_uri(db, uri)?,

@@ -5,7 +5,7 @@ use crate::contributions::{report, support, withdraw};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result};
 use domain::Timestamp;
-use domain::actor::{Role, Viewer};
+use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, ContributionId, LetterId, ReportId};
 use domain::moderation::Reason;
@@ -14,10 +14,12 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
-use super::accredited::{self, Offered};
+use super::accredited::{self, Accredited};
+use super::carry::{self, Carry};
+use super::luggage::{self, Luggage};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, luggage, undo};
+use super::{barriers, listings, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -126,24 +128,12 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
-    /// Offer to accredit an organisation of here.
-    Accredit(Box<Offered>),
-    /// Answer such an offer of ours.
-    AccreditationAnswered {
-        /// Which.
-        accreditation: Uid,
-        /// The acceptance with its proof; nothing for a refusal.
-        acceptance: Option<String>,
-    },
-    /// End an accreditation, from the side of the actor.
-    AccreditationEnded {
-        /// Its address.
-        uri: String,
-        /// Digest of its address and the actor's.
-        digest: Digest,
-        /// Which, when it is ours.
-        ours: Option<Uid>,
-    },
+    /// Say something of what a collectivity says an organisation is to it.
+    Accreditation(Box<Accredited>),
+    /// Something about a consultation that several territories carry.
+    Carry(Box<Carry>),
+    /// Say something of whether two collectivities recognise each other.
+    Recognition(Box<recognise::Step>),
     /// Nothing changes here.
     Nothing,
 }
@@ -152,13 +142,14 @@ impl Effect {
     /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
     const fn takes_back(&self) -> bool {
         match self {
+            Self::Recognition(step) => step.takes_back(),
+            Self::Accreditation(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
             | Self::LetIn { .. }
             | Self::Unlist { .. }
             | Self::Unsignal { .. }
-            | Self::AccreditationEnded { .. }
             | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
@@ -170,8 +161,7 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
-            | Self::Accredit(_)
-            | Self::AccreditationAnswered { .. }
+            | Self::Carry(_)
             | Self::Signal(_) => false,
         }
     }
@@ -184,6 +174,8 @@ pub struct Mirror {
     pub kept: store::mirrored::Mirrored,
     /// Digest of its address.
     pub digest: Digest,
+    /// What the index keeps of it, when it is a consultation of a collectivity.
+    pub said: Option<Box<store::listings::Said>>,
 }
 
 /// What became of it.
@@ -208,21 +200,12 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
     receive_with(app, arrival, Luggage::default()).await
 }
 
-/// What comes with a text.
-#[derive(Debug, Clone, Default)]
-pub struct Luggage {
-    /// The activity as its author said it, so that it can be passed on whole.
-    pub original: Option<String>,
-    /// Its pictures: where they are, and what they show.
-    pub pictures: Vec<(String, String)>,
-}
-
 /// The same, with what comes with a text, which is kept with it.
 ///
 /// # Errors
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
-    let with_pictures = app.remote_pictures;
+    let (with_pictures, accredits) = (app.remote_pictures, matches!(arrival.effect, Effect::Accreditation(_)));
     let (now, ids) =
         (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), accreditation: Uid(app.new_id()), letter: app.new_id() });
     let received = app
@@ -237,10 +220,14 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 if matches!(arrival.effect, Effect::Follow { .. }) {
                     answer(db, &arrival, now)?;
                 }
+                if let Effect::Recognition(step) = &arrival.effect {
+                    recognise::again(db, &arrival, step, now)?;
+                }
                 return Ok(Outcome::AlreadySeen);
             }
             if store::peers::wake(db, &arrival.host)? {
                 store::deliveries::hurry(db, &arrival.host, At(now))?;
+                listings::back(db, &arrival.host, now)?;
             }
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
@@ -253,7 +240,9 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
             }
         })
         .await;
-    app.forget_accredited();
+    if accredits {
+        app.forget_accredited();
+    }
     received
 }
 
@@ -291,11 +280,9 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
-        Effect::Accredit(offer) => accredited::offered(db, arrival.actor, offer, (ids.accreditation, ids.letter), now),
-        Effect::AccreditationAnswered { accreditation, acceptance: said } => {
-            accredited::answered(db, arrival.actor, *accreditation, said.as_deref(), now)
-        }
-        Effect::AccreditationEnded { uri, digest, ours } => accredited::ended(db, arrival.actor, (uri, digest), *ours, now),
+        Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
+        Effect::Carry(said) => carry::carry(db, arrival, said, now),
+        Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -341,6 +328,7 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
         store::received::bury(db, digest, At(now))?;
         noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
     }
+    listings::gone(db, uri, Uid::of(actor), now)?;
     let Some(contribution) = store::contributions::by_uri(db, uri)? else {
         return Ok(store::received::bury(db, digest, At(now))?);
     };
@@ -379,7 +367,14 @@ fn report_all(
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {
     // An answer to what we never asked changes nothing.
     if store::follows::answer(db, Uid::of(follower), Uid::of(followed), accepted)? {
+        if !accepted {
+            listings::forget(db, Uid::of(followed), now)?;
+        }
         if let Some(uri) = store::remote_actors::uri_of(db, Uid::of(followed))?.filter(|_| accepted) {
+            let actor = store::actors::find(db, Uid::of(followed))?;
+            if actor.is_some_and(|actor| actor.kind == ActorKind::Organization.code()) {
+                listings::followed(db, Uid::of(followed), &uri, now)?;
+            }
             store::jobs::about(db, store::jobs::JobKind::ReadOutbox, &uri, Some(Uid::of(followed)), now)?;
         }
         noted(db, EventKind::FollowAnswered, followed, Some(Uid::of(follower)), now)?;
@@ -393,5 +388,11 @@ fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Res
         return Ok(());
     }
     store::mirrored::keep(db, &mirror.kept)?;
+    // Only of a collectivity that is followed itself: whoever passes it on does not speak for it.
+    if let Some(said) = mirror.said.as_ref()
+        && store::follows::is_followed_here(db, said.source)?
+    {
+        store::listings::keep(db, said, At(now))?;
+    }
     noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
 }

@@ -35,16 +35,16 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Answer { .. }
         | Effect::Mirror(_)
         | Effect::Quote { .. }
-        | Effect::Accredit(_)
-        | Effect::AccreditationAnswered { .. }
-        | Effect::AccreditationEnded { .. }
+        | Effect::Accreditation(_)
         | Effect::ShutOut { .. }
         | Effect::LetIn { .. }
         | Effect::Move { .. }
         | Effect::Pin { .. }
         | Effect::Unlist { .. }
+        | Effect::Carry(_)
         | Effect::Signal(_)
         | Effect::Unsignal { .. }
+        | Effect::Recognition(_)
         | Effect::Nothing => false,
     })
 }

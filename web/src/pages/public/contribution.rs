@@ -67,6 +67,8 @@ struct Contribution {
     report: Offer,
     edit: bool,
     withdraw: bool,
+    /// Whether its author looks, who may take a proof home.
+    proof: bool,
     office: Office,
     path: String,
     /// This page without what was just done: where an act leads back to.
@@ -241,8 +243,7 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { threads, polls, promised, leaves, pictures, project, names } = beside;
-    let (threads, pictures) = (&threads, &pictures);
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, names } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -280,6 +281,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         report: offer(Verb::Report),
         edit: lives_here && offer(Verb::Edit).is_yes(),
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
+        proof: lives_here && !concealed && voice::wrote(visit, contribution),
         office: Office {
             study: project.is_some().then(|| study_path(subject)),
             sided: threads.len() > 1,

@@ -75,6 +75,12 @@ pub(super) async fn as_author(visit: &Visit, contribution: &Contribution) -> Res
     Ok(names.iter().find(|name| name.id == author).map_or(visit.viewer, |name| name.of(visit.viewer)))
 }
 
+/// Whether the viewer, or an organisation they may speak for, wrote it.
+pub(super) fn wrote(visit: &Visit, contribution: &Contribution) -> bool {
+    let author = contribution.author_id.map(Uid::to::<ActorId>);
+    visit.viewer.is(author) || visit.names.iter().any(|name| Some(name.id) == author)
+}
+
 /// What the rules say to the viewer, or to any organisation they may speak for.
 pub(super) fn any(visit: &Visit, names: &[Name], rule: impl Fn(Viewer) -> Result<(), Refusal>) -> Result<(), Refusal> {
     let own = rule(visit.viewer);
