@@ -1,6 +1,6 @@
 //! Accreditations: a collectivity says what an organisation is to it, the organisation agrees, both prove it, either ends it.
 
-use actions::accreditations;
+use actions::accreditations::{self, AccreditationForm};
 use actions::organisations::{self, OrganisationForm};
 use domain::actor::{Role, Viewer};
 use domain::id::ActorId;
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use store::Uid;
 use store::accreditations::Accreditation;
 
+use crate::public_record::{entries, served, sign};
 use crate::two_towns::both;
 
 /// An organisation of this town, which Ana looks after; with her, its id and its handle.
@@ -255,4 +256,72 @@ on_both_databases! {
 
 fn own_page(handle: &str) -> String {
     format!("/@{handle}")
+}
+
+on_both_databases! {
+    async fn what_both_agree_to_and_its_end_are_in_the_record(town: Town) {
+        let (ana, id, _) = haies(&town).await;
+        let form = |role: &str| AccreditationForm { role: role.to_owned(), mandate: "Dire ce qui pousse.".to_owned(), ..Default::default() };
+        let refused = accreditations::offer(&town.app, Town::machine(), id, &form("expert")).await.unwrap();
+        accreditations::answer(&town.app, ana, refused, false).await.unwrap();
+        let taken_back = accreditations::offer(&town.app, Town::machine(), id, &form("partner")).await.unwrap();
+        accreditations::end(&town.app, Town::machine(), taken_back, true).await.unwrap();
+        let given = accreditations::offer(&town.app, Town::machine(), id, &form("school")).await.unwrap();
+        sign(&town).await;
+        assert_eq!(town.visitor().get("/record/receipt/0").await.status, 404, "nothing is agreed yet");
+        accreditations::answer(&town.app, ana, given, true).await.unwrap();
+        sign(&town).await;
+        accreditations::end(&town.app, ana, given, false).await.unwrap();
+        sign(&town).await;
+        let size = served(&town).await.1.size;
+        let lines: Vec<_> = entries(&town, size).await.into_iter().map(|entry| (entry.kind, entry.object, entry.version)).collect();
+        let object = given.to_string();
+        let expected = [("accreditation_answered".to_owned(), object.clone(), 1), ("accreditation_ended".to_owned(), object, 2)];
+        assert_eq!(lines, expected);
+        let receipt = town.visitor().see("/record/receipt/0").await;
+        assert!(receipt.body.contains("les_haies") && receipt.body.contains("Dire ce qui pousse."), "{}", receipt.body);
+        assert!(!receipt.body.contains("Ana"), "{}", receipt.body);
+        assert!(town.visitor().see("/record/receipt/1").await.body.contains("left"));
+    }
+}
+
+on_both_databases! {
+    async fn people_of_other_servers_accredit_nobody(town: Town) {
+        let (_, id, _) = haies(&town).await;
+        let arrival = async |kind: &str, n: u8| {
+            let uri = format!("https://far.example/{kind}");
+            let profile = store::remote_actors::Profile {
+                inbox: format!("{uri}/inbox"),
+                uri: uri.clone(),
+                kind: kind.to_owned(),
+                username: kind.to_owned(),
+                host: "far.example".to_owned(),
+                display_name: "Mal".to_owned(),
+                summary: String::new(),
+                shared_inbox: None,
+                url: None,
+                keys: Vec::new(),
+                icon: None,
+                featured: None,
+            };
+            let actor = actions::abroad::learn_actor(&town.app, profile).await.unwrap();
+            let offered = actions::abroad::Offered {
+                uri: format!("{uri}/offer"),
+                digest: [n; 32],
+                organisation: Uid::of(id),
+                role: domain::organisation::OrganisationKind::Partner,
+                mandate: String::new(),
+                since: town.now(),
+                until: None,
+                offered_at: town.now(),
+                document: "{}".to_owned(),
+            };
+            let effect = actions::abroad::Effect::Accreditation(Box::new(actions::abroad::Accredited::Offered(offered)));
+            actions::abroad::Arrival { digest: [n + 100; 32], actor, host: "far.example".to_owned(), effect, answer: None }
+        };
+        let by_person = actions::abroad::receive(&town.app, arrival("person", 1).await).await;
+        assert!(matches!(by_person, Err(actions::Error::Refused(domain::refusal::Refusal::NotYourRole))), "{by_person:?}");
+        actions::abroad::receive(&town.app, arrival("organization", 2).await).await.unwrap();
+        assert_eq!(known(&town, Uid::of(id)).await.len(), 1);
+    }
 }

@@ -204,3 +204,30 @@ on_both_databases! {
         assert_eq!(stay.len(), 1);
     }
 }
+
+on_both_databases! {
+    async fn the_members_of_an_organisation_have_the_proof_of_what_it_said(town: Town) {
+        town.consultation("place").await;
+        let (mut ana, mut bob) = (town.citizen("Ana").await, town.citizen("Bob").await);
+        let (first, second) = (town.viewer("ana@example.org").await, town.viewer("bob@example.org").await);
+        let (id, _) = organisation(&town, "Les Haies", first).await;
+        organisations::invite(&town.app, first, id, "bob@example.org", false).await.unwrap();
+        let page = propose(&mut ana, id).await;
+        crate::public_record::sign(&town).await;
+        let (proof, receipt) = (format!("{page}/proof"), "/record/receipt/1");
+        for citizen in [&mut bob, &mut town.visitor()] {
+            assert_ne!(citizen.get(&proof).await.status, 200);
+            assert_eq!(citizen.get(receipt).await.status, 404);
+        }
+        organisations::join(&town.app, second, id).await.unwrap();
+        for citizen in [&mut ana, &mut bob] {
+            assert!(citizen.see(&page).await.body.contains(&proof));
+            citizen.see(&proof).await.says("Une haie le long du chemin");
+            let found = citizen.see(receipt).await.body;
+            assert!(found.contains("Trois cents") && !found.contains("Ana"), "{found}");
+        }
+        organisations::remove(&town.app, first, id, second.actor.unwrap()).await.unwrap();
+        assert_eq!(bob.get(&proof).await.status, 404);
+        assert_eq!(bob.get(receipt).await.status, 404);
+    }
+}

@@ -224,7 +224,7 @@ crate::words! {
 pub const ELSEWHERE: &str = "elsewhere";
 
 /// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 17] = [
+pub const RECORDED: [EventKind; 20] = [
     EventKind::ConsultationPublished,
     EventKind::ConsultationEdited,
     EventKind::ProposalPublished,
@@ -242,6 +242,9 @@ pub const RECORDED: [EventKind; 17] = [
     EventKind::OptionWithdrawn,
     EventKind::QuestionnaireResultsPublished,
     EventKind::WorksReported,
+    EventKind::AccreditationReceived,
+    EventKind::AccreditationAnswered,
+    EventKind::AccreditationEnded,
 ];
 
 /// One line of the journal, before it is numbered.

@@ -3,6 +3,7 @@
 
 use crate::{Result, accreditations};
 use domain::Timestamp;
+use domain::actor::ActorKind;
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, LetterId};
 use domain::organisation::{AccreditationState, OrganisationKind};
@@ -81,6 +82,10 @@ fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (Uid, Letter
     let open = store::organisations::find(db, offer.organisation)?.is_some_and(|found| found.closed_at.is_none());
     if !open {
         return Err(Refusal::NotFound.into());
+    }
+    // People do not accredit: pages would say that a collectivity does.
+    if store::actors::find(db, Uid::of(by))?.is_none_or(|actor| actor.kind != ActorKind::Organization.code()) {
+        return Err(Refusal::NotYourRole.into());
     }
     if store::received::is_buried(db, &offer.digest)? {
         return Ok(());

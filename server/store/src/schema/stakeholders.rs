@@ -68,7 +68,7 @@ diesel::table! {
     }
 }
 
-use super::{account, actor, contribution, participant, remote_actor};
+use super::{account, actor, contribution, participant, peer_territory, remote_actor};
 
 diesel::allow_tables_to_appear_in_same_query!(organisation, organisation_request, membership, invitation, accreditation, actor);
 diesel::allow_tables_to_appear_in_same_query!(organisation, account);
@@ -78,3 +78,4 @@ diesel::allow_tables_to_appear_in_same_query!(organisation, contribution);
 diesel::allow_tables_to_appear_in_same_query!(accreditation, contribution);
 diesel::allow_tables_to_appear_in_same_query!(organisation, participant);
 diesel::allow_tables_to_appear_in_same_query!(organisation, remote_actor);
+diesel::allow_tables_to_appear_in_same_query!(organisation, peer_territory);

@@ -3,7 +3,7 @@
 
 use crate::column::sql::Instant;
 use crate::column::{At, Uid};
-use crate::schema::{actor, contribution, organisation, participant, remote_actor, support};
+use crate::schema::{actor, contribution, organisation, participant, peer_territory, remote_actor, support};
 use crate::{Db, Result};
 use diesel::dsl::{count_star, sql};
 use diesel::prelude::*;
@@ -52,11 +52,14 @@ type Row = (Uid, String, String, String, Option<String>, Option<String>, Option<
 /// # Errors
 /// When the database refuses.
 pub fn of_consultation(db: &mut Db, consultation: Uid, accredited: &[Uid]) -> Result<Vec<Stakeholder>> {
-    let elsewhere = actor::host.ne("").and(actor::kind.eq(ActorKind::Organization.code()));
+    // Those who declare a territory are collectivities: they hold the consultation, they do not take part in it.
+    let elsewhere =
+        actor::host.ne("").and(actor::kind.eq(ActorKind::Organization.code())).and(peer_territory::actor_id.nullable().is_null());
     let rows: Vec<Row> = participant::table
         .inner_join(actor::table.on(actor::id.eq(participant::actor_id)))
         .left_join(organisation::table.on(organisation::actor_id.eq(actor::id)))
         .left_join(remote_actor::table.on(remote_actor::actor_id.eq(actor::id)))
+        .left_join(peer_territory::table.on(peer_territory::actor_id.eq(actor::id)))
         .filter(participant::consultation_id.eq(consultation))
         .filter(actor::erased_at.is_null())
         .filter(organisation::actor_id.nullable().is_not_null().or(elsewhere).or(actor::id.eq_any(accredited.to_vec())))
@@ -93,6 +96,7 @@ pub fn deeds(db: &mut Db, consultation: Uid, ids: &[Uid]) -> Result<HashMap<Uid,
         .filter(contribution::author_id.eq_any(ids.to_vec()))
         .filter(contribution::hidden_at.is_null())
         .filter(contribution::withdrawn_at.is_null())
+        .filter(contribution::held.eq(false))
         .group_by((contribution::author_id, contribution::stance))
         .select((contribution::author_id, contribution::stance, count_star(), sql::<Nullable<Instant>>("max(contribution.created_at)")))
         .load(db)?;
