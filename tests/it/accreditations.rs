@@ -7,6 +7,7 @@ use domain::id::ActorId;
 use federation::proof;
 use federation::signature::PublicKey;
 use jiff::SignedDuration;
+use record::Receipt;
 use rig::{Stranger, Town, on_both_databases};
 use serde_json::{Value, json};
 use store::Uid;
@@ -278,10 +279,13 @@ on_both_databases! {
         let object = given.to_string();
         let expected = [("accreditation_answered".to_owned(), object.clone(), 1), ("accreditation_ended".to_owned(), object, 2)];
         assert_eq!(lines, expected);
-        let receipt = town.visitor().see("/record/receipt/0").await;
-        assert!(receipt.body.contains("les_haies") && receipt.body.contains("Dire ce qui pousse."), "{}", receipt.body);
-        assert!(!receipt.body.contains("Ana"), "{}", receipt.body);
-        assert!(town.visitor().see("/record/receipt/1").await.body.contains("left"));
+        let begun = Receipt::parse(&town.visitor().see("/record/receipt/0").await.body).unwrap().content;
+        for said in [r#""organisation":"les_haies""#, r#""role":"school""#, r#""mandate":"Dire ce qui pousse.""#, r#""state":"accepted""#] {
+            assert!(begun.contains(said), "{begun}");
+        }
+        assert!(!begun.contains("Ana"), "{begun}");
+        let ended = Receipt::parse(&town.visitor().see("/record/receipt/1").await.body).unwrap().content;
+        assert!(ended.contains(r#""state":"left""#), "{ended}");
     }
 }
 

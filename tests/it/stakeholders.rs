@@ -223,7 +223,7 @@ on_both_databases! {
         for citizen in [&mut ana, &mut bob] {
             assert!(citizen.see(&page).await.body.contains(&proof));
             citizen.see(&proof).await.says("Une haie le long du chemin");
-            let found = citizen.see(receipt).await.body;
+            let found = record::Receipt::parse(&citizen.see(receipt).await.body).unwrap().content;
             assert!(found.contains("Trois cents") && !found.contains("Ana"), "{found}");
         }
         organisations::remove(&town.app, first, id, second.actor.unwrap()).await.unwrap();

@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 const LOOKS: usize = 120;
 
 /// Has all of them recognise each other, once they listen; those that do are left as they are.
-pub(super) async fn recognise(towns: Vec<Federation>) {
+pub(super) async fn recognise(towns: &[Federation]) {
     for (one, other) in PAIRS {
         let (Some(one), Some(other)) = (towns.get(*one), towns.get(*other)) else { continue };
         if let Err(error) = pair(one, other).await {
