@@ -11,6 +11,7 @@ mod accounts;
 mod accreditations;
 mod again;
 mod arguments;
+mod at_once;
 mod budget_box;
 mod budget_rules;
 mod budget_vote;

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod accreditations;
 pub mod activities;
 pub mod actors;
+pub mod alone;
 pub mod answers;
 pub mod backup;
 pub mod barriers;
