@@ -1,5 +1,6 @@
 //! Accreditations: a collectivity says what an organisation is to it, the organisation agrees, both prove it, either ends it.
 
+use actions::abroad::{Accredited, Arrival, Effect, Offered, receive};
 use actions::accreditations::{self, AccreditationForm};
 use actions::organisations::{self, OrganisationForm};
 use domain::actor::{Role, Viewer};
@@ -289,43 +290,74 @@ on_both_databases! {
     }
 }
 
+/// Somebody of another server: a `person` or an `organization`.
+async fn somebody_far(town: &Town, kind: &str) -> ActorId {
+    let uri = format!("https://far.example/{kind}");
+    let profile = store::remote_actors::Profile {
+        inbox: format!("{uri}/inbox"),
+        uri,
+        kind: kind.to_owned(),
+        username: kind.to_owned(),
+        host: "far.example".to_owned(),
+        display_name: "Mal".to_owned(),
+        summary: String::new(),
+        shared_inbox: None,
+        url: None,
+        keys: Vec::new(),
+        icon: None,
+        featured: None,
+    };
+    actions::abroad::learn_actor(&town.app, profile).await.unwrap()
+}
+
+/// What they offer to an organisation of here, under this number; and its end.
+fn from_afar(town: &Town, actor: ActorId, organisation: ActorId, n: u8) -> [Arrival; 2] {
+    let uri = format!("https://far.example/offer{n}");
+    let offered = Offered {
+        uri: uri.clone(),
+        digest: [n; 32],
+        organisation: Uid::of(organisation),
+        role: domain::organisation::OrganisationKind::Partner,
+        mandate: String::new(),
+        since: town.now(),
+        until: None,
+        offered_at: town.now(),
+        document: "{}".to_owned(),
+    };
+    let ended = Accredited::Ended { uri, digest: [n; 32], ours: None };
+    let arrival = |said, id: u8| Arrival {
+        digest: [id; 32],
+        actor,
+        host: "far.example".to_owned(),
+        effect: Effect::Accreditation(Box::new(said)),
+        answer: None,
+    };
+    [arrival(Accredited::Offered(offered), n + 60), arrival(ended, n + 120)]
+}
+
 on_both_databases! {
     async fn people_of_other_servers_accredit_nobody(town: Town) {
         let (_, id, _) = haies(&town).await;
-        let arrival = async |kind: &str, n: u8| {
-            let uri = format!("https://far.example/{kind}");
-            let profile = store::remote_actors::Profile {
-                inbox: format!("{uri}/inbox"),
-                uri: uri.clone(),
-                kind: kind.to_owned(),
-                username: kind.to_owned(),
-                host: "far.example".to_owned(),
-                display_name: "Mal".to_owned(),
-                summary: String::new(),
-                shared_inbox: None,
-                url: None,
-                keys: Vec::new(),
-                icon: None,
-                featured: None,
-            };
-            let actor = actions::abroad::learn_actor(&town.app, profile).await.unwrap();
-            let offered = actions::abroad::Offered {
-                uri: format!("{uri}/offer"),
-                digest: [n; 32],
-                organisation: Uid::of(id),
-                role: domain::organisation::OrganisationKind::Partner,
-                mandate: String::new(),
-                since: town.now(),
-                until: None,
-                offered_at: town.now(),
-                document: "{}".to_owned(),
-            };
-            let effect = actions::abroad::Effect::Accreditation(Box::new(actions::abroad::Accredited::Offered(offered)));
-            actions::abroad::Arrival { digest: [n + 100; 32], actor, host: "far.example".to_owned(), effect, answer: None }
-        };
-        let by_person = actions::abroad::receive(&town.app, arrival("person", 1).await).await;
-        assert!(matches!(by_person, Err(actions::Error::Refused(domain::refusal::Refusal::NotYourRole))), "{by_person:?}");
-        actions::abroad::receive(&town.app, arrival("organization", 2).await).await.unwrap();
+        let (person, organization) = (somebody_far(&town, "person").await, somebody_far(&town, "organization").await);
+        let [offer, _] = from_afar(&town, person, id, 1);
+        let refused = receive(&town.app, offer).await;
+        assert!(matches!(refused, Err(actions::Error::Refused(domain::refusal::Refusal::NotYourRole))), "{refused:?}");
+        let [offer, _] = from_afar(&town, organization, id, 2);
+        receive(&town.app, offer).await.unwrap();
         assert_eq!(known(&town, Uid::of(id)).await.len(), 1);
+    }
+}
+
+on_both_databases! {
+    async fn an_offer_that_comes_together_with_its_end_is_over(town: Town) {
+        let (_, id, _) = haies(&town).await;
+        let far = somebody_far(&town, "organization").await;
+        for n in 1..=12 {
+            let [offer, end] = from_afar(&town, far, id, n);
+            let (offered, ended) = tokio::join!(receive(&town.app, offer), receive(&town.app, end));
+            assert!(offered.is_ok() && ended.is_ok(), "{offered:?} {ended:?}");
+            let open = known(&town, Uid::of(id)).await.into_iter().filter(|row| row.state == "offered").count();
+            assert_eq!(open, 0, "number {n}");
+        }
     }
 }

@@ -87,6 +87,7 @@ fn offered(db: &mut Db, by: ActorId, offer: &Offered, (id, letter): (Uid, Letter
     if store::actors::find(db, Uid::of(by))?.is_none_or(|actor| actor.kind != ActorKind::Organization.code()) {
         return Err(Refusal::NotYourRole.into());
     }
+    store::alone::about(db, &offer.uri)?;
     if store::received::is_buried(db, &offer.digest)? {
         return Ok(());
     }
@@ -129,6 +130,7 @@ fn answered(db: &mut Db, by: ActorId, accreditation: Uid, acceptance: Option<&st
 
 /// One of the two sides, elsewhere, ends an accreditation. The end of what never came is remembered.
 fn ended(db: &mut Db, by: ActorId, (uri, digest): (&str, &Digest), ours: Option<Uid>, now: Timestamp) -> Result<()> {
+    store::alone::about(db, uri)?;
     let found = match ours {
         Some(id) => store::accreditations::find(db, id)?.filter(|found| found.uri.is_none()),
         None => store::accreditations::by_uri(db, uri)?,
