@@ -209,6 +209,8 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Join { .. }
             | Received::Leave { .. }
             | Received::Recognise(_)
+            | Received::Offer { .. }
+            | Received::Agree { .. }
             | Received::Vote { .. }
             | Received::Add { .. }
             | Received::Remove { .. }

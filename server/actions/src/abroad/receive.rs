@@ -7,17 +7,19 @@ use crate::{App, Error, Result};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, ContributionId, ReportId};
+use domain::id::{ActorId, ContributionId, LetterId, ReportId};
 use domain::moderation::Reason;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::accredited::{self, Accredited};
 use super::carry::{self, Carry};
+use super::luggage::{self, Luggage};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, listings, luggage, recognise, undo};
+use super::{barriers, listings, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -126,6 +128,8 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Say something of what a collectivity says an organisation is to it.
+    Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
     /// Say something of whether two collectivities recognise each other.
@@ -139,6 +143,7 @@ impl Effect {
     const fn takes_back(&self) -> bool {
         match self {
             Self::Recognition(step) => step.takes_back(),
+            Self::Accreditation(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -195,23 +200,16 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
     receive_with(app, arrival, Luggage::default()).await
 }
 
-/// What comes with a text.
-#[derive(Debug, Clone, Default)]
-pub struct Luggage {
-    /// The activity as its author said it, so that it can be passed on whole.
-    pub original: Option<String>,
-    /// Its pictures: where they are, and what they show.
-    pub pictures: Vec<(String, String)>,
-}
-
 /// The same, with what comes with a text, which is kept with it.
 ///
 /// # Errors
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
-    let with_pictures = app.remote_pictures;
-    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
-    app.store
+    let (with_pictures, accredits) = (app.remote_pictures, matches!(arrival.effect, Effect::Accreditation(_)));
+    let (now, ids) =
+        (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), accreditation: Uid(app.new_id()), letter: app.new_id() });
+    let received = app
+        .store
         // no event: what each effect does appends its own
         .write(move |db| {
             if !arrival.effect.takes_back() && store::barriers::is_barred(db, Uid::of(arrival.actor))? {
@@ -241,7 +239,11 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 Err(error) => Err(error),
             }
         })
-        .await
+        .await;
+    if accredits {
+        app.forget_accredited();
+    }
+    received
 }
 
 /// Ids drawn before the transaction.
@@ -249,6 +251,8 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
+    accreditation: Uid,
+    letter: LetterId,
 }
 
 /// Queues what is answered, in the same transaction.
@@ -276,6 +280,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),
