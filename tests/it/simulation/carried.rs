@@ -219,8 +219,12 @@ impl Nation {
             }
             assert_eq!(here.contribution_count, shown, "{whose}");
             for (home, id, proposal) in &self.replies {
-                // What stands under something that a town hides is not shown there, and not passed on by it.
-                if *home == index || self.at(index, *proposal).await.is_none() || self.at(*home, *proposal).await.is_none() {
+                // What stands under something that a town hides is not shown there, and not passed on by it: by its home, by the State.
+                let mut everywhere = *home != index;
+                for on_its_way in [*home, 0, index] {
+                    everywhere = everywhere && self.at(on_its_way, *proposal).await.is_some();
+                }
+                if !everywhere {
                     continue;
                 }
                 let found = there(town, &self.towns[*home], *id).await;
