@@ -1,11 +1,13 @@
 //! The door to other servers: what they read and post here, what they are told. ActivityPub words live only here.
 
 mod accept;
+mod acknowledged;
 mod actors;
 mod audience;
 pub mod client;
 pub mod delivery;
 pub mod documents;
+mod egress;
 mod inbox;
 mod interpret;
 mod jobs;
@@ -18,6 +20,7 @@ mod pages;
 mod policy;
 mod polls;
 pub mod proof;
+mod reach;
 mod relay;
 mod replies;
 mod routes;

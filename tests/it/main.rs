@@ -36,6 +36,7 @@ mod queries;
 mod questionnaire_files;
 mod questionnaires;
 mod recall;
+mod reach;
 mod receiving;
 mod recount;
 mod remote_pictures;

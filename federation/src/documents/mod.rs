@@ -13,8 +13,8 @@ mod texts;
 mod tests;
 
 pub use activities::{
-    accept, accept_quote, add, announce_activity, announce_id, block, create, delete, flag, follow, like, quote_authorization, reject,
-    removal, remove, undo, update,
+    accept, accept_deletion, accept_quote, add, announce_activity, announce_id, asks_acknowledgement, block, create, delete, flag, follow,
+    like, quote_authorization, reject, removal, remove, undo, update,
 };
 pub use actor::actor;
 pub use collections::{collection, collection_page, paged_collection};

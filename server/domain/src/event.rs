@@ -170,6 +170,12 @@ crate::words! {
         PaperAgreed = "paper_agreed",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
+        /// A consultation reaches less far: something of it is taken back from those who may not have it any more.
+        ReachNarrowed = "reach_narrowed",
+        /// A deletion that another instance asked for was carried out here.
+        DeletionHonoured = "deletion_honoured",
+        /// Another instance signed that a deletion was carried out there.
+        DeletionConfirmed = "deletion_confirmed",
     }
 }
 
@@ -244,14 +250,15 @@ impl EventKind {
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => true,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
-            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold => false,
+            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold | Self::DeletionHonoured
+            | Self::DeletionConfirmed => false,
         }
     }
 
@@ -266,7 +273,7 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold => true,
+            | Self::SignalTold | Self::ReachNarrowed | Self::DeletionHonoured => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -284,7 +291,8 @@ impl EventKind {
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => false,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::DeletionConfirmed => false,
         }
     }
 }

@@ -52,6 +52,7 @@ diesel::table! {
         role -> Text,
         lang -> Text,
         publish_abroad -> Bool,
+        publish_abroad_since -> Nullable<Instant>,
         created_at -> Instant,
         seen_at -> Instant,
         suspended_at -> Nullable<Instant>,
@@ -138,6 +139,7 @@ diesel::table! {
         remote_voices -> Text,
         remote_support_count -> Integer,
         remote_participant_count -> Integer,
+        reach -> Text,
     }
 }
 
@@ -293,6 +295,7 @@ mod abroad;
 mod budget;
 mod effects;
 mod guests;
+mod ledger;
 mod machine;
 mod questionnaires;
 mod signals;
@@ -306,6 +309,7 @@ pub(crate) use abroad::{
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
+pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
@@ -379,6 +383,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot,
     signal_voice,
     sided_discussion,
+    departure,
+    anonymous_reading,
     promised_answer,
     envelope,
     project,

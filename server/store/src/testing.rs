@@ -47,7 +47,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
         signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
         envelope, project, project_note, project_news,
-        ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition
+        ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
+        departure, anonymous_reading, honoured
     }
     Ok(tables)
 }

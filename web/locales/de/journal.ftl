@@ -97,3 +97,7 @@ event-paper_typed = Hat einen Stapel Stimmzettel eingegeben
 event-paper_dropped = Hat die Eingabe eines Stapels verworfen
 event-paper_agreed = Hat einen Stapel Stimmzettel in die Urne gelegt
 event-paper_settled = Hat die Zählung des Papiers abgeschlossen
+event-reach_narrowed = Hat eingeschränkt, was an andere Server geht
+event-deletion_honoured = Hat gelöscht, was ein anderer Server löschen lassen wollte
+event-deletion_confirmed = Ein anderer Server bestätigt eine Löschung
+journal-detail-reach = Reichweite

@@ -97,3 +97,7 @@ event-paper_typed = Typed in a batch of paper ballots
 event-paper_dropped = Threw away what was typed of a batch
 event-paper_agreed = Put a batch of paper ballots into the box
 event-paper_settled = Finished the count of the paper
+event-reach_narrowed = Narrowed what leaves for other servers
+event-deletion_honoured = Deleted what another server asked to delete
+event-deletion_confirmed = Another server confirmed a deletion
+journal-detail-reach = reach

@@ -97,3 +97,7 @@ event-paper_typed = A saisi un lot de bulletins papier
 event-paper_dropped = A effacé la saisie d’un lot
 event-paper_agreed = A mis dans l’urne un lot de bulletins papier
 event-paper_settled = A terminé le comptage du papier
+event-reach_narrowed = A réduit ce qui part vers d’autres serveurs
+event-deletion_honoured = A effacé ce qu’un autre serveur demandait d’effacer
+event-deletion_confirmed = Un autre serveur confirme un effacement
+journal-detail-reach = portée

@@ -9,14 +9,15 @@ use domain::actor::{Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, ContributionId, ReportId};
 use domain::moderation::Reason;
+use domain::personal::Federable;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
-use super::tell::Parcel;
+use super::tell::Leaving;
 use super::write::{self, Writing};
-use super::{barriers, luggage, undo};
+use super::{barriers, honour, luggage, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -30,7 +31,7 @@ pub struct Arrival {
     /// What it means.
     pub effect: Effect,
     /// What is answered to it, if it has its effect.
-    pub answer: Option<Parcel>,
+    pub answer: Option<Federable<Leaving>>,
 }
 
 /// What an activity means here.
@@ -125,6 +126,11 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Sign that nothing of something that was taken back is left on the actor's server.
+    Confirm {
+        /// What was taken back.
+        object: Uid,
+    },
     /// Nothing changes here.
     Nothing,
 }
@@ -139,6 +145,7 @@ impl Effect {
             | Self::LetIn { .. }
             | Self::Unlist { .. }
             | Self::Unsignal { .. }
+            | Self::Confirm { .. }
             | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
@@ -193,6 +200,8 @@ pub struct Luggage {
     pub original: Option<String>,
     /// Its pictures: where they are, and what they show.
     pub pictures: Vec<(String, String)>,
+    /// The address of the deletion, when whoever asks for it asks to hear that it was carried out.
+    pub acknowledge: Option<String>,
 }
 
 /// The same, with what comes with a text, which is kept with it.
@@ -201,7 +210,7 @@ pub struct Luggage {
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
     let with_pictures = app.remote_pictures;
-    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
+    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), honoured: app.new_id::<uuid::Uuid>() });
     app.store
         // no event: what each effect does appends its own
         .write(move |db| {
@@ -218,10 +227,12 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
             if store::peers::wake(db, &arrival.host)? {
                 store::deliveries::hurry(db, &arrival.host, At(now))?;
             }
+            let asked = honour::asked(db, &arrival, luggage.acknowledge.as_deref())?;
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
                 Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => {
                     luggage::keep(db, &arrival, &luggage, with_pictures, now)?;
+                    honour::note(db, asked, ids.honoured, now)?;
                     answer(db, &arrival, now)?;
                     Ok(Outcome::Done)
                 }
@@ -236,11 +247,12 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
+    honoured: uuid::Uuid,
 }
 
 /// Queues what is answered, in the same transaction.
 fn answer(db: &mut Db, arrival: &Arrival, now: Timestamp) -> Result<()> {
-    arrival.answer.as_ref().map_or(Ok(()), |parcel| super::tell::post(db, parcel, now))
+    arrival.answer.as_ref().map_or(Ok(()), |leaving| super::tell::post(db, leaving, now))
 }
 
 fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()> {
@@ -263,6 +275,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Confirm { object } => honour::confirmed(db, arrival, *object, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -312,6 +325,7 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
         return Ok(store::received::bury(db, digest, At(now))?);
     };
     withdraw::take_away(db, viewer, contribution.id.to(), now)?;
+    store::remote_pictures::forget_of(db, contribution.id)?;
     store::contributions::empty(db, contribution.id)?;
     store::search::forget(db, contribution.id)?;
     Ok(store::received::bury(db, digest, At(now))?)

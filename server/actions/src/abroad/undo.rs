@@ -42,6 +42,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Unlist { .. }
         | Effect::Signal(_)
         | Effect::Unsignal { .. }
+        | Effect::Confirm { .. }
         | Effect::Nothing => false,
     })
 }

@@ -9,6 +9,7 @@ use crate::contributions::Contribution;
 use crate::schema::{account, activity, actor, consultation, contribution, official_answer, remote_actor, theme};
 use crate::{Db, Result, actors, answers, consultations, contributions};
 use diesel::prelude::*;
+use domain::reach::Reach;
 
 /// An author, as far as others may know.
 #[derive(Debug, Clone)]
@@ -272,7 +273,7 @@ pub fn likes_sent(db: &mut Db, by: Uid, limit: i64) -> Result<Vec<SentLike>> {
     Ok(rows.into_iter().map(sent).collect())
 }
 
-/// The consultation that is this group, if it is published.
+/// The consultation that is this group, if it is published and others may know of it.
 ///
 /// # Errors
 /// When the database refuses.
@@ -280,12 +281,13 @@ pub fn consultation_of_group(db: &mut Db, group: Uid) -> Result<Option<Consultat
     Ok(consultation::table
         .filter(consultation::actor_id.eq(group))
         .filter(consultation::published_at.is_not_null())
+        .filter(consultation::reach.ne(Reach::Here.code()))
         .select(all::<Consultation>())
         .first(db)
         .optional()?)
 }
 
-/// The published consultations' groups: what the collectivity runs.
+/// The groups of the published consultations that others may know of: what the collectivity runs.
 ///
 /// # Errors
 /// When the database refuses.
@@ -293,6 +295,7 @@ pub fn groups(db: &mut Db, limit: i64) -> Result<Vec<(Actor, Consultation)>> {
     let query = consultation::table
         .inner_join(actor::table)
         .filter(consultation::published_at.is_not_null())
+        .filter(consultation::reach.ne(Reach::Here.code()))
         .order(consultation::published_at.desc())
         .limit(limit)
         .select((all::<Actor>(), all::<Consultation>()))

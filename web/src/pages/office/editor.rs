@@ -27,6 +27,7 @@ struct Editor {
     may_publish: bool,
     revision: i32,
     levels: Vec<Choice>,
+    reaches: Vec<Choice>,
     voices: Vec<Choice>,
     /// Whether what reaches the threshold gets an answer, and how high it is.
     promised: bool,
@@ -228,6 +229,7 @@ async fn page(visit: &Visit, frame: Frame, mut form: Typed, outcome: Outcome) ->
         may_publish: !frame.calendar.phases.is_empty(),
         revision: form.revision.parse().unwrap_or(frame.consultation.revision),
         levels: levels(&page.t, &form.participation),
+        reaches: super::reach::choices(&page.t, &frame.consultation.reach, frame.calendar.published),
         voices: super::voices::choices(&page.t, &frame.consultation.remote_voices),
         promised,
         threshold: frame.consultation.support_threshold,

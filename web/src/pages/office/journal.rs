@@ -147,7 +147,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
         | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => return String::new(),
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

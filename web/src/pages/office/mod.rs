@@ -23,6 +23,7 @@ mod polls;
 mod presets;
 mod promise;
 mod questionnaires;
+mod reach;
 mod rules;
 mod settings;
 mod show;
@@ -48,6 +49,7 @@ table! {
     "/admin/consultations/{slug}" => get editor::show, post editor::save;
     "/admin/consultations/{slug}/preview" => get public::preview;
     "/admin/consultations/{slug}/publish" => post editor::publish;
+    "/admin/consultations/{slug}/reach" => post reach::save;
     "/admin/consultations/{slug}/voices" => post voices::save;
     "/admin/consultations/{slug}/promise" => post promise::save;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
