@@ -52,46 +52,61 @@ pub fn keep_proposal(db: &mut Db, new: &Proposal<'_>, signed: Option<(&Territory
             end(db, last.id, false, new.at)?;
         }
     }
-    let (territory, statement) = signed.map_or((None, None), |(territory, statement)| (Some(territory.clone()), Some(statement)));
-    let said = territory.unwrap_or_default();
-    let values = (
-        (
-            recognition::id.eq(new.id),
-            recognition::uri.eq(new.uri),
-            recognition::actor_id.eq(new.actor_id),
-            recognition::ours.eq(ours),
-            recognition::state.eq(RecognitionState::Proposed.code()),
-            recognition::proposed_at.eq(new.at),
-            recognition::made_by.eq(new.made_by),
-        ),
-        signed_columns(&said, statement),
-    );
-    let kept = each!(db, c => diesel::insert_into(recognition::table).values(values).on_conflict_do_nothing().execute(c))?;
+    let nothing = Territory::default();
+    let row = Row {
+        id: new.id,
+        uri: new.uri,
+        actor_id: new.actor_id,
+        ours,
+        state: RecognitionState::Proposed.code(),
+        proposed_at: new.at,
+        made_by: new.made_by,
+        signed: signed.map_or_else(|| Signed::of(&nothing, None), |(said, statement)| Signed::of(said, Some(statement))),
+    };
+    let kept = each!(db, c => diesel::insert_into(recognition::table).values(row).on_conflict_do_nothing().execute(c))?;
     forget_over(db, new.actor_id)?;
     Ok(kept == 1)
 }
 
-fn signed_columns<'a>(
-    said: &'a Territory,
+#[derive(Insertable)]
+#[diesel(table_name = recognition)]
+struct Row<'a> {
+    id: Uid,
+    uri: &'a str,
+    actor_id: Uid,
+    ours: bool,
+    state: &'a str,
+    proposed_at: At,
+    made_by: Option<Uid>,
+    #[diesel(embed)]
+    signed: Signed<'a>,
+}
+
+/// What the other side signed.
+#[derive(Insertable, AsChangeset)]
+#[diesel(table_name = recognition, treat_none_as_null = true)]
+struct Signed<'a> {
+    kind: &'a str,
+    insee_code: Option<&'a str>,
+    siren: Option<&'a str>,
+    parent: &'a str,
+    controller: &'a str,
+    contact: &'a str,
     statement: Option<&'a str>,
-) -> (
-    diesel::dsl::Eq<recognition::kind, &'a str>,
-    diesel::dsl::Eq<recognition::insee_code, Option<&'a str>>,
-    diesel::dsl::Eq<recognition::siren, Option<&'a str>>,
-    diesel::dsl::Eq<recognition::parent, &'a str>,
-    diesel::dsl::Eq<recognition::controller, &'a str>,
-    diesel::dsl::Eq<recognition::contact, &'a str>,
-    diesel::dsl::Eq<recognition::statement, Option<&'a str>>,
-) {
-    (
-        recognition::kind.eq(said.kind.as_str()),
-        recognition::insee_code.eq(said.insee_code.as_deref()),
-        recognition::siren.eq(said.siren.as_deref()),
-        recognition::parent.eq(said.parent.as_str()),
-        recognition::controller.eq(said.controller.as_str()),
-        recognition::contact.eq(said.contact.as_str()),
-        recognition::statement.eq(statement),
-    )
+}
+
+impl<'a> Signed<'a> {
+    fn of(said: &'a Territory, statement: Option<&'a str>) -> Self {
+        Self {
+            kind: &said.kind,
+            insee_code: said.insee_code.as_deref(),
+            siren: said.siren.as_deref(),
+            parent: &said.parent,
+            controller: &said.controller,
+            contact: &said.contact,
+            statement,
+        }
+    }
 }
 
 fn is_live(found: &Recognition) -> bool {
@@ -166,10 +181,7 @@ pub fn accept(db: &mut Db, id: Uid, answer: &Answer<'_>, signed: Option<(&Territ
         recognition::answered_at.eq(answer.at),
     );
     let changed = match signed {
-        Some((said, statement)) => {
-            let values = (yes, signed_columns(said, Some(statement)));
-            diesel::update(waiting()).set(values).execute(db)?
-        }
+        Some((said, statement)) => diesel::update(waiting()).set((yes, Signed::of(said, Some(statement)))).execute(db)?,
         None => diesel::update(waiting()).set((yes, recognition::made_by.eq(answer.made_by))).execute(db)?,
     };
     Ok(changed == 1)
