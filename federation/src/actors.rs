@@ -57,7 +57,7 @@ pub(crate) async fn find_former(fed: &Federation, handle: &str) -> Result<Option
             let Some(actor) = store::actors::find_local(db, &handle)?.filter(|actor| actor.erased_at.is_none()) else { return Ok(None) };
             let is_former = ActorKind::parse(&actor.kind) == Some(ActorKind::Person)
                 && (store::keys::find(db, actor.id)?.is_some() || store::activities::has_spoken(db, actor.id)?)
-                && store::accounts::find(db, actor.id)?.is_some_and(|account| !account.publish_abroad);
+                && store::views::abroad::agrees_no_more(db, actor.id)?;
             Ok(is_former.then_some(actor))
         })
         .await

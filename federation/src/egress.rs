@@ -1,6 +1,7 @@
 //! The way out: the one place where something becomes what may leave. What a consultation's reach does not let through stays; what leaves has a
 //! class and, where somebody is named, their agreement; and it is written into the ledger before the bytes go.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 
@@ -44,7 +45,7 @@ async fn manifest(fed: &Federation, parcels: &[Parcel], consultation: Option<Uid
         }
         for id in speakers {
             if store::actors::find(db, id)?.is_some_and(|actor| ActorKind::parse(&actor.kind) == Some(ActorKind::Person)) {
-                known.people.insert(id, store::accounts::find(db, id)?.and_then(|account| account.publish_abroad_since));
+                known.people.insert(id, store::views::abroad::agreed_since(db, id)?);
             }
         }
         Ok::<_, store::Error>(known)
@@ -59,6 +60,9 @@ pub(crate) async fn release(fed: &Federation, line: &Line, parcels: Vec<Parcel>)
     }
     let known = manifest(fed, &parcels, line.consultation_id).await?;
     let within = line.consultation_id.and_then(|id| known.belongs.get(&id)).map(|belongs| belongs.reach);
+    // What a consultation passes on names whom the activity in it names.
+    let speaks = |parcel: &Parcel| known.people.get(&parcel.activity.actor_id).map(|since| (parcel.object, *since));
+    let named: HashMap<Uid, Option<At>> = parcels.iter().filter_map(speaks).collect();
     let mut gates: HashMap<Reach, Gate> = HashMap::new();
     let mut released = Vec::with_capacity(parcels.len());
     for mut parcel in parcels {
@@ -69,14 +73,13 @@ pub(crate) async fn release(fed: &Federation, line: &Line, parcels: Vec<Parcel>)
             if reach == Reach::Here {
                 continue;
             }
-            if !gates.contains_key(&reach) {
-                gates.insert(reach, Gate::of(fed, reach).await?);
-            }
-            if let Some(gate) = gates.get(&reach) {
-                parcel.inboxes = gate.sort(fed, std::mem::take(&mut parcel.inboxes), true).await?;
-            }
+            let gate = match gates.entry(reach) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => unknown.insert(Gate::of(fed, reach).await?),
+            };
+            parcel.inboxes = gate.sort(fed, std::mem::take(&mut parcel.inboxes), true).await?;
         }
-        let consent_at = known.people.get(&parcel.activity.actor_id).copied();
+        let consent_at = known.people.get(&parcel.activity.actor_id).or_else(|| named.get(&parcel.object)).copied();
         let personal = consent_at.is_some() || belongs.is_some_and(|belongs| belongs.is_contribution);
         let class = if personal { DataClass::Contribution } else { DataClass::Institutional };
         let leaving = Leaving { parcel, consent_at: consent_at.flatten(), anybody: reach == Reach::Fediverse };
@@ -188,7 +191,13 @@ const COUNTED_MAX: usize = 1_000;
 
 /// What was read without a signature and is not written yet: a crash loses the count of a minute. Cheap to clone.
 #[derive(Clone, Default)]
-pub(crate) struct Readings(Arc<Mutex<(HashMap<Uid, i64>, Option<Timestamp>)>>);
+pub(crate) struct Readings(Arc<Mutex<Counted>>);
+
+#[derive(Default)]
+struct Counted {
+    waiting: HashMap<Uid, i64>,
+    written_at: Option<Timestamp>,
+}
 
 impl Readings {
     /// Counts one reading of each.
@@ -203,13 +212,13 @@ impl Readings {
     fn due(&self, objects: impl Iterator<Item = Uid>, now: Timestamp) -> Option<Vec<(Uid, i64)>> {
         let mut kept = self.0.lock().ok()?;
         for object in objects {
-            *kept.0.entry(object).or_default() += 1;
+            *kept.waiting.entry(object).or_default() += 1;
         }
-        let waits = kept.1.is_some_and(|written| (now.as_second() - written.as_second()).abs() < COUNTED_SECONDS);
-        if waits && kept.0.len() < COUNTED_MAX {
+        let waits = kept.written_at.is_some_and(|written| (now.as_second() - written.as_second()).abs() < COUNTED_SECONDS);
+        if waits && kept.waiting.len() < COUNTED_MAX {
             return None;
         }
-        kept.1 = Some(now);
-        Some(std::mem::take(&mut kept.0).into_iter().collect())
+        kept.written_at = Some(now);
+        Some(std::mem::take(&mut kept.waiting).into_iter().collect())
     }
 }

@@ -44,7 +44,10 @@ pub(super) async fn narrowed(fed: &Federation, line: &Line) -> Result<News, Erro
     };
     let gate = Gate::of(fed, belongs.reach).await?;
     for parcel in &mut parcels {
-        parcel.inboxes = gate.sort(fed, std::mem::take(&mut parcel.inboxes), false).await?;
+        // Whoever follows whoever said it has read what was said before: that is in no ledger.
+        let readers = audience::followers(fed, parcel.activity.actor_id).await?.all();
+        let everywhere = Inboxes::from(std::mem::take(&mut parcel.inboxes)).and(readers);
+        parcel.inboxes = gate.sort(fed, everywhere.into_vec(), false).await?;
     }
     let order = match belongs.reach {
         Reach::Here => Order::Conceal([id].into_iter().chain(group).collect()),

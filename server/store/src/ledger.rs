@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 mod pages;
 mod reading;
 
-pub use pages::{Departed, HostLine, RecallLine, Totals, host_lines, of_object, recalls, totals};
+pub use pages::{Departed, HostLine, RecallLine, Totals, host_lines, of_object, recalls, totals, waiting};
 pub use reading::{Reading, anonymous, anonymous_of, is_noted, read};
 
 domain::words! {

@@ -32,7 +32,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("lettre", &["parvis"]),
     ("clap", &["parvis"]),
     ("anyhow", &["parvis"]),
-    ("tracing-subscriber", &["parvis"]),
+    ("tracing-subscriber", &["parvis", "tests"]),
     ("metrics-exporter-prometheus", &["parvis"]),
 ];
 

@@ -8,6 +8,7 @@ mod contribution;
 mod contribution_form;
 mod contributions;
 mod csv;
+mod departures;
 mod discussed;
 mod elsewhere;
 mod feeds;
@@ -69,6 +70,7 @@ table! {
     "/c/{slug}/results" => get results::list;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
+    "/c/{slug}/p/{id}/departures" => get departures::show;
     "/c/{slug}/budget" => get budget::show;
     "/c/{slug}/budget/projects" => get budget::list;
     "/c/{slug}/budget/works" => get budget::works;

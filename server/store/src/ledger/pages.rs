@@ -2,7 +2,7 @@
 
 use super::DepartureState;
 use crate::column::{At, Instant, Uid};
-use crate::schema::sent;
+use crate::schema::{delivery, sent};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -57,6 +57,18 @@ pub fn of_object(db: &mut Db, object: Uid, limit: i64, offset: i64) -> Result<(V
         ))
         .load(db)?;
     Ok((rows, theirs().count().get_result(db)?))
+}
+
+/// How many inboxes something is still on its way to.
+///
+/// # Errors
+/// When the database refuses.
+pub fn waiting(db: &mut Db, object: Uid) -> Result<i64> {
+    Ok(delivery::table
+        .filter(delivery::object_id.eq(object))
+        .filter(delivery::state.ne("failed"))
+        .select(diesel::dsl::count(delivery::inbox).aggregate_distinct())
+        .first(db)?)
 }
 
 /// What left for one host, of one class.

@@ -123,10 +123,23 @@ pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
 }
 
 /// Whether this is a person with an account here who does not agree, or no more, that their name leaves; or who is gone.
-fn agrees_no_more(db: &mut Db, id: Uid) -> Result<bool> {
+///
+/// # Errors
+/// When the database refuses.
+pub fn agrees_no_more(db: &mut Db, id: Uid) -> Result<bool> {
     let agreed: Option<bool> = account::table.find(id).select(account::publish_abroad).first(db).optional()?;
     let gone = actor::table.find(id).filter(actor::erased_at.is_not_null());
     Ok(agreed == Some(false) || diesel::select(diesel::dsl::exists(gone)).get_result(db)?)
+}
+
+/// Since when a local person agrees that what they write leaves under their name, if that is known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn agreed_since(db: &mut Db, id: Uid) -> Result<Option<At>> {
+    let since: Option<Option<At>> =
+        account::table.find(id).filter(account::publish_abroad.eq(true)).select(account::publish_abroad_since).first(db).optional()?;
+    Ok(since.flatten())
 }
 
 /// The actor in whose name an object first left.

@@ -15,6 +15,7 @@ mod held;
 mod hide;
 mod home;
 mod journal;
+mod ledger;
 mod moderation;
 mod network;
 mod pabulib_faults;
@@ -119,6 +120,9 @@ table! {
     "/admin/journal" => get journal::show;
     "/admin/network" => get network::queue;
     "/admin/network/hurry" => post network::hurry;
+    "/admin/network/ledger" => get ledger::show;
+    "/admin/network/ledger.csv" => get ledger::download;
+    "/admin/network/recalls" => get ledger::recalls;
     "/admin/network/servers" => get network::servers, post network::decide;
     "/admin/network/follows" => get follows::show, post follows::ask;
     "/admin/network/follows/stop" => post follows::stop;
