@@ -41,12 +41,7 @@ impl Gate {
     }
 
     /// Those of these inboxes, with their hosts, that it lets through, or those that it does not.
-    pub(crate) async fn sort(
-        &self,
-        fed: &Federation,
-        inboxes: Vec<(String, String)>,
-        lets: bool,
-    ) -> Result<Vec<(String, String)>, Error> {
+    pub(crate) async fn sort(&self, fed: &Federation, inboxes: Vec<(String, String)>, lets: bool) -> Result<Vec<(String, String)>, Error> {
         let mut sorted = Vec::with_capacity(inboxes.len());
         for (inbox, host) in inboxes {
             if self.lets(fed, &host).await? == lets {

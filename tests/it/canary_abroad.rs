@@ -69,9 +69,15 @@ async fn somebody(town: &Town, name: &str, role: Role) -> Citizen {
 
 /// Everything that is private is done by somebody, with the mark in it; what was drawn at random is given back.
 async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
-    let (mut ana, mut bob, mut agent) =
-        (somebody(town, "Ana", Role::Citizen).await, somebody(town, "Bob", Role::Citizen).await, somebody(town, "Agathe", Role::Agent).await);
-    assert_eq!(ana.post("/account", "/account", &[("name", "Ana"), ("summary", ""), ("lang", "fr"), ("publish_abroad", "on")]).await.status, 303);
+    let (mut ana, mut bob, mut agent) = (
+        somebody(town, "Ana", Role::Citizen).await,
+        somebody(town, "Bob", Role::Citizen).await,
+        somebody(town, "Agathe", Role::Agent).await,
+    );
+    assert_eq!(
+        ana.post("/account", "/account", &[("name", "Ana"), ("summary", ""), ("lang", "fr"), ("publish_abroad", "on")]).await.status,
+        303
+    );
     let new = "/c/place/new?kind=proposal";
     let form = [("kind", "proposal"), ("title", "Des bancs à l'ombre"), ("body", "Pour chacun."), ("theme", "")];
     let page = ana.post(new, new, &form).await.location().split('?').next().unwrap().to_owned();
@@ -95,9 +101,11 @@ async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
     // Somebody of another server reports to us what they dislike.
     let bo = mastodon.person("bo");
     let object = town.app.links.object(page.rsplit('/').next().unwrap().parse::<uuid::Uuid>().unwrap());
-    let flag = json!({"type": "Flag", "id": mastodon.at("/flags/1"), "actor": mastodon.at("/users/bo"), "object": [object], "content": note});
+    let flag =
+        json!({"type": "Flag", "id": mastodon.at("/flags/1"), "actor": mastodon.at("/users/bo"), "object": [object], "content": note});
     assert_eq!(mastodon.post(town, &bo, &flag).await.status, 202);
-    let cookies = [&ana, &bob, &agent, &passer].into_iter().flat_map(|citizen| citizen.cookies.values().cloned()).filter(|value| value.len() > 8);
+    let cookies =
+        [&ana, &bob, &agent, &passer].into_iter().flat_map(|citizen| citizen.cookies.values().cloned()).filter(|value| value.len() > 8);
     let key = mine.rsplit('/').next().unwrap().to_owned();
     (Canary { secrets: codes.into_iter().chain(cookies).chain([key]).collect() }, page)
 }
@@ -106,7 +114,8 @@ async fn follower(town: &Town, server: &Stranger, software: &'static str) {
     let signer = server.person("lea");
     for (n, actor) in ["place", "collectivite"].into_iter().enumerate() {
         let object = town.app.links.actor(actor);
-        let follow = json!({"type": "Follow", "id": server.at(&format!("/follows/{n}")), "actor": server.at("/users/lea"), "object": object});
+        let follow =
+            json!({"type": "Follow", "id": server.at(&format!("/follows/{n}")), "actor": server.at("/users/lea"), "object": object});
         assert_eq!(server.post(town, &signer, &follow).await.status, 202);
     }
     Town::settle(&[town]).await;

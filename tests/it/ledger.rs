@@ -167,7 +167,11 @@ async fn another_instance_signs_that_nothing_is_left_and_nobody_else_can() {
         assert!(two_towns::heard(&three.region).await.is_empty());
         let mut browser = three.commune.visitor();
         browser.get("/").await;
-        let confirmed = three.commune.app.store.read(|db| store::testing::number(db, "SELECT count(*) AS number FROM journal WHERE kind = 'deletion_confirmed'"));
+        let confirmed = three
+            .commune
+            .app
+            .store
+            .read(|db| store::testing::number(db, "SELECT count(*) AS number FROM journal WHERE kind = 'deletion_confirmed'"));
         assert_eq!(confirmed.await.unwrap(), 2, "once for each, however often it was said");
     }
 }

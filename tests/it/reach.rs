@@ -142,7 +142,9 @@ async fn the_network_has_it_and_a_stranger_has_nothing() {
         three.settle().await;
         assert_eq!(three.heard().await, [vec!["Un banc sous le tilleul".to_owned()], Vec::new()]);
         let links = &three.commune.app.links;
-        for address in [links.object(id), links.actor("parc"), format!("{}/outbox", links.actor("parc")), format!("{}/replies", links.object(id))] {
+        for address in
+            [links.object(id), links.actor("parc"), format!("{}/outbox", links.actor("parc")), format!("{}/replies", links.object(id))]
+        {
             let answer = three.at(&address).await;
             assert_eq!(answer.status, 401, "{address}");
             assert!(answer.headers.contains_key("accept-signature"));
@@ -164,7 +166,8 @@ async fn the_network_has_it_and_a_stranger_has_nothing() {
         let bo = far.person("bo");
         let like = serde_json::json!({"type": "Like", "id": far.at("/likes/1"), "actor": far.at("/users/bo"), "object": links.object(id)});
         assert_eq!(far.post(&three.commune, &bo, &like).await.status, 403);
-        let follow = serde_json::json!({"type": "Follow", "id": far.at("/follows/1"), "actor": far.at("/users/bo"), "object": links.actor("parc")});
+        let follow =
+            serde_json::json!({"type": "Follow", "id": far.at("/follows/1"), "actor": far.at("/users/bo"), "object": links.actor("parc")});
         assert_eq!(far.post(&three.commune, &bo, &follow).await.status, 403);
         // The administrators' list is part of the network.
         let known = far.origin.trim_start_matches("http://").to_owned();

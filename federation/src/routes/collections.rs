@@ -43,12 +43,7 @@ pub(super) async fn instance_outbox(State(fed): State<Federation>) -> Reply {
 }
 
 /// `GET /actors/{handle}/outbox`: the latest activities inline (which Lemmy wants), and pages for the rest.
-pub(super) async fn outbox(
-    State(fed): State<Federation>,
-    Path(handle): Path<String>,
-    Query(asked): Query<Asked>,
-    asking: Asking,
-) -> Reply {
+pub(super) async fn outbox(State(fed): State<Federation>, Path(handle): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
     let (actor, reader) = actor(&fed, &handle, &asking).await?;
     let (id, offset) = (actor.id, asked.offset().unwrap_or(0));
     // Of a consultation whoever reads may read all; of others, what is for the servers of some is left out.
@@ -143,12 +138,7 @@ fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
 }
 
 /// `GET /objects/{id}/replies` (FEP-7458)
-pub(super) async fn replies(
-    State(fed): State<Federation>,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    asking: Asking,
-) -> Reply {
+pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
     let (piece, reader) = match shown(&fed, &id, &asking).await? {
         (Shown::Contribution(piece), reader) => (piece, reader),
         (Shown::Said(id), _) => return nothing(&fed, id, "replies"),
@@ -174,12 +164,7 @@ pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>,
 }
 
 /// `GET /objects/{id}/context`: the whole conversation, the first item being what opened it (FEP-7888, FEP-f228).
-pub(super) async fn context(
-    State(fed): State<Federation>,
-    Path(id): Path<String>,
-    Query(asked): Query<Asked>,
-    asking: Asking,
-) -> Reply {
+pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
     let (piece, reader) = match shown(&fed, &id, &asking).await? {
         (Shown::Contribution(piece), reader) => (piece, reader),
         // Of a presentation, itself; an answer stands in the conversation that it ends.

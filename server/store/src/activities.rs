@@ -85,8 +85,12 @@ pub fn latest(db: &mut Db, by: Uid, object: Uid, kind: &str) -> Result<Option<St
 /// # Errors
 /// When the database refuses.
 pub fn deleted_by(db: &mut Db, id: Uid) -> Result<Option<Uid>> {
-    let found: Option<(Uid, Option<Uid>)> =
-        activity::table.find(id).filter(activity::kind.eq("Delete")).select((activity::actor_id, activity::object_id)).first(db).optional()?;
+    let found: Option<(Uid, Option<Uid>)> = activity::table
+        .find(id)
+        .filter(activity::kind.eq("Delete"))
+        .select((activity::actor_id, activity::object_id))
+        .first(db)
+        .optional()?;
     let Some((actor, Some(object))) = found else { return Ok(None) };
     let last: Option<Uid> = activity::table
         .filter(activity::object_id.eq(object))

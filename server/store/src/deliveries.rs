@@ -133,8 +133,12 @@ pub fn hurry(db: &mut Db, host: &str, now: At) -> Result<usize> {
 /// # Errors
 /// When the database refuses.
 pub fn reached(db: &mut Db, object: Uid) -> Result<Vec<(String, String)>> {
-    let mut inboxes: Vec<(String, String)> =
-        sent::table.filter(sent::object_id.eq(object)).filter(sent::state.ne("gone")).select((sent::inbox, sent::host)).limit(20_000).load(db)?;
+    let mut inboxes: Vec<(String, String)> = sent::table
+        .filter(sent::object_id.eq(object))
+        .filter(sent::state.ne("gone"))
+        .select((sent::inbox, sent::host))
+        .limit(20_000)
+        .load(db)?;
     let waiting: Vec<(String, String)> =
         delivery::table.filter(delivery::object_id.eq(object)).select((delivery::inbox, delivery::host)).limit(20_000).load(db)?;
     inboxes.extend(waiting);

@@ -56,9 +56,8 @@ pub fn of(db: &mut Db, id: Uid) -> Result<Option<Belongs>> {
            JOIN consultation c ON c.id = t.consultation_id WHERE a.id = $1 \
          UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM ballot_box b JOIN consultation c ON c.id = b.consultation_id WHERE b.id = $1 LIMIT 1";
     let found: Option<Found> = sql_query(sql).bind::<UidSql, _>(id).get_result(db).optional()?;
-    let belongs = |found: Found| {
-        Ok(Belongs { consultation: found.id, reach: parse(&found.reach)?, is_contribution: found.contributed == 1 })
-    };
+    let belongs =
+        |found: Found| Ok(Belongs { consultation: found.id, reach: parse(&found.reach)?, is_contribution: found.contributed == 1 });
     found.map(belongs).transpose()
 }
 

@@ -60,7 +60,12 @@ const WALLS: &[Wall] = &[
     wall("cfg(debug_assertions)", EVERYWHERE, &[], "law 9: pass a value"),
     wall("cfg(not(debug_assertions))", EVERYWHERE, &[], "law 9: pass a value"),
     wall("cfg(not(test))", EVERYWHERE, &[], "law 9: pass a value"),
-    wall("Federable::new", EVERYWHERE, &["server/domain/src/personal.rs", "federation/src/egress.rs", "tests/"], "law 10: what may leave is decided in one place"),
+    wall(
+        "Federable::new",
+        EVERYWHERE,
+        &["server/domain/src/personal.rs", "federation/src/egress.rs", "tests/"],
+        "law 10: what may leave is decided in one place",
+    ),
     wall("store::accounts", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("store::sessions", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("store::letters", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),

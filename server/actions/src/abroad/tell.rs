@@ -7,8 +7,8 @@ use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 use store::activities::Activity;
 use store::deliveries::NewDelivery;
-use store::ledger::Departure;
 use store::jobs::{Job, JobKind};
+use store::ledger::Departure;
 use store::{At, Db, Uid};
 
 /// How long a text is worth sending.

@@ -72,7 +72,8 @@ struct Count {
 /// # Errors
 /// When the database refuses.
 pub fn anonymous(db: &mut Db, counts: &[(Uid, i64)], now: At) -> Result<()> {
-    let rows: Vec<Count> = counts.iter().map(|(object_id, readings)| Count { object_id: *object_id, readings: *readings, last_at: now }).collect();
+    let rows: Vec<Count> =
+        counts.iter().map(|(object_id, readings)| Count { object_id: *object_id, readings: *readings, last_at: now }).collect();
     for some in rows.chunks(super::TOGETHER) {
         let some = some.to_vec();
         each!(db, c => diesel::insert_into(anonymous_reading::table)

@@ -106,7 +106,8 @@ fn states(t: &Texts, current: DepartureState) -> Vec<State> {
 }
 
 /// The columns. They are names for programs, the same in every language.
-const COLUMNS: [&str; 8] = ["host", "class", "objects", "recalls_pending", "recalls_accepted", "recalls_confirmed", "recalls_refused", "unreachable"];
+const COLUMNS: [&str; 8] =
+    ["host", "class", "objects", "recalls_pending", "recalls_accepted", "recalls_confirmed", "recalls_refused", "unreachable"];
 /// Lines read at once.
 const BATCH: i64 = 500;
 
