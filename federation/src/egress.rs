@@ -21,7 +21,7 @@ use store::reach::Belongs;
 use store::{At, Uid};
 
 use crate::keyring::{Known, Signer};
-use crate::reach::{self, Gate};
+use crate::reach::{self, Gate, Within};
 use crate::routes::{Refusal, document_text};
 use crate::service::{Error, Federation};
 use crate::signature;
@@ -59,23 +59,25 @@ pub(crate) async fn release(fed: &Federation, line: &Line, parcels: Vec<Parcel>)
         return Ok(Vec::new());
     }
     let known = manifest(fed, &parcels, line.consultation_id).await?;
-    let within = line.consultation_id.and_then(|id| known.belongs.get(&id)).map(|belongs| belongs.reach);
+    let bounds = |belongs: &Belongs| (belongs.reach, belongs.consultation);
+    let within = line.consultation_id.and_then(|id| known.belongs.get(&id)).map(bounds);
     // What a consultation passes on names whom the activity in it names.
     let speaks = |parcel: &Parcel| known.people.get(&parcel.activity.actor_id).map(|since| (parcel.object, *since));
     let named: HashMap<Uid, Option<At>> = parcels.iter().filter_map(speaks).collect();
-    let mut gates: HashMap<Reach, Gate> = HashMap::new();
+    let mut gates: HashMap<(Reach, Uid), Gate> = HashMap::new();
     let mut released = Vec::with_capacity(parcels.len());
     for mut parcel in parcels {
         let belongs = known.belongs.get(&parcel.object);
-        let reach = belongs.map(|belongs| belongs.reach).into_iter().chain(within).min().unwrap_or(Reach::Fediverse);
+        let narrowest = belongs.map(bounds).into_iter().chain(within).min();
+        let reach = narrowest.map_or(Reach::Fediverse, |(reach, _)| reach);
         // What takes something back goes wherever that is.
-        if reach != Reach::Fediverse && !parcel.is_deletion {
+        if let Some((reach, consultation)) = narrowest.filter(|(reach, _)| *reach != Reach::Fediverse && !parcel.is_deletion) {
             if reach == Reach::Here {
                 continue;
             }
-            let gate = match gates.entry(reach) {
+            let gate = match gates.entry((reach, consultation)) {
                 Entry::Occupied(known) => known.into_mut(),
-                Entry::Vacant(unknown) => unknown.insert(Gate::of(fed, reach).await?),
+                Entry::Vacant(unknown) => unknown.insert(Gate::of(fed, (consultation, reach)).await?),
             };
             parcel.inboxes = gate.sort(fed, std::mem::take(&mut parcel.inboxes), true).await?;
         }
@@ -130,26 +132,47 @@ impl Asking {
     }
 
     /// Whether they may read what has this reach: of the network only servers of the network, which sign what they ask.
-    pub(crate) async fn may_read(&self, fed: &Federation, reach: Reach) -> Result<Reader, Refusal> {
-        let signed = self.headers.contains_key("signature");
-        match reach {
-            Reach::Here => Err(Refusal(StatusCode::NOT_FOUND)),
-            Reach::Fediverse => {
-                let known = if signed { self.signer(fed, false).await? } else { None };
-                Ok(Reader { known, is_restricted: false })
+    pub(crate) async fn may_read(&self, fed: &Federation, within: Option<Within>) -> Result<Reader, Refusal> {
+        match within {
+            Some((_, Reach::Here)) => Err(Refusal(StatusCode::NOT_FOUND)),
+            None | Some((_, Reach::Fediverse)) => {
+                if !self.headers.contains_key("signature") {
+                    return Ok(Reader { known: None, is_restricted: false });
+                }
+                // Who carries it too will hear of what is taken back: that must be known of whoever reads it first.
+                let ask = match within {
+                    Some((id, _)) => fed.app.store.read(move |db| store::reach::bounds(db, id)).await?.0,
+                    None => false,
+                };
+                Ok(Reader { known: self.signer(fed, ask).await?, is_restricted: false })
             }
-            Reach::Network => {
+            Some(network) => {
                 let Some(known) = self.signer(fed, true).await? else { return Err(Refusal(StatusCode::UNAUTHORIZED)) };
-                if !Gate::of(fed, reach).await?.lets(fed, &known.host).await? {
+                if !Gate::of(fed, network).await?.lets(fed, &known.host).await? {
                     return Err(Refusal(StatusCode::NOT_FOUND));
                 }
                 Ok(Reader { known: Some(known), is_restricted: true })
             }
         }
     }
+
+    /// Who reads something in which there is more for servers of the network than for others.
+    pub(crate) async fn reader(&self, fed: &Federation) -> Result<Reader, Refusal> {
+        let known = if self.headers.contains_key("signature") { self.signer(fed, true).await? } else { None };
+        let is_restricted = match &known {
+            Some(known) => Gate::of_network(fed).await?.lets(fed, &known.host).await?,
+            None => false,
+        };
+        Ok(Reader { known, is_restricted })
+    }
 }
 
 impl Reader {
+    /// Whether what is for the network may be given.
+    pub(crate) const fn is_of_network(&self) -> bool {
+        self.is_restricted
+    }
+
     /// Gives a document about an object, once that is written into the ledger.
     pub(crate) async fn give(self, fed: &Federation, about: Uid, body: String) -> Result<Response, Refusal> {
         self.note(fed, vec![(about, Sha256::digest(body.as_bytes()).to_vec())]).await?;

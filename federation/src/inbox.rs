@@ -97,7 +97,7 @@ async fn take(fed: &Federation, path: &str, headers: &HeaderMap, body: &[u8]) ->
     let known = match fed.keyring.signer(fed, &claim).await? {
         Signer::Known(known) => known,
         Signer::Nobody(reason) => return Ok(Answer::Unsigned(reason)),
-        Signer::Later => return Ok(Answer::Later("too many keys of that server came to nothing".to_owned())),
+        Signer::Later => return Ok(Answer::Later("the key cannot be had for now".to_owned())),
     };
     if known.uri != activity.actor.as_str() {
         return Ok(Answer::Unsigned("somebody else signed"));
@@ -126,8 +126,9 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity, document:
     };
     let acknowledge = documents::asks_acknowledgement(document).then(|| activity.id.to_string());
     let seen = digest(activity.id.as_str());
-    // A Follow is answered each time, and its Undo may come again under the same id; a Like costs less than the question whether it came before.
-    let is_asked_later = matches!(activity.what, Received::Follow { .. } | Received::Undo { .. } | Received::Like { .. });
+    // A Follow and a proposal are answered each time, and its Undo may come again under the same id; a Like costs less than the question whether it came before.
+    let is_asked_later =
+        matches!(activity.what, Received::Follow { .. } | Received::Undo { .. } | Received::Like { .. } | Received::Recognise(_));
     if !is_asked_later && fed.app.store.read(move |db| store::received::is_seen(db, &seen)).await? {
         return Ok(Answer::Accepted);
     }
@@ -187,7 +188,10 @@ fn refused(refusal: Refusal) -> Answer {
         | Refusal::Taken
         | Refusal::NoPhase
         | Refusal::Answered
-        | Refusal::NoRoom => Answer::Refused("the rules of the consultation say no"),
+        | Refusal::NoRoom
+        | Refusal::DecidedElsewhere
+        | Refusal::NeedsNetwork => Answer::Refused("the rules of the consultation say no"),
+        Refusal::NotOffered => Answer::Refused("the consultation is not offered to this territory"),
     }
 }
 

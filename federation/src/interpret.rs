@@ -2,6 +2,8 @@
 
 mod announced;
 mod barriers;
+pub(crate) mod carrying;
+mod recognition;
 mod votes;
 
 use actions::abroad::{Effect, Parcel, Target, Writing};
@@ -19,7 +21,7 @@ use crate::service::{Error, Federation};
 use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
 use crate::{objects, replies};
 
-pub(crate) use announced::mirror_of;
+pub(crate) use announced::{mirror_of, said_of};
 
 /// What an activity means.
 pub(crate) enum Meaning {
@@ -45,6 +47,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     match activity.what {
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
+        Received::Recognise(said) => recognition::heard(fed, by, &id, *said).await,
+        Received::Reject { object } if object.kind.as_deref() == Some("Offer") => Ok(recognition::refused(&id, &object)),
         Received::Reject { object } => answered(fed, by, &object, false).await,
         Received::Undo { object } => undone(fed, by, object).await,
         Received::Create { object } => written(fed, by, *object).await,
@@ -60,6 +64,9 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Add { object, target } => barriers::pinned(fed, by, (&object, &target), true).await,
         Received::Remove { object, target } => barriers::pinned(fed, by, (&object, &target), false).await,
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
+        Received::Call { document } => carrying::heard(fed, by, &document).await,
+        Received::Join { object, page } => carrying::joined(fed, by, (&id, &object, page)).await,
+        Received::Leave { object } => Ok(carrying::left(fed, &object)),
         Received::Unknown { kind } => {
             tracing::info!(kind, "an activity of an unknown kind was not acted upon");
             Ok(Meaning::Nothing)
@@ -99,6 +106,9 @@ async fn follow(fed: &Federation, by: &Known, id: &Url, object: &Url) -> Result<
 }
 
 async fn answered(fed: &Federation, by: &Known, object: &Reference, accepted: bool) -> Result<Meaning, Error> {
+    if let Some(meaning) = carrying::answered(fed, object, accepted).await? {
+        return Ok(meaning);
+    }
     let asked = object.id.as_ref().map(ToString::to_string);
     let found = match asked {
         Some(activity) => fed.app.store.read(move |db| store::follows::by_activity(db, &activity)).await?,
@@ -121,6 +131,7 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
+        Some("Offer" | "Accept") => return Ok(recognition::taken_back(by, &object)),
         Some("Announce") => return Ok(announced::taken_back(&object)),
         Some("Create") => return Ok(votes::taken_back(by, &object)),
         Some(_) => return Ok(Meaning::Nothing),
@@ -204,6 +215,7 @@ async fn changed(fed: &Federation, by: &Known, object: Changed) -> Result<Meanin
         Changed::Object(object) => written(fed, by, *object).await,
         Changed::Actor(id) if id.as_str() == by.uri => {
             actions::abroad::refresh_later(&fed.app, &by.uri).await?;
+            announced::group_changed(fed, by).await?;
             Ok(Meaning::Nothing)
         }
         Changed::Actor(_) => Ok(Meaning::Refused("the profile of somebody else")),
@@ -231,10 +243,42 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
     let Some(target) = target(fed, &object).await? else {
         return announced::mirrored(fed, &object, Uid::of(by.actor)).await;
     };
+    writing(&object, target, false)
+}
+
+/// Something that the group of a carried consultation passed on, as its own server has it: what it does here, if it belongs there.
+pub(crate) async fn carried(
+    fed: &Federation,
+    object: &Object,
+    consultation: Uid,
+    call: &store::carried::Call,
+) -> Result<Option<Effect>, Error> {
+    if local::is_ours(&fed.origin, &object.id) || !object.is_public() || object.poll_vote || object.kind == ObjectKind::Question {
+        return Ok(None);
+    }
+    let target = match &object.in_reply_to {
+        Some(_) => target(fed, object).await?,
+        None => {
+            let read = fed.app.store.read(move |db| store::consultations::find(db, consultation));
+            let organiser = call.organiser_id;
+            let organiser = fed.app.store.read(move |db| store::remote_actors::uri_of(db, organiser)).await?;
+            // What the organiser itself says around its consultation (its presentation, its votes) is no contribution.
+            let is_around = object.subject.is_none() && organiser.as_deref() == Some(object.attributed_to.as_str());
+            read.await?.filter(|_| !is_around).map(|found| Target::Group(found.actor_id))
+        }
+    };
+    let Some(target) = target else { return Ok(None) };
+    match writing(object, target, true)? {
+        Meaning::Effect(effect) => Ok(Some(*effect)),
+        Meaning::Answered(..) | Meaning::Nothing | Meaning::Nowhere | Meaning::Refused(_) => Ok(None),
+    }
+}
+
+/// A text in the shape of a contribution to what it belongs to.
+fn writing(object: &Object, target: Target, is_carried: bool) -> Result<Meaning, Error> {
     let kind = match target {
         Target::Reply(_) | Target::ReplyTo(_) => Kind::Reply,
-        Target::Group(_) if is_titled(&object) => Kind::Proposal,
-        Target::Group(_) => Kind::Discussion,
+        Target::Group(_) => object.subject.unwrap_or(if is_titled(object) { Kind::Proposal } else { Kind::Discussion }),
     };
     let title = match (kind, &object.name) {
         (_, Some(name)) => name.clone(),
@@ -242,19 +286,21 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
         (Kind::Proposal | Kind::Discussion, None) => domain::markup::excerpt(&object.body, TITLE_FROM_TEXT),
     };
     let title: String = text::line(&title).chars().take(text::TITLE_MAX).collect();
-    let body = body_of(&object);
+    let body = body_of(object);
     let stance = object.stance.map_or("", domain::contribution::Stance::code);
     let raw = RawDraft { title: &title, body: &body, theme: "", stance };
     let draft = Draft::parse(kind, &raw).map_err(|faults| Error::Senseless(format!("{faults:?}")))?;
     let uri = object.id.to_string();
     Ok(effect(Effect::Write(Box::new(Writing {
-        digest: grave(&uri, &by.uri),
+        digest: grave(&uri, object.attributed_to.as_str()),
         uri,
         target,
         draft,
-        lang: object.lang.unwrap_or_default().chars().take(16).collect(),
+        lang: object.lang.as_deref().unwrap_or_default().chars().take(16).collect(),
         written_at: object.published,
         changed_at: object.updated,
+        theme: object.theme.clone(),
+        is_carried,
     }))))
 }
 

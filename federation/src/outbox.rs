@@ -14,11 +14,14 @@ use store::journal::Line;
 use store::views::abroad::Piece;
 use store::{At, Uid};
 
+mod carrying;
 mod concealed;
 mod honoured;
 mod moderation;
 mod narrowed;
 mod people;
+mod recognition;
+mod shared;
 mod under;
 mod unnamed;
 mod votes;
@@ -26,6 +29,7 @@ mod votes;
 use concealed::{concealed, recalled, shown_again};
 use moderation::{barred, flagged};
 use people::{account_erased, collectivity_changed, followed, profile_changed, supported};
+use recognition::Deed;
 use under::restored;
 
 use crate::audience::{self, Inboxes};
@@ -91,8 +95,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
     let keep = |parcels: Vec<Parcel>| (parcels, Order::Keep);
     Ok(match kind {
         EventKind::InstanceSetUp | EventKind::SettingsChanged => keep(collectivity_changed(fed, line).await?),
-        EventKind::ConsultationPublished => keep(consultation_published(fed, line).await?),
-        EventKind::ConsultationEdited => keep(consultation_edited(fed, line).await?),
+        EventKind::ConsultationPublished | EventKind::ConsultationEdited => keep(consultation_changed(fed, kind, line).await?),
         EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished => keep(published(fed, kind, line).await?),
         EventKind::ContributionRestored => keep(restored(fed, line).await?),
         EventKind::ContributionEdited => keep(edited(fed, line).await?),
@@ -105,11 +108,18 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AccountErased => account_erased(fed, line).await?,
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
+        EventKind::RecognitionProposed => keep(recognition::told(fed, Deed::Proposed, line).await?),
+        EventKind::RecognitionAnswered => keep(recognition::told(fed, Deed::Answered, line).await?),
+        EventKind::RecognitionEnded => keep(recognition::told(fed, Deed::Ended, line).await?),
+        EventKind::ListingShared => keep(shared::shared(fed, line).await?),
+        EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
         EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
-        EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
+        EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
+        EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
+        EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
         | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived
@@ -123,7 +133,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
         | EventKind::DiscussionArranged | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => keep(Vec::new()),
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::RecognitionHeard => keep(Vec::new()),
     })
 }
 
@@ -176,6 +187,11 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
     if piece.recalled {
         return Ok(Vec::new());
     }
+    let organiser = crate::calls::organiser(fed, piece.consultation.id).await?;
+    // What came from elsewhere into a consultation that is carried here is passed on by its organiser.
+    if organiser.is_some() && piece.contribution.origin == Origin::Remote.code() {
+        return Ok(Vec::new());
+    }
     let mut parcels = Vec::new();
     let created;
     if piece.contribution.origin == Origin::Remote.code() {
@@ -191,6 +207,9 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &object);
         let mut inboxes = audience::named(fed, piece, spoken.actor.id).await?;
+        if let Some(organiser) = organiser.filter(crate::calls::Organiser::is_joined) {
+            inboxes.extend(audience::of(fed, organiser.group.id, spoken.actor.id).await?);
+        }
         if spoken.is_named {
             inboxes.extend(audience::followers(fed, spoken.actor.id).await?.all());
         }
@@ -306,6 +325,16 @@ async fn answer_published(fed: &Federation, answer: &Answer, piece: &Piece, at: 
     )];
     let address = fed.app.links.object(answer.id.0);
     parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), (true, at)).await?);
+    Ok(parcels)
+}
+
+/// A consultation opens or changes: its presentation, and the call to territories if there is one.
+async fn consultation_changed(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let mut parcels = match kind {
+        EventKind::ConsultationPublished => consultation_published(fed, line).await?,
+        _edited => consultation_edited(fed, line).await?,
+    };
+    parcels.extend(carrying::called(fed, kind, line).await?);
     Ok(parcels)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use actions::abroad::{Effect, Target};
+use actions::abroad::{Carry, Effect, Target};
 use domain::reach::{HostTier, Reach, may_leave};
 use store::Uid;
 use store::peers::HostRule;
@@ -12,21 +12,37 @@ use crate::service::{Error, Federation};
 
 /// Most recognised hosts that are read.
 const OFFICIAL_MAX: i64 = 10_000;
+/// Most hosts of those who carry one consultation that are read.
+const CARRIERS_MAX: i64 = 10_000;
+
+/// A consultation, and how far it reaches.
+pub(crate) type Within = (Uid, Reach);
 
 /// What lets something with one reach through, host by host.
 pub(crate) struct Gate {
     reach: Reach,
     official: HashSet<String>,
+    carriers: HashSet<String>,
 }
 
 impl Gate {
     /// Who is recognised is read now: nothing leaves for somebody who was recognised a moment ago.
-    pub(crate) async fn of(fed: &Federation, reach: Reach) -> Result<Self, Error> {
-        let official = match reach {
-            Reach::Network => fed.app.store.read(|db| store::trust::official_hosts(db, OFFICIAL_MAX)).await?,
-            Reach::Here | Reach::Fediverse => Vec::new(),
-        };
-        Ok(Self { reach, official: official.into_iter().collect() })
+    pub(crate) async fn of(fed: &Federation, (consultation, reach): Within) -> Result<Self, Error> {
+        if reach != Reach::Network {
+            return Ok(Self { reach, official: HashSet::new(), carriers: HashSet::new() });
+        }
+        let read = fed.app.store.read(move |db| {
+            let official = store::reach::official_hosts(db, OFFICIAL_MAX)?;
+            Ok::<_, store::Error>((official, store::reach::carrying_hosts(db, consultation, CARRIERS_MAX)?))
+        });
+        let (official, carriers) = read.await?;
+        Ok(Self { reach, official: official.into_iter().collect(), carriers: carriers.into_iter().collect() })
+    }
+
+    /// What lets everything through that is for the network, whatever the consultation.
+    pub(crate) async fn of_network(fed: &Federation) -> Result<Self, Error> {
+        let official = fed.app.store.read(|db| store::reach::official_hosts(db, OFFICIAL_MAX)).await?;
+        Ok(Self { reach: Reach::Network, official: official.into_iter().collect(), carriers: HashSet::new() })
     }
 
     /// Whether it may go to this host, and is taken from there.
@@ -35,6 +51,7 @@ impl Gate {
             Some(HostRule::Blocked) => HostTier::Blocked,
             _ if self.official.contains(host) => HostTier::Official,
             Some(HostRule::Allowed) => HostTier::Listed,
+            None if self.carriers.contains(host) => HostTier::Carrier,
             None => HostTier::Stranger,
         };
         Ok(may_leave(self.reach, tier))
@@ -57,9 +74,9 @@ pub(crate) async fn of(fed: &Federation, id: Uid) -> Result<Option<Belongs>, Err
     Ok(fed.app.store.read(move |db| store::reach::of(db, id)).await?)
 }
 
-/// How far a consultation is known that this belongs to; as far as anything when it belongs to none.
-pub(crate) async fn reach_of(fed: &Federation, id: Uid) -> Result<Reach, Error> {
-    Ok(of(fed, id).await?.map_or(Reach::Fediverse, |belongs| belongs.reach))
+/// The same, without what else is known; nothing when it belongs to none.
+pub(crate) async fn within(fed: &Federation, id: Uid) -> Result<Option<Within>, Error> {
+    Ok(of(fed, id).await?.map(|belongs| (belongs.consultation, belongs.reach)))
 }
 
 /// Whether a consultation takes this from a host; `None`: there is nothing of it that the host could know.
@@ -77,6 +94,10 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         Effect::Follow { followed, .. } => Some(Uid::of(*followed)),
         Effect::Quote { object } => Some(*object),
         Effect::Signal(voices) => Some(Uid::of(voices.poll)),
+        Effect::Carry(said) => match &**said {
+            Carry::Join { consultation, .. } => Some(*consultation),
+            Carry::Heard(_) | Carry::Leave { .. } | Carry::Answered { .. } | Carry::Gone { .. } => None,
+        },
         Effect::Undo { .. }
         | Effect::Remove { .. }
         | Effect::Leave
@@ -90,12 +111,13 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         | Effect::Unlist { .. }
         | Effect::Unsignal { .. }
         | Effect::Confirm { .. }
+        | Effect::Recognition(_)
         | Effect::Nothing => None,
     };
     let Some(subject) = subject else { return Ok(Some(true)) };
-    match reach_of(fed, subject).await? {
-        Reach::Fediverse => Ok(Some(true)),
-        Reach::Here => Ok(None),
-        Reach::Network => Ok(Some(Gate::of(fed, Reach::Network).await?.lets(fed, host).await?)),
+    match within(fed, subject).await? {
+        None | Some((_, Reach::Fediverse)) => Ok(Some(true)),
+        Some((_, Reach::Here)) => Ok(None),
+        Some(network) => Ok(Some(Gate::of(fed, network).await?.lets(fed, host).await?)),
     }
 }

@@ -51,6 +51,8 @@ fn reply(note: &str, to: ContributionId, body: &str) -> Effect {
         lang: "es".to_owned(),
         written_at: Some("2026-03-02T11:00:00Z".parse().unwrap()),
         changed_at: None,
+        theme: None,
+        is_carried: false,
     }))
 }
 
@@ -117,7 +119,7 @@ async fn neighbour(town: &Town, number: usize, url: &str) -> ActorId {
         edited_at: None,
         received_at: At(town.now()),
     };
-    arrives(town, region, &uri, Effect::Mirror(Box::new(Mirror { kept, digest: digest(&uri) }))).await;
+    arrives(town, region, &uri, Effect::Mirror(Box::new(Mirror { kept, digest: digest(&uri), said: None }))).await;
     region
 }
 

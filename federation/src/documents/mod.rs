@@ -3,10 +3,14 @@
 
 mod activities;
 mod actor;
+mod carrying;
 mod collections;
 mod context;
 mod input;
+mod listing;
 mod question;
+mod recognition;
+mod record_keys;
 mod texts;
 
 #[cfg(test)]
@@ -17,11 +21,16 @@ pub use activities::{
     like, quote_authorization, reject, removal, remove, undo, update,
 };
 pub use actor::actor;
+pub use carrying::{CallInput, CallPhaseInput, CarrierInput, call, invite, join, leave, subject, update_call};
 pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
 pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,
 };
+pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
 pub use question::question;
+pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
+pub use record_keys::with_record_keys;
+pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use texts::{article, excerpt, note, page, tombstone};

@@ -42,7 +42,7 @@ pub(super) async fn narrowed(fed: &Federation, line: &Line) -> Result<News, Erro
         }
         Some(Thing::Contribution(_) | Thing::Answer(_)) | None => (Vec::new(), None),
     };
-    let gate = Gate::of(fed, belongs.reach).await?;
+    let gate = Gate::of(fed, (belongs.consultation, belongs.reach)).await?;
     for parcel in &mut parcels {
         // Whoever follows whoever said it has read what was said before: that is in no ledger.
         let readers = audience::followers(fed, parcel.activity.actor_id).await?.all();

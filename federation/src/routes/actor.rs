@@ -34,7 +34,7 @@ async fn show_one(fed: &Federation, handle: &str, asking: &Asking) -> Reply {
         if ActorKind::parse(&actor.kind) != Some(ActorKind::Group) {
             return Ok(document(&objects::actor(fed, &actor).await?));
         }
-        let reader = asking.may_read(fed, reach::reach_of(fed, actor.id).await?).await?;
+        let reader = asking.may_read(fed, reach::within(fed, actor.id).await?).await?;
         return Ok(reader.seal(document(&objects::actor(fed, &actor).await?)));
     }
     if let Some(actor) = actors::find_former(fed, handle).await? {

@@ -33,7 +33,7 @@ impl Asked {
 
 async fn actor(fed: &Federation, handle: &str, asking: &Asking) -> Result<(Actor, Reader), Refusal> {
     let actor = actors::find_public(fed, handle).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    let reader = asking.may_read(fed, reach::reach_of(fed, actor.id).await?).await?;
+    let reader = asking.may_read(fed, reach::within(fed, actor.id).await?).await?;
     Ok((actor, reader))
 }
 
@@ -107,6 +107,45 @@ pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path
     Ok(reader.seal(document(&documents::collection(&format!("{}/moderators", actors::uri_of(&fed, &actor)), 1, &items))))
 }
 
+/// Consultations on a page: each is a document of its own.
+const CONSULTATIONS: i64 = 25;
+
+/// After which consultation a page begins.
+#[derive(Deserialize)]
+pub(super) struct From {
+    after: Option<String>,
+}
+
+/// `GET /actors/{handle}/consultations`: those of the collectivity, in an order that never changes, so that a reader can go on where it stopped.
+pub(super) async fn consultations(
+    State(fed): State<Federation>,
+    Path(handle): Path<String>,
+    Query(from): Query<From>,
+    asking: Asking,
+) -> Reply {
+    let (actor, _) = actor(&fed, &handle, &asking).await?;
+    if ActorKind::parse(&actor.kind) != Some(ActorKind::Organization) {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    let after = match from.after.as_deref() {
+        None | Some("") => None,
+        Some(id) => Some(Uid(Uuid::try_parse(id).map_err(|_no_id| Refusal(StatusCode::NOT_FOUND))?)),
+    };
+    let address = format!("{}/consultations", actors::uri_of(&fed, &actor));
+    let reader = asking.reader(&fed).await?;
+    let (mut cards, total) = crate::objects::listing::cards(&fed, after, CONSULTATIONS + 1, reader.is_of_network()).await?;
+    if from.after.is_none() {
+        return Ok(reader.seal(document(&documents::keyed_collection(&address, total))));
+    }
+    let more = cards.len() > usize::try_from(CONSULTATIONS).unwrap_or(0);
+    cards.truncate(usize::try_from(CONSULTATIONS).unwrap_or(0));
+    let next = cards.last().filter(|_| more).map(|(id, _)| id.0.to_string());
+    let version = |(id, card): &(Uid, Value)| (*id, Sha256::digest(card.to_string().as_bytes()).to_vec());
+    reader.note(&fed, cards.iter().map(version).collect()).await?;
+    let items: Vec<Value> = cards.into_iter().map(|(_, card)| card).collect();
+    Ok(reader.seal(document(&documents::keyed_page(&address, total, from.after.as_deref(), next.as_deref(), &items))))
+}
+
 /// Something that everybody may read.
 enum Shown {
     Contribution(Box<Piece>),
@@ -117,7 +156,7 @@ enum Shown {
 async fn shown(fed: &Federation, id: &str, asking: &Asking) -> Result<(Shown, Reader), Refusal> {
     let id = (id.len() == 36).then(|| Uuid::try_parse(id).ok()).flatten().ok_or(Refusal(StatusCode::NOT_FOUND))?;
     let thing = find(fed, id).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    let reader = asking.may_read(fed, thing.consultation().reach()?).await?;
+    let reader = asking.may_read(fed, Some((thing.consultation().id, thing.consultation().reach()?))).await?;
     let shown = match thing {
         Thing::Contribution(piece) if piece.is_public() => Shown::Contribution(piece),
         Thing::Answer(both) if both.1.is_public() => Shown::Said(id),

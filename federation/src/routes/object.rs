@@ -97,7 +97,7 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
     if reach == Reach::Here {
         return stays(&fed, Uid(id)).await;
     }
-    let reader = asking.may_read(&fed, reach).await?;
+    let reader = asking.may_read(&fed, Some((thing.consultation().id, reach))).await?;
     let body = match &thing {
         Thing::Contribution(piece) => match contribution(&fed, piece).await? {
             Given::Document(body) => body,
@@ -154,7 +154,7 @@ pub(super) async fn activity(State(fed): State<Federation>, Path(id): Path<Strin
     let found = fed.app.store.read(move |db| store::activities::find_public(db, Uid(id))).await?;
     let activity = found.ok_or(Refusal(StatusCode::NOT_FOUND))?;
     let Some(object) = activity.object_id else { return Ok(document_text(activity.body)) };
-    let reader = asking.may_read(&fed, reach::reach_of(&fed, object).await?).await?;
+    let reader = asking.may_read(&fed, reach::within(&fed, object).await?).await?;
     reader.give(&fed, object, activity.body).await
 }
 
@@ -178,7 +178,7 @@ pub(super) async fn quote(
     asking: Asking,
 ) -> Reply {
     let id = id_of(&id)?;
-    let reader = asking.may_read(&fed, reach::reach_of(&fed, Uid(id)).await?).await?;
+    let reader = asking.may_read(&fed, reach::within(&fed, Uid(id)).await?).await?;
     let quote = url::Url::parse(&asked.by).map_err(|_not_an_address| Refusal(StatusCode::BAD_REQUEST))?;
     let speaker = objects::speaker(&fed, id).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
     let object = fed.app.links.object(id);

@@ -2,11 +2,16 @@
 
 mod activity;
 mod actor;
+mod call;
 mod host;
 mod key;
+mod listing;
 mod markdown;
 mod object;
 mod read;
+mod recognition;
+mod reference;
+mod territory;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -16,12 +21,16 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
-pub use activity::{Activity, Announced, Changed, Received, Reference, Undone};
+pub use activity::{Activity, Announced, Changed, Received};
 pub use actor::RemoteActor;
+pub use call::{Call, Carrier as CallCarrier, Phase as CallPhase};
 pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
+pub use listing::{Onward, collection_page, consultations_of, declared};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
+pub use recognition::{OFFICIAL_PEER, Recognising, Statement};
+pub use reference::{Reference, Undone};
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

@@ -1,11 +1,13 @@
 //! Things that other servers publish: texts, articles, events, pictures.
 
-use domain::contribution::Stance;
+use domain::contribution::{Kind, Stance};
+use domain::listing::Listing;
 use domain::text;
 use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
+use super::listing;
 use super::markdown;
 use super::read::{ADDRESSEES_MAX, Reader, clamp, language, reference};
 use super::{Bad, PUBLIC, same_authority};
@@ -119,8 +121,14 @@ pub struct Object {
     pub images: Vec<Image>,
     /// Where it stands towards what it replies to, if it says so in our words.
     pub stance: Option<Stance>,
+    /// What it is to a consultation, if it says so in our words.
+    pub subject: Option<Kind>,
+    /// The name of its theme, if it says so in our words.
+    pub theme: Option<String>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
+    /// What it says as a consultation, if it is one.
+    pub listing: Option<Box<Listing>>,
 }
 
 impl Object {
@@ -142,8 +150,10 @@ impl Object {
         // snac puts an empty line where others put nothing.
         let wordless = content.is_none_or(|(text, _)| text.len() <= EMPTY_MAX && markdown::plain(text).is_empty());
         let poll_vote = kind == ObjectKind::Note && title.is_some() && wordless && in_reply_to.is_some();
+        let hashtags = hashtags(object);
         Ok(Self {
             kind,
+            listing: listing::read(object, (kind, &id), &hashtags).filter(|_| title.is_some()).map(Box::new),
             name: title
                 .map(|(name, _)| if poll_vote { clamp(name, NAME_MAX) } else { markdown::cut(&text::line(name), NAME_MAX) })
                 .filter(|name| !name.is_empty()),
@@ -161,9 +171,11 @@ impl Object {
             audience: object.optional_url("audience"),
             context: object.optional_url("context"),
             mentions: tags(object, "Mention").filter_map(|tag| tag.optional_url("href")).collect(),
-            hashtags: hashtags(object),
+            hashtags,
             images: images(object),
             stance: object.text("parvis:stance").or_else(|| object.text("stance")).and_then(Stance::parse),
+            subject: object.text("parvis:kind").and_then(Kind::parse).filter(|kind| *kind != Kind::Reply),
+            theme: object.text("parvis:theme").map(|name| clamp(&text::line(name), text::NAME_MAX)).filter(|name| !name.is_empty()),
             poll_vote,
             in_reply_to,
             attributed_to,

@@ -10,4 +10,5 @@ ALTER TABLE sent DROP COLUMN class;
 ALTER TABLE sent DROP COLUMN version;
 DROP TABLE departure;
 ALTER TABLE account DROP COLUMN publish_abroad_since;
+ALTER TABLE heard_call DROP COLUMN reach;
 ALTER TABLE consultation DROP COLUMN reach;

@@ -4,6 +4,9 @@
 -- here, network or fediverse.
 ALTER TABLE consultation ADD COLUMN reach TEXT NOT NULL DEFAULT 'fediverse';
 
+-- How far the organiser of a consultation that is carried here lets it go.
+ALTER TABLE heard_call ADD COLUMN reach TEXT NOT NULL DEFAULT 'fediverse';
+
 -- Since when somebody agrees that what they write leaves under their name; not known of those who agreed before.
 ALTER TABLE account ADD COLUMN publish_abroad_since BIGINT;
 

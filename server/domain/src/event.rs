@@ -176,11 +176,58 @@ crate::words! {
         DeletionHonoured = "deletion_honoured",
         /// Another instance signed that a deletion was carried out there.
         DeletionConfirmed = "deletion_confirmed",
+        /// A consultation was opened to other territories, or its rules for them changed.
+        CallOpened = "call_opened",
+        /// No other territory can join a consultation any more.
+        CallWithdrawn = "call_withdrawn",
+        /// A territory joined a consultation of ours, or left it.
+        CarrierChanged = "carrier_changed",
+        /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
+        CallHeard = "call_heard",
+        /// An agent asked to carry a consultation of another collectivity.
+        CarryingAsked = "carrying_asked",
+        /// The organiser answered that.
+        CarryingAnswered = "carrying_answered",
+        /// A consultation of another collectivity is carried here no more.
+        CarryingLeft = "carrying_left",
+        /// An administrator proposed to the collectivity of another server that both recognise each other.
+        RecognitionProposed = "recognition_proposed",
+        /// An administrator answered such a proposal.
+        RecognitionAnswered = "recognition_answered",
+        /// An administrator took a recognition back.
+        RecognitionEnded = "recognition_ended",
+        /// The other collectivity proposed, answered or took back.
+        RecognitionHeard = "recognition_heard",
+        /// A consultation of another collectivity is shared with those who follow ours.
+        ListingShared = "listing_shared",
+        /// It is shared no more.
+        ListingUnshared = "listing_unshared",
     }
 }
 
 /// The code that completes what somebody on another server did.
 pub const ELSEWHERE: &str = "elsewhere";
+
+/// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
+pub const RECORDED: [EventKind; 17] = [
+    EventKind::ConsultationPublished,
+    EventKind::ConsultationEdited,
+    EventKind::ProposalPublished,
+    EventKind::DiscussionStarted,
+    EventKind::ReplyPublished,
+    EventKind::ContributionEdited,
+    EventKind::ContributionWithdrawn,
+    EventKind::ContributionHidden,
+    EventKind::ContributionRestored,
+    EventKind::AnsweredOfficially,
+    EventKind::VotePublished,
+    EventKind::VoteOpened,
+    EventKind::VoteCancelled,
+    EventKind::VoteClosed,
+    EventKind::OptionWithdrawn,
+    EventKind::QuestionnaireResultsPublished,
+    EventKind::WorksReported,
+];
 
 /// One line of the journal, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,15 +297,19 @@ impl EventKind {
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled | Self::ReachNarrowed => true,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
-            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold | Self::DeletionHonoured
-            | Self::DeletionConfirmed => false,
+            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered
+            | Self::RecognitionHeard | Self::DeletionHonoured | Self::DeletionConfirmed => false,
         }
     }
 
@@ -273,7 +324,10 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::ReachNarrowed | Self::DeletionHonoured => true,
+            | Self::SignalTold
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -292,7 +346,8 @@ impl EventKind {
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::DeletionConfirmed => false,
+            | Self::CallHeard | Self::CarryingAnswered
+            | Self::RecognitionHeard | Self::DeletionConfirmed => false,
         }
     }
 }

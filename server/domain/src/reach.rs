@@ -19,6 +19,8 @@ pub enum HostTier {
     Official,
     /// On the list of territories.
     Listed,
+    /// The server of a collectivity that carries this very consultation, is asked to, or organises it.
+    Carrier,
     /// Any other.
     Stranger,
     /// Nothing goes there and nothing comes from there.
@@ -30,8 +32,8 @@ pub enum HostTier {
 pub const fn may_leave(reach: Reach, tier: HostTier) -> bool {
     match (reach, tier) {
         (Reach::Here, _) | (_, HostTier::Blocked) | (Reach::Network, HostTier::Stranger) => false,
-        (Reach::Network, HostTier::Official | HostTier::Listed) => true,
-        (Reach::Fediverse, HostTier::Official | HostTier::Listed | HostTier::Stranger) => true,
+        (Reach::Network, HostTier::Official | HostTier::Listed | HostTier::Carrier) => true,
+        (Reach::Fediverse, HostTier::Official | HostTier::Listed | HostTier::Carrier | HostTier::Stranger) => true,
     }
 }
 
@@ -52,13 +54,13 @@ mod tests {
 
     #[test]
     fn what_may_leave_for_whom() {
-        let check = |reach: Reach, expected: [bool; 4]| {
-            let tiers = [HostTier::Official, HostTier::Listed, HostTier::Stranger, HostTier::Blocked];
+        let check = |reach: Reach, expected: [bool; 5]| {
+            let tiers = [HostTier::Official, HostTier::Listed, HostTier::Carrier, HostTier::Stranger, HostTier::Blocked];
             assert_eq!(tiers.map(|tier| may_leave(reach, tier)), expected, "{reach}");
         };
-        check(Reach::Here, [false, false, false, false]);
-        check(Reach::Network, [true, true, false, false]);
-        check(Reach::Fediverse, [true, true, true, false]);
+        check(Reach::Here, [false, false, false, false, false]);
+        check(Reach::Network, [true, true, true, false, false]);
+        check(Reach::Fediverse, [true, true, true, true, false]);
     }
 
     #[test]

@@ -45,4 +45,10 @@ pub enum Refusal {
     Answered,
     /// There is no room for one more.
     NoRoom,
+    /// The consultation is another collectivity's, which decides about it.
+    DecidedElsewhere,
+    /// The consultation is not offered to whoever asks to carry it.
+    NotOffered,
+    /// What other territories carry, or are called to carry, reaches at least the network.
+    NeedsNetwork,
 }

@@ -32,15 +32,23 @@ domain::words! {
         FollowMove = "follow_move",
         /// Read a picture from the server it lives on.
         FetchPicture = "fetch_picture",
+        /// Read which consultations a collectivity has, and put the index right.
+        Reconcile = "reconcile",
         /// Close a vote and count it.
         CloseVote = "close_vote",
         /// Tell other servers of a poll: that it opens, or how many voted there.
         TellVote = "tell_vote",
+        /// Ask an official collectivity to cosign the public record.
+        AskWitness = "ask_witness",
+        /// Ask the witnesses how far the public record was before a restore.
+        ConfirmRecord = "confirm_record",
+        /// Read a call to carry a consultation again, and what was said there, from the server of its organiser.
+        ReadCall = "read_call",
     }
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 7] = [
+const AWAY: [JobKind; 11] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -48,6 +56,10 @@ const AWAY: [JobKind; 7] = [
     JobKind::RefreshActor,
     JobKind::FollowMove,
     JobKind::FetchPicture,
+    JobKind::AskWitness,
+    JobKind::ConfirmRecord,
+    JobKind::ReadCall,
+    JobKind::Reconcile,
 ];
 
 /// Which queue of jobs.

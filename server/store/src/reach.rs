@@ -2,12 +2,15 @@
 
 use crate::column::{At, Uid, UidSql};
 use crate::consultations::Consultation;
-use crate::schema::consultation;
+use crate::schema::{actor, carried, carrier, consultation, fellow, heard_call, offered, recognition};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Bool, Text};
+use domain::carrying::CarrierState;
 use domain::reach::Reach;
+
+use crate::trust::RecognitionState;
 
 impl Consultation {
     /// How far it reaches.
@@ -114,4 +117,58 @@ pub fn restrict(db: &mut Db, id: Uid) -> Result<()> {
            UNION ALL SELECT c.actor_id FROM consultation c WHERE c.id = $2))";
     sql_query(sql).bind::<Bool, _>(false).bind::<UidSql, _>(id).execute(db)?;
     Ok(())
+}
+
+/// The hosts of official collectivities, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn official_hosts(db: &mut Db, limit: i64) -> Result<Vec<String>> {
+    Ok(recognition::table
+        .inner_join(actor::table.on(actor::id.eq(recognition::actor_id)))
+        .filter(recognition::state.eq(RecognitionState::Official.code()))
+        .filter(actor::erased_at.is_null())
+        .select(actor::host)
+        .distinct()
+        .limit(limit)
+        .load(db)?)
+}
+
+/// The hosts of the collectivities that have to do with a consultation which several territories carry, at most `limit` of each kind: who carries it
+/// or was asked to, who organises it, and who carries it too, as its organiser says.
+///
+/// # Errors
+/// When the database refuses.
+pub fn carrying_hosts(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<String>> {
+    let wanted = [CarrierState::Invited.code(), CarrierState::Joined.code()];
+    let mut found: Vec<String> = carrier::table
+        .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
+        .filter(carrier::consultation_id.eq(id))
+        .filter(carrier::state.eq_any(wanted))
+        .select(actor::host)
+        .limit(limit)
+        .load(db)?;
+    let call = carried::table.inner_join(heard_call::table.on(heard_call::id.eq(carried::call_id))).filter(carried::consultation_id.eq(id));
+    let call: Option<(Uid, Uid)> = call.select((heard_call::id, heard_call::organiser_id)).first(db).optional()?;
+    if let Some((call, organiser)) = call {
+        found.extend(actor::table.find(organiser).select(actor::host).first::<String>(db).optional()?);
+        let fellows = fellow::table.filter(fellow::call_id.eq(call)).filter(fellow::left_at.is_null());
+        found.extend(fellows.select(fellow::host).limit(limit).load::<String>(db)?);
+    }
+    Ok(found)
+}
+
+/// Whether a consultation must reach at least the network, since other territories carry it or are called to; and of one that is carried here, how far
+/// its organiser lets it go.
+///
+/// # Errors
+/// When the database refuses, or `Corrupt`.
+pub fn bounds(db: &mut Db, id: Uid) -> Result<(bool, Option<Reach>)> {
+    let called = offered::table.find(id).filter(offered::withdrawn_at.is_null());
+    let joined = carrier::table.filter(carrier::consultation_id.eq(id)).filter(carrier::state.eq(CarrierState::Joined.code()));
+    let is_offered =
+        diesel::select(diesel::dsl::exists(called)).get_result(db)? || diesel::select(diesel::dsl::exists(joined)).get_result(db)?;
+    let call = carried::table.inner_join(heard_call::table.on(heard_call::id.eq(carried::call_id))).filter(carried::consultation_id.eq(id));
+    let organised: Option<String> = call.select(heard_call::reach).first(db).optional()?;
+    Ok((is_offered || organised.is_some(), organised.map(|code| parse(&code)).transpose()?))
 }

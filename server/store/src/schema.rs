@@ -25,6 +25,9 @@ diesel::table! {
         created_at -> Instant,
         set_up_at -> Nullable<Instant>,
         revision -> BigInt,
+        parent_territory -> Text,
+        data_controller -> Text,
+        data_contact -> Text,
     }
 }
 
@@ -293,11 +296,15 @@ diesel::table! {
 
 mod abroad;
 mod budget;
+mod carrying;
 mod effects;
 mod guests;
 mod ledger;
 mod machine;
 mod questionnaires;
+mod record;
+mod region;
+mod rest;
 mod signals;
 mod trust;
 mod votes;
@@ -307,6 +314,7 @@ pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use budget::{envelope, project, project_news, project_note};
+pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
@@ -315,6 +323,12 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
+pub(crate) use record::{
+    record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
+    record_state,
+};
+pub(crate) use region::{comparison_consent, listing, listing_phase, listing_source, listing_text, listing_theme};
+pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
@@ -331,65 +345,14 @@ diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
 
+// Several to a line: the list is long and says one thing.
+#[rustfmt::skip]
 diesel::allow_tables_to_appear_in_same_query!(
-    instance,
-    actor,
-    account,
-    session,
-    login_link,
-    api_token,
-    media,
-    consultation,
-    phase,
-    theme,
-    contribution,
-    contribution_version,
-    support,
-    participant,
-    official_answer,
-    restriction,
-    report,
-    imported,
-    letter,
-    journal,
-    job,
-    erasure,
-    search_text,
-    actor_key,
-    remote_actor,
-    remote_key,
-    follow,
-    undoable,
-    seen_activity,
-    tombstone,
-    activity,
-    delivery,
-    sent,
-    peer,
-    host_rule,
-    mirrored,
-    barred_actor,
-    shut_out,
-    pinned,
-    recalled,
-    relayed,
-    remote_media,
-    remote_picture,
-    foreign_app,
-    guest_attempt,
-    ballot_box,
-    ballot_option,
-    roll,
-    ballot,
-    signal_voice,
-    sided_discussion,
-    departure,
-    anonymous_reading,
-    promised_answer,
-    envelope,
-    project,
-    project_note,
-    project_news,
-    peer_territory,
-    recognition
+    instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version,
+    support, participant, official_answer, restriction, report, imported, letter, journal, job, erasure, search_text, actor_key,
+    remote_actor, remote_key, follow, undoable, seen_activity, tombstone, activity, delivery, sent, peer, host_rule, mirrored,
+    barred_actor, shut_out, pinned, recalled, relayed, remote_media, remote_picture, foreign_app, guest_attempt, ballot_box,
+    ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
+    project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
+    listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading
 );

@@ -5,7 +5,7 @@ use crate::contributions::{report, support, withdraw};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result};
 use domain::Timestamp;
-use domain::actor::{Role, Viewer};
+use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, ContributionId, ReportId};
 use domain::moderation::Reason;
@@ -15,9 +15,10 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::carry::{self, Carry};
 use super::tell::Leaving;
 use super::write::{self, Writing};
-use super::{barriers, honour, luggage, undo};
+use super::{barriers, honour, listings, luggage, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -131,6 +132,10 @@ pub enum Effect {
         /// What was taken back.
         object: Uid,
     },
+    /// Something about a consultation that several territories carry.
+    Carry(Box<Carry>),
+    /// Say something of whether two collectivities recognise each other.
+    Recognition(Box<recognise::Step>),
     /// Nothing changes here.
     Nothing,
 }
@@ -139,6 +144,7 @@ impl Effect {
     /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
     const fn takes_back(&self) -> bool {
         match self {
+            Self::Recognition(step) => step.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -157,6 +163,7 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
+            | Self::Carry(_)
             | Self::Signal(_) => false,
         }
     }
@@ -169,6 +176,8 @@ pub struct Mirror {
     pub kept: store::mirrored::Mirrored,
     /// Digest of its address.
     pub digest: Digest,
+    /// What the index keeps of it, when it is a consultation of a collectivity.
+    pub said: Option<Box<store::listings::Said>>,
 }
 
 /// What became of it.
@@ -222,10 +231,14 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 if matches!(arrival.effect, Effect::Follow { .. }) {
                     answer(db, &arrival, now)?;
                 }
+                if let Effect::Recognition(step) = &arrival.effect {
+                    recognise::again(db, &arrival, step, now)?;
+                }
                 return Ok(Outcome::AlreadySeen);
             }
             if store::peers::wake(db, &arrival.host)? {
                 store::deliveries::hurry(db, &arrival.host, At(now))?;
+                listings::back(db, &arrival.host, now)?;
             }
             let asked = honour::asked(db, &arrival, luggage.acknowledge.as_deref())?;
             match happen(db, &arrival, ids, now) {
@@ -276,6 +289,8 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
         Effect::Confirm { object } => honour::confirmed(db, arrival, *object, now),
+        Effect::Carry(said) => carry::carry(db, arrival, said, now),
+        Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -321,6 +336,7 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
         store::received::bury(db, digest, At(now))?;
         noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
     }
+    listings::gone(db, uri, Uid::of(actor), now)?;
     let Some(contribution) = store::contributions::by_uri(db, uri)? else {
         return Ok(store::received::bury(db, digest, At(now))?);
     };
@@ -360,7 +376,14 @@ fn report_all(
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {
     // An answer to what we never asked changes nothing.
     if store::follows::answer(db, Uid::of(follower), Uid::of(followed), accepted)? {
+        if !accepted {
+            listings::forget(db, Uid::of(followed), now)?;
+        }
         if let Some(uri) = store::remote_actors::uri_of(db, Uid::of(followed))?.filter(|_| accepted) {
+            let actor = store::actors::find(db, Uid::of(followed))?;
+            if actor.is_some_and(|actor| actor.kind == ActorKind::Organization.code()) {
+                listings::followed(db, Uid::of(followed), &uri, now)?;
+            }
             store::jobs::about(db, store::jobs::JobKind::ReadOutbox, &uri, Some(Uid::of(followed)), now)?;
         }
         noted(db, EventKind::FollowAnswered, followed, Some(Uid::of(follower)), now)?;
@@ -374,5 +397,11 @@ fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Res
         return Ok(());
     }
     store::mirrored::keep(db, &mirror.kept)?;
+    // Only of a collectivity that is followed itself: whoever passes it on does not speak for it.
+    if let Some(said) = mirror.said.as_ref()
+        && store::follows::is_followed_here(db, said.source)?
+    {
+        store::listings::keep(db, said, At(now))?;
+    }
     noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
 }

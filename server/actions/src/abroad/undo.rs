@@ -40,9 +40,11 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Move { .. }
         | Effect::Pin { .. }
         | Effect::Unlist { .. }
+        | Effect::Carry(_)
         | Effect::Signal(_)
         | Effect::Unsignal { .. }
         | Effect::Confirm { .. }
+        | Effect::Recognition(_)
         | Effect::Nothing => false,
     })
 }

@@ -1,12 +1,13 @@
 //! Publish a vote: from now on nothing of it changes.
 
-use super::load;
-use crate::{App, Result, random};
+use super::{grid, load};
+use crate::{App, Error, Result, random};
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::BoxId;
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
+use domain::text::Fault;
 use domain::vote::BoxState;
 use store::jobs::JobKind;
 use store::{At, Uid};
@@ -15,7 +16,7 @@ use store::{At, Uid};
 ///
 /// # Errors
 /// A refusal of the permission table, `Settled` when it is published already, `NotOpenNow` when its end has passed, `NotPublished` when its
-/// consultation is a draft, or the store's failure.
+/// consultation is a draft, a fault when nobody said what is at stake, or the store's failure.
 pub async fn publish(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let (now, id, pepper) = (app.now(), Uid::of(id), random::bytes::<32>());
@@ -28,6 +29,9 @@ pub async fn publish(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
             }
             if found.row.closes_at.0 <= now {
                 return Err(Refusal::NotOpenNow.into());
+            }
+            if grid(db, id)?.is_none() {
+                return Err(Error::fault("grid_purpose", Fault::Missing));
             }
             let consultation = store::consultations::find(db, found.row.consultation_id)?.ok_or(Refusal::NotFound)?;
             if consultation.published_at.is_none() {

@@ -43,6 +43,7 @@ pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
     let forgotten: Vec<_> = erased.people.iter().map(known).collect();
     let again = serve::on_runtime(async {
         let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
+        actions::record::after_restore(&app).await?;
         let people = actions::accounts::erase_again(&app, forgotten).await?;
         Ok(people + actions::contributions::take_back_again(&app, erased.withdrawn, erased.recalled).await?)
     })?;

@@ -128,7 +128,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
         EventKind::WorksReported => "works-state",
-        EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
+        EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::RecognitionAnswered => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -148,7 +148,11 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
-        | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed => return String::new(),
+        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CallHeard | EventKind::CarryingAsked
+        | EventKind::CarryingAnswered | EventKind::CarryingLeft
+        | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
+        | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
+        | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

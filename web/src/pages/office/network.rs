@@ -107,6 +107,7 @@ pub(super) fn tabs(t: &Texts, current: &str) -> Vec<Tab> {
         ("/admin/network/servers", "servers"),
         ("/admin/network/follows", "follows"),
         ("/admin/network/ledger", "ledger"),
+        ("/admin/network/official", "official"),
     ]
     .into_iter()
     .map(|(path, code)| Tab { path, label: t.code("network-tab", code), current: code == current })
