@@ -2,6 +2,7 @@
 
 mod faults;
 mod pages;
+mod reach;
 
 use actions::carrying::{CarryForm, OfferForm};
 use domain::actor::Viewer;

@@ -1,5 +1,6 @@
 //! How far a consultation reaches: three towns, of which one is recognised and one is a stranger, and what each of them has, is refused and loses.
 
+use crate::region;
 use crate::two_towns::{heard, propose};
 use domain::reach::Reach;
 use rig::{Town, on_both_databases};
@@ -194,7 +195,9 @@ async fn what_becomes_narrower_is_taken_back_from_where_it_may_not_be() {
         assert_eq!(three.at(&three.commune.app.links.object(id)).await.status, 401);
         propose(&three.commune, ana, "Une fontaine").await;
         three.settle().await;
-        assert_eq!(three.heard().await, [vec!["Une fontaine".to_owned(), "Un banc sous le tilleul".to_owned()], Vec::new()]);
+        let [mut region, stranger] = three.heard().await;
+        region.sort();
+        assert_eq!((region, stranger), (vec!["Un banc sous le tilleul".to_owned(), "Une fontaine".to_owned()], Vec::new()));
         let back = actions::consultations::set_reach(&three.commune.app, Town::machine(), "parc", Reach::Fediverse).await;
         assert!(matches!(back, Err(actions::Error::Refused(domain::refusal::Refusal::Settled))), "never wider again");
         three.narrow(Reach::Here).await;
@@ -205,6 +208,42 @@ async fn what_becomes_narrower_is_taken_back_from_where_it_may_not_be() {
         three.commune.visitor().see(&format!("/c/parc/p/{id}")).await.says("Un banc sous le tilleul");
         let waiting = three.commune.app.store.read(store::deliveries::depth).await.unwrap();
         assert_eq!((waiting.0, waiting.1), (0, 0));
+    }
+}
+
+/// What the others list, by title.
+async fn lists(three: &Three) -> [Vec<String>; 2] {
+    let titles = |listed: Vec<store::listings::Listing>| listed.into_iter().map(|listing| listing.title).collect();
+    [titles(region::listed(&three.region).await), titles(region::listed(&three.stranger).await)]
+}
+
+/// A day later everybody has read the collections of those whom they follow.
+async fn day_later(three: &Three) {
+    for town in [&three.commune, &three.region, &three.stranger] {
+        town.wait(jiff::SignedDuration::from_hours(26));
+    }
+    for town in [&three.region, &three.stranger] {
+        region::sweep(town, &[&three.commune]).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_consultation_is_listed_where_it_may_be_known() {
+    for towns in each_database().await {
+        let three = Three::meet(towns, Reach::Fediverse).await;
+        let parc = vec!["Consultation parc".to_owned()];
+        assert_eq!(lists(&three).await, [parc.clone(), parc.clone()]);
+        let collection = format!("{}/consultations", three.commune.app.links.actor("collectivite"));
+        three.narrow(Reach::Network).await;
+        assert_eq!(lists(&three).await, [parc.clone(), Vec::new()]);
+        day_later(&three).await;
+        assert_eq!(lists(&three).await, [parc, Vec::new()], "the region reads it again, having signed; the stranger does not");
+        assert!(three.at(&collection).await.body.contains("\"totalItems\":0"), "and nobody else either");
+        assert!(!three.at(&format!("{collection}?after=")).await.body.contains("parc"));
+        three.narrow(Reach::Here).await;
+        assert_eq!(lists(&three).await, [Vec::<String>::new(), Vec::new()]);
+        day_later(&three).await;
+        assert_eq!(lists(&three).await, [Vec::<String>::new(), Vec::new()]);
     }
 }
 

@@ -1,6 +1,7 @@
 //! What other instances are told once a deletion that they asked for was carried out: signed by the collectivity, with a proof.
 
 use actions::abroad::Parcel;
+use serde_json::Value;
 use store::journal::Line;
 
 use super::{Draft, contribution_of, parcel};
@@ -13,7 +14,7 @@ pub(super) async fn honoured(fed: &Federation, line: &Line) -> Result<Vec<Parcel
     let id = contribution_of(line)?;
     let read = fed.app.store.read(move |db| {
         let Some(found) = store::honoured::find(db, id)? else { return Ok(None) };
-        let is_left = store::honoured::is_left(db, &found.object)?;
+        let is_left = store::honoured::is_left(db, &found.object, tells)?;
         Ok::<_, store::Error>(Some((found, is_left)))
     });
     let Some((found, is_left)) = read.await? else { return Ok(Vec::new()) };
@@ -33,4 +34,10 @@ pub(super) async fn honoured(fed: &Federation, line: &Line) -> Result<Vec<Parcel
     let draft = Draft { kind: "Accept", actor: &collectivity, object: id, public: false, body, id: activity };
     // Worth as much as the deletion.
     Ok(vec![Parcel { is_deletion: true, ..parcel(&draft, inboxes, now) }])
+}
+
+/// Whether an activity that passes something on says more of it than that it is gone. What is concealed has no words.
+fn tells(body: &str) -> bool {
+    let said: Value = serde_json::from_str(body).unwrap_or_default();
+    said.get("id").is_some() && said.pointer("/object/type").and_then(Value::as_str) != Some("Delete")
 }

@@ -40,11 +40,12 @@ pub fn find(db: &mut Db, id: Uid) -> Result<Option<Honoured>> {
     Ok(honoured::table.find(id).select(all::<Honoured>()).first(db).optional()?)
 }
 
-/// Whether anything of what lives at this address is left here: a text, what is found of it, what was noted of it, or what was said of it to others.
+/// Whether anything of what lives at this address is left here: a text, what is found of it, what was noted of it, or what was said of it to others;
+/// `tells` says of the words of an activity whether they say more than that it is gone.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_left(db: &mut Db, object: &str) -> Result<bool> {
+pub fn is_left(db: &mut Db, object: &str, tells: impl Fn(&str) -> bool) -> Result<bool> {
     if diesel::select(diesel::dsl::exists(mirrored::table.filter(mirrored::uri.eq(object)))).get_result(db)? {
         return Ok(true);
     }
@@ -55,7 +56,7 @@ pub fn is_left(db: &mut Db, object: &str) -> Result<bool> {
         .optional()?;
     let Some((id, title, body)) = kept else { return Ok(false) };
     let found = search_text::table.filter(search_text::subject_id.eq(id));
-    let said = crate::activities::announcements(db, id)?.iter().any(|said| said.public && said.body != "{}");
+    let said = crate::activities::announcements(db, id)?.iter().any(|said| said.public && tells(&said.body));
     Ok(!title.is_empty() || !body.is_empty() || said || diesel::select(diesel::dsl::exists(found)).get_result(db)?)
 }
 

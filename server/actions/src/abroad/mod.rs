@@ -13,6 +13,7 @@ mod luggage;
 mod reading;
 mod receive;
 mod recognise;
+mod remove;
 mod rules;
 mod tell;
 mod undo;

@@ -1,7 +1,7 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
-use crate::contributions::{report, support, withdraw};
+use crate::contributions::{report, support};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result};
 use domain::Timestamp;
@@ -18,7 +18,7 @@ use store::{At, Db, Uid};
 use super::carry::{self, Carry};
 use super::tell::Leaving;
 use super::write::{self, Writing};
-use super::{barriers, honour, listings, luggage, recognise, undo};
+use super::{barriers, honour, listings, luggage, recognise, remove, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -275,7 +275,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Like { contribution } => like(db, arrival, viewer, *contribution, now),
         Effect::Undo { kind, activity, target } => undo::undo(db, (arrival.actor, viewer), (*kind, *activity, *target), now),
         Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
-        Effect::Remove { uri, digest } => remove(db, viewer, uri, digest, now),
+        Effect::Remove { uri, digest } => remove::remove(db, viewer, uri, digest, now),
         Effect::Leave => super::learn::leave(db, arrival.actor, now),
         Effect::Report { contributions, note } => report_all(db, (viewer, &arrival.host), contributions, note, ids, now),
         Effect::Answer { follower, accepted } => answered(db, arrival.actor, *follower, *accepted, now),
@@ -287,7 +287,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Pin { uri, pinned } => barriers::pin(db, arrival.actor, uri, *pinned, now),
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
-        Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Unsignal { digest } => remove::unsignal(db, arrival.actor, digest, now),
         Effect::Confirm { object } => honour::confirmed(db, arrival, *object, now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
@@ -324,33 +324,6 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
         return Ok(());
     }
     support::give(db, viewer, contribution, now)
-}
-
-fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
-    let actor = viewer.actor.ok_or(Refusal::NotYours)?;
-    votes::take_back(db, actor, digest, now)?;
-    if let Some(mirrored) = store::mirrored::find(db, uri)?
-        && (mirrored.author_id == Some(Uid::of(actor)) || mirrored.via_id == Uid::of(actor))
-    {
-        store::mirrored::remove(db, uri)?;
-        store::received::bury(db, digest, At(now))?;
-        noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
-    }
-    listings::gone(db, uri, Uid::of(actor), now)?;
-    let Some(contribution) = store::contributions::by_uri(db, uri)? else {
-        return Ok(store::received::bury(db, digest, At(now))?);
-    };
-    withdraw::take_away(db, viewer, contribution.id.to(), now)?;
-    store::remote_pictures::forget_of(db, contribution.id)?;
-    store::contributions::empty(db, contribution.id)?;
-    store::search::forget(db, contribution.id)?;
-    Ok(store::received::bury(db, digest, At(now))?)
-}
-
-/// What comes after it was taken back is not counted either.
-fn unsignal(db: &mut Db, actor: ActorId, digest: &Digest, now: Timestamp) -> Result<()> {
-    votes::take_back(db, actor, digest, now)?;
-    Ok(store::received::bury(db, digest, At(now))?)
 }
 
 fn report_all(

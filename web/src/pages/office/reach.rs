@@ -17,11 +17,16 @@ pub(super) struct Typed {
     reach: String,
 }
 
-/// What may be chosen, each with what it means: once published only what is narrower.
+/// What may be chosen, each with what it means: once published only what is narrower; of what other territories carry too, at least the network, and no
+/// more than its organiser lets it.
 // ftl: reach-* reach-hint-*
-pub(super) fn choices(t: &Texts, chosen: &str, published: bool) -> Vec<Choice> {
+pub(super) fn choices(t: &Texts, chosen: &str, published: bool, (carried, most): (bool, Option<Reach>)) -> Vec<Choice> {
     let current = Reach::parse(chosen);
-    let offered = |reach: &&Reach| !published || current.is_none_or(|current| **reach == current || reach.is_narrower_than(current));
+    let offered = |reach: &&Reach| {
+        let is_narrower = !published || current.is_none_or(|current| reach.is_narrower_than(current));
+        let is_within = !(carried && **reach == Reach::Here) && !most.is_some_and(|most| most.is_narrower_than(**reach));
+        current == Some(**reach) || (is_narrower && is_within)
+    };
     let choice = |reach: &Reach| {
         let code = reach.code();
         Choice::new(code, t.code("reach", code), code == chosen).hint(t.code("reach-hint", code))
