@@ -13,10 +13,10 @@ use rig::{Citizen, Stranger, Town, on_both_databases};
 use serde_json::json;
 
 /// What is in private fields only: not a word, and in no name or text that is public.
-const MARK: &str = "kanari";
+pub(crate) const MARK: &str = "kanari";
 
 /// What is searched for: the mark, and secrets that were drawn.
-struct Canary {
+pub(crate) struct Canary {
     secrets: Vec<String>,
 }
 
@@ -29,7 +29,7 @@ impl Canary {
         if text.contains(MARK) { Some(MARK) } else { self.secrets.iter().find(secret).map(String::as_str) }
     }
 
-    fn quiet(&self, what: &str, bytes: &[u8]) {
+    pub(crate) fn quiet(&self, what: &str, bytes: &[u8]) {
         assert_eq!(self.found(bytes), None, "in {what}: {}", String::from_utf8_lossy(bytes));
     }
 }
@@ -59,7 +59,7 @@ impl Write for Log {
 }
 
 /// Somebody whose address holds the mark and whose name does not.
-async fn somebody(town: &Town, name: &str, role: Role) -> Citizen {
+pub(crate) async fn somebody(town: &Town, name: &str, role: Role) -> Citizen {
     let email = Email::parse(&format!("{MARK}-{}@example.org", name.to_lowercase())).unwrap();
     let path = actions::accounts::create(&town.app, &email, name, role).await.unwrap();
     let mut citizen = town.visitor();
@@ -68,7 +68,7 @@ async fn somebody(town: &Town, name: &str, role: Role) -> Citizen {
 }
 
 /// Everything that is private is done by somebody, with the mark in it; what was drawn at random is given back.
-async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
+pub(crate) async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
     let (mut ana, mut bob, mut agent) = (
         somebody(town, "Ana", Role::Citizen).await,
         somebody(town, "Bob", Role::Citizen).await,
@@ -161,7 +161,7 @@ on_both_databases! {
         Town::settle(&[&town]).await;
         let poll = town.visitor().see("/c/place/polls").await.body.split("/c/place/polls/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let files = ["record.json", "ballots.csv", "ballots.pb"].map(|file| format!("/c/place/polls/{poll}/{file}"));
-        let public = ["/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
+        let public = ["/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/open-data/territory.csv", "/open-data/territory.json", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
         let feeds = ["/feeds/consultations.atom".to_owned(), "/c/place/feed.atom".to_owned(), format!("{page}/feed.atom"), format!("/@{ana}/feed.atom")];
         let pages = [page.clone(), format!("{page}/versions"), format!("/c/place/polls/{poll}"), format!("/@{ana}")];
         for path in public.iter().map(|path| (*path).to_owned()).chain(files).chain(feeds).chain(pages) {

@@ -121,7 +121,7 @@ on_both_databases! {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_instance_signs_that_nothing_is_left_and_nobody_else_can() {
     for towns in each_database().await {
-        let three = Three::meet(towns, Reach::Fediverse).await;
+        let three = Box::pin(Three::meet(towns, Reach::Fediverse)).await;
         let ana = three.commune.viewer("ana@example.org").await;
         let id = two_towns::propose(&three.commune, ana, "Un banc sous le tilleul").await;
         three.settle().await;
@@ -180,7 +180,7 @@ async fn another_instance_signs_that_nothing_is_left_and_nobody_else_can() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_signs_what_it_asks_is_written_down_and_who_does_not_is_counted() {
     for towns in each_database().await {
-        let three = Three::meet(towns, Reach::Fediverse).await;
+        let three = Box::pin(Three::meet(towns, Reach::Fediverse)).await;
         // The town that nobody told of it, but whose key is known here, reads it.
         let ana = three.commune.viewer("ana@example.org").await;
         three.stranger.go_down();

@@ -16,6 +16,7 @@ mod budget_vote;
 mod budgets;
 mod canary;
 mod canary_abroad;
+mod canary_wire;
 mod carrying;
 mod carrying_store;
 mod comparing_rules;

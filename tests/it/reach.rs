@@ -33,11 +33,11 @@ pub(crate) fn host(town: &Town) -> String {
 pub(crate) async fn recognise(one: &Town, other: &Town) {
     let collectivity = other.app.links.actor("collectivite");
     one.fed.refresh_actor(&collectivity).await.unwrap();
-    let now = At(one.now());
+    let (now, id) = (At(one.now()), Uid(one.app.new_id::<uuid::Uuid>()));
     let made = one.app.store.write(move |db| {
         let actor_id = store::remote_actors::by_uri(db, &collectivity)?.expect("known by now");
         let uri = format!("{collectivity}#recognition");
-        let new = Proposal { id: Uid::of(uuid::Uuid::new_v4()), uri: &uri, actor_id, at: now, made_by: None };
+        let new = Proposal { id, uri: &uri, actor_id, at: now, made_by: None };
         store::trust::keep_proposal(db, &new, None)?;
         let found = store::trust::find(db, &uri)?.expect("kept");
         let answer = Answer { uri: "https://x.example/answer", at: now, made_by: None };
@@ -100,7 +100,7 @@ async fn reads(town: &Town, address: &str) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn here_only_nothing_leaves_and_nobody_elsewhere_can_know() {
     for towns in each_database().await {
-        let three = Three::meet(towns, Reach::Here).await;
+        let three = Box::pin(Three::meet(towns, Reach::Here)).await;
         let ana = three.commune.viewer("ana@example.org").await;
         three.commune.agrees(ana, "Ana").await;
         let id = propose(&three.commune, ana, "Un banc sous le tilleul").await;
@@ -136,7 +136,7 @@ async fn here_only_nothing_leaves_and_nobody_elsewhere_can_know() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_network_has_it_and_a_stranger_has_nothing() {
     for towns in each_database().await {
-        let three = Three::meet(towns, Reach::Network).await;
+        let three = Box::pin(Three::meet(towns, Reach::Network)).await;
         let ana = three.commune.viewer("ana@example.org").await;
         three.commune.agrees(ana, "Ana").await;
         let id = propose(&three.commune, ana, "Un banc sous le tilleul").await;
@@ -183,7 +183,7 @@ async fn the_network_has_it_and_a_stranger_has_nothing() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_becomes_narrower_is_taken_back_from_where_it_may_not_be() {
     for towns in each_database().await {
-        let three = Three::meet(towns, Reach::Fediverse).await;
+        let three = Box::pin(Three::meet(towns, Reach::Fediverse)).await;
         let ana = three.commune.viewer("ana@example.org").await;
         let id = propose(&three.commune, ana, "Un banc sous le tilleul").await;
         three.settle().await;
@@ -230,7 +230,7 @@ async fn day_later(three: &Three) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_consultation_is_listed_where_it_may_be_known() {
     for towns in each_database().await {
-        let three = Three::meet(towns, Reach::Fediverse).await;
+        let three = Box::pin(Three::meet(towns, Reach::Fediverse)).await;
         let parc = vec!["Consultation parc".to_owned()];
         assert_eq!(lists(&three).await, [parc.clone(), parc.clone()]);
         let collection = format!("{}/consultations", three.commune.app.links.actor("collectivite"));

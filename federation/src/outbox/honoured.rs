@@ -39,5 +39,6 @@ pub(super) async fn honoured(fed: &Federation, line: &Line) -> Result<Vec<Parcel
 /// Whether an activity that passes something on says more of it than that it is gone. What is concealed has no words.
 fn tells(body: &str) -> bool {
     let said: Value = serde_json::from_str(body).unwrap_or_default();
-    said.get("id").is_some() && said.pointer("/object/type").and_then(Value::as_str) != Some("Delete")
+    let is_deletion = |said: &Value| said.get("type").and_then(Value::as_str) == Some("Delete");
+    said.get("id").is_some() && !is_deletion(&said) && !said.get("object").is_some_and(is_deletion)
 }

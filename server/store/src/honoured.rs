@@ -56,7 +56,8 @@ pub fn is_left(db: &mut Db, object: &str, tells: impl Fn(&str) -> bool) -> Resul
         .optional()?;
     let Some((id, title, body)) = kept else { return Ok(false) };
     let found = search_text::table.filter(search_text::subject_id.eq(id));
-    let said = crate::activities::announcements(db, id)?.iter().any(|said| said.public && tells(&said.body));
+    let relayed = crate::barriers::relayed(db, id)?.is_some_and(|body| tells(&body));
+    let said = relayed || crate::activities::announcements(db, id)?.iter().any(|said| said.public && tells(&said.body));
     Ok(!title.is_empty() || !body.is_empty() || said || diesel::select(diesel::dsl::exists(found)).get_result(db)?)
 }
 

@@ -24,8 +24,9 @@ pub(super) fn choices(t: &Texts, chosen: &str, published: bool, (carried, most):
     let current = Reach::parse(chosen);
     let offered = |reach: &&Reach| {
         let is_narrower = !published || current.is_none_or(|current| reach.is_narrower_than(current));
-        let is_within = !(carried && **reach == Reach::Here) && !most.is_some_and(|most| most.is_narrower_than(**reach));
-        current == Some(**reach) || (is_narrower && is_within)
+        let stays = carried && **reach == Reach::Here;
+        let goes_too_far = most.is_some_and(|most| most.is_narrower_than(**reach));
+        current == Some(**reach) || (is_narrower && !stays && !goes_too_far)
     };
     let choice = |reach: &Reach| {
         let code = reach.code();
