@@ -60,7 +60,7 @@ impl Write for Log {
 
 /// Somebody whose address holds the mark and whose name does not.
 pub(crate) async fn somebody(town: &Town, name: &str, role: Role) -> Citizen {
-    let email = Email::parse(&format!("{MARK}-{}@example.org", name.to_lowercase())).unwrap();
+    let email = Email::parse(&format!("{MARK}-{}@example.org", name.to_lowercase().replace(' ', "."))).unwrap();
     let path = actions::accounts::create(&town.app, &email, name, role).await.unwrap();
     let mut citizen = town.visitor();
     citizen.enter(&path).await;

@@ -74,8 +74,8 @@ async fn no_private_field_crosses_the_wire_between_territories() {
         let mine = quiet.post(new, new, &form).await.location().split('?').next().unwrap().to_owned();
         assert_eq!(quiet.post(&mine, &format!("{mine}/reply"), &[("body", "Et en hiver aussi."), ("stance", "for")]).await.status, 303);
         Town::settle(&towns).await;
-        for town in [&state, &bry] {
-            assert!(town.visitor().get("/search?q=source").await.body.contains("La source du bois"), "it left, without a name");
+        for (town, slug) in [(&state, "eau"), (&bry, "notre-eau")] {
+            town.visitor().see(&format!("/c/{slug}/contributions")).await.says("La source du bois");
         }
         for _day in 0..2 {
             towns.iter().for_each(|town| town.wait(SignedDuration::from_hours(26)));
