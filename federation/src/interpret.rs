@@ -1,5 +1,6 @@
 //! What a received activity means here: from the words of others to an effect of our own. The one place where the inbox enum is matched.
 
+mod accreditations;
 mod announced;
 mod barriers;
 pub(crate) mod carrying;
@@ -47,6 +48,11 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     match activity.what {
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
+        Received::Offer { object } => accreditations::offered(fed, by, &object).await,
+        Received::Agree { document } => accreditations::accepted(fed, by, &activity.actor, &document).await,
+        Received::Reject { object: Reference { id: Some(address), kind: Some(kind), .. } } if kind == "Relationship" => {
+            Ok(accreditations::refused(fed, &address))
+        }
         Received::Recognise(said) => recognition::heard(fed, by, &id, *said).await,
         Received::Reject { object } if object.kind.as_deref() == Some("Offer") => Ok(recognition::refused(&id, &object)),
         Received::Reject { object } => answered(fed, by, &object, false).await,
@@ -131,6 +137,8 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
+        // Whoever ends an accreditation names its document, not the activity that carried it.
+        Some("Offer" | "Accept") if object.id.is_none() => return Ok(accreditations::ended(fed, by, &object)),
         Some("Offer" | "Accept") => return Ok(recognition::taken_back(by, &object)),
         Some("Announce") => return Ok(announced::taken_back(&object)),
         Some("Create") => return Ok(votes::taken_back(by, &object)),
@@ -241,9 +249,22 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
         return Ok(Meaning::Nothing);
     }
     let Some(target) = target(fed, &object).await? else {
-        return announced::mirrored(fed, &object, Uid::of(by.actor)).await;
+        return match carrying::early(fed, &object).await? {
+            Some(group) => {
+                actions::abroad::fetch_later(&fed.app, object.id.as_str(), group).await?;
+                Ok(Meaning::Nothing)
+            }
+            None => announced::mirrored(fed, &object, Uid::of(by.actor)).await,
+        };
     };
     writing(&object, target, false)
+}
+
+fn only_effect(meaning: Meaning) -> Result<Option<Effect>, Error> {
+    match meaning {
+        Meaning::Effect(effect) => Ok(Some(*effect)),
+        Meaning::Answered(..) | Meaning::Nothing | Meaning::Nowhere | Meaning::Refused(_) => Ok(None),
+    }
 }
 
 /// Something that the group of a carried consultation passed on, as its own server has it: what it does here, if it belongs there.
@@ -268,10 +289,7 @@ pub(crate) async fn carried(
         }
     };
     let Some(target) = target else { return Ok(None) };
-    match writing(object, target, true)? {
-        Meaning::Effect(effect) => Ok(Some(*effect)),
-        Meaning::Answered(..) | Meaning::Nothing | Meaning::Nowhere | Meaning::Refused(_) => Ok(None),
-    }
+    only_effect(writing(object, target, true)?)
 }
 
 /// A text in the shape of a contribution to what it belongs to.
@@ -344,13 +362,18 @@ async fn target(fed: &Federation, object: &Object) -> Result<Option<Target>, Err
             None => contribution(fed, parent).await?.map(|_| Target::ReplyTo(parent.to_string())),
         });
     }
+    Ok(addressed_group(fed, object).await?.map(Target::Group))
+}
+
+/// The first group of ours that a text is addressed to.
+async fn addressed_group(fed: &Federation, object: &Object) -> Result<Option<Uid>, Error> {
     let addressed = object.audience.iter().chain(&object.to).chain(&object.cc).chain(&object.mentions);
     for address in addressed.take(200) {
         if let Some(Local::Actor(handle)) = local::read(&fed.origin, address)
             && let Some(actor) = crate::actors::find_public(fed, &handle).await?
             && actor.kind == domain::actor::ActorKind::Group.code()
         {
-            return Ok(Some(Target::Group(actor.id)));
+            return Ok(Some(actor.id));
         }
     }
     Ok(None)

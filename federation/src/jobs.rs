@@ -1,7 +1,7 @@
 //! Jobs that ask other servers something: never while a page is made or a post is answered.
 
 use actions::abroad::{Arrival, Effect, Mirror, receive};
-use domain::actor::{Role, Viewer};
+use domain::actor::Viewer;
 use domain::id::ActorId;
 use domain::refusal::Refusal;
 use serde_json::Value;
@@ -42,11 +42,14 @@ impl Federation {
     /// When its server does not answer, or the store fails.
     pub async fn fetch_object(&self, address: &str, via: Option<Uid>) -> Result<(), Error> {
         let Some(via) = via else { return Ok(()) };
+        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        if self.app.store.read(move |db| store::consultations::by_actor(db, via)).await?.is_some() {
+            return self.take_from_carrier(&url, via).await;
+        }
         // Who is not followed any more is not believed either: nothing would be kept of what is read.
         if !self.app.store.read(move |db| store::follows::is_followed_here(db, via)).await? {
             return Ok(());
         }
-        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
         if let Some((carried, call)) = interpret::carrying::through(self, via).await? {
             return self.take_carried(&url, (&carried, &call)).await;
         }
@@ -176,7 +179,7 @@ impl Federation {
     pub async fn follow_address(&self, address: &str) -> Result<(), Error> {
         let actor = actors::look_up(self, address).await?;
         let collectivity = self.app.instance().await?.collectivity_id;
-        match actions::abroad::ask(&self.app, Viewer { actor: None, role: Role::Administrator }, collectivity.to(), actor).await {
+        match actions::abroad::ask(&self.app, Viewer::MACHINE, collectivity.to(), actor).await {
             Ok(()) | Err(actions::Error::Refused(Refusal::AlreadyDone)) => Ok(()),
             Err(error) => Err(error.into()),
         }

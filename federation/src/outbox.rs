@@ -14,6 +14,7 @@ use store::journal::Line;
 use store::views::abroad::Piece;
 use store::{At, Uid};
 
+mod accreditations;
 mod carrying;
 mod concealed;
 mod honoured;
@@ -117,7 +118,10 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
         EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
+        EventKind::OrganisationChanged => profile_changed(fed, line).await?,
+        EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
+        EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
         EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
@@ -134,6 +138,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::DiscussionArranged | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
+        | EventKind::MembersChanged | EventKind::AccreditationReceived
         | EventKind::RecognitionHeard => keep(Vec::new()),
     })
 }
@@ -207,7 +213,8 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &object);
         let mut inboxes = audience::named(fed, piece, spoken.actor.id).await?;
-        if let Some(organiser) = organiser.filter(crate::calls::Organiser::is_joined) {
+        // Nothing is taken here but while it is carried: what was said then goes there also when the territory has left meanwhile.
+        if let Some(organiser) = organiser {
             inboxes.extend(audience::of(fed, organiser.group.id, spoken.actor.id).await?);
         }
         if spoken.is_named {
@@ -258,7 +265,9 @@ async fn passed_on(
     if activity.is_none() || as_boost {
         let id = fed.app.new_id::<uuid::Uuid>();
         let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, at);
-        parcels.push(parcel(&Draft { kind: ANNOUNCE_ID, actor: group, object, public: true, body, id }, bare, now));
+        // Beside a whole one it is not listed in the outbox: nobody should read the same twice.
+        let kind = if activity.is_some() { ANNOUNCE_ID } else { "Announce" };
+        parcels.push(parcel(&Draft { kind, actor: group, object, public: true, body, id }, bare, now));
     }
     Ok(parcels)
 }

@@ -112,6 +112,7 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         | Effect::Unsignal { .. }
         | Effect::Confirm { .. }
         | Effect::Recognition(_)
+        | Effect::Accreditation(_)
         | Effect::Nothing => None,
     };
     let Some(subject) = subject else { return Ok(Some(true)) };

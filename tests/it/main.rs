@@ -8,8 +8,10 @@
 )]
 
 mod accounts;
+mod accreditations;
 mod again;
 mod arguments;
+mod at_once;
 mod budget_box;
 mod budget_rules;
 mod budget_vote;
@@ -61,6 +63,7 @@ mod secret_votes;
 mod security;
 mod signals;
 mod simulation;
+mod stakeholders;
 mod still_open;
 mod strange_cases;
 mod supports;

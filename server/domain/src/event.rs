@@ -1,5 +1,6 @@
 //! Events: what happened, in the past tense. One is appended to the journal by every action, in its transaction. They carry ids and codes only.
 
+use crate::actor::Viewer;
 use crate::id::{ActorId, ConsultationId};
 use uuid::Uuid;
 
@@ -176,12 +177,34 @@ crate::words! {
         DeletionHonoured = "deletion_honoured",
         /// Another instance signed that a deletion was carried out there.
         DeletionConfirmed = "deletion_confirmed",
+        /// Somebody asked that an organisation be opened.
+        OrganisationAsked = "organisation_asked",
+        /// An organisation was opened.
+        OrganisationOpened = "organisation_opened",
+        /// What somebody asked was not opened.
+        OrganisationDeclined = "organisation_declined",
+        /// What an organisation says of itself changed.
+        OrganisationChanged = "organisation_changed",
+        /// An organisation was closed, or opened again.
+        OrganisationClosed = "organisation_closed",
+        /// Who acts in the name of an organisation changed.
+        MembersChanged = "members_changed",
+        /// The collectivity offered to accredit an organisation.
+        AccreditationOffered = "accreditation_offered",
+        /// A collectivity elsewhere offers to accredit an organisation of here, or one of elsewhere answered.
+        AccreditationReceived = "accreditation_received",
+        /// An organisation answered such an offer.
+        AccreditationAnswered = "accreditation_answered",
+        /// An accreditation was ended by one of the two sides.
+        AccreditationEnded = "accreditation_ended",
         /// A consultation was opened to other territories, or its rules for them changed.
         CallOpened = "call_opened",
         /// No other territory can join a consultation any more.
         CallWithdrawn = "call_withdrawn",
         /// A territory joined a consultation of ours, or left it.
         CarrierChanged = "carrier_changed",
+        /// A consultation of ours was taken from a territory that carried it, or was asked to.
+        CarrierDismissed = "carrier_dismissed",
         /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
         CallHeard = "call_heard",
         /// An agent asked to carry a consultation of another collectivity.
@@ -209,7 +232,7 @@ crate::words! {
 pub const ELSEWHERE: &str = "elsewhere";
 
 /// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 17] = [
+pub const RECORDED: [EventKind; 20] = [
     EventKind::ConsultationPublished,
     EventKind::ConsultationEdited,
     EventKind::ProposalPublished,
@@ -227,6 +250,9 @@ pub const RECORDED: [EventKind; 17] = [
     EventKind::OptionWithdrawn,
     EventKind::QuestionnaireResultsPublished,
     EventKind::WorksReported,
+    EventKind::AccreditationReceived,
+    EventKind::AccreditationAnswered,
+    EventKind::AccreditationEnded,
 ];
 
 /// One line of the journal, before it is numbered.
@@ -242,19 +268,29 @@ pub struct Event {
     pub consultation: Option<ConsultationId>,
     /// A code that completes the fact (the new role, the state, the mark…): never a text somebody wrote.
     pub detail: Option<&'static str>,
+    /// The member who did it, where `actor` is an organisation.
+    pub member: Option<ActorId>,
 }
 
 impl Event {
     /// An event with a kind and nothing else.
     #[must_use]
     pub const fn new(kind: EventKind) -> Self {
-        Self { kind, actor: None, subject: None, consultation: None, detail: None }
+        Self { kind, actor: None, subject: None, consultation: None, detail: None, member: None }
     }
 
     /// Says who did it.
     #[must_use]
     pub fn by(mut self, actor: impl Into<Option<ActorId>>) -> Self {
         self.actor = actor.into();
+        self
+    }
+
+    /// Says who did it, and in whose name.
+    #[must_use]
+    pub const fn said_by(mut self, viewer: Viewer) -> Self {
+        self.actor = viewer.actor;
+        self.member = viewer.member;
         self
     }
 
@@ -298,7 +334,9 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft
+            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
+            | Self::AccreditationEnded
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
@@ -308,8 +346,9 @@ impl EventKind {
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered
-            | Self::RecognitionHeard | Self::DeletionHonoured | Self::DeletionConfirmed => false,
+            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
+            | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
         }
     }
 
@@ -324,8 +363,9 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft
+            | Self::SignalTold | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
+            | Self::AccreditationEnded
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
@@ -346,8 +386,9 @@ impl EventKind {
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallHeard | Self::CarryingAnswered
-            | Self::RecognitionHeard | Self::DeletionConfirmed => false,
+            | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
+            | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
+            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
         }
     }
 }

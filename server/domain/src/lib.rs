@@ -19,6 +19,7 @@ pub mod links;
 pub mod listing;
 pub mod markup;
 pub mod moderation;
+pub mod organisation;
 pub mod permission;
 pub mod personal;
 pub mod questionnaire;

@@ -2,8 +2,10 @@
 //! only `actions` opens a write transaction (the job bookkeeping apart).
 
 pub mod accounts;
+pub mod accreditations;
 pub mod activities;
 pub mod actors;
+pub mod alone;
 pub mod answers;
 pub mod backup;
 pub mod barriers;
@@ -29,9 +31,11 @@ pub mod ledger;
 pub mod letters;
 pub mod listings;
 pub mod media;
+pub mod memberships;
 mod migrate;
 pub mod mirrored;
 pub mod moderation;
+pub mod organisations;
 pub mod otherwise;
 pub mod paper;
 pub mod peers;

@@ -47,6 +47,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
         vote_risk, vote_flag, vote_otherwise, roll_mailbox, signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
         envelope, project, project_note, project_news,
+        organisation, organisation_request, membership, invitation, accreditation,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
         departure, anonymous_reading, honoured,
         record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,
@@ -94,4 +95,20 @@ pub fn is_whole(db: &mut Db) -> Result<bool, Error> {
         Db::Postgres(_) => Ok(true),
         Db::Sqlite(conn) => Ok(diesel::sql_query("PRAGMA integrity_check").get_result::<Check>(conn)?.integrity_check == "ok"),
     }
+}
+
+/// What waits to be delivered, or was given up, with the reason: for the message of a test.
+///
+/// # Errors
+/// When the database refuses.
+pub fn undelivered(db: &mut Db) -> Result<Vec<String>, Error> {
+    use crate::schema::{activity, delivery};
+    use diesel::prelude::*;
+    let rows: Vec<(String, String, Option<String>, String)> = delivery::table
+        .inner_join(activity::table.on(activity::id.eq(delivery::activity_id)))
+        .select((delivery::state, delivery::host, delivery::last_error, activity::body))
+        .limit(20)
+        .load(db)?;
+    let line = |(state, host, error, body): (String, String, Option<String>, String)| format!("{state} {host} {error:?} {body}");
+    Ok(rows.into_iter().map(line).collect())
 }

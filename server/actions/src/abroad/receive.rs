@@ -7,7 +7,7 @@ use crate::{App, Error, Result};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, ContributionId, ReportId};
+use domain::id::{ActorId, ContributionId, LetterId, ReportId};
 use domain::moderation::Reason;
 use domain::personal::Federable;
 use domain::refusal::Refusal;
@@ -15,10 +15,12 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::accredited::{self, Accredited};
 use super::carry::{self, Carry};
+use super::luggage::{self, Luggage};
 use super::tell::Leaving;
 use super::write::{self, Writing};
-use super::{barriers, honour, listings, luggage, recognise, remove, undo};
+use super::{barriers, honour, listings, recognise, remove, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -132,6 +134,8 @@ pub enum Effect {
         /// What was taken back.
         object: Uid,
     },
+    /// Say something of what a collectivity says an organisation is to it.
+    Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
     /// Say something of whether two collectivities recognise each other.
@@ -145,6 +149,7 @@ impl Effect {
     const fn takes_back(&self) -> bool {
         match self {
             Self::Recognition(step) => step.takes_back(),
+            Self::Accreditation(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -202,25 +207,15 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
     receive_with(app, arrival, Luggage::default()).await
 }
 
-/// What comes with a text.
-#[derive(Debug, Clone, Default)]
-pub struct Luggage {
-    /// The activity as its author said it, so that it can be passed on whole.
-    pub original: Option<String>,
-    /// Its pictures: where they are, and what they show.
-    pub pictures: Vec<(String, String)>,
-    /// The address of the deletion, when whoever asks for it asks to hear that it was carried out.
-    pub acknowledge: Option<String>,
-}
-
 /// The same, with what comes with a text, which is kept with it.
 ///
 /// # Errors
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
-    let with_pictures = app.remote_pictures;
-    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), honoured: app.new_id::<uuid::Uuid>() });
-    app.store
+    let (with_pictures, accredits) = (app.remote_pictures, matches!(arrival.effect, Effect::Accreditation(_)));
+    let (now, ids) = (app.now(), Ids::draw(app));
+    let received = app
+        .store
         // no event: what each effect does appends its own
         .write(move |db| {
             if !arrival.effect.takes_back() && store::barriers::is_barred(db, Uid::of(arrival.actor))? {
@@ -252,7 +247,11 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 Err(error) => Err(error),
             }
         })
-        .await
+        .await;
+    if accredits {
+        app.forget_accredited();
+    }
+    received
 }
 
 /// Ids drawn before the transaction.
@@ -261,6 +260,20 @@ pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
     honoured: uuid::Uuid,
+    accreditation: Uid,
+    letter: LetterId,
+}
+
+impl Ids {
+    fn draw(app: &App) -> Self {
+        Self {
+            contribution: app.new_id(),
+            report: app.new_id(),
+            honoured: app.new_id::<uuid::Uuid>(),
+            accreditation: Uid(app.new_id()),
+            letter: app.new_id(),
+        }
+    }
 }
 
 /// Queues what is answered, in the same transaction.
@@ -289,6 +302,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => remove::unsignal(db, arrival.actor, digest, now),
         Effect::Confirm { object } => honour::confirmed(db, arrival, *object, now),
+        Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),

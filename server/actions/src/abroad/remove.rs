@@ -15,6 +15,7 @@ use store::{At, Db, Uid};
 
 /// What somebody wrote elsewhere is deleted by them: whatever of it is here goes.
 pub(super) fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
+    store::alone::about(db, uri)?;
     let actor = viewer.actor.ok_or(Refusal::NotYours)?;
     votes::take_back(db, actor, digest, now)?;
     if let Some(mirrored) = store::mirrored::find(db, uri)?
