@@ -2,6 +2,7 @@
 
 use domain::actor::ActorKind;
 use domain::id::ActorId;
+use domain::reach::Reach;
 use store::actors::Actor;
 use store::remote_actors::Profile;
 use url::Url;
@@ -56,12 +57,25 @@ pub(crate) async fn find_former(fed: &Federation, handle: &str) -> Result<Option
         .store
         .read(move |db| {
             let Some(actor) = store::actors::find_local(db, &handle)?.filter(|actor| actor.erased_at.is_none()) else { return Ok(None) };
-            let disagrees = match store::accounts::find(db, actor.id)? {
-                Some(account) => !account.publish_abroad,
-                None => store::views::abroad::organisation_agrees(db, actor.id)? == Some(false),
-            };
+            let disagrees = store::views::abroad::agrees_no_more(db, actor.id)?;
             let is_former = disagrees && (store::keys::find(db, actor.id)?.is_some() || store::activities::has_spoken(db, actor.id)?);
             Ok(is_former.then_some(actor))
+        })
+        .await
+}
+
+/// A consultation that others knew and that stays here now: it is gone for them.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) async fn is_closed(fed: &Federation, handle: &str) -> Result<bool, store::Error> {
+    let handle = handle.to_owned();
+    fed.app
+        .store
+        .read(move |db| {
+            let Some(actor) = store::actors::find_local(db, &handle)? else { return Ok(false) };
+            let stays = store::reach::of(db, actor.id)?.is_some_and(|belongs| belongs.reach == Reach::Here);
+            Ok(stays && store::activities::has_spoken(db, actor.id)?)
         })
         .await
 }

@@ -1,6 +1,7 @@
 //! Calls of this instance as documents, and the organisers of what is carried here.
 
 use domain::carrying::CallState;
+use domain::reach::Reach;
 use serde_json::Value;
 use store::Uid;
 use store::actors::Actor;
@@ -32,7 +33,7 @@ struct Whole {
 pub(crate) async fn document(fed: &Federation, consultation: Uid) -> Result<Option<Value>, Error> {
     let read = fed.app.store.read(move |db| {
         let Some(offered) = store::carrying::offered(db, consultation)? else { return Ok(None) };
-        let Some(found) = store::consultations::find(db, consultation)?.filter(|found| found.published_at.is_some()) else {
+        let Some(found) = store::consultations::find(db, consultation)?.filter(leaves) else {
             return Ok(None);
         };
         let Some(group) = store::actors::find(db, found.actor_id)? else { return Ok(None) };
@@ -52,6 +53,11 @@ pub(crate) async fn document(fed: &Federation, consultation: Uid) -> Result<Opti
     let bare = documents::call(&input(fed, whole, organiser));
     let proven = crate::proof::sign(&bare, &signers.ed25519, fed.app.now());
     proven.map(Some).map_err(|unproven| Error::Key(unproven.to_string()))
+}
+
+/// Whether other servers may know of a consultation.
+fn leaves(consultation: &Consultation) -> bool {
+    consultation.published_at.is_some() && consultation.reach != Reach::Here.code()
 }
 
 fn input(fed: &Federation, whole: Whole, organiser: String) -> CallInput {
@@ -91,6 +97,7 @@ fn input(fed: &Federation, whole: Whole, organiser: String) -> CallInput {
             ("rules", offered.rules),
         ],
         support_threshold: consultation.support_threshold,
+        reach: consultation.reach,
         lang: consultation.lang,
         published: offered.offered_at.0,
         updated: offered.changed_at.0,

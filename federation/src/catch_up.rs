@@ -179,7 +179,7 @@ impl Federation {
         for object in chain.into_iter().rev() {
             let Some(effect) = interpret::carrying::from_carrier(self, &object).await? else { return Ok(()) };
             let author = actors::find_or_learn(self, &object.attributed_to).await?;
-            let luggage = Luggage { original: None, pictures: interpret::pictures_of(&object) };
+            let luggage = Luggage { pictures: interpret::pictures_of(&object), ..Luggage::default() };
             self.once(author, authority(&object.id), effect, luggage).await?;
         }
         Ok(())
@@ -195,7 +195,7 @@ impl Federation {
         let Some(effect) = interpret::carried(self, &object, consultation, call).await? else { return Ok(()) };
         let host = authority(&object.id);
         let author = actors::find_or_learn(self, &object.attributed_to).await?;
-        let luggage = Luggage { original: None, pictures: interpret::pictures_of(&object) };
+        let luggage = Luggage { pictures: interpret::pictures_of(&object), ..Luggage::default() };
         self.once(author, host, effect, luggage).await
     }
 

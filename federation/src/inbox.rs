@@ -10,9 +10,13 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use store::received::Digest;
 
+use crate::acknowledged;
 use crate::client::json;
+use crate::documents;
+use crate::egress;
 use crate::interpret::{self, Meaning};
 use crate::keyring::{Known, Signer};
+use crate::reach;
 use crate::relay;
 use crate::service::{Error, Federation};
 use crate::signature::{self, Claim, Request};
@@ -120,6 +124,7 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity, document:
         Received::Create { object } | Received::Update { object: Changed::Object(object) } => interpret::pictures_of(object),
         _without_text => Vec::new(),
     };
+    let acknowledge = documents::asks_acknowledgement(document).then(|| activity.id.to_string());
     let seen = digest(activity.id.as_str());
     // A Follow and a proposal are answered each time, and its Undo may come again under the same id; a Like costs less than the question whether it came before.
     let is_asked_later =
@@ -127,19 +132,29 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity, document:
     if !is_asked_later && fed.app.store.read(move |db| store::received::is_seen(db, &seen)).await? {
         return Ok(Answer::Accepted);
     }
-    let meaning = interpret::interpret(fed, known, activity).await?;
+    let meaning = match &activity.what {
+        Received::Accept { object } if object.kind.as_deref() == Some("Delete") => {
+            acknowledged::meaning(fed, known, object, document).await?
+        }
+        _other => interpret::interpret(fed, known, activity).await?,
+    };
     let (effect, answer) = match meaning {
         Meaning::Effect(effect) => (*effect, None),
-        Meaning::Answered(effect, answer) => (*effect, Some(*answer)),
+        Meaning::Answered(effect, answer) => (*effect, egress::answer(*answer)),
         Meaning::Nothing => return Ok(Answer::Accepted),
         Meaning::Nowhere => return Ok(Answer::Nowhere),
         Meaning::Refused(reason) => return Ok(Answer::Refused(reason)),
     };
+    match reach::takes(fed, &known.host, &effect).await? {
+        Some(true) => {}
+        Some(false) => return Ok(Answer::Refused("the consultation does not reach this server")),
+        None => return Ok(Answer::Nowhere),
+    }
     let leaves = matches!(effect, Effect::Leave);
     let carries_text = matches!(effect, Effect::Write(_) | Effect::Remove { .. });
     let arrival = Arrival { digest: seen, actor: known.actor, host: known.host.clone(), effect, answer };
     let original = if carries_text { relay::original(document) } else { None };
-    match receive_with(&fed.app, arrival, Luggage { original, pictures }).await {
+    match receive_with(&fed.app, arrival, Luggage { original, pictures, acknowledge }).await {
         Ok(Outcome::Done | Outcome::AlreadySeen) => {
             if leaves {
                 fed.keyring.forget_all();
@@ -174,7 +189,8 @@ fn refused(refusal: Refusal) -> Answer {
         | Refusal::NoPhase
         | Refusal::Answered
         | Refusal::NoRoom
-        | Refusal::DecidedElsewhere => Answer::Refused("the rules of the consultation say no"),
+        | Refusal::DecidedElsewhere
+        | Refusal::NeedsNetwork => Answer::Refused("the rules of the consultation say no"),
         Refusal::NotOffered => Answer::Refused("the consultation is not offered to this territory"),
     }
 }

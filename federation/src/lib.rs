@@ -2,6 +2,7 @@
 
 mod accept;
 mod accreditations;
+mod acknowledged;
 mod actors;
 mod audience;
 mod calls;
@@ -9,6 +10,7 @@ mod catch_up;
 pub mod client;
 pub mod delivery;
 pub mod documents;
+mod egress;
 mod inbox;
 mod interpret;
 mod jobs;
@@ -21,6 +23,7 @@ mod pages;
 mod policy;
 mod polls;
 pub mod proof;
+mod reach;
 mod reconcile;
 mod relay;
 mod replies;

@@ -8,6 +8,7 @@ use domain::actor::ActorKind;
 use domain::answer::AnswerState;
 use domain::consultation::{Deed, RemoteVoices};
 use domain::contribution::{Kind, Stance};
+use domain::reach::Reach;
 use domain::text::TITLE_MAX;
 use serde_json::Value;
 use store::Uid;
@@ -61,7 +62,11 @@ pub(crate) async fn spoken_for(fed: &Federation, piece: &Piece) -> Result<Spoken
 
 /// In whose name something of this instance that everybody may read is said: a contribution, an official answer, a presentation.
 pub(crate) async fn speaker(fed: &Federation, id: uuid::Uuid) -> Result<Option<Actor>, Error> {
-    match crate::routes::find(fed, id).await? {
+    let found = crate::routes::find(fed, id).await?;
+    if found.as_ref().is_some_and(|thing| thing.consultation().reach == Reach::Here.code()) {
+        return Ok(None);
+    }
+    match found {
         Some(Thing::Contribution(piece)) if piece.is_public() && !piece.recalled && piece.contribution.uri.is_none() => {
             Ok(Some(spoken_for(fed, &piece).await?.actor))
         }

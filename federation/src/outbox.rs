@@ -1,9 +1,10 @@
 //! From what happened here to what others are told: one exhaustive match over the events of the journal.
 
-use actions::abroad::{Order, Parcel};
+use actions::abroad::{Leaving, Order, Parcel};
 use domain::Timestamp;
 use domain::contribution::Origin;
 use domain::event::EventKind;
+use domain::personal::Federable;
 use serde_json::Value;
 use store::activities::{ANNOUNCE_ID, Activity};
 use store::actors::Actor;
@@ -16,7 +17,9 @@ use store::{At, Uid};
 mod accreditations;
 mod carrying;
 mod concealed;
+mod honoured;
 mod moderation;
+mod narrowed;
 mod people;
 mod recognition;
 mod shared;
@@ -32,6 +35,7 @@ use under::restored;
 
 use crate::audience::{self, Inboxes};
 use crate::documents;
+use crate::egress;
 use crate::objects;
 use crate::service::{Error, Federation};
 
@@ -73,7 +77,7 @@ impl Federation {
 
 type News = (Vec<Parcel>, Order);
 
-async fn compose_job(fed: &Federation, job: &Job) -> Result<News, Error> {
+async fn compose_job(fed: &Federation, job: &Job) -> Result<(Vec<Federable<Leaving>>, Order), Error> {
     let nothing = (Vec::new(), Order::Keep);
     if fed.policy.mode() == crate::policy::Mode::Closed {
         return Ok(nothing);
@@ -81,7 +85,8 @@ async fn compose_job(fed: &Federation, job: &Job) -> Result<News, Error> {
     let Some(id) = job.journal_id else { return Ok(nothing) };
     let Some(line) = fed.app.store.read(move |db| store::journal::find(db, id)).await? else { return Ok(nothing) };
     let Some(kind) = EventKind::parse(&line.kind) else { return Ok(nothing) };
-    compose(fed, kind, &line).await
+    let (parcels, order) = compose(fed, kind, &line).await?;
+    Ok((egress::release(fed, &line, parcels).await?, order))
 }
 
 /// What others are told of a line, and whom.
@@ -111,12 +116,14 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
+        EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
+        EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
         EventKind::OrganisationChanged => profile_changed(fed, line).await?,
         EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
-        EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
+        EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
         | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived

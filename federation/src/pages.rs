@@ -1,5 +1,7 @@
 //! The objects behind the pages: who asks for ActivityPub at the address of a page is sent to them.
 
+use domain::reach::Reach;
+use store::consultations::Consultation;
 use url::Url;
 
 use crate::local::{self, Local};
@@ -21,16 +23,16 @@ impl Federation {
             Local::Actor(handle) => actors::find_public(self, &handle).await.ok()?.map(|actor| actors::uri_of(self, &actor)),
             Local::Consultation(slug) => {
                 let read = self.app.store.read(move |db| {
-                    let found = store::consultations::by_slug(db, &slug)?.filter(|found| found.published_at.is_some());
+                    let found = store::consultations::by_slug(db, &slug)?.filter(known);
                     found.map_or(Ok(None), |found| store::actors::find(db, found.actor_id))
                 });
                 read.await.ok()?.map(|group| actors::uri_of(self, &group))
             }
-            Local::Contribution(id) => match find(self, id).await.ok()? {
+            Local::Contribution(id) => match find(self, id).await.ok()?.filter(|thing| known(thing.consultation())) {
                 Some(Thing::Contribution(piece)) => Some(objects::address(self, &piece.contribution)),
                 Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Poll(_)) | None => None,
             },
-            Local::Poll(id) => match find(self, id).await.ok()? {
+            Local::Poll(id) => match find(self, id).await.ok()?.filter(|thing| known(thing.consultation())) {
                 Some(Thing::Poll(_)) => Some(self.app.links.object(id)),
                 Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Contribution(_)) | None => None,
             },
@@ -42,4 +44,9 @@ impl Federation {
         };
         found.filter(|id| *id != address.as_str())
     }
+}
+
+/// Whether other servers may know of a consultation at all.
+fn known(consultation: &Consultation) -> bool {
+    consultation.published_at.is_some() && consultation.reach != Reach::Here.code()
 }

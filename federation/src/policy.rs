@@ -62,6 +62,15 @@ impl Policy {
         Ok(decide(self.mode, &*self.rules(app).await?, host))
     }
 
+    /// What the administrators decided about a host.
+    ///
+    /// # Errors
+    /// When the rules cannot be read.
+    pub(crate) async fn ruling(&self, app: &App, host: &str) -> Result<Option<HostRule>, store::Error> {
+        let rules = self.rules(app).await?;
+        Ok(store::peers::governing(host, |name| rules.decided.get(name).copied()))
+    }
+
     async fn rules(&self, app: &App) -> Result<Arc<Rules>, store::Error> {
         let now = app.now();
         let kept = self.kept.read().ok().and_then(|kept| kept.clone());

@@ -12,6 +12,7 @@ use store::Uid;
 use url::Url;
 
 use crate::client::{Client, ClientError, Gate, Guard};
+use crate::egress::Readings;
 use crate::keyring::Keyring;
 use crate::policy::{Mode, Policy};
 use crate::signature::{PrivateKey, Signer};
@@ -89,6 +90,8 @@ pub struct Federation {
     pub origin: Url,
     /// Whether plain http is spoken: labs only.
     pub lab: bool,
+    /// What is read without a signature, as long as it is not written.
+    pub(crate) readings: Readings,
     make_keys: KeyMaker,
     signers: Cache<Uid, Arc<Signers>>,
 }
@@ -111,6 +114,7 @@ impl Federation {
             client: Client::behind(gate, guard, &agent)?,
             policy,
             keyring: Keyring::new(),
+            readings: Readings::default(),
             wording,
             origin,
             lab: settings.allow_private_networks,

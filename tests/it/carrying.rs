@@ -3,6 +3,7 @@
 mod faults;
 mod organisations;
 mod pages;
+mod reach;
 
 use actions::carrying::{CarryForm, OfferForm};
 use domain::actor::Viewer;
@@ -95,7 +96,7 @@ pub(crate) async fn carriers(town: &Town, slug: &'static str) -> Vec<(String, St
 }
 
 /// The State's `eau` is carried by both communes, as `eau` and as `notre-eau`.
-async fn all_carry([state, ars, bry]: [&Town; 3]) {
+pub(crate) async fn all_carry([state, ars, bry]: [&Town; 3]) {
     offer(state, "eau", &[ars, bry]).await;
     Town::settle(&[state, ars, bry]).await;
     join(ars, "eau").await;

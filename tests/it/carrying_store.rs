@@ -90,7 +90,7 @@ on_both_databases! {
             meet(db, 2, "a");
             let call = Call {
                 id: uid(7), uri: "https://a.example/objects/1/call".to_owned(), organiser_id: uid(1), group_id: uid(2), title: "L’eau".to_owned(),
-                page: "https://a.example/c/eau".to_owned(), state: CallState::Open.code().to_owned(), changed_at: at(10), heard_at: at(11),
+                page: "https://a.example/c/eau".to_owned(), state: CallState::Open.code().to_owned(), changed_at: at(10), heard_at: at(11), reach: "fediverse".to_owned(),
                 teaser: String::new(), introduction: String::new(), stakes: String::new(), settled: String::new(), open_points: String::new(),
                 input_use: String::new(), participation: "consultation".to_owned(), organiser: String::new(), lang: "fr".to_owned(),
                 support_threshold: 0, rules: String::new(),

@@ -51,6 +51,51 @@ async fn restore(database: &Database, from: &Path) -> Result<(), String> {
     run(database, move |config| parvis::commands::backup::restore(config, &from).map_err(|error| format!("{error:#}"))).await
 }
 
+/// Somebody proposes a bench in a consultation that is there.
+async fn propose(app: &App, title: &str) -> domain::id::ContributionId {
+    let found = app.store.read(|db| store::accounts::by_email(db, "bob@example.org")).await.unwrap().unwrap();
+    let raw = domain::contribution::RawDraft { title, body: "Sous le tilleul, à l’ombre.", ..domain::contribution::RawDraft::default() };
+    let draft = domain::contribution::Draft::parse(domain::contribution::Kind::Proposal, &raw).unwrap();
+    let viewer = Viewer::signed_in(found.actor_id.to(), Role::Citizen);
+    actions::contributions::publish(app, viewer, "parc", draft, domain::lang::Lang::Fr).await.unwrap()
+}
+
+/// Which of these is shown.
+async fn shown(app: &App, ids: [domain::id::ContributionId; 3]) -> Vec<bool> {
+    let read = app.store.read(move |db| {
+        let mut shown = Vec::new();
+        for id in ids {
+            let id = store::Uid::of(id);
+            let withdrawn = store::contributions::find(db, id)?.is_none_or(|found| found.withdrawn_at.is_some());
+            shown.push(!withdrawn && !store::recalls::is_recalled(db, id)?);
+        }
+        Ok::<_, store::Error>(shown)
+    });
+    read.await.unwrap()
+}
+
+/// What was withdrawn or taken back since the backup was made stays so.
+async fn nothing_taken_back_comes_back(database: Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let backup = folder.path().join("backup");
+    let app = open(&database).await;
+    account(&app, "bob").await;
+    rig::town::draft(&app, "parc").await;
+    actions::consultations::publish(&app, rig::Town::machine(), "parc").await.unwrap();
+    let ids = [propose(&app, "Un banc").await, propose(&app, "Une fontaine").await, propose(&app, "Un abri").await];
+    let out = backup.clone();
+    run(&database, move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}"))).await.unwrap();
+    let found = app.store.read(|db| store::accounts::by_email(db, "bob@example.org")).await.unwrap().unwrap();
+    let bob = Viewer::signed_in(found.actor_id.to(), Role::Citizen);
+    actions::contributions::withdraw(&app, bob, ids[0]).await.unwrap();
+    let now = store::At(app.now());
+    app.store.write(move |db| store::recalls::recall(db, store::Uid::of(ids[1]), now)).await.unwrap();
+    assert_eq!(shown(&app, ids).await, [false, false, true]);
+    drop(app);
+    restore(&database, &backup).await.unwrap();
+    assert_eq!(shown(&open(&database).await, ids).await, [false, false, true]);
+}
+
 async fn scenario(database: Database) {
     let folder = tempfile::tempdir().unwrap();
     let backup = folder.path().join("backup");
@@ -82,6 +127,21 @@ async fn scenario(database: Database) {
     drop(app);
     restore(&database, &backup).await.unwrap();
     assert_eq!(known(&open(&database).await, &["ana", "bob", "cleo"]).await, [false, true, false], "erased before the last restore");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_taken_back_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    nothing_taken_back_comes_back(Database::Sqlite(folder.path().join("parvis.db"))).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_taken_back_on_postgres() {
+    let execute: postgres::Execute =
+        |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
+    if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
+        nothing_taken_back_comes_back(Database::Postgres(made.url())).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -52,8 +52,10 @@ on_both_databases! {
         let activity =
             Activity { id, actor_id, object_id: Some(id), kind: "Create".to_owned(), public: true, body, created_at: At(scene.town.now()) };
         let parcel = actions::abroad::Parcel { activity, object: id, inboxes: vec![(lemmy.at("/inbox"), "localhost".to_owned())], is_deletion: false };
+        let leaving = actions::abroad::Leaving { parcel, consent_at: None, anybody: true };
+        let leaving = domain::personal::Federable::new(leaving, domain::personal::DataClass::Institutional).unwrap();
         for job in slow {
-            actions::abroad::tell(&scene.town.app, job, vec![parcel.clone()], actions::abroad::Order::Keep).await.unwrap();
+            actions::abroad::tell(&scene.town.app, job, vec![leaving.clone()], actions::abroad::Order::Keep).await.unwrap();
         }
         scene.settle().await;
         assert_eq!(lemmy.received().len(), told);

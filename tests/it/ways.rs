@@ -15,7 +15,7 @@ use rig::{Town, on_both_databases};
 use store::Uid;
 
 /// A published poll of the town's Monday in which people vote in these ways, open now.
-async fn poll(town: &Town, levels: &[Level]) -> BoxId {
+pub(crate) async fn poll(town: &Town, levels: &[Level]) -> BoxId {
     let form = PollForm {
         title: "Où planter les arbres ?".into(),
         form: "choose-1".into(),
@@ -42,7 +42,7 @@ fn refusal<T: std::fmt::Debug>(result: actions::Result<T>) -> Refusal {
     result.err().and_then(|error| if let actions::Error::Refused(refusal) = error { Some(refusal) } else { None }).expect(&told)
 }
 
-async fn letters(town: &Town, id: BoxId, count: i32) -> Vec<Letter> {
+pub(crate) async fn letters(town: &Town, id: BoxId, count: i32) -> Vec<Letter> {
     ways::make_codes(&town.app, Town::machine(), id, count).await.unwrap()
 }
 
@@ -52,7 +52,7 @@ async fn agent(town: &Town, name: &str) -> Viewer {
     town.viewer(email).await
 }
 
-async fn vote(town: &Town, id: BoxId, code: &str, choice: u32) -> actions::Result<Outcome> {
+pub(crate) async fn vote(town: &Town, id: BoxId, code: &str, choice: u32) -> actions::Result<Outcome> {
     let pass = ways::pass_by_code(&town.app, id, code).await?.expect("the code is good");
     votes::cast_with_pass(&town.app, &pass, id, set(choice), None).await
 }

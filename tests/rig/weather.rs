@@ -67,12 +67,41 @@ struct State {
     dice: Option<Dice>,
     held: Vec<Held>,
     faults: Vec<Fault>,
+    heard: Option<Vec<Vec<u8>>>,
 }
 
 impl Weather {
     /// Lets bad weather come: about a third of what is posted meets a fault.
     pub fn storm(&self, seed: u64) {
         self.0.lock().unwrap().dice = Some(Dice::new(seed));
+    }
+
+    /// Keeps from now on all that is asked and answered.
+    pub fn listen(&self) {
+        self.0.lock().unwrap().heard = Some(Vec::new());
+    }
+
+    /// What was kept: method, address and body of each request, and the body of its answer.
+    pub fn heard(&self) -> Vec<Vec<u8>> {
+        self.0.lock().unwrap().heard.clone().unwrap_or_default()
+    }
+
+    fn keep(&self, bytes: Vec<u8>) {
+        if let Some(heard) = &mut self.0.lock().unwrap().heard {
+            heard.push(bytes);
+        }
+    }
+
+    /// Passes a request on and keeps it, with its answer.
+    async fn overhear(&self, house: Router, request: Request<Body>) -> Response {
+        let (parts, body) = request.into_parts();
+        let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+        self.keep([format!("{} {} ", parts.method, parts.uri).as_bytes(), &body].concat());
+        let answer = house.oneshot(Request::from_parts(parts, Body::from(body))).await.unwrap_or_else(|never| match never {});
+        let (parts, body) = answer.into_parts();
+        let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+        self.keep(body.to_vec());
+        Response::from_parts(parts, Body::from(body))
     }
 
     /// Lets it end; what is held stays held until [`Weather::release`].
@@ -109,6 +138,9 @@ impl Weather {
 
     /// Passes a request to the house as the weather lets it.
     pub(crate) async fn pass(&self, house: Router, request: Request<Body>) -> Response {
+        if self.0.lock().unwrap().heard.is_some() {
+            return self.overhear(house, request).await;
+        }
         let is_post = request.method() == Method::POST && request.uri().path().ends_with("/inbox");
         let fault = if is_post { self.draw() } else { None };
         let Some(fault) = fault else { return house.oneshot(request).await.unwrap_or_else(|never| match never {}) };

@@ -143,6 +143,7 @@ pub const fn refusal_code(refusal: Refusal) -> &'static str {
         Refusal::NoRoom => "no_room",
         Refusal::DecidedElsewhere => "decided_elsewhere",
         Refusal::NotOffered => "not_offered",
+        Refusal::NeedsNetwork => "needs_network",
     }
 }
 
@@ -167,7 +168,8 @@ const fn refusal_status(refusal: Refusal) -> StatusCode {
         | Refusal::NoPhase
         | Refusal::Answered
         | Refusal::NoRoom
-        | Refusal::DecidedElsewhere => StatusCode::CONFLICT,
+        | Refusal::DecidedElsewhere
+        | Refusal::NeedsNetwork => StatusCode::CONFLICT,
         Refusal::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
     }
 }

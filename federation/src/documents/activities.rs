@@ -35,7 +35,26 @@ pub fn delete(id: &str, actor: &str, object: &Value) -> Value {
     if let Some(group) = group {
         activity.insert("audience".to_owned(), json!(group));
     }
+    context::add_own(&mut activity, id);
+    activity.insert(ACKNOWLEDGE.to_owned(), json!("asked"));
     Value::Object(activity)
+}
+
+/// The word by which a deletion asks that whoever carries it out says so, once nothing is left.
+const ACKNOWLEDGE: &str = "parvis:acknowledge";
+
+/// Whether a deletion asks that.
+#[must_use]
+pub fn asks_acknowledgement(document: &Value) -> bool {
+    document.get("type").is_some_and(|kind| kind == "Delete") && document.get(ACKNOWLEDGE).is_some_and(|asked| asked == "asked")
+}
+
+/// Says that a deletion was carried out: to be proven (FEP-8b32) before it is sent.
+#[must_use]
+pub fn accept_deletion(id: &str, actor: &str, deletion: &str, object: &str) -> Value {
+    let context = json!([context::ACTIVITY_STREAMS, crate::proof::DATA_INTEGRITY]);
+    let request = json!({ "@context": context, "type": "Delete", "id": deletion, "object": object });
+    Value::Object(start("Accept", id, actor, &request))
 }
 
 /// Passes a whole activity on, to software that reads threads (FEP-1b12).

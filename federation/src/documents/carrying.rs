@@ -27,6 +27,8 @@ pub struct CallInput {
     pub support_threshold: i32,
     /// Code of its language.
     pub lang: String,
+    /// Code of how far it may reach at most.
+    pub reach: String,
     /// When it was made.
     pub published: Timestamp,
     /// Its revision: when it last changed.
@@ -83,6 +85,7 @@ pub fn call(input: &CallInput) -> Value {
         "parvis:state": input.state,
         "url": input.url,
         "parvis:language": input.lang,
+        "parvis:reach": input.reach,
         "parvis:supportThreshold": input.support_threshold,
         "published": input.published.to_string(),
         "updated": input.updated.to_string(),
@@ -201,6 +204,7 @@ mod tests {
             ],
             support_threshold: 3,
             lang: "fr".to_owned(),
+            reach: "fediverse".to_owned(),
             published: at("2026-03-01T10:00:00Z"),
             updated: at("2026-03-02T10:00:00.000001Z"),
             phases: vec![CallPhaseInput {

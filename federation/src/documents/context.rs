@@ -1,6 +1,6 @@
 //! JSON-LD contexts: what the words mean for those who ask, and our own vocabulary.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use url::Url;
 
 use crate::proof::DATA_INTEGRITY;
@@ -71,6 +71,18 @@ pub(super) fn of_text(id: &str) -> Value {
     ])
 }
 
+/// Adds our own words to the context of an activity.
+pub(super) fn add_own(activity: &mut Map<String, Value>, id: &str) {
+    let own = json!({ "parvis": namespace(id) });
+    let mut contexts = match activity.remove("@context") {
+        Some(Value::Array(several)) => several,
+        Some(one) => vec![one],
+        None => vec![json!(ACTIVITY_STREAMS)],
+    };
+    contexts.push(own);
+    activity.insert("@context".to_owned(), Value::Array(contexts));
+}
+
 /// The context of a poll: that of a text, and the number of voters.
 pub(super) fn of_poll(id: &str) -> Value {
     let mut context = of_text(id);
@@ -115,6 +127,7 @@ pub fn vocabulary(origin: &str) -> Value {
             "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
             "parvis:stance": { "@type": "xsd:string" },
+            "parvis:acknowledge": { "@type": "xsd:string" },
             "parvis:kind": { "@type": "xsd:string" },
             "parvis:theme": { "@type": "xsd:string" },
             "parvis:consultations": { "@type": "@id" },
@@ -136,6 +149,7 @@ fn graph() -> Value {
     };
     json!([
         about("stance", "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral."),
+        about("acknowledge", "On a Delete: asked, when whoever carries it out is asked for an Accept of it with a proof (FEP-8b32), once nothing is left."),
         class("Territory", "The territory of a collectivity, as the collectivity itself declares it."),
         {
             "@id": "parvis:territory", "@type": "rdfs:Property", "rdfs:label": "territory",

@@ -19,8 +19,8 @@ mod tests;
 
 pub use accreditation::{AccreditationInput, acceptance, end_accreditation, offer_accreditation, refusal, relationship};
 pub use activities::{
-    accept, accept_quote, add, announce_activity, announce_id, block, create, delete, flag, follow, like, quote_authorization, reject,
-    removal, remove, undo, update,
+    accept, accept_deletion, accept_quote, add, announce_activity, announce_id, asks_acknowledgement, block, create, delete, flag, follow,
+    like, quote_authorization, reject, removal, remove, undo, update,
 };
 pub use actor::actor;
 pub use carrying::{CallInput, CallPhaseInput, CarrierInput, call, invite, join, leave, subject, update_call};

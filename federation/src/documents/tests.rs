@@ -188,6 +188,10 @@ fn activities_between_actors() {
     let now = at("2026-09-21T10:00:00Z");
     let ask = follow("https://ailleurs.example/follows/1", BOB, GROUP);
     assert_json_snapshot!("follow", ask);
+    assert_json_snapshot!(
+        "accept_deletion",
+        accept_deletion(ACTIVITY, TOWN, "https://ailleurs.example/activities/1", "https://ailleurs.example/objects/1")
+    );
     assert_json_snapshot!("accept", accept(ACTIVITY, GROUP, &ask));
     assert_json_snapshot!("reject", reject(ACTIVITY, GROUP, &ask));
     let like = like(ACTIVITY, ALICE, "https://ailleurs.example/1");

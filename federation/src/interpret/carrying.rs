@@ -85,6 +85,7 @@ pub(crate) async fn news(fed: &Federation, document: &Value, call: Call) -> Resu
         state: call.state.code().to_owned(),
         changed_at: At(call.updated),
         heard_at: now,
+        reach: call.reach.code().to_owned(),
     };
     Ok(Ok((organiser, News { call: kept, phases, themes: call.themes, fellows, fresh })))
 }

@@ -24,14 +24,14 @@ pub(super) async fn of(fed: &Federation, consultation: &Consultation) -> Result<
     Ok(input(&instance, consultation, &phases, &themes))
 }
 
-/// Some consultations of the collectivity that everybody may read, for the collection of them: in the order of their ids, after `after`. And how many
-/// there are.
+/// Some consultations of the collectivity that everybody may read, or every server of the network, for the collection of them: in the order of their
+/// ids, after `after`. And how many there are.
 ///
 /// # Errors
 /// When the store fails.
-pub(crate) async fn cards(fed: &Federation, after: Option<Uid>, limit: i64) -> Result<(Vec<(Uid, Value)>, i64), Error> {
+pub(crate) async fn cards(fed: &Federation, after: Option<Uid>, limit: i64, network: bool) -> Result<(Vec<(Uid, Value)>, i64), Error> {
     let read = fed.app.store.read(move |db| {
-        let (rows, total) = store::views::abroad::published_after(db, after, limit)?;
+        let (rows, total) = store::views::abroad::published_after(db, after, limit, network)?;
         let ids: Vec<Uid> = rows.iter().map(|(_, consultation)| consultation.id).collect();
         let phases = store::consultations::phases_of(db, &ids)?;
         let themes = store::views::abroad::themes_of(db, &ids)?;

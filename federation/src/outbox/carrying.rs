@@ -58,7 +58,8 @@ pub(super) async fn dismissed(fed: &Federation, line: &Line) -> Result<Vec<Parce
     let body = documents::reject(&fed.app.links.activity(id), &uri, &request);
     // Order is kept with the acceptance that it takes back.
     let draft = Draft { kind: "Reject", actor: &collectivity, object: territory, public: false, body, id };
-    parcels.push(parcel(&draft, Inboxes::from(inboxes), fed.app.now()));
+    // It takes back, and goes also to who is in the network no more because of it.
+    parcels.push(Parcel { is_deletion: true, ..parcel(&draft, Inboxes::from(inboxes), fed.app.now()) });
     Ok(parcels)
 }
 

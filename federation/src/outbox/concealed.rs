@@ -64,7 +64,7 @@ pub(super) async fn recalled(fed: &Federation, line: &Line) -> Result<News, Erro
 }
 
 /// The deletion of a text of this instance, to wherever it went.
-async fn deleted(fed: &Federation, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
+pub(super) async fn deleted(fed: &Federation, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
     let (id, now) = (piece.contribution.id, fed.app.now());
     let everywhere = audience::reached(fed, id).await?;
     let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
@@ -84,7 +84,7 @@ async fn deleted(fed: &Federation, piece: &Piece, at: Timestamp) -> Result<Vec<P
 }
 
 /// The deletion of an official answer to what is not shown any more, to wherever it went.
-async fn answer_deleted(fed: &Federation, answer: &Answer, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
+pub(super) async fn answer_deleted(fed: &Federation, answer: &Answer, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
     let (id, now) = (answer.id, fed.app.now());
     let collectivity = objects::collectivity(fed).await?;
     let (activity, announce) = (fed.app.new_id::<uuid::Uuid>(), fed.app.new_id::<uuid::Uuid>());

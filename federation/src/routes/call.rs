@@ -5,15 +5,19 @@ use axum::http::StatusCode;
 use store::Uid;
 use uuid::Uuid;
 
-use super::{Refusal, Reply, document};
-use crate::calls;
+use super::{Refusal, Reply};
+use crate::egress::Asking;
 use crate::service::Federation;
+use crate::{calls, reach};
 
 /// `GET /objects/{id}/call`: proven, so that it may be believed wherever it is found.
-pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
+pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, asking: Asking) -> Reply {
     let id = (id.len() == 36).then(|| Uuid::try_parse(&id).ok()).flatten().ok_or(Refusal(StatusCode::NOT_FOUND))?;
     match calls::document(&fed, Uid(id)).await? {
-        Some(call) => Ok(document(&call)),
+        Some(call) => {
+            let reader = asking.may_read(&fed, reach::within(&fed, Uid(id)).await?).await?;
+            reader.give(&fed, Uid(id), call.to_string()).await
+        }
         None => Err(gone(&fed, Uid(id)).await?),
     }
 }

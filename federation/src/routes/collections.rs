@@ -5,14 +5,16 @@ use axum::http::StatusCode;
 use domain::actor::ActorKind;
 use serde::Deserialize;
 use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 use store::Uid;
 use store::actors::Actor;
 use store::views::abroad::Piece;
 use uuid::Uuid;
 
 use super::{Refusal, Reply, Thing, document, find};
+use crate::egress::{Asking, Reader};
 use crate::service::Federation;
-use crate::{actors, documents};
+use crate::{actors, documents, reach};
 
 /// Items on a page.
 const PAGE: i64 = 40;
@@ -29,8 +31,10 @@ impl Asked {
     }
 }
 
-async fn actor(fed: &Federation, handle: &str) -> Result<Actor, Refusal> {
-    actors::find_public(fed, handle).await?.ok_or(Refusal(StatusCode::NOT_FOUND))
+async fn actor(fed: &Federation, handle: &str, asking: &Asking) -> Result<(Actor, Reader), Refusal> {
+    let actor = actors::find_public(fed, handle).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let reader = asking.may_read(fed, reach::within(fed, actor.id).await?).await?;
+    Ok((actor, reader))
 }
 
 /// `GET /actor/outbox`: the instance itself publishes nothing.
@@ -39,16 +43,21 @@ pub(super) async fn instance_outbox(State(fed): State<Federation>) -> Reply {
 }
 
 /// `GET /actors/{handle}/outbox`: the latest activities inline (which Lemmy wants), and pages for the rest.
-pub(super) async fn outbox(State(fed): State<Federation>, Path(handle): Path<String>, Query(asked): Query<Asked>) -> Reply {
-    let actor = actor(&fed, &handle).await?;
+pub(super) async fn outbox(State(fed): State<Federation>, Path(handle): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
+    let (actor, reader) = actor(&fed, &handle, &asking).await?;
     let (id, offset) = (actor.id, asked.offset().unwrap_or(0));
+    // Of a consultation whoever reads may read all; of others, what is for the servers of some is left out.
+    let anybody = ActorKind::parse(&actor.kind) != Some(ActorKind::Group);
     let read = fed.app.store.read(move |db| {
-        Ok::<_, store::Error>((store::activities::outbox(db, id, PAGE, offset)?, store::activities::count_outbox(db, id)?))
+        let published = store::activities::outbox(db, id, anybody, PAGE, offset)?;
+        Ok::<_, store::Error>((published, store::activities::count_outbox(db, id, anybody)?))
     });
-    let (bodies, total) = read.await?;
-    let items: Vec<Value> = bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect();
+    let (published, total) = read.await?;
+    let items: Vec<Value> = published.iter().filter_map(|(_, body)| serde_json::from_str(body).ok()).collect();
+    let version = |(object, body): &(Option<Uid>, String)| object.map(|object| (object, Sha256::digest(body.as_bytes()).to_vec()));
+    reader.note(&fed, published.iter().filter_map(version).collect()).await?;
     let address = format!("{}/outbox", actors::uri_of(&fed, &actor));
-    Ok(document(&listed(&address, total, &items, &asked)))
+    Ok(reader.seal(document(&listed(&address, total, &items, &asked))))
 }
 
 /// One collection, whole with its first items, or one page of it.
@@ -60,24 +69,24 @@ fn listed(address: &str, total: i64, items: &[Value], asked: &Asked) -> Value {
 }
 
 /// `GET /actors/{handle}/followers`: how many; who they are is nobody's business.
-pub(super) async fn followers(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
-    let actor = actor(&fed, &handle).await?;
+pub(super) async fn followers(State(fed): State<Federation>, Path(handle): Path<String>, asking: Asking) -> Reply {
+    let (actor, reader) = actor(&fed, &handle, &asking).await?;
     let id = actor.id;
     let total = fed.app.store.read(move |db| store::follows::count(db, id)).await?;
-    Ok(document(&documents::collection(&format!("{}/followers", actors::uri_of(&fed, &actor)), total, &[])))
+    Ok(reader.seal(document(&documents::collection(&format!("{}/followers", actors::uri_of(&fed, &actor)), total, &[]))))
 }
 
 /// `GET /actors/{handle}/following`
-pub(super) async fn following(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
-    let actor = actor(&fed, &handle).await?;
+pub(super) async fn following(State(fed): State<Federation>, Path(handle): Path<String>, asking: Asking) -> Reply {
+    let (actor, reader) = actor(&fed, &handle, &asking).await?;
     let id = actor.id;
     let total = fed.app.store.read(move |db| store::follows::count_following(db, id)).await?;
-    Ok(document(&documents::collection(&format!("{}/following", actors::uri_of(&fed, &actor)), total, &[])))
+    Ok(reader.seal(document(&documents::collection(&format!("{}/following", actors::uri_of(&fed, &actor)), total, &[]))))
 }
 
 /// `GET /actors/{handle}/featured`: of a consultation, its presentation.
-pub(super) async fn featured(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
-    let actor = actor(&fed, &handle).await?;
+pub(super) async fn featured(State(fed): State<Federation>, Path(handle): Path<String>, asking: Asking) -> Reply {
+    let (actor, reader) = actor(&fed, &handle, &asking).await?;
     let id = actor.id;
     let items = match ActorKind::parse(&actor.kind) {
         Some(ActorKind::Group) => {
@@ -87,15 +96,15 @@ pub(super) async fn featured(State(fed): State<Federation>, Path(handle): Path<S
         Some(ActorKind::Person | ActorKind::Organization | ActorKind::Application) | None => Vec::new(),
     };
     let total = i64::try_from(items.len()).unwrap_or(0);
-    Ok(document(&documents::collection(&format!("{}/featured", actors::uri_of(&fed, &actor)), total, &items)))
+    Ok(reader.seal(document(&documents::collection(&format!("{}/featured", actors::uri_of(&fed, &actor)), total, &items))))
 }
 
 /// `GET /actors/{handle}/moderators`: the collectivity answers for its consultations; its staff is not named.
-pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path<String>) -> Reply {
-    let actor = actor(&fed, &handle).await?;
+pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path<String>, asking: Asking) -> Reply {
+    let (actor, reader) = actor(&fed, &handle, &asking).await?;
     let collectivity = crate::objects::collectivity(&fed).await?;
     let items = [Value::from(actors::uri_of(&fed, &collectivity))];
-    Ok(document(&documents::collection(&format!("{}/moderators", actors::uri_of(&fed, &actor)), 1, &items)))
+    Ok(reader.seal(document(&documents::collection(&format!("{}/moderators", actors::uri_of(&fed, &actor)), 1, &items))))
 }
 
 /// Consultations on a page: each is a document of its own.
@@ -108,8 +117,13 @@ pub(super) struct From {
 }
 
 /// `GET /actors/{handle}/consultations`: those of the collectivity, in an order that never changes, so that a reader can go on where it stopped.
-pub(super) async fn consultations(State(fed): State<Federation>, Path(handle): Path<String>, Query(from): Query<From>) -> Reply {
-    let actor = actor(&fed, &handle).await?;
+pub(super) async fn consultations(
+    State(fed): State<Federation>,
+    Path(handle): Path<String>,
+    Query(from): Query<From>,
+    asking: Asking,
+) -> Reply {
+    let (actor, _) = actor(&fed, &handle, &asking).await?;
     if ActorKind::parse(&actor.kind) != Some(ActorKind::Organization) {
         return Err(Refusal(StatusCode::NOT_FOUND));
     }
@@ -118,15 +132,18 @@ pub(super) async fn consultations(State(fed): State<Federation>, Path(handle): P
         Some(id) => Some(Uid(Uuid::try_parse(id).map_err(|_no_id| Refusal(StatusCode::NOT_FOUND))?)),
     };
     let address = format!("{}/consultations", actors::uri_of(&fed, &actor));
-    let (mut cards, total) = crate::objects::listing::cards(&fed, after, CONSULTATIONS + 1).await?;
+    let reader = asking.reader(&fed).await?;
+    let (mut cards, total) = crate::objects::listing::cards(&fed, after, CONSULTATIONS + 1, reader.is_of_network()).await?;
     if from.after.is_none() {
-        return Ok(document(&documents::keyed_collection(&address, total)));
+        return Ok(reader.seal(document(&documents::keyed_collection(&address, total))));
     }
     let more = cards.len() > usize::try_from(CONSULTATIONS).unwrap_or(0);
     cards.truncate(usize::try_from(CONSULTATIONS).unwrap_or(0));
     let next = cards.last().filter(|_| more).map(|(id, _)| id.0.to_string());
+    let version = |(id, card): &(Uid, Value)| (*id, Sha256::digest(card.to_string().as_bytes()).to_vec());
+    reader.note(&fed, cards.iter().map(version).collect()).await?;
     let items: Vec<Value> = cards.into_iter().map(|(_, card)| card).collect();
-    Ok(document(&documents::keyed_page(&address, total, from.after.as_deref(), next.as_deref(), &items)))
+    Ok(reader.seal(document(&documents::keyed_page(&address, total, from.after.as_deref(), next.as_deref(), &items))))
 }
 
 /// Something that everybody may read.
@@ -136,15 +153,18 @@ enum Shown {
     Said(Uuid),
 }
 
-async fn shown(fed: &Federation, id: &str) -> Result<Shown, Refusal> {
+async fn shown(fed: &Federation, id: &str, asking: &Asking) -> Result<(Shown, Reader), Refusal> {
     let id = (id.len() == 36).then(|| Uuid::try_parse(id).ok()).flatten().ok_or(Refusal(StatusCode::NOT_FOUND))?;
-    match find(fed, id).await? {
-        Some(Thing::Contribution(piece)) if piece.is_public() => Ok(Shown::Contribution(piece)),
-        Some(Thing::Answer(both)) if both.1.is_public() => Ok(Shown::Said(id)),
-        Some(Thing::Poll(poll)) if poll.has_left => Ok(Shown::Said(id)),
-        Some(Thing::Consultation(_)) => Ok(Shown::Said(id)),
-        Some(Thing::Contribution(_) | Thing::Answer(_) | Thing::Poll(_)) | None => Err(Refusal(StatusCode::NOT_FOUND)),
-    }
+    let thing = find(fed, id).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let reader = asking.may_read(fed, Some((thing.consultation().id, thing.consultation().reach()?))).await?;
+    let shown = match thing {
+        Thing::Contribution(piece) if piece.is_public() => Shown::Contribution(piece),
+        Thing::Answer(both) if both.1.is_public() => Shown::Said(id),
+        Thing::Poll(poll) if poll.has_left => Shown::Said(id),
+        Thing::Consultation(_) => Shown::Said(id),
+        Thing::Contribution(_) | Thing::Answer(_) | Thing::Poll(_) => return Err(Refusal(StatusCode::NOT_FOUND)),
+    };
+    Ok((shown, reader))
 }
 
 /// A collection of an official answer or a presentation, in which there is nothing.
@@ -157,10 +177,10 @@ fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
 }
 
 /// `GET /objects/{id}/replies` (FEP-7458)
-pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
-    let piece = match shown(&fed, &id).await? {
-        Shown::Contribution(piece) => piece,
-        Shown::Said(id) => return nothing(&fed, id, "replies"),
+pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
+    let (piece, reader) = match shown(&fed, &id, &asking).await? {
+        (Shown::Contribution(piece), reader) => (piece, reader),
+        (Shown::Said(id), _) => return nothing(&fed, id, "replies"),
     };
     let (id, offset) = (piece.contribution.id, asked.offset().unwrap_or(0));
     let read = fed.app.store.read(move |db| {
@@ -168,26 +188,26 @@ pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String
     });
     let (rows, total) = read.await?;
     let address = format!("{}/replies", fed.app.links.object(id.0));
-    Ok(document(&listed(&address, total, &addresses(&fed, rows), &asked)))
+    Ok(reader.seal(document(&listed(&address, total, &addresses(&fed, rows), &asked))))
 }
 
 /// `GET /objects/{id}/likes`: how many, here and elsewhere.
-pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
-    let piece = match shown(&fed, &id).await? {
-        Shown::Contribution(piece) => piece,
-        Shown::Said(id) => return nothing(&fed, id, "likes"),
+pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>, asking: Asking) -> Reply {
+    let (piece, reader) = match shown(&fed, &id, &asking).await? {
+        (Shown::Contribution(piece), reader) => (piece, reader),
+        (Shown::Said(id), _) => return nothing(&fed, id, "likes"),
     };
     let total = i64::from(piece.contribution.support_count) + i64::from(piece.contribution.remote_support_count);
     let address = format!("{}/likes", fed.app.links.object(piece.contribution.id.0));
-    Ok(document(&documents::collection(&address, total, &[])))
+    Ok(reader.seal(document(&documents::collection(&address, total, &[]))))
 }
 
 /// `GET /objects/{id}/context`: the whole conversation, the first item being what opened it (FEP-7888, FEP-f228).
-pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>) -> Reply {
-    let piece = match shown(&fed, &id).await? {
-        Shown::Contribution(piece) => piece,
+pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
+    let (piece, reader) = match shown(&fed, &id, &asking).await? {
+        (Shown::Contribution(piece), reader) => (piece, reader),
         // Of a presentation, itself; an answer stands in the conversation that it ends.
-        Shown::Said(id) => {
+        (Shown::Said(id), _) => {
             let object = fed.app.links.object(id);
             return Ok(document(&documents::collection(&format!("{object}/context"), 1, &[Value::from(object.as_str())])));
         }
@@ -199,5 +219,5 @@ pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String
     let rows = fed.app.store.read(move |db| store::views::abroad::thread(db, id, PAGE, offset)).await?;
     let total = i64::from(piece.contribution.reply_count) + 1;
     let address = format!("{}/context", fed.app.links.object(id.0));
-    Ok(document(&listed(&address, total, &addresses(&fed, rows), &asked)))
+    Ok(reader.seal(document(&listed(&address, total, &addresses(&fed, rows), &asked))))
 }

@@ -128,6 +128,10 @@ async fn readers(State(fed): State<Federation>, OriginalUri(uri): OriginalUri, r
     }
     let mut answer = next.run(request).await;
     answer.headers_mut().append(header::VARY, HeaderValue::from_static("accept, signature"));
+    // What belongs to a consultation of the network is read by those who say who they are.
+    if answer.status() == StatusCode::UNAUTHORIZED {
+        answer.headers_mut().insert("accept-signature", signature::accept_signature());
+    }
     answer
 }
 

@@ -4,6 +4,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::contribution::Origin;
+use domain::reach::Reach;
+use serde_json::Value;
 use store::Uid;
 use store::answers::Answer;
 use store::consultations::Consultation;
@@ -12,9 +14,10 @@ use uuid::Uuid;
 
 use super::{Refusal, Reply, document, document_text, to_page};
 use crate::accept::wants_activity;
+use crate::egress::Asking;
 use crate::polls::{self, Poll};
 use crate::service::{Error, Federation};
-use crate::{documents, objects};
+use crate::{documents, objects, reach};
 
 /// What an id stands for.
 pub(crate) enum Thing {
@@ -29,6 +32,16 @@ pub(crate) enum Thing {
 }
 
 impl Thing {
+    /// The consultation that it belongs to.
+    pub(crate) fn consultation(&self) -> &Consultation {
+        match self {
+            Self::Contribution(piece) => &piece.consultation,
+            Self::Answer(both) => &both.1.consultation,
+            Self::Consultation(both) => &both.1,
+            Self::Poll(poll) => &poll.consultation,
+        }
+    }
+
     /// The page that shows it.
     pub(crate) fn path(&self) -> String {
         let of = |piece: &Piece| {
@@ -74,19 +87,40 @@ fn id_of(text: &str) -> Result<Uuid, Refusal> {
 }
 
 /// `GET /objects/{id}`
-pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, headers: HeaderMap) -> Reply {
+pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, headers: HeaderMap, asking: Asking) -> Reply {
     let id = id_of(&id)?;
     let Some(thing) = find(&fed, id).await? else { return crate::accreditations::show(&fed, id, &headers).await };
     if !wants_activity(&headers) {
         return Ok(to_page(&thing.path()));
     }
-    match &thing {
-        Thing::Contribution(piece) => contribution(&fed, piece).await,
-        Thing::Answer(both) if both.1.is_public() => Ok(document(&objects::answer(&fed, &both.0, &both.1).await?)),
-        Thing::Answer(both) => answer_gone(&fed, &both.0, &both.1),
-        Thing::Poll(poll) => Ok(document(&polls::document(&fed, poll).await?)),
-        Thing::Consultation(both) => Ok(document(&objects::presentation(&fed, &both.0, &both.1).await?)),
+    let reach = thing.consultation().reach()?;
+    if reach == Reach::Here {
+        return stays(&fed, Uid(id)).await;
     }
+    let reader = asking.may_read(&fed, Some((thing.consultation().id, reach))).await?;
+    let body = match &thing {
+        Thing::Contribution(piece) => match contribution(&fed, piece).await? {
+            Given::Document(body) => body,
+            Given::Answer(answer) => return Ok(reader.seal(answer)),
+        },
+        Thing::Answer(both) if both.1.is_public() => objects::answer(&fed, &both.0, &both.1).await?,
+        Thing::Answer(both) => return answer_gone(&fed, &both.0, &both.1),
+        Thing::Poll(poll) => polls::document(&fed, poll).await?,
+        Thing::Consultation(both) => objects::presentation(&fed, &both.0, &both.1).await?,
+    };
+    reader.give(&fed, Uid(id), body.to_string()).await
+}
+
+/// What stays here is not known to others, or gone for them when they once knew it.
+async fn stays(fed: &Federation, id: Uid) -> Reply {
+    let left = fed.app.store.read(move |db| store::views::abroad::left_as(db, id)).await?;
+    Err(Refusal(if left.is_some() { StatusCode::GONE } else { StatusCode::NOT_FOUND }))
+}
+
+/// What is given of a contribution: its document, or that there is none.
+enum Given {
+    Document(Value),
+    Answer(Response),
 }
 
 /// What answered something that is not shown any more.
@@ -97,27 +131,31 @@ fn answer_gone(fed: &Federation, answer: &Answer, piece: &Piece) -> Reply {
     Ok((StatusCode::GONE, document(&objects::answer_tombstone(fed, answer, piece, fed.app.now()))).into_response())
 }
 
-async fn contribution(fed: &Federation, piece: &Piece) -> Reply {
+async fn contribution(fed: &Federation, piece: &Piece) -> Result<Given, Refusal> {
     // What was never public is not known at all; what is held is not public yet.
     if piece.consultation.published_at.is_none() || piece.contribution.held {
         return Err(Refusal(StatusCode::NOT_FOUND));
     }
     // What lives elsewhere has its id there.
     if piece.contribution.origin == Origin::Remote.code() {
-        return Ok(to_page(piece.contribution.uri.as_deref().unwrap_or("/")));
+        return Ok(Given::Answer(to_page(piece.contribution.uri.as_deref().unwrap_or("/"))));
     }
     if !piece.is_public() || piece.recalled {
-        return Ok((StatusCode::GONE, document(&objects::tombstone(fed, piece, fed.app.now()))).into_response());
+        let gone = document(&objects::tombstone(fed, piece, fed.app.now()));
+        return Ok(Given::Answer((StatusCode::GONE, gone).into_response()));
     }
     let spoken = objects::spoken_for(fed, piece).await?;
-    Ok(document(&objects::contribution(fed, piece, &spoken).await?))
+    Ok(Given::Document(objects::contribution(fed, piece, &spoken).await?))
 }
 
 /// `GET /activities/{id}`
-pub(super) async fn activity(State(fed): State<Federation>, Path(id): Path<String>) -> Reply {
+pub(super) async fn activity(State(fed): State<Federation>, Path(id): Path<String>, asking: Asking) -> Reply {
     let id = id_of(&id)?;
     let found = fed.app.store.read(move |db| store::activities::find_public(db, Uid(id))).await?;
-    found.map(|activity| document_text(activity.body)).ok_or(Refusal(StatusCode::NOT_FOUND))
+    let activity = found.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let Some(object) = activity.object_id else { return Ok(document_text(activity.body)) };
+    let reader = asking.may_read(&fed, reach::within(&fed, object).await?).await?;
+    reader.give(&fed, object, activity.body).await
 }
 
 /// `GET /ns/v1`: the words of our own.
@@ -137,12 +175,15 @@ pub(super) async fn quote(
     State(fed): State<Federation>,
     Path(id): Path<String>,
     axum::extract::Query(asked): axum::extract::Query<Quote>,
+    asking: Asking,
 ) -> Reply {
     let id = id_of(&id)?;
+    let reader = asking.may_read(&fed, reach::within(&fed, Uid(id)).await?).await?;
     let quote = url::Url::parse(&asked.by).map_err(|_not_an_address| Refusal(StatusCode::BAD_REQUEST))?;
     let speaker = objects::speaker(&fed, id).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
     let object = fed.app.links.object(id);
     let by: String = url::form_urlencoded::byte_serialize(quote.as_str().as_bytes()).collect();
     let address = format!("{object}/quotes?by={by}");
-    Ok(document(&documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &speaker), quote.as_str(), &object)))
+    let approval = documents::quote_authorization(&address, &crate::actors::uri_of(&fed, &speaker), quote.as_str(), &object);
+    Ok(reader.seal(document(&approval)))
 }

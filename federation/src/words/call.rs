@@ -3,6 +3,7 @@
 use domain::actor::Audience;
 use domain::carrying::CallState;
 use domain::consultation::{Participation, PhaseKind};
+use domain::reach::Reach;
 use domain::text;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -51,6 +52,8 @@ pub struct Call {
     pub lang: String,
     /// Supports from which a contribution is widely supported.
     pub support_threshold: i32,
+    /// How far it may reach at most.
+    pub reach: Reach,
     /// Its revision.
     pub updated: Timestamp,
     /// Its phases, in order.
@@ -131,6 +134,7 @@ impl Call {
             participation: call.text("parvis:participation").and_then(Participation::parse).ok_or(Bad::Shape("parvis:participation"))?,
             lang: call.text("parvis:language").and_then(language).ok_or(Bad::Shape("parvis:language"))?,
             support_threshold: i32::try_from(threshold).unwrap_or(0),
+            reach: reach(call)?,
             updated: call.moment("updated").ok_or(Bad::Missing("updated"))?,
             phases: phases(call)?,
             themes: themes(call)?,
@@ -139,6 +143,13 @@ impl Call {
             id,
         })
     }
+}
+
+/// Where nothing is said, as far as anything; what stays at its organiser calls nobody.
+fn reach(call: Reader<'_>) -> Result<Reach, Bad> {
+    const NAME: &str = "parvis:reach";
+    let Some(code) = call.text(NAME) else { return Ok(Reach::Fediverse) };
+    Reach::parse(code).filter(|reach| *reach != Reach::Here).ok_or(Bad::Shape(NAME))
 }
 
 /// What is done when this is called out or changed, if it is a call.

@@ -171,6 +171,12 @@ crate::words! {
         PaperAgreed = "paper_agreed",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
+        /// A consultation reaches less far: something of it is taken back from those who may not have it any more.
+        ReachNarrowed = "reach_narrowed",
+        /// A deletion that another instance asked for was carried out here.
+        DeletionHonoured = "deletion_honoured",
+        /// Another instance signed that a deletion was carried out there.
+        DeletionConfirmed = "deletion_confirmed",
         /// Somebody asked that an organisation be opened.
         OrganisationAsked = "organisation_asked",
         /// An organisation was opened.
@@ -332,7 +338,7 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared => true,
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -341,7 +347,7 @@ impl EventKind {
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
-            | Self::AccreditationAnswered
+            | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
             | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
         }
     }
@@ -361,7 +367,7 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared => true,
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -381,7 +387,7 @@ impl EventKind {
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
-            | Self::MembersChanged | Self::AccreditationReceived
+            | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
         }
     }

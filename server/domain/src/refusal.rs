@@ -49,4 +49,6 @@ pub enum Refusal {
     DecidedElsewhere,
     /// The consultation is not offered to whoever asks to carry it.
     NotOffered,
+    /// What other territories carry, or are called to carry, reaches at least the network.
+    NeedsNetwork,
 }

@@ -22,7 +22,9 @@ pub struct Account {
     pub lang: String,
     /// Whether the person agreed that their contributions leave the instance under their name.
     pub publish_abroad: bool,
-    /// Since when.
+    /// Since when; not known of those who agreed before it was noted.
+    pub publish_abroad_since: Option<At>,
+    /// When it was opened.
     pub created_at: At,
     /// Last day it was used.
     pub seen_at: At,
@@ -135,7 +137,9 @@ pub fn set_password(db: &mut Db, actor_id: Uid, hash: Option<&str>) -> Result<()
 ///
 /// # Errors
 /// When the database refuses.
-pub fn set_preferences(db: &mut Db, actor_id: Uid, lang: &str, publish_abroad: bool) -> Result<()> {
+pub fn set_preferences(db: &mut Db, actor_id: Uid, lang: &str, publish_abroad: bool, now: At) -> Result<()> {
+    let changed = account::table.find(actor_id).filter(account::publish_abroad.ne(publish_abroad));
+    diesel::update(changed).set(account::publish_abroad_since.eq(publish_abroad.then_some(now))).execute(db)?;
     diesel::update(account::table.find(actor_id)).set((account::lang.eq(lang), account::publish_abroad.eq(publish_abroad))).execute(db)?;
     Ok(())
 }

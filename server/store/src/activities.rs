@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{activity, contribution, delivery, official_answer};
+use crate::schema::{activity, contribution, delivery, departure, official_answer};
 use crate::{Db, Result};
 use diesel::prelude::*;
 
@@ -80,36 +80,74 @@ pub fn latest(db: &mut Db, by: Uid, object: Uid, kind: &str) -> Result<Option<St
         .optional()?)
 }
 
-/// The kind under which an announcement that only names its object is kept: the outbox shows the other form.
-pub const ANNOUNCE_ID: &str = "AnnounceId";
-
-/// The bodies of the public activities of an actor, newest first.
+/// What a deletion of ours took back, if this activity is one and no other came after it.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn outbox(db: &mut Db, actor: Uid, limit: i64, offset: i64) -> Result<Vec<String>> {
-    Ok(activity::table
+pub fn deleted_by(db: &mut Db, id: Uid) -> Result<Option<Uid>> {
+    let found: Option<(Uid, Option<Uid>)> = activity::table
+        .find(id)
+        .filter(activity::kind.eq("Delete"))
+        .select((activity::actor_id, activity::object_id))
+        .first(db)
+        .optional()?;
+    let Some((actor, Some(object))) = found else { return Ok(None) };
+    let last: Option<Uid> = activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::actor_id.eq(actor))
+        .filter(activity::kind.eq("Delete"))
+        .order((activity::created_at.desc(), activity::id.desc()))
+        .select(activity::id)
+        .first(db)
+        .optional()?;
+    Ok((last == Some(id)).then_some(object))
+}
+
+/// The kind under which an announcement that only names its object is kept: the outbox shows the other form.
+pub const ANNOUNCE_ID: &str = "AnnounceId";
+
+/// The public activities of an actor, newest first, each with what it is about; for `anybody`, those for the servers of some only are left out.
+///
+/// # Errors
+/// When the database refuses.
+pub fn outbox(db: &mut Db, actor: Uid, anybody: bool, limit: i64, offset: i64) -> Result<Vec<(Option<Uid>, String)>> {
+    let mut query = activity::table
         .filter(activity::actor_id.eq(actor))
         .filter(activity::public.eq(true))
         .filter(activity::kind.ne(ANNOUNCE_ID))
         .order((activity::created_at.desc(), activity::id.desc()))
         .limit(limit)
         .offset(offset)
-        .select(activity::body)
-        .load(db)?)
+        .select((activity::object_id, activity::body))
+        .into_boxed::<MultiBackend>();
+    if anybody {
+        query = query.filter(diesel::dsl::not(is_for_some()));
+    }
+    Ok(query.load(db)?)
 }
 
-/// How many public activities an actor has.
+/// Whether an activity is for the servers of some only: it belongs to a consultation that does not reach further.
+#[diesel::dsl::auto_type]
+fn is_for_some() -> _ {
+    let for_some = departure::table.filter(departure::activity_id.eq(activity::id)).filter(departure::anybody.eq(false));
+    diesel::dsl::exists(for_some)
+}
+
+/// How many public activities an actor has, those for some only apart where `anybody` asks.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn count_outbox(db: &mut Db, actor: Uid) -> Result<i64> {
-    Ok(activity::table
+pub fn count_outbox(db: &mut Db, actor: Uid, anybody: bool) -> Result<i64> {
+    let mut query = activity::table
         .filter(activity::actor_id.eq(actor))
         .filter(activity::public.eq(true))
         .filter(activity::kind.ne(ANNOUNCE_ID))
-        .count()
-        .get_result(db)?)
+        .select(diesel::dsl::count_star())
+        .into_boxed::<MultiBackend>();
+    if anybody {
+        query = query.filter(diesel::dsl::not(is_for_some()));
+    }
+    Ok(query.first(db)?)
 }
 
 /// The activities about what answers texts that left in the name of this actor: replies to them and official answers. In the order of their ids,
@@ -164,5 +202,18 @@ pub fn conceal(db: &mut Db, object: Uid) -> Result<()> {
     diesel::update(activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.eq_any(SAYS)))
         .set((activity::public.eq(false), activity::body.eq("{}")))
         .execute(db)?;
+    Ok(())
+}
+
+/// What says something of an object and is on its way to these inboxes does not go there any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withhold(db: &mut Db, object: Uid, inboxes: &[String]) -> Result<()> {
+    let says = || activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.eq_any(SAYS)).select(activity::id);
+    for some in inboxes.chunks(100) {
+        let theirs = delivery::table.filter(delivery::activity_id.eq_any(says())).filter(delivery::inbox.eq_any(some));
+        diesel::delete(theirs.filter(delivery::state.ne("running"))).execute(db)?;
+    }
     Ok(())
 }

@@ -5,12 +5,20 @@ mod postgres;
 mod sqlite;
 
 use crate::column::Uid;
-use crate::{Database, Db, Error, Result, accounts};
+use crate::{Database, Db, Error, Result, accounts, contributions, recalls};
 use diesel::connection::SimpleConnection;
 use std::path::Path;
 
-/// Who asked to be forgotten, and what is to remain of them.
-pub type Erasures = Vec<(Uid, String)>;
+/// What a restore must not bring back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Erasures {
+    /// Who asked to be forgotten, and what is to remain of them.
+    pub people: Vec<(Uid, String)>,
+    /// Contributions that were withdrawn, or deleted on the server that they live on.
+    pub withdrawn: Vec<Uid>,
+    /// What was taken back from wherever it went.
+    pub recalled: Vec<Uid>,
+}
 
 /// Writes a consistent copy of the database into a file that is new or empty.
 ///
@@ -60,10 +68,10 @@ impl Staged {
         &self.database
     }
 
-    /// Who had asked to be forgotten in the database that is to be replaced. `None`: it cannot be read.
+    /// What was erased in the database that is to be replaced. `None`: it cannot be read.
     #[must_use]
-    pub fn forgotten(&self) -> Option<&[(Uid, String)]> {
-        self.forgotten.as_deref()
+    pub const fn forgotten(&self) -> Option<&Erasures> {
+        self.forgotten.as_ref()
     }
 
     /// Puts it in the place of the database, in one step. Whoever has opened it must have closed it.
@@ -80,7 +88,9 @@ impl Staged {
 
 /// The erasures that a database holds. `None`: it is damaged, or was never a Parvis database.
 fn erasures(db: &mut Db) -> Option<Erasures> {
-    accounts::erasures(db).ok()
+    let people = accounts::erasures(db).ok()?;
+    // An older one knows less.
+    Some(Erasures { people, withdrawn: contributions::withdrawn(db).unwrap_or_default(), recalled: recalls::all(db).unwrap_or_default() })
 }
 
 /// Whether what was read from a file is a Parvis database.

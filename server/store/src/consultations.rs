@@ -68,6 +68,8 @@ pub struct Consultation {
     pub remote_support_count: i32,
     /// People of other servers who took part.
     pub remote_participant_count: i32,
+    /// Code of how far it reaches.
+    pub reach: String,
 }
 
 impl Consultation {

@@ -352,6 +352,14 @@ pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
     crate::record::forget(db, id)
 }
 
+/// Everything that was withdrawn, or deleted where it lives.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withdrawn(db: &mut Db) -> Result<Vec<Uid>> {
+    Ok(contribution::table.filter(contribution::withdrawn_at.is_not_null()).order(contribution::id).select(contribution::id).load(db)?)
+}
+
 /// Holds a contribution until the end of the transaction, so that what is read of it stays true while it is counted. SQLite has one writer anyway.
 ///
 /// # Errors

@@ -77,10 +77,7 @@ pub fn arrived(db: &mut Db, taken: &[Taken], now: At) -> Result<()> {
     for (fence, ids) in claiming::by_fence(taken) {
         diesel::delete(delivery::table.filter(delivery::id.eq_any(ids)).filter(delivery::attempts.eq(fence))).execute(db)?;
     }
-    for one in taken {
-        note_sent(db, one.object_id, &one.inbox, &one.host, now)?;
-    }
-    Ok(())
+    crate::ledger::arrived(db, taken, now)
 }
 
 /// Notes that an object is known at an inbox.
@@ -118,7 +115,6 @@ pub fn missed(db: &mut Db, taken: &Taken, status: Option<i32>, error: &str, run_
 /// # Errors
 /// When the database refuses.
 pub fn drop_inbox(db: &mut Db, inbox: &str) -> Result<usize> {
-    diesel::delete(sent::table.filter(sent::inbox.eq(inbox))).execute(db)?;
     Ok(diesel::delete(delivery::table.filter(delivery::inbox.eq(inbox))).execute(db)?)
 }
 
@@ -137,8 +133,12 @@ pub fn hurry(db: &mut Db, host: &str, now: At) -> Result<usize> {
 /// # Errors
 /// When the database refuses.
 pub fn reached(db: &mut Db, object: Uid) -> Result<Vec<(String, String)>> {
-    let mut inboxes: Vec<(String, String)> =
-        sent::table.filter(sent::object_id.eq(object)).select((sent::inbox, sent::host)).limit(20_000).load(db)?;
+    let mut inboxes: Vec<(String, String)> = sent::table
+        .filter(sent::object_id.eq(object))
+        .filter(sent::state.ne("gone"))
+        .select((sent::inbox, sent::host))
+        .limit(20_000)
+        .load(db)?;
     let waiting: Vec<(String, String)> =
         delivery::table.filter(delivery::object_id.eq(object)).select((delivery::inbox, delivery::host)).limit(20_000).load(db)?;
     inboxes.extend(waiting);

@@ -53,3 +53,11 @@ pub fn recalled_of(db: &mut Db, author: Uid) -> Result<i64> {
     let theirs = contribution::table.filter(contribution::author_id.eq(author)).select(contribution::id);
     Ok(recalled::table.filter(recalled::object_id.eq_any(theirs)).count().get_result(db)?)
 }
+
+/// Everything that was taken back.
+///
+/// # Errors
+/// When the database refuses.
+pub fn all(db: &mut Db) -> Result<Vec<Uid>> {
+    Ok(recalled::table.order(recalled::object_id).select(recalled::object_id).load(db)?)
+}

@@ -236,3 +236,18 @@ pub fn of_actors(db: &mut Db, actors: &[Uid]) -> Result<Vec<Attached>> {
 pub fn icon_of(db: &mut Db, actor: Uid) -> Result<Option<String>> {
     Ok(remote_actor::table.find(actor).select(remote_actor::icon).first(db).optional()?.flatten())
 }
+
+/// Forgets the pictures of a text that nothing else shows, at once: it was deleted where it lives.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_of(db: &mut Db, contribution: Uid) -> Result<()> {
+    let of_others = diesel::alias!(remote_picture as of_others);
+    let elsewhere = of_others
+        .filter(of_others.field(remote_picture::contribution_id).ne(contribution))
+        .filter(of_others.field(remote_picture::url).eq(remote_media::url));
+    let theirs = remote_picture::table.filter(remote_picture::contribution_id.eq(contribution)).select(remote_picture::url);
+    let alone = remote_media::table.filter(remote_media::url.eq_any(theirs)).filter(diesel::dsl::not(diesel::dsl::exists(elsewhere)));
+    diesel::delete(alone).execute(db)?;
+    Ok(())
+}

@@ -55,6 +55,7 @@ diesel::table! {
         role -> Text,
         lang -> Text,
         publish_abroad -> Bool,
+        publish_abroad_since -> Nullable<Instant>,
         created_at -> Instant,
         seen_at -> Instant,
         suspended_at -> Nullable<Instant>,
@@ -141,6 +142,7 @@ diesel::table! {
         remote_voices -> Text,
         remote_support_count -> Integer,
         remote_participant_count -> Integer,
+        reach -> Text,
     }
 }
 
@@ -297,6 +299,7 @@ mod budget;
 mod carrying;
 mod effects;
 mod guests;
+mod ledger;
 mod machine;
 mod questionnaires;
 mod record;
@@ -315,6 +318,7 @@ pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
+pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
@@ -352,5 +356,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     barred_actor, shut_out, pinned, recalled, relayed, remote_media, remote_picture, foreign_app, guest_attempt, ballot_box,
     ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
-    listing, listing_phase, listing_theme, listing_text
+    listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading
 );

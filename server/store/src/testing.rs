@@ -49,6 +49,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         envelope, project, project_note, project_news,
         organisation, organisation_request, membership, invitation, accreditation,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
+        departure, anonymous_reading, honoured,
         record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,
         record_cosignature, record_peer, record_fork,
         offered, carrier, heard_call, call_phase, call_theme, fellow, carried,

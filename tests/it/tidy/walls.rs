@@ -19,6 +19,11 @@ const OUTSIDE_STORE: &[&str] =
     &["server/domain/", "server/deliberation/", "server/record/", "server/actions/", "server/parvis/", "federation/", "web/", "tests/"];
 const OUTSIDE_WEB: &[&str] = &["server/", "federation/", "tests/"];
 
+/// The door to other servers, where nothing is read that may not leave.
+const DOOR: &[&str] = &["federation/"];
+/// People of other servers who sign in here.
+const VISITORS: &[&str] = &["federation/src/visitors/"];
+
 const fn wall(word: &'static str, under: &'static [&'static str], except: &'static [&'static str], reason: &'static str) -> Wall {
     Wall { word, under, except, reason }
 }
@@ -55,6 +60,25 @@ const WALLS: &[Wall] = &[
     wall("cfg(debug_assertions)", EVERYWHERE, &[], "law 9: pass a value"),
     wall("cfg(not(debug_assertions))", EVERYWHERE, &[], "law 9: pass a value"),
     wall("cfg(not(test))", EVERYWHERE, &[], "law 9: pass a value"),
+    wall(
+        "Federable::new",
+        EVERYWHERE,
+        &["server/domain/src/personal.rs", "federation/src/egress.rs", "tests/"],
+        "law 10: what may leave is decided in one place",
+    ),
+    wall("store::accounts", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::sessions", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::memberships", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::letters", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::ways", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::paper", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::responses", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::questionnaires", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::budget", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::uncounted", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::backup", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::imports", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("store::guests", DOOR, VISITORS, "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("anyhow", EVERYWHERE, &["server/parvis/"], "errors have types outside the binary"),
 ];
 

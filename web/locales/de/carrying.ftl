@@ -52,6 +52,7 @@ calls-there = Bei der Veranstalterin ansehen
 calls-here = Die Beteiligung hier ansehen
 calls-waiting = Die Veranstalterin hat noch nicht geantwortet. Anfrage gesendet am
 calls-rules = Was Sie annehmen, wenn Sie sie mittragen
+calls-network = Die Texte dieser Beteiligung gehen nicht weiter als bis ins Netz der Gebietskörperschaften: So hat es die veranstaltende Körperschaft entschieden.
 calls-phases = Phasen und Themen
 calls-join-title = Diese Beteiligung mittragen
 calls-join-lead = Sie erscheint auf Ihrer Startseite mit dem Namen der Veranstalterin. Texte, Themen und Phasen folgen den ihren. Sie moderieren, was bei Ihnen gezeigt wird.

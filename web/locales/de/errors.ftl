@@ -54,3 +54,4 @@ refusal-answered = Es liegen schon Antworten vor: Die Fragen ändern sich nicht 
 refusal-no_room = Es ist kein Platz mehr: höchstens 20 Seiten und 100 Fragen.
 refusal-decided_elsewhere = Über diese Beteiligung entscheidet die Körperschaft, die sie veranstaltet: Texte, Themen und Phasen ändern sich nur dort.
 refusal-not_offered = Diese Beteiligung wird Ihrem Gebiet nicht angeboten.
+refusal-needs_network = Eine Beteiligung, die andere Gebiete mittragen oder mittragen können, reicht mindestens bis ins Netz der Gebiete.

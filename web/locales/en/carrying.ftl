@@ -52,6 +52,7 @@ calls-there = See it at the organiser’s
 calls-here = See the consultation here
 calls-waiting = The organiser has not answered yet. Request sent on
 calls-rules = What you accept by carrying it
+calls-network = Texts of this consultation go no further than the network of territories: its organiser decided so.
 calls-phases = Phases and themes
 calls-join-title = Carry this consultation
 calls-join-lead = It will appear on your home page with the organiser’s name. Its texts, themes and phases will follow theirs. You moderate what is shown at home.

@@ -54,3 +54,4 @@ refusal-answered = Answers have already been given, so the questions no longer c
 refusal-no_room = There is no room left: 20 pages and 100 questions at most.
 refusal-decided_elsewhere = This consultation is decided by the authority that runs it: its texts, themes and phases change only there.
 refusal-not_offered = This consultation is not offered to your territory.
+refusal-needs_network = A consultation that other territories carry, or may carry, reaches at least the network of territories.

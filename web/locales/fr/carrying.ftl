@@ -52,6 +52,7 @@ calls-there = Voir chez l’organisateur
 calls-here = Voir la consultation ici
 calls-waiting = L’organisateur n’a pas encore répondu. Demande envoyée le
 calls-rules = Ce que vous acceptez en la portant
+calls-network = Les textes de cette consultation ne vont pas plus loin que le réseau des territoires : l’organisateur l’a décidé.
 calls-phases = Phases et thèmes
 calls-join-title = Porter cette consultation
 calls-join-lead = Elle paraîtra sur votre accueil, avec le nom de l’organisateur. Ses textes, ses thèmes et ses phases suivront les siens. Vous modérez ce qui est montré chez vous.

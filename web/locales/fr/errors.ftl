@@ -54,3 +54,4 @@ refusal-answered = Des réponses ont déjà été données : les questions ne c
 refusal-no_room = Il n’y a plus de place : 20 pages et 100 questions au plus.
 refusal-decided_elsewhere = Cette consultation est décidée par la collectivité qui l’organise : ses textes, ses thèmes et ses phases ne changent que là-bas.
 refusal-not_offered = Cette consultation n’est pas proposée à votre territoire.
+refusal-needs_network = Une consultation que d’autres territoires portent, ou peuvent porter, va au moins jusqu’au réseau des territoires.

@@ -9,6 +9,7 @@ mod contribution;
 mod contribution_form;
 mod contributions;
 mod csv;
+mod departures;
 mod discussed;
 mod elsewhere;
 mod feeds;
@@ -80,6 +81,7 @@ table! {
     "/c/{slug}/stakeholders" => get stakeholders::show;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;
+    "/c/{slug}/p/{id}/departures" => get departures::show;
     "/c/{slug}/p/{id}/proof" => get proof::show;
     "/c/{slug}/budget" => get budget::show;
     "/c/{slug}/budget/projects" => get budget::list;

@@ -126,6 +126,10 @@ pub async fn missed(app: &App, taken: Taken, missed: Missed) -> Result<()> {
             Fault::Delivery => Some(At(now + wait(taken.attempts - 1, taken.id))),
         };
         let retry = retry.filter(|_| taken.expires_at.0 > now);
+        store::ledger::tried(db, &taken, At(now))?;
+        if retry.is_none() {
+            store::ledger::refused(db, &taken, At(now))?;
+        }
         store::deliveries::missed(db, &taken, missed.status.map(i32::from), &missed.error, retry)
     });
     Ok(kept.await?)
@@ -143,10 +147,11 @@ fn wait(failures: i32, id: i64) -> SignedDuration {
 /// # Errors
 /// When the store fails.
 pub async fn gone(app: &App, inbox: &str) -> Result<()> {
-    let inbox = inbox.to_owned();
+    let (now, inbox) = (At(app.now()), inbox.to_owned());
     // no event: bookkeeping
     let dropped = app.store.write(move |db| {
         store::follows::drop_inbox(db, &inbox)?;
+        store::ledger::gone(db, &inbox, now)?;
         store::deliveries::drop_inbox(db, &inbox).map(drop)
     });
     Ok(dropped.await?)
@@ -187,6 +192,8 @@ pub async fn sweep(app: &App) -> Result<()> {
     let now = app.now();
     // no event: bookkeeping
     let swept = app.store.write(move |db| {
+        store::ledger::expire(db, At(now))?;
+        store::honoured::sweep(db, At(now - MEMORY))?;
         store::deliveries::sweep(db, At(now - GIVEN_UP), At(now))?;
         store::peers::sweep(db, At(now - FAILED), At(now - MEMORY), PEERS_MAX)?;
         store::received::sweep(db, At(now - MEMORY)).map(drop)

@@ -56,6 +56,7 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
         if contribution.withdrawn_at.is_none() {
             withdraw::take_away(db, viewer, contribution.id.to(), now)?;
         }
+        store::remote_pictures::forget_of(db, contribution.id)?;
         store::contributions::empty(db, contribution.id)?;
         store::search::forget(db, contribution.id)?;
     }

@@ -15,6 +15,8 @@ pub struct Luggage {
     pub original: Option<String>,
     /// Its pictures: where they are, and what they show.
     pub pictures: Vec<(String, String)>,
+    /// The address of the deletion, when whoever asks for it asks to hear that it was carried out.
+    pub acknowledge: Option<String>,
 }
 
 /// Keeps it with the text, if the text is what this activity made of it: what came too late changes nothing.

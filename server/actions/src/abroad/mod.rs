@@ -6,12 +6,15 @@ mod carry;
 mod deliveries;
 mod follow;
 mod follow_address;
+mod honour;
 mod keys;
 mod learn;
 mod listings;
 mod luggage;
+mod reading;
 mod receive;
 mod recognise;
+mod remove;
 mod rules;
 mod tell;
 mod undo;
@@ -30,8 +33,9 @@ pub use listings::{
     unshare,
 };
 pub use luggage::Luggage;
+pub use reading::{count_readings, note_reading};
 pub use receive::{Arrival, Effect, Mirror, Outcome, receive, receive_with};
 pub use recognise::{Step, answer as answer_recognition, propose as propose_recognition, withdraw as withdraw_recognition};
 pub use rules::{rule, unrule};
-pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};
+pub use tell::{Leaving, Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};
 pub use write::{Target, Writing};

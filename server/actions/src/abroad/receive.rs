@@ -1,7 +1,7 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
-use crate::contributions::{report, support, withdraw};
+use crate::contributions::{report, support};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result};
 use domain::Timestamp;
@@ -9,6 +9,7 @@ use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, ContributionId, LetterId, ReportId};
 use domain::moderation::Reason;
+use domain::personal::Federable;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
@@ -17,9 +18,9 @@ use store::{At, Db, Uid};
 use super::accredited::{self, Accredited};
 use super::carry::{self, Carry};
 use super::luggage::{self, Luggage};
-use super::tell::Parcel;
+use super::tell::Leaving;
 use super::write::{self, Writing};
-use super::{barriers, listings, recognise, undo};
+use super::{barriers, honour, listings, recognise, remove, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -33,7 +34,7 @@ pub struct Arrival {
     /// What it means.
     pub effect: Effect,
     /// What is answered to it, if it has its effect.
-    pub answer: Option<Parcel>,
+    pub answer: Option<Federable<Leaving>>,
 }
 
 /// What an activity means here.
@@ -128,6 +129,11 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Sign that nothing of something that was taken back is left on the actor's server.
+    Confirm {
+        /// What was taken back.
+        object: Uid,
+    },
     /// Say something of what a collectivity says an organisation is to it.
     Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
@@ -150,6 +156,7 @@ impl Effect {
             | Self::LetIn { .. }
             | Self::Unlist { .. }
             | Self::Unsignal { .. }
+            | Self::Confirm { .. }
             | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
@@ -206,8 +213,7 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
     let (with_pictures, accredits) = (app.remote_pictures, matches!(arrival.effect, Effect::Accreditation(_)));
-    let (now, ids) =
-        (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), accreditation: Uid(app.new_id()), letter: app.new_id() });
+    let (now, ids) = (app.now(), Ids::draw(app));
     let received = app
         .store
         // no event: what each effect does appends its own
@@ -229,10 +235,12 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 store::deliveries::hurry(db, &arrival.host, At(now))?;
                 listings::back(db, &arrival.host, now)?;
             }
+            let asked = honour::asked(db, &arrival, luggage.acknowledge.as_deref())?;
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
                 Ok(()) | Err(Error::Refused(Refusal::AlreadyDone)) => {
                     luggage::keep(db, &arrival, &luggage, with_pictures, now)?;
+                    honour::note(db, asked, ids.honoured, now)?;
                     answer(db, &arrival, now)?;
                     Ok(Outcome::Done)
                 }
@@ -251,13 +259,26 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
+    honoured: uuid::Uuid,
     accreditation: Uid,
     letter: LetterId,
 }
 
+impl Ids {
+    fn draw(app: &App) -> Self {
+        Self {
+            contribution: app.new_id(),
+            report: app.new_id(),
+            honoured: app.new_id::<uuid::Uuid>(),
+            accreditation: Uid(app.new_id()),
+            letter: app.new_id(),
+        }
+    }
+}
+
 /// Queues what is answered, in the same transaction.
 fn answer(db: &mut Db, arrival: &Arrival, now: Timestamp) -> Result<()> {
-    arrival.answer.as_ref().map_or(Ok(()), |parcel| super::tell::post(db, parcel, now))
+    arrival.answer.as_ref().map_or(Ok(()), |leaving| super::tell::post(db, leaving, now))
 }
 
 fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()> {
@@ -267,7 +288,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Like { contribution } => like(db, arrival, viewer, *contribution, now),
         Effect::Undo { kind, activity, target } => undo::undo(db, (arrival.actor, viewer), (*kind, *activity, *target), now),
         Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
-        Effect::Remove { uri, digest } => remove(db, viewer, uri, digest, now),
+        Effect::Remove { uri, digest } => remove::remove(db, viewer, uri, digest, now),
         Effect::Leave => super::learn::leave(db, arrival.actor, now),
         Effect::Report { contributions, note } => report_all(db, (viewer, &arrival.host), contributions, note, ids, now),
         Effect::Answer { follower, accepted } => answered(db, arrival.actor, *follower, *accepted, now),
@@ -279,7 +300,8 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Pin { uri, pinned } => barriers::pin(db, arrival.actor, uri, *pinned, now),
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
-        Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::Unsignal { digest } => remove::unsignal(db, arrival.actor, digest, now),
+        Effect::Confirm { object } => honour::confirmed(db, arrival, *object, now),
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
@@ -316,33 +338,6 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
         return Ok(());
     }
     support::give(db, viewer, contribution, now)
-}
-
-fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
-    store::alone::about(db, uri)?;
-    let actor = viewer.actor.ok_or(Refusal::NotYours)?;
-    votes::take_back(db, actor, digest, now)?;
-    if let Some(mirrored) = store::mirrored::find(db, uri)?
-        && (mirrored.author_id == Some(Uid::of(actor)) || mirrored.via_id == Uid::of(actor))
-    {
-        store::mirrored::remove(db, uri)?;
-        store::received::bury(db, digest, At(now))?;
-        noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
-    }
-    listings::gone(db, uri, Uid::of(actor), now)?;
-    let Some(contribution) = store::contributions::by_uri(db, uri)? else {
-        return Ok(store::received::bury(db, digest, At(now))?);
-    };
-    withdraw::take_away(db, viewer, contribution.id.to(), now)?;
-    store::contributions::empty(db, contribution.id)?;
-    store::search::forget(db, contribution.id)?;
-    Ok(store::received::bury(db, digest, At(now))?)
-}
-
-/// What comes after it was taken back is not counted either.
-fn unsignal(db: &mut Db, actor: ActorId, digest: &Digest, now: Timestamp) -> Result<()> {
-    votes::take_back(db, actor, digest, now)?;
-    Ok(store::received::bury(db, digest, At(now))?)
 }
 
 fn report_all(

@@ -2,10 +2,13 @@
 
 use crate::{App, Result};
 use domain::Timestamp;
+use domain::personal::Federable;
 use jiff::SignedDuration;
+use sha2::{Digest as _, Sha256};
 use store::activities::Activity;
 use store::deliveries::NewDelivery;
 use store::jobs::{Job, JobKind};
+use store::ledger::Departure;
 use store::{At, Db, Uid};
 
 /// How long a text is worth sending.
@@ -26,6 +29,17 @@ pub struct Parcel {
     pub is_deletion: bool,
 }
 
+/// A parcel that may leave.
+#[derive(Debug, Clone)]
+pub struct Leaving {
+    /// What leaves, and where it goes.
+    pub parcel: Parcel,
+    /// Since when the person who is named in it agrees; `None`: nobody is named, or it is not known since when.
+    pub consent_at: Option<At>,
+    /// Whether anybody may read it.
+    pub anybody: bool,
+}
+
 /// What becomes of what was published before about the same object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Order {
@@ -35,6 +49,8 @@ pub enum Order {
     Conceal(Vec<Uid>),
     /// It is not shown any more, and never leaves again.
     Recall(Uid),
+    /// It stays; what of it is on its way to these inboxes does not go there any more.
+    Withhold(Uid, Vec<String>),
     /// It stays; these activities are kept with other words from now on.
     Unname(Vec<(Uid, String)>),
 }
@@ -67,7 +83,7 @@ pub async fn untold(app: &App, jobs: Vec<Job>) -> Result<()> {
 ///
 /// # Errors
 /// When the store fails; the job runs again, and what it kept is kept once.
-pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Result<()> {
+pub async fn tell(app: &App, job: Job, parcels: Vec<Federable<Leaving>>, order: Order) -> Result<()> {
     let now = app.now();
     // no event: bookkeeping
     let told = app.store.write(move |db| -> Result<()> {
@@ -79,23 +95,36 @@ pub async fn tell(app: &App, job: Job, parcels: Vec<Parcel>, order: Order) -> Re
             Order::Keep => {}
             Order::Unname(changed) => changed.iter().try_for_each(|(id, body)| store::activities::reword(db, *id, body))?,
             Order::Conceal(objects) => objects.iter().try_for_each(|object| store::activities::conceal(db, *object))?,
+            Order::Withhold(object, inboxes) => store::activities::withhold(db, object, &inboxes)?,
             Order::Recall(object) => {
                 store::activities::conceal(db, object)?;
                 store::recalls::recall(db, object, At(now))?;
             }
         }
-        for parcel in &parcels {
-            post(db, parcel, now)?;
+        for leaving in &parcels {
+            post(db, leaving, now)?;
         }
         Ok(store::jobs::finish(db, &job)?)
     });
     told.await
 }
 
-/// Keeps an activity and queues its deliveries, in a transaction that is open.
-pub(super) fn post(db: &mut Db, parcel: &Parcel, now: Timestamp) -> Result<()> {
+/// Keeps an activity, writes it into the ledger and queues its deliveries, in a transaction that is open: nothing leaves that is not written.
+pub(super) fn post(db: &mut Db, leaving: &Federable<Leaving>, now: Timestamp) -> Result<()> {
+    let Leaving { parcel, consent_at, anybody } = leaving.get();
     store::activities::keep(db, &parcel.activity)?;
-    let life = if parcel.is_deletion { DELETION_LIFE } else { CONTENT_LIFE };
+    let departure = Departure {
+        activity_id: parcel.activity.id,
+        version: Sha256::digest(parcel.activity.body.as_bytes()).to_vec(),
+        class: leaving.class().code().to_owned(),
+        consent_at: *consent_at,
+        anybody: *anybody,
+    };
+    store::ledger::depart(db, departure)?;
+    store::ledger::follow(db, &parcel.activity, parcel.object, &parcel.inboxes, At(now))?;
+    // What corrects is worth as much as what deletes.
+    let lasts = parcel.is_deletion || parcel.activity.kind == "Update";
+    let life = if lasts { DELETION_LIFE } else { CONTENT_LIFE };
     let row = |(inbox, host): &(String, String)| NewDelivery {
         activity_id: parcel.activity.id,
         actor_id: parcel.activity.actor_id,

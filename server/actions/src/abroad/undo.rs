@@ -44,6 +44,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Carry(_)
         | Effect::Signal(_)
         | Effect::Unsignal { .. }
+        | Effect::Confirm { .. }
         | Effect::Recognition(_)
         | Effect::Nothing => false,
     })

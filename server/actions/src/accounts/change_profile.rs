@@ -7,7 +7,7 @@ use domain::id::ActorId;
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
-use store::{Db, Uid};
+use store::{At, Db, Uid};
 
 use super::signed_in;
 use crate::{App, Error, Faults, Result};
@@ -50,7 +50,7 @@ pub async fn change_profile(app: &App, viewer: Viewer, form: &ProfileForm) -> Re
         .write(move |db| {
             let agreed = store::accounts::find(db, Uid::of(actor))?.is_some_and(|account| account.publish_abroad);
             store::actors::rename(db, Uid::of(actor), &name, &summary)?;
-            store::accounts::set_preferences(db, Uid::of(actor), lang.code(), publish_abroad)?;
+            store::accounts::set_preferences(db, Uid::of(actor), lang.code(), publish_abroad, At(now))?;
             let mut event = Event::new(EventKind::ProfileChanged).by(actor).on(actor);
             if agreed && !publish_abroad {
                 recall(db, actor, Some(actor), None, now)?;

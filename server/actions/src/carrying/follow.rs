@@ -1,6 +1,7 @@
 //! A carried consultation follows its call: texts, themes and phases are the organiser's.
 
 use crate::Result;
+use crate::consultations::keep_within;
 use domain::Timestamp;
 use domain::carrying::{CallState, CarriedState};
 use domain::event::{Event, EventKind};
@@ -37,6 +38,7 @@ pub(crate) fn take_over(db: &mut Db, call: &Call, carried: &Carried, fresh: &[Uu
     let (phases, themes) = (store::carried::phases(db, call.id)?, store::carried::themes(db, call.id)?);
     set_phases(db, id, &phases, &mut fresh)?;
     set_themes(db, id, &themes, &mut fresh)?;
+    keep_within(db, id, call.reach()?, now)?;
     Ok(store::carried::set(db, &Carried { revision: Some(call.changed_at), ..carried.clone() })?)
 }
 

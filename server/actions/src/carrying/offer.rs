@@ -5,6 +5,7 @@ use domain::actor::{ActorKind, Viewer};
 use domain::carrying::{CarrierState, Reach};
 use domain::event::{Event, EventKind};
 use domain::permission::{self, OfficeVerb};
+use domain::reach::Reach as How;
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use store::carrying::{Carrier, Offered};
@@ -27,8 +28,8 @@ pub struct OfferForm {
 /// Opens a consultation that is published, or has phases and is about to be, to other territories; or changes how it is opened.
 ///
 /// # Errors
-/// A refusal of the permission table, `NoPhase`, `DecidedElsewhere` when it is another collectivity's, faulty fields (`reach`, `rules`, `chosen`), or the
-/// store's failure.
+/// A refusal of the permission table, `NoPhase`, `DecidedElsewhere` when it is another collectivity's, `NeedsNetwork` when it stays here,
+/// faulty fields (`reach`, `rules`, `chosen`), or the store's failure.
 pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let reach = Reach::parse(&form.reach).ok_or_else(|| Error::fault("reach", Fault::Choice))?;
@@ -40,10 +41,14 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
     let (now, slug) = (app.now(), slug.to_owned());
     app.store
         .write(move |db| {
+            store::carrying::hold(db)?;
             let (consultation, calendar) = subject::consultation(db, &slug)?;
             subject::decided_here(db, consultation.id)?;
             if calendar.phases.is_empty() {
                 return Err(Refusal::NoPhase.into());
+            }
+            if consultation.reach()? == How::Here {
+                return Err(Refusal::NeedsNetwork.into());
             }
             let known = store::carrying::offered(db, consultation.id)?;
             let offered = Offered {

@@ -7,6 +7,7 @@ mod form;
 mod phases;
 mod promise;
 mod publish;
+mod reach;
 mod themes;
 mod voices;
 
@@ -18,5 +19,7 @@ pub use form::{ConsultationForm, PhaseForm, ThemeForm};
 pub use phases::set_phases;
 pub use promise::set_promise;
 pub use publish::publish;
+pub(crate) use reach::keep_within;
+pub use reach::set_reach;
 pub use themes::set_themes;
 pub use voices::set_remote_voices;

@@ -6,6 +6,7 @@ pub(crate) mod reply;
 pub(crate) mod report;
 mod sides;
 pub(crate) mod support;
+mod take_back_again;
 pub(crate) mod take_back_support;
 pub(crate) mod withdraw;
 
@@ -15,6 +16,7 @@ pub use reply::reply;
 pub use report::report;
 pub use sides::set_sides;
 pub use support::support;
+pub use take_back_again::take_back_again;
 pub use take_back_support::take_back_support;
 pub use withdraw::withdraw;
 

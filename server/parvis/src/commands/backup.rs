@@ -39,11 +39,13 @@ pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
         writeln!(std::io::stderr(), "{line}").context("printing")?;
     }
     let known = |(actor, remains): &(store::Uid, String)| (actor.to::<ActorId>(), Remains::parse(remains).unwrap_or(Remains::Withdraw));
-    let forgotten: Vec<_> = staged.forgotten().unwrap_or_default().iter().map(known).collect();
+    let erased = staged.forgotten().cloned().unwrap_or_default();
+    let forgotten: Vec<_> = erased.people.iter().map(known).collect();
     let again = serve::on_runtime(async {
         let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
         actions::record::after_restore(&app).await?;
-        Ok(actions::accounts::erase_again(&app, forgotten).await?)
+        let people = actions::accounts::erase_again(&app, forgotten).await?;
+        Ok(people + actions::contributions::take_back_again(&app, erased.withdrawn, erased.recalled).await?)
     })?;
     staged.put_in_place()?;
     writeln!(std::io::stdout(), "restored; {again} erasures replayed").context("printing")

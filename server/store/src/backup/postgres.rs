@@ -37,7 +37,7 @@ pub(super) fn stage(url: &str, from: &Path) -> Result<(Beside, Option<Erasures>)
     let target = Database::Postgres(url.to_owned());
     let mut db = target.connect(Purpose::Write)?;
     refuse_company(&mut db)?;
-    let forgotten = if is_there(&mut db)? { erasures(&mut db) } else { Some(Erasures::new()) };
+    let forgotten = if is_there(&mut db)? { erasures(&mut db) } else { Some(Erasures::default()) };
     let beside = Beside { target, url: in_schema(url) };
     empty_schema(&mut db)?;
     read_archive(url, from)?;

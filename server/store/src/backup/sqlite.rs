@@ -35,7 +35,7 @@ pub(super) fn stage(target: &Path, from: &Path) -> Result<(Beside, Option<Erasur
     check(from)?;
     let (taken, forgotten) = match target.exists() {
         true => take(target)?,
-        false => (None, Some(Erasures::new())),
+        false => (None, Some(Erasures::default())),
     };
     let beside = Beside { target: target.to_owned(), file: with_suffix(target, ".restoring"), _taken: taken };
     beside.copy(from).map_err(|error| failed(&beside.file, &error))?;

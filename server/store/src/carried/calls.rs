@@ -8,6 +8,7 @@ use crate::schema::{actor, call_phase, call_theme, carried, heard_call};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::carrying::{CallState, CarriedState};
+use domain::reach::Reach;
 
 /// A call to carry a consultation of another collectivity.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -53,6 +54,8 @@ pub struct Call {
     pub changed_at: At,
     /// When it was first heard of.
     pub heard_at: At,
+    /// Code of how far it may reach at most.
+    pub reach: String,
 }
 
 impl Call {
@@ -62,6 +65,14 @@ impl Call {
     /// `Corrupt` when the code is unknown.
     pub fn state(&self) -> Result<CallState> {
         CallState::parse(&self.state).ok_or_else(|| Error::Corrupt(format!("call state {}", self.state)))
+    }
+
+    /// How far it may reach at most.
+    ///
+    /// # Errors
+    /// `Corrupt` when the code is unknown.
+    pub fn reach(&self) -> Result<Reach> {
+        Reach::parse(&self.reach).ok_or_else(|| Error::Corrupt(format!("reach {}", self.reach)))
     }
 
     /// What the organiser writes of the consultation.

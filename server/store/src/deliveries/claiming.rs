@@ -66,7 +66,8 @@ const BATCH: &str = "WITH RECURSIVE batch (host, n) AS (\
      UNION ALL SELECT (SELECT min(d.host) FROM delivery d WHERE d.host > batch.host), n + 1 FROM batch WHERE batch.host IS NOT NULL AND n < $2)";
 
 /// What may be sent to the hosts after `after`: due, not to a host that rests, nothing earlier about the same object waiting for the same host,
-/// no more to one host than there is room. Up to `limit`, the oldest first.
+/// no more to one host than there is room. The farewell of an actor goes after what it said before, unless that was tried several times: of an actor that
+/// is gone nothing is believed any more. Up to `limit`, the oldest first.
 ///
 /// # Errors
 /// When the database refuses.
@@ -74,7 +75,10 @@ pub fn offer(db: &mut Db, after: &str, limit: i64, rooms: &Rooms, now: Timestamp
     // SQLite numbers parameters as they first appear: they stand in order below.
     let due = "SELECT x.id, x.run_at FROM delivery x WHERE x.host = room.host AND x.state = 'ready' AND x.run_at <= $6 AND x.expires_at > $6 \
          AND NOT EXISTS (SELECT 1 FROM delivery e WHERE e.object_id = x.object_id AND e.host = x.host AND e.id < x.id AND e.state <> 'failed' \
-           AND e.activity_id <> x.activity_id) ORDER BY x.run_at, x.id LIMIT $5";
+           AND e.activity_id <> x.activity_id) \
+         AND (x.object_id <> x.actor_id OR NOT EXISTS (SELECT 1 FROM delivery f JOIN activity y ON y.id = x.activity_id \
+           WHERE y.kind = 'Delete' AND f.host = x.host AND f.actor_id = x.actor_id AND f.object_id <> x.actor_id \
+           AND f.id < x.id AND f.state <> 'failed' AND f.attempts < 3)) ORDER BY x.run_at, x.id LIMIT $5";
     // sql: constant parts only
     let each_host = if is_postgres(db) {
         format!("room CROSS JOIN LATERAL ({due}) AS d")

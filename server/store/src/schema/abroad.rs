@@ -113,6 +113,13 @@ diesel::table! {
         host -> Text,
         first_at -> Instant,
         last_at -> Instant,
+        version -> Nullable<Binary>,
+        class -> Text,
+        consent_at -> Nullable<Instant>,
+        way -> Text,
+        state -> Text,
+        recall_at -> Nullable<Instant>,
+        settled_at -> Nullable<Instant>,
     }
 }
 

@@ -50,6 +50,7 @@ diesel::table! {
         state -> Text,
         changed_at -> Instant,
         heard_at -> Instant,
+        reach -> Text,
     }
 }
 

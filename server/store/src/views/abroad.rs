@@ -9,6 +9,7 @@ use crate::contributions::Contribution;
 use crate::schema::{account, activity, actor, consultation, contribution, official_answer, organisation, remote_actor, theme};
 use crate::{Db, Result, actors, answers, consultations, contributions};
 use diesel::prelude::*;
+use domain::reach::Reach;
 
 /// An author, as far as others may know.
 #[derive(Debug, Clone)]
@@ -133,11 +134,24 @@ pub fn organisation_agrees(db: &mut Db, id: Uid) -> Result<Option<bool>> {
 }
 
 /// Whether this is a person with an account here who does not agree, or no more, that their name leaves; or who is gone.
-fn agrees_no_more(db: &mut Db, id: Uid) -> Result<bool> {
+///
+/// # Errors
+/// When the database refuses.
+pub fn agrees_no_more(db: &mut Db, id: Uid) -> Result<bool> {
     let agreed: Option<bool> = account::table.find(id).select(account::publish_abroad).first(db).optional()?;
     let agreed = if agreed.is_none() { organisation_agrees(db, id)? } else { agreed };
     let gone = actor::table.find(id).filter(actor::erased_at.is_not_null());
     Ok(agreed == Some(false) || diesel::select(diesel::dsl::exists(gone)).get_result(db)?)
+}
+
+/// Since when a local person agrees that what they write leaves under their name, if that is known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn agreed_since(db: &mut Db, id: Uid) -> Result<Option<At>> {
+    let since: Option<Option<At>> =
+        account::table.find(id).filter(account::publish_abroad.eq(true)).select(account::publish_abroad_since).first(db).optional()?;
+    Ok(since.flatten())
 }
 
 /// The actor in whose name an object first left.
@@ -284,7 +298,7 @@ pub fn likes_sent(db: &mut Db, by: Uid, limit: i64) -> Result<Vec<SentLike>> {
     Ok(rows.into_iter().map(sent).collect())
 }
 
-/// The consultation that is this group, if it is published.
+/// The consultation that is this group, if it is published and others may know of it.
 ///
 /// # Errors
 /// When the database refuses.
@@ -292,12 +306,13 @@ pub fn consultation_of_group(db: &mut Db, group: Uid) -> Result<Option<Consultat
     Ok(consultation::table
         .filter(consultation::actor_id.eq(group))
         .filter(consultation::published_at.is_not_null())
+        .filter(consultation::reach.ne(Reach::Here.code()))
         .select(all::<Consultation>())
         .first(db)
         .optional()?)
 }
 
-/// The published consultations' groups: what the collectivity runs.
+/// The groups of the published consultations that others may know of: what the collectivity runs.
 ///
 /// # Errors
 /// When the database refuses.
@@ -305,6 +320,7 @@ pub fn groups(db: &mut Db, limit: i64) -> Result<Vec<(Actor, Consultation)>> {
     let query = consultation::table
         .inner_join(actor::table)
         .filter(consultation::published_at.is_not_null())
+        .filter(consultation::reach.ne(Reach::Here.code()))
         .order(consultation::published_at.desc())
         .limit(limit)
         .select((all::<Actor>(), all::<Consultation>()))
@@ -312,15 +328,18 @@ pub fn groups(db: &mut Db, limit: i64) -> Result<Vec<(Actor, Consultation)>> {
     Ok(query.load(db)?)
 }
 
-/// Some published consultations with their groups, in the order of their ids, after `after`; and how many there are.
+/// Some published consultations that others may know of, all of them or only servers of the network too, with their groups, in the order of their
+/// ids, after `after`; and how many there are.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn published_after(db: &mut Db, after: Option<Uid>, limit: i64) -> Result<(Vec<(Actor, Consultation)>, i64)> {
-    let total = consultation::table.filter(consultation::published_at.is_not_null()).count().get_result(db)?;
+pub fn published_after(db: &mut Db, after: Option<Uid>, limit: i64, network: bool) -> Result<(Vec<(Actor, Consultation)>, i64)> {
+    let reaches: &[&str] = if network { &["network", "fediverse"] } else { &["fediverse"] };
+    let published = consultation::published_at.is_not_null().and(consultation::reach.eq_any(reaches));
+    let total = consultation::table.filter(published.clone()).count().get_result(db)?;
     let mut query = consultation::table
         .inner_join(actor::table)
-        .filter(consultation::published_at.is_not_null())
+        .filter(published)
         .order(consultation::id)
         .limit(limit)
         .select((all::<Actor>(), all::<Consultation>()))

@@ -27,6 +27,7 @@ struct Editor {
     may_publish: bool,
     revision: i32,
     levels: Vec<Choice>,
+    reaches: Vec<Choice>,
     voices: Vec<Choice>,
     /// Whether what reaches the threshold gets an answer, and how high it is.
     promised: bool,
@@ -218,7 +219,8 @@ async fn page(visit: &Visit, frame: Frame, mut form: Typed, outcome: Outcome) ->
     let now = visit.web.app.now();
     let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let id = frame.consultation.id;
-    let promised = visit.web.app.store.read(move |db| store::sides::promises(db, id)).await?;
+    let read = visit.web.app.store.read(move |db| Ok::<_, store::Error>((store::sides::promises(db, id)?, store::reach::bounds(db, id)?)));
+    let (promised, bounds) = read.await?;
     let mut faults = Faulty::none();
     match outcome {
         Outcome::Fine => {}
@@ -235,6 +237,7 @@ async fn page(visit: &Visit, frame: Frame, mut form: Typed, outcome: Outcome) ->
         may_publish: !frame.calendar.phases.is_empty(),
         revision: form.revision.parse().unwrap_or(frame.consultation.revision),
         levels: levels(&page.t, &form.participation),
+        reaches: super::reach::choices(&page.t, &frame.consultation.reach, frame.calendar.published, bounds),
         voices: super::voices::choices(&page.t, &frame.consultation.remote_voices),
         promised,
         threshold: frame.consultation.support_threshold,

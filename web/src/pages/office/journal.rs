@@ -155,6 +155,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::CallHeard | EventKind::CarryingAsked
         | EventKind::CarryingAnswered | EventKind::CarryingLeft
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
+        | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

@@ -106,6 +106,7 @@ pub(super) fn tabs(t: &Texts, current: &str) -> Vec<Tab> {
         ("/admin/network", "queue"),
         ("/admin/network/servers", "servers"),
         ("/admin/network/follows", "follows"),
+        ("/admin/network/ledger", "ledger"),
         ("/admin/network/official", "official"),
     ]
     .into_iter()

@@ -238,7 +238,8 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
         Purposed::Change(subject) => (&subject.frame, subject.standing.kind, Some(*subject)),
     };
     let viewer = visit.viewer;
-    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
+    let consultation = frame.consultation.id;
+    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, consultation, viewer)).await?;
     let names: Vec<Name> = if editing.is_some() { Vec::new() } else { voice::names(visit).await? };
     let mut page = visit.page("contribution-all").await?;
     page.title = page.t.code(if editing.is_some() { "contribution-edit" } else { "contribution-new" }, kind.code());

@@ -12,6 +12,7 @@ use askama::Template;
 use axum::extract::Query;
 use domain::consultation::{Deed, RemoteVoices};
 use domain::links::Links;
+use domain::reach::Reach;
 use http::StatusCode;
 use serde::Deserialize;
 use store::Db;
@@ -68,18 +69,19 @@ enum Led {
 impl Invitation {
     /// To follow a published consultation, whose handle is this.
     pub(super) fn to_follow(links: &Links, frame: &Frame, username: &str) -> Option<Self> {
-        frame.calendar.published.then(|| Self {
+        let known = frame.calendar.published && frame.consultation.reach != Reach::Here.code();
+        known.then(|| Self {
             to: format!("/c/{}", frame.consultation.slug),
             find: handle(links, username),
             object: links.actor(username),
             follow: true,
-            territories: false,
+            territories: frame.consultation.reach == Reach::Network.code(),
         })
     }
 
     /// The same as this instance speaks with others: with nobody, it is none.
     pub(super) fn when(mut self, openness: Openness) -> Option<Self> {
-        self.territories = openness == Openness::Territories;
+        self.territories |= openness == Openness::Territories;
         (openness != Openness::Closed).then_some(self)
     }
 
@@ -93,14 +95,15 @@ impl Invitation {
             find: object.clone(),
             object,
             follow: false,
-            territories: false,
+            territories: subject.frame.consultation.reach == Reach::Network.code(),
         })
     }
 
     /// The address of a contribution for other servers, when everybody may see it.
     pub(super) fn object_of(links: &Links, subject: &load::Subject) -> Option<String> {
         let contribution = &subject.whole.card.contribution;
-        let shown = subject.frame.calendar.published && contribution.is_shown();
+        let known = subject.frame.calendar.published && subject.frame.consultation.reach != Reach::Here.code();
+        let shown = known && contribution.is_shown();
         shown.then(|| contribution.uri.clone().unwrap_or_else(|| links.object(contribution.id.0)))
     }
 }

@@ -118,7 +118,8 @@ async fn send(visit: &Visit, subject: &Subject, typed: &Typed, draft: Draft) -> 
 async fn view(visit: &Visit, subject: &Subject, typed: &Typed, refused: Option<Error>) -> Result<ReplyPage, Error> {
     let page = visit.page("contribution-reply-title").await?;
     let viewer = visit.viewer;
-    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
+    let consultation = subject.frame.consultation.id;
+    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, consultation, viewer)).await?;
     let names = voice::choices(&page.t, visit, &voice::names(visit).await?, &typed.in_name_of);
     let card = &subject.whole.card;
     let faults = refused.map(|error| super::contribution_form::messages(&page.t, &error)).unwrap_or_default();

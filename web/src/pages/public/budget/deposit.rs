@@ -149,7 +149,8 @@ async fn view(
     refused: Option<Error>,
 ) -> Result<Form, Error> {
     let viewer = visit.viewer;
-    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
+    let consultation = frame.consultation.id;
+    let leaves = visit.web.app.store.read(move |db| Leaves::before(db, consultation, viewer)).await?;
     let page = visit.page(if of.is_some() { "budget-correct" } else { "budget-new" }).await?;
     let faults = refused.map(|error| messages(&page.t, &error)).unwrap_or_default();
     let root = format!("/c/{}", frame.consultation.slug);

@@ -1,0 +1,32 @@
+//! What another instance signs when it carried out a deletion of ours: believed of its collectivity only, with a proof that stays with it.
+
+use actions::abroad::Effect;
+use domain::actor::ActorKind;
+use serde_json::Value;
+use store::Uid;
+use url::Url;
+
+use crate::interpret::Meaning;
+use crate::keyring::Known;
+use crate::local::{self, Local};
+use crate::service::{Error, Federation};
+use crate::words::Reference;
+
+/// What the acceptance of a deletion means.
+pub(crate) async fn meaning(fed: &Federation, by: &Known, object: &Reference, document: &Value) -> Result<Meaning, Error> {
+    let Some(Local::Activity(id)) = object.id.as_ref().and_then(|id| local::read(&fed.origin, id)) else { return Ok(Meaning::Nothing) };
+    let signer = Uid::of(by.actor);
+    let read = fed.app.store.read(move |db| {
+        let actor = store::actors::find(db, signer)?;
+        Ok::<_, store::Error>((store::activities::deleted_by(db, Uid(id))?, actor.and_then(|actor| ActorKind::parse(&actor.kind))))
+    });
+    let (Some(deleted), Some(kind)) = read.await? else { return Ok(Meaning::Nothing) };
+    if kind != ActorKind::Organization {
+        return Ok(Meaning::Refused("only a collectivity speaks for its server"));
+    }
+    let Ok(author) = Url::parse(&by.uri) else { return Ok(Meaning::Nothing) };
+    Ok(match fed.proven_by(document, &author).await? {
+        Ok(actor) if actor == by.actor => Meaning::Effect(Box::new(Effect::Confirm { object: deleted })),
+        Ok(_) | Err(_) => Meaning::Refused("the acknowledgement is not proven"),
+    })
+}

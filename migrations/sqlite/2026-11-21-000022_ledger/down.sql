@@ -1,0 +1,14 @@
+DROP TABLE honoured;
+DROP TABLE anonymous_reading;
+DROP INDEX sent_host;
+ALTER TABLE sent DROP COLUMN settled_at;
+ALTER TABLE sent DROP COLUMN recall_at;
+ALTER TABLE sent DROP COLUMN state;
+ALTER TABLE sent DROP COLUMN way;
+ALTER TABLE sent DROP COLUMN consent_at;
+ALTER TABLE sent DROP COLUMN class;
+ALTER TABLE sent DROP COLUMN version;
+DROP TABLE departure;
+ALTER TABLE account DROP COLUMN publish_abroad_since;
+ALTER TABLE heard_call DROP COLUMN reach;
+ALTER TABLE consultation DROP COLUMN reach;

@@ -1,0 +1,98 @@
+//! What others read here: by whom, when they sign what they ask; how often, when they do not.
+
+use super::{DepartureState, Row, Way};
+use crate::column::{At, Uid, each};
+use crate::schema::{anonymous_reading, sent};
+use crate::{Db, Result};
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+
+/// Something that a server read, having signed what it asked.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// What.
+    pub object: Uid,
+    /// Where a deletion must be sent.
+    pub inbox: String,
+    /// Who read it.
+    pub host: String,
+    /// SHA-256 of what was given.
+    pub version: Vec<u8>,
+    /// Code of its class.
+    pub class: &'static str,
+}
+
+/// Whether this version is known to be there.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_noted(db: &mut Db, reading: &Reading, since: At) -> Result<bool> {
+    let same = sent::table.find((reading.object, reading.inbox.clone())).filter(sent::version.eq(reading.version.clone()));
+    Ok(diesel::select(diesel::dsl::exists(same.filter(sent::last_at.ge(since)))).get_result(db)?)
+}
+
+/// Notes that a server read something.
+///
+/// # Errors
+/// When the database refuses.
+pub fn read(db: &mut Db, reading: &Reading, now: At) -> Result<()> {
+    let row = Row {
+        object_id: reading.object,
+        inbox: reading.inbox.clone(),
+        host: reading.host.clone(),
+        first_at: now,
+        last_at: now,
+        version: Some(reading.version.clone()),
+        class: reading.class.to_owned(),
+        consent_at: None,
+        way: Way::Read.code(),
+        state: DepartureState::Arrived.code(),
+        recall_at: None,
+        settled_at: None,
+    };
+    each!(db, c => diesel::insert_into(sent::table)
+        .values(vec![row])
+        .on_conflict((sent::object_id, sent::inbox))
+        .do_update()
+        .set((sent::last_at.eq(excluded(sent::last_at)), sent::version.eq(excluded(sent::version))))
+        .execute(c))?;
+    Ok(())
+}
+
+#[derive(Debug, Clone, Insertable)]
+#[diesel(table_name = anonymous_reading, treat_none_as_default_value = false)]
+struct Count {
+    object_id: Uid,
+    readings: i64,
+    last_at: At,
+}
+
+/// Adds to how often things were read by somebody who did not sign.
+///
+/// # Errors
+/// When the database refuses.
+pub fn anonymous(db: &mut Db, counts: &[(Uid, i64)], now: At) -> Result<()> {
+    let rows: Vec<Count> =
+        counts.iter().map(|(object_id, readings)| Count { object_id: *object_id, readings: *readings, last_at: now }).collect();
+    for some in rows.chunks(super::TOGETHER) {
+        let some = some.to_vec();
+        each!(db, c => diesel::insert_into(anonymous_reading::table)
+            .values(some)
+            .on_conflict(anonymous_reading::object_id)
+            .do_update()
+            .set((
+                anonymous_reading::readings.eq(anonymous_reading::readings + excluded(anonymous_reading::readings)),
+                anonymous_reading::last_at.eq(excluded(anonymous_reading::last_at)),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// How often something was read by somebody who did not sign.
+///
+/// # Errors
+/// When the database refuses.
+pub fn anonymous_of(db: &mut Db, object: Uid) -> Result<i64> {
+    Ok(anonymous_reading::table.find(object).select(anonymous_reading::readings).first(db).optional()?.unwrap_or(0))
+}

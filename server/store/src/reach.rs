@@ -1,0 +1,174 @@
+//! How far a consultation reaches, asked of anything that belongs to one.
+
+use crate::column::{At, Uid, UidSql};
+use crate::consultations::Consultation;
+use crate::schema::{actor, carried, carrier, consultation, fellow, heard_call, offered, recognition};
+use crate::{Db, Error, Result};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Bool, Text};
+use domain::carrying::CarrierState;
+use domain::reach::Reach;
+
+use crate::trust::RecognitionState;
+
+impl Consultation {
+    /// How far it reaches.
+    ///
+    /// # Errors
+    /// `Corrupt` when the code is unknown.
+    pub fn reach(&self) -> Result<Reach> {
+        parse(&self.reach)
+    }
+}
+
+fn parse(code: &str) -> Result<Reach> {
+    Reach::parse(code).ok_or_else(|| Error::Corrupt(format!("reach {code}")))
+}
+
+#[derive(QueryableByName)]
+struct Found {
+    #[diesel(sql_type = UidSql)]
+    id: Uid,
+    #[diesel(sql_type = Text)]
+    reach: String,
+    #[diesel(sql_type = BigInt)]
+    contributed: i64,
+}
+
+/// What something belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Belongs {
+    /// The consultation.
+    pub consultation: Uid,
+    /// How far it reaches.
+    pub reach: Reach,
+    /// Whether it is a contribution, as opposed to an act of the collectivity.
+    pub is_contribution: bool,
+}
+
+/// The consultation that something belongs to, and how far it reaches: of a contribution, an official answer, a vote, a consultation or its group.
+///
+/// # Errors
+/// When the database refuses, or `Corrupt`.
+pub fn of(db: &mut Db, id: Uid) -> Result<Option<Belongs>> {
+    let sql = "SELECT c.id, c.reach, CAST(1 AS BIGINT) AS contributed FROM contribution t JOIN consultation c ON c.id = t.consultation_id WHERE t.id = $1 \
+         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM consultation c WHERE c.id = $1 \
+         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM consultation c WHERE c.actor_id = $1 \
+         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM official_answer a JOIN contribution t ON t.id = a.contribution_id \
+           JOIN consultation c ON c.id = t.consultation_id WHERE a.id = $1 \
+         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM ballot_box b JOIN consultation c ON c.id = b.consultation_id WHERE b.id = $1 LIMIT 1";
+    let found: Option<Found> = sql_query(sql).bind::<UidSql, _>(id).get_result(db).optional()?;
+    let belongs =
+        |found: Found| Ok(Belongs { consultation: found.id, reach: parse(&found.reach)?, is_contribution: found.contributed == 1 });
+    found.map(belongs).transpose()
+}
+
+/// How far a consultation reaches.
+///
+/// # Errors
+/// When the database refuses, or `Corrupt`.
+pub fn of_consultation(db: &mut Db, id: Uid) -> Result<Option<Reach>> {
+    let code: Option<String> = consultation::table.find(id).select(consultation::reach).first(db).optional()?;
+    code.map(|code| parse(&code)).transpose()
+}
+
+/// Sets how far a consultation reaches.
+///
+/// # Errors
+/// When the database refuses.
+pub fn choose(db: &mut Db, id: Uid, reach: Reach, now: At) -> Result<()> {
+    diesel::update(consultation::table.find(id))
+        .set((consultation::reach.eq(reach.code()), consultation::edited_at.eq(now), consultation::revision.eq(consultation::revision + 1)))
+        .execute(db)?;
+    Ok(())
+}
+
+#[derive(QueryableByName)]
+struct Object {
+    #[diesel(sql_type = UidSql)]
+    id: Uid,
+}
+
+/// What of a consultation left in whatever way, the consultation itself and its group apart; at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn left(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<Uid>> {
+    let sql = "SELECT o.id FROM (SELECT t.id FROM contribution t WHERE t.consultation_id = $1 \
+           UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $1 \
+           UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $1) o \
+         WHERE EXISTS (SELECT 1 FROM activity y WHERE y.object_id = o.id AND y.kind IN ('Create', 'Announce', 'AnnounceId')) \
+           OR EXISTS (SELECT 1 FROM sent s WHERE s.object_id = o.id) ORDER BY o.id LIMIT $2";
+    let rows: Vec<Object> = sql_query(sql).bind::<UidSql, _>(id).bind::<BigInt, _>(limit).load(db)?;
+    Ok(rows.into_iter().map(|row| row.id).collect())
+}
+
+/// What was published of a consultation is not for anybody to read any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn restrict(db: &mut Db, id: Uid) -> Result<()> {
+    let sql = "UPDATE departure SET anybody = $1 WHERE activity_id IN (SELECT y.id FROM activity y WHERE y.object_id IN (\
+           SELECT t.id FROM contribution t WHERE t.consultation_id = $2 \
+           UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $2 \
+           UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $2 \
+           UNION ALL SELECT c.id FROM consultation c WHERE c.id = $2 \
+           UNION ALL SELECT c.actor_id FROM consultation c WHERE c.id = $2))";
+    sql_query(sql).bind::<Bool, _>(false).bind::<UidSql, _>(id).execute(db)?;
+    Ok(())
+}
+
+/// The hosts of official collectivities, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn official_hosts(db: &mut Db, limit: i64) -> Result<Vec<String>> {
+    Ok(recognition::table
+        .inner_join(actor::table.on(actor::id.eq(recognition::actor_id)))
+        .filter(recognition::state.eq(RecognitionState::Official.code()))
+        .filter(actor::erased_at.is_null())
+        .select(actor::host)
+        .distinct()
+        .limit(limit)
+        .load(db)?)
+}
+
+/// The hosts of the collectivities that have to do with a consultation which several territories carry, at most `limit` of each kind: who carries it
+/// or was asked to, who organises it, and who carries it too, as its organiser says.
+///
+/// # Errors
+/// When the database refuses.
+pub fn carrying_hosts(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<String>> {
+    let wanted = [CarrierState::Invited.code(), CarrierState::Joined.code()];
+    let mut found: Vec<String> = carrier::table
+        .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
+        .filter(carrier::consultation_id.eq(id))
+        .filter(carrier::state.eq_any(wanted))
+        .select(actor::host)
+        .limit(limit)
+        .load(db)?;
+    let call = carried::table.inner_join(heard_call::table.on(heard_call::id.eq(carried::call_id))).filter(carried::consultation_id.eq(id));
+    let call: Option<(Uid, Uid)> = call.select((heard_call::id, heard_call::organiser_id)).first(db).optional()?;
+    if let Some((call, organiser)) = call {
+        found.extend(actor::table.find(organiser).select(actor::host).first::<String>(db).optional()?);
+        let fellows = fellow::table.filter(fellow::call_id.eq(call)).filter(fellow::left_at.is_null());
+        found.extend(fellows.select(fellow::host).limit(limit).load::<String>(db)?);
+    }
+    Ok(found)
+}
+
+/// Whether a consultation must reach at least the network, since other territories carry it or are called to; and of one that is carried here, how far
+/// its organiser lets it go.
+///
+/// # Errors
+/// When the database refuses, or `Corrupt`.
+pub fn bounds(db: &mut Db, id: Uid) -> Result<(bool, Option<Reach>)> {
+    let called = offered::table.find(id).filter(offered::withdrawn_at.is_null());
+    let joined = carrier::table.filter(carrier::consultation_id.eq(id)).filter(carrier::state.eq(CarrierState::Joined.code()));
+    let is_offered =
+        diesel::select(diesel::dsl::exists(called)).get_result(db)? || diesel::select(diesel::dsl::exists(joined)).get_result(db)?;
+    let call = carried::table.inner_join(heard_call::table.on(heard_call::id.eq(carried::call_id))).filter(carried::consultation_id.eq(id));
+    let organised: Option<String> = call.select(heard_call::reach).first(db).optional()?;
+    Ok((is_offered || organised.is_some(), organised.map(|code| parse(&code)).transpose()?))
+}
