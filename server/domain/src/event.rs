@@ -197,6 +197,8 @@ crate::words! {
         CallWithdrawn = "call_withdrawn",
         /// A territory joined a consultation of ours, or left it.
         CarrierChanged = "carrier_changed",
+        /// A consultation of ours was taken from a territory that carried it, or was asked to.
+        CarrierDismissed = "carrier_dismissed",
         /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
         CallHeard = "call_heard",
         /// An agent asked to carry a consultation of another collectivity.
@@ -328,7 +330,9 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
             | Self::AccreditationEnded
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded | Self::ListingShared | Self::ListingUnshared => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -355,7 +359,9 @@ impl EventKind {
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
             | Self::SignalTold | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
             | Self::AccreditationEnded
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded | Self::ListingShared | Self::ListingUnshared => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut

@@ -119,6 +119,7 @@ journal-detail-withdrawn = by the collectivity
 journal-detail-left = by the organisation
 event-call_opened = Opened a consultation to territories
 event-call_withdrawn = Closed the call to territories
+event-carrier_dismissed = Took a consultation from a territory that carried it
 event-carrier_changed = A territory carries a consultation, or no longer does
 event-call_heard = A call to carry a consultation arrived, or changed
 event-carrying_asked = Asked to carry a consultation

@@ -151,7 +151,11 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationChanged
         | EventKind::MembersChanged | EventKind::AccreditationOffered | EventKind::AccreditationReceived | EventKind::AccreditationAnswered
-        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CallHeard | EventKind::CarryingAsked | EventKind::CarryingAnswered | EventKind::CarryingLeft | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
+        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarrierDismissed
+        | EventKind::CallHeard | EventKind::CarryingAsked
+        | EventKind::CarryingAnswered | EventKind::CarryingLeft
+        | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
+        | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }
