@@ -7,7 +7,7 @@ accreditations-count = { $count ->
    *[other] { $count } recognitions
 }
 accreditation-role = Role
-accreditation-since = since { $date }
+accreditation-since = Since { $date }
 accreditation-until = until { $date }
 accreditation-withdraw = Withdraw
 accreditation-new = Recognise an organisation
@@ -17,9 +17,9 @@ accreditation-address-hint = Its name here (@les_haies), its address on another 
 accreditation-mandate = Mandate
 accreditation-mandate-hint = What you entrust it with, in a few sentences. This text will be public.
 accreditation-from = First day
-accreditation-from-hint = For example 2026-09-01. Empty: from today.
+accreditation-from-hint = Empty: from today.
 accreditation-to = Last day
-accreditation-to-hint = For example 2029-08-31. Empty: without end.
+accreditation-to-hint = Empty: without end.
 accreditation-offer = Offer the recognition
 accreditation-not-one = This is neither an organisation that is open here, nor one of another server.
 accreditation-already = This recognition is already offered or in force.

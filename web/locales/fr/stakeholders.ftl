@@ -7,7 +7,7 @@ accreditations-count = { $count ->
    *[other] { $count } reconnaissances
 }
 accreditation-role = Rôle
-accreditation-since = depuis le { $date }
+accreditation-since = Depuis le { $date }
 accreditation-until = jusqu’au { $date }
 accreditation-withdraw = Retirer
 accreditation-new = Reconnaître une organisation
@@ -17,9 +17,9 @@ accreditation-address-hint = Son nom ici (@les_haies), son adresse sur un autre 
 accreditation-mandate = Mandat
 accreditation-mandate-hint = Ce que vous lui confiez, en quelques phrases. Ce texte sera public.
 accreditation-from = Premier jour
-accreditation-from-hint = Par exemple 2026-09-01. Vide : dès aujourd’hui.
+accreditation-from-hint = Vide : dès aujourd’hui.
 accreditation-to = Dernier jour
-accreditation-to-hint = Par exemple 2029-08-31. Vide : sans limite.
+accreditation-to-hint = Vide : sans limite.
 accreditation-offer = Proposer la reconnaissance
 accreditation-not-one = Ce n’est pas une organisation ouverte ici, ni une organisation d’un autre serveur.
 accreditation-already = Cette reconnaissance est déjà proposée ou en cours.

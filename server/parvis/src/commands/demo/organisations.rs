@@ -251,3 +251,27 @@ async fn look_up(town: &Federation, address: &str) -> anyhow::Result<ActorId> {
     }
     bail!("{address} does not answer")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_well_set_and_everybody_is_known() {
+        let plan = plan().unwrap();
+        let accredited =
+            |one: &Organisation| [&one.commune, &one.state].into_iter().flatten().map(|given| given.mandate.clone()).collect::<Vec<_>>();
+        let mut texts: Vec<String> = plan.organisations.iter().flat_map(accredited).collect();
+        texts.extend(plan.organisations.iter().map(|one| one.summary.clone()));
+        texts.extend(plan.said.iter().flat_map(|said| [said.title.clone(), said.text.clone()]));
+        for text in texts {
+            for typewriter in ["'", " :", " ;", " ?", " !", "« ", " »", "..."] {
+                assert!(!text.contains(typewriter), "{typewriter:?} in {text}");
+            }
+        }
+        for said in &plan.said {
+            let by = plan.organisations.iter().find(|one| one.handle == said.by).unwrap();
+            assert!(by.members.contains(&said.member), "{}", said.member);
+        }
+    }
+}
