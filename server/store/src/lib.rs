@@ -41,6 +41,7 @@ pub mod sides;
 pub mod signals;
 mod store_handle;
 pub mod supports;
+pub mod tallies;
 pub mod testing;
 mod uncounted;
 pub mod views;

@@ -296,6 +296,7 @@ mod guests;
 mod machine;
 mod questionnaires;
 mod signals;
+mod tallies;
 mod votes;
 mod ways;
 
@@ -311,6 +312,7 @@ pub(crate) use questionnaires::{
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
+pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 
@@ -375,6 +377,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_option,
     roll,
     ballot,
+    common_vote,
+    tally,
+    tally_record,
     signal_voice,
     sided_discussion,
     promised_answer,
