@@ -61,6 +61,9 @@ impl Default for Keyring {
     }
 }
 
+/// Whether what was signed was signed with this key.
+type Fits<'a> = &'a (dyn Fn(&PublicKey) -> bool + Send + Sync);
+
 /// Who signed, or why nobody is believed.
 pub(crate) enum Signer {
     /// This actor did.
@@ -97,27 +100,35 @@ impl Keyring {
     /// # Errors
     /// When the store fails.
     pub(crate) async fn signer(&self, fed: &Federation, claim: &Claim) -> Result<Signer, Error> {
-        if let Some(known) = self.fitting(fed, claim).await? {
+        self.whose(fed, &claim.key_id, &|key| claim.verify(key).is_ok()).await
+    }
+
+    /// Who holds the key of this name, if it fits what was signed with it. Asked for as in [`Self::signer`].
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(crate) async fn whose(&self, fed: &Federation, key_id: &str, fits: Fits<'_>) -> Result<Signer, Error> {
+        if let Some(known) = self.fitting(fed, key_id, fits).await? {
             return Ok(Signer::Known(known));
         }
         // Several posts signed with a key that is not known yet may come at once: one of them asks, the others wait for its answer.
-        let asking = self.asking.get_with(claim.key_id.clone(), Arc::default);
+        let asking = self.asking.get_with(key_id.to_owned(), Arc::default);
         let _turn = asking.lock().await;
-        if let Some(known) = self.fitting(fed, claim).await? {
+        if let Some(known) = self.fitting(fed, key_id, fits).await? {
             return Ok(Signer::Known(known));
         }
-        if self.rested.contains_key(&claim.key_id) {
+        if self.rested.contains_key(key_id) {
             return Ok(Signer::Nobody("the key is not known, or does not fit, and was asked for a moment ago"));
         }
         // Whoever invents names of keys has us ask a server that has nothing to do with it: what comes to nothing is not given back.
-        let patience = self.patience.get_with(host_of(&claim.key_id), Arc::default);
+        let patience = self.patience.get_with(host_of(key_id), Arc::default);
         let Ok(question) = patience.questions.acquire().await else { return Ok(Signer::Later) };
-        let signer = self.ask(fed, claim).await?;
+        let signer = self.ask(fed, key_id, fits).await?;
         match &signer {
             // A key that fits may change again tomorrow: it is asked for at once then.
-            Signer::Known(_) => self.rested.invalidate(&claim.key_id),
+            Signer::Known(_) => self.rested.invalidate(key_id),
             Signer::Nobody(_) | Signer::Later => {
-                self.rested.insert(claim.key_id.clone(), ());
+                self.rested.insert(key_id.to_owned(), ());
                 question.forget();
                 // Who waits for a question that will never be given back would wait for ever.
                 if patience.fruitless.fetch_add(1, Ordering::SeqCst) + 1 >= FRUITLESS_MAX {
@@ -128,8 +139,8 @@ impl Keyring {
         Ok(signer)
     }
 
-    async fn ask(&self, fed: &Federation, claim: &Claim) -> Result<Signer, Error> {
-        let learnt = match actors::learn_by_key(fed, &claim.key_id).await {
+    async fn ask(&self, fed: &Federation, key_id: &str, fits: Fits<'_>) -> Result<Signer, Error> {
+        let learnt = match actors::learn_by_key(fed, key_id).await {
             Ok(learnt) => learnt,
             Err(Error::Store(error)) => return Err(Error::Store(error)),
             Err(error) => {
@@ -140,13 +151,13 @@ impl Keyring {
         if !learnt {
             return Ok(Signer::Nobody("the key is not its owner's"));
         }
-        self.known.invalidate(&claim.key_id);
-        Ok(self.fitting(fed, claim).await?.map_or(Signer::Nobody("the signature does not fit the key"), Signer::Known))
+        self.known.invalidate(key_id);
+        Ok(self.fitting(fed, key_id, fits).await?.map_or(Signer::Nobody("the signature does not fit the key"), Signer::Known))
     }
 
     /// The key that is known here, if it fits.
-    async fn fitting(&self, fed: &Federation, claim: &Claim) -> Result<Option<Known>, Error> {
-        Ok(self.known(fed, &claim.key_id).await?.filter(|known| claim.verify(&known.key).is_ok()))
+    async fn fitting(&self, fed: &Federation, key_id: &str, fits: Fits<'_>) -> Result<Option<Known>, Error> {
+        Ok(self.known(fed, key_id).await?.filter(|known| fits(&known.key)))
     }
 
     /// Whether this key is known without asking anybody.

@@ -17,6 +17,7 @@ mod outbox;
 mod pages;
 mod policy;
 mod polls;
+pub mod proof;
 mod relay;
 mod replies;
 mod routes;

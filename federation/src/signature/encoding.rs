@@ -96,11 +96,11 @@ pub(super) fn to_element(tag: u8, content: &[u8]) -> Vec<u8> {
 }
 
 const ALPHABET: &[u8; 58] = b"123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-/// Longest base 58 that is looked at: the work grows with the square of the length, and the only key read this way has 47 characters.
-const BASE58_MAX: usize = 64;
+/// Longest base 58 that is looked at: the work grows with the square of the length; a key has 47 characters, a signature of 64 bytes 88 at most.
+const BASE58_MAX: usize = 88;
 
 /// Bytes in base 58 (the Bitcoin alphabet).
-pub(super) fn to_base58(bytes: &[u8]) -> String {
+pub(crate) fn to_base58(bytes: &[u8]) -> String {
     let mut digits: Vec<u8> = Vec::new();
     for &byte in bytes {
         let mut carry = u32::from(byte);
@@ -120,7 +120,7 @@ pub(super) fn to_base58(bytes: &[u8]) -> String {
 }
 
 /// The bytes of a text in base 58.
-pub(super) fn base58(text: &str) -> Option<Vec<u8>> {
+pub(crate) fn base58(text: &str) -> Option<Vec<u8>> {
     if text.len() > BASE58_MAX {
         return None;
     }

@@ -21,6 +21,7 @@ use http::{HeaderMap, HeaderValue, header};
 use jiff::Timestamp;
 use url::Url;
 
+pub(crate) use encoding::{base58, to_base58};
 pub use key::{KeyError, KeyKind, PublicKey};
 pub use private::PrivateKey;
 pub use signer::Signer;
