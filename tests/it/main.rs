@@ -15,6 +15,7 @@ mod budget_rules;
 mod budget_vote;
 mod budgets;
 mod canary;
+mod carrying_store;
 mod comparing_rules;
 mod crash;
 mod downloads;

@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod answer;
 pub mod budget;
+pub mod carrying;
 pub mod colour;
 pub mod consultation;
 pub mod contribution;

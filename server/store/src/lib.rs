@@ -8,6 +8,8 @@ pub mod answers;
 pub mod backup;
 pub mod barriers;
 pub mod budget;
+pub mod carried;
+pub mod carrying;
 pub mod column;
 mod conn;
 pub mod consultations;

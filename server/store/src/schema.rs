@@ -291,6 +291,7 @@ diesel::table! {
 
 mod abroad;
 mod budget;
+mod carrying;
 mod effects;
 mod guests;
 mod machine;
@@ -304,6 +305,7 @@ pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use budget::{envelope, project, project_news, project_note};
+pub(crate) use carrying::{carried, carrier, fellow, heard_call, offered, origin_support};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
@@ -386,5 +388,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     envelope,
     project,
     project_note,
-    project_news
+    project_news,
+    offered,
+    carrier,
+    origin_support,
+    heard_call,
+    fellow,
+    carried
 );

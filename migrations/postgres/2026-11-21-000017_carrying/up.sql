@@ -1,0 +1,81 @@
+-- Consultations that several territories carry: one opens them, the others show them at home (docs/decisions/0020).
+
+-- The organiser's side: a consultation that other territories may carry.
+CREATE TABLE offered (
+    consultation_id UUID PRIMARY KEY REFERENCES consultation (id) ON DELETE CASCADE,
+    reach TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    offered_by UUID REFERENCES actor (id) ON DELETE SET NULL,
+    offered_at TIMESTAMPTZ NOT NULL,
+    -- Grows with each change that carriers must follow: what is older than what they have changes nothing there.
+    changed_at TIMESTAMPTZ NOT NULL,
+    withdrawn_at TIMESTAMPTZ
+);
+
+-- Collectivities of other servers that were asked to carry it, carry it, or did.
+CREATE TABLE carrier (
+    consultation_id UUID NOT NULL REFERENCES consultation (id) ON DELETE CASCADE,
+    actor_id UUID NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    page TEXT,
+    activity TEXT,
+    since TIMESTAMPTZ NOT NULL,
+    joined_at TIMESTAMPTZ,
+    left_at TIMESTAMPTZ,
+    PRIMARY KEY (consultation_id, actor_id)
+);
+CREATE INDEX carrier_actor ON carrier (actor_id);
+
+-- How many people of a carrier support a contribution, as that carrier says: shown apart, never added to our own.
+CREATE TABLE origin_support (
+    contribution_id UUID NOT NULL REFERENCES contribution (id) ON DELETE CASCADE,
+    actor_id UUID NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    supports INTEGER NOT NULL,
+    told_at TIMESTAMPTZ NOT NULL,
+    PRIMARY KEY (contribution_id, actor_id)
+);
+CREATE INDEX origin_support_actor ON origin_support (actor_id);
+
+-- The carrier's side: calls that were heard of, as their organisers say them.
+CREATE TABLE heard_call (
+    id UUID PRIMARY KEY,
+    uri TEXT NOT NULL UNIQUE,
+    organiser_id UUID NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    group_id UUID NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    page TEXT NOT NULL,
+    state TEXT NOT NULL,
+    document TEXT NOT NULL,
+    changed_at TIMESTAMPTZ NOT NULL,
+    heard_at TIMESTAMPTZ NOT NULL
+);
+CREATE INDEX heard_call_group ON heard_call (group_id);
+CREATE INDEX heard_call_recent ON heard_call (heard_at);
+
+-- Who else carries it, as the organiser says.
+CREATE TABLE fellow (
+    call_id UUID NOT NULL REFERENCES heard_call (id) ON DELETE CASCADE,
+    uri TEXT NOT NULL,
+    host TEXT NOT NULL,
+    name TEXT NOT NULL,
+    page TEXT,
+    joined_at TIMESTAMPTZ,
+    left_at TIMESTAMPTZ,
+    PRIMARY KEY (call_id, uri)
+);
+
+-- A consultation of this instance that is another collectivity's: its text and phases follow the call.
+CREATE TABLE carried (
+    consultation_id UUID PRIMARY KEY REFERENCES consultation (id) ON DELETE CASCADE,
+    call_id UUID NOT NULL UNIQUE REFERENCES heard_call (id) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    -- The id of the activity that asked: the answer names it.
+    activity TEXT NOT NULL,
+    introduction TEXT NOT NULL,
+    -- The state of the call that was taken over; nothing before the organiser said yes.
+    revision TIMESTAMPTZ,
+    asked_at TIMESTAMPTZ NOT NULL,
+    joined_at TIMESTAMPTZ,
+    left_at TIMESTAMPTZ
+);
+CREATE INDEX carried_activity ON carried (activity);

@@ -1,0 +1,82 @@
+//! The tables of consultations that several territories carry.
+
+diesel::table! {
+    use crate::column::sql::*;
+    offered (consultation_id) {
+        consultation_id -> UidSql,
+        reach -> Text,
+        rules -> Text,
+        offered_by -> Nullable<UidSql>,
+        offered_at -> Instant,
+        changed_at -> Instant,
+        withdrawn_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    carrier (consultation_id, actor_id) {
+        consultation_id -> UidSql,
+        actor_id -> UidSql,
+        state -> Text,
+        page -> Nullable<Text>,
+        activity -> Nullable<Text>,
+        since -> Instant,
+        joined_at -> Nullable<Instant>,
+        left_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    origin_support (contribution_id, actor_id) {
+        contribution_id -> UidSql,
+        actor_id -> UidSql,
+        supports -> Integer,
+        told_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    heard_call (id) {
+        id -> UidSql,
+        uri -> Text,
+        organiser_id -> UidSql,
+        group_id -> UidSql,
+        title -> Text,
+        page -> Text,
+        state -> Text,
+        document -> Text,
+        changed_at -> Instant,
+        heard_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    fellow (call_id, uri) {
+        call_id -> UidSql,
+        uri -> Text,
+        host -> Text,
+        name -> Text,
+        page -> Nullable<Text>,
+        joined_at -> Nullable<Instant>,
+        left_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    carried (consultation_id) {
+        consultation_id -> UidSql,
+        call_id -> UidSql,
+        state -> Text,
+        activity -> Text,
+        introduction -> Text,
+        revision -> Nullable<Instant>,
+        asked_at -> Instant,
+        joined_at -> Nullable<Instant>,
+        left_at -> Nullable<Instant>,
+    }
+}
