@@ -48,6 +48,7 @@ mod still_open;
 mod strange_cases;
 mod supports;
 mod tidy;
+mod trust;
 mod two_databases;
 mod two_towns;
 mod visibility;

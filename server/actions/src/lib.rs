@@ -21,6 +21,7 @@ pub mod outside;
 pub mod pictures;
 pub mod questionnaires;
 pub mod remote_pictures;
+pub mod tallies;
 pub mod votes;
 pub mod ways;
 

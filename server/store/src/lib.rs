@@ -45,6 +45,7 @@ mod store_handle;
 pub mod supports;
 pub mod tallies;
 pub mod testing;
+pub mod trust;
 mod uncounted;
 pub mod views;
 pub mod votes;

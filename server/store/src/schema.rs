@@ -298,6 +298,7 @@ mod machine;
 mod questionnaires;
 mod signals;
 mod tallies;
+mod trust;
 mod votes;
 mod ways;
 
@@ -315,6 +316,7 @@ pub(crate) use questionnaires::{
 };
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use tallies::{common_vote, tally, tally_record};
+pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
 
@@ -394,5 +396,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     origin_support,
     heard_call,
     fellow,
-    carried
+    carried,
+    peer_territory,
+    recognition
 );

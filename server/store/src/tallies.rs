@@ -111,9 +111,7 @@ pub fn define(db: &mut Db, id: Uid, definition: &str) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn count(db: &mut Db, id: Uid, result: &str, now: At) -> Result<()> {
-    diesel::update(common_vote::table.find(id))
-        .set((common_vote::result.eq(result), common_vote::counted_at.eq(now)))
-        .execute(db)?;
+    diesel::update(common_vote::table.find(id)).set((common_vote::result.eq(result), common_vote::counted_at.eq(now))).execute(db)?;
     Ok(())
 }
 

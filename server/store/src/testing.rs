@@ -49,7 +49,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         common_vote, tally, tally_record,
         envelope, project, project_note, project_news,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count,
-        offered, carrier, origin_support, heard_call, fellow, carried
+        offered, carrier, origin_support, heard_call, fellow, carried,
+        peer_territory, recognition
     }
     Ok(tables)
 }

@@ -58,13 +58,9 @@ pub fn write(document: &Document) -> Value {
             json!({ "channel": group.channel, "level": group.level, "ballots": group.ballots, "blank": group.blank, "counts": counts })
         })
         .collect();
-    let voters: Vec<Value> = tally
-        .voters
-        .iter()
-        .map(|group| json!({ "channel": group.channel, "level": group.level, "voters": group.voters }))
-        .collect();
-    let left_out: Vec<Value> =
-        tally.not_counted.iter().map(|one| json!({ "reason": one.reason, "ballots": one.ballots })).collect();
+    let voters: Vec<Value> =
+        tally.voters.iter().map(|group| json!({ "channel": group.channel, "level": group.level, "voters": group.voters })).collect();
+    let left_out: Vec<Value> = tally.not_counted.iter().map(|one| json!({ "reason": one.reason, "ballots": one.ballots })).collect();
     json!({
         "type": TALLY,
         "id": document.id,
