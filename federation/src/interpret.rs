@@ -2,6 +2,7 @@
 
 mod announced;
 mod barriers;
+mod tallies;
 mod votes;
 
 use actions::abroad::{Effect, Parcel, Target, Writing};
@@ -60,6 +61,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Add { object, target } => barriers::pinned(fed, by, (&object, &target), true).await,
         Received::Remove { object, target } => barriers::pinned(fed, by, (&object, &target), false).await,
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
+        Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
+        Received::Tally { document } => tallies::told(fed, by, &document).await,
         Received::Unknown { kind } => {
             tracing::info!(kind, "an activity of an unknown kind was not acted upon");
             Ok(Meaning::Nothing)

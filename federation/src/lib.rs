@@ -23,6 +23,7 @@ mod replies;
 mod routes;
 mod service;
 pub mod signature;
+mod tallies;
 mod visitors;
 mod wording;
 pub mod words;

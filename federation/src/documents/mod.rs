@@ -7,6 +7,7 @@ mod collections;
 mod context;
 mod input;
 mod question;
+mod tally;
 mod texts;
 
 #[cfg(test)]
@@ -24,4 +25,5 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use question::question;
+pub use tally::{call_off, of_network, publish};
 pub use texts::{article, excerpt, note, page, tombstone};

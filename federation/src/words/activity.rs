@@ -159,6 +159,16 @@ pub enum Received {
         /// What quotes it.
         instrument: Url,
     },
+    /// Hand a vote to the territories that carry its consultation; the document as it came, for it is proven by itself.
+    CommonVote {
+        /// The definition.
+        document: Box<Value>,
+    },
+    /// Say what one's own ballots in a common vote give; the document as it came, for it is proven by itself.
+    Tally {
+        /// The tally.
+        document: Box<Value>,
+    },
     /// Something that has no meaning here.
     Unknown {
         /// What it is called.
@@ -312,11 +322,29 @@ fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
         return Ok(Received::Update { object: at(activity.url("object")?, actor)? });
     }
     let inner = Reader::new(value, "object")?;
+    if let Some(proven) = proven(inner, value, actor)? {
+        return Ok(proven);
+    }
     if ObjectKind::parse(inner.kind()?).is_none() {
         return Ok(unknown(&format!("Create {}", inner.kind()?)));
     }
     let object = own(value, actor)?;
     Ok(if object.poll_vote { vote::one(*object).unwrap_or_else(|| unknown("Create Note")) } else { Received::Create { object } })
+}
+
+/// A document of a collectivity that is proven by itself. It says of itself that it is the actor's; whether it is, the proof says.
+fn proven(inner: Reader<'_>, value: &Value, actor: &Url) -> Result<Option<Received>, Bad> {
+    let document = || Box::new(value.clone());
+    let received = match inner.kind()? {
+        actions::tallies::COMMON_VOTE => Received::CommonVote { document: document() },
+        actions::tallies::TALLY => Received::Tally { document: document() },
+        _ => return Ok(None),
+    };
+    if inner.url("attributedTo")? == *actor && same_authority(&inner.id()?, actor) {
+        Ok(Some(received))
+    } else {
+        Err(Bad::Host("attributedTo"))
+    }
 }
 
 /// A text that is the actor's own (B06).

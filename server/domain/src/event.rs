@@ -168,6 +168,14 @@ crate::words! {
         PaperDropped = "paper_dropped",
         /// Both typings of a batch agree: its ballots are in the box.
         PaperAgreed = "paper_agreed",
+        /// Territories that carry a consultation are told of a vote that they hold together; one of them, where somebody is named.
+        VoteShared = "vote_shared",
+        /// A territory said what its ballots in a common vote give.
+        TallyReceived = "tally_received",
+        /// What a territory said was compared with the ballots that it publishes.
+        TallyChecked = "tally_checked",
+        /// What all territories say together was counted.
+        WholeCounted = "whole_counted",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
     }
@@ -251,6 +259,7 @@ impl EventKind {
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
+            | Self::VoteShared | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold => false,
         }
     }
@@ -266,7 +275,7 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold => true,
+            | Self::SignalTold | Self::VoteShared => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -284,7 +293,7 @@ impl EventKind {
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => false,
+            | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => false,
         }
     }
 }

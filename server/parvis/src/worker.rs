@@ -126,6 +126,14 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::close(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::OpenVote => match job.subject_id {
+            Some(id) => Ok(actions::tallies::open_now(app, id.to()).await?),
+            None => Ok(()),
+        },
+        JobKind::CountWhole => match job.subject_id {
+            Some(id) => Ok(actions::tallies::count_whole(app, id).await?),
+            None => Ok(()),
+        },
         JobKind::TellVote => match job.subject_id {
             Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
             None => Ok(()),
@@ -138,7 +146,8 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::FollowAddress
         | JobKind::RefreshActor
         | JobKind::FollowMove
-        | JobKind::FetchPicture => match &job.address {
+        | JobKind::FetchPicture
+        | JobKind::CheckTally => match &job.address {
             Some(address) => ask_elsewhere(fed, kind, address, job.subject_id).await.map_err(|error| {
                 let permanent = error.is_permanent();
                 Failure { reason: error.to_string(), permanent }
@@ -158,7 +167,14 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::RefreshActor => fed.refresh_actor(address).await,
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
-        JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::TellVote | JobKind::PublishAbroad => Ok(()),
+        JobKind::CheckTally => fed.check_tally(address, subject).await,
+        JobKind::SendLetter
+        | JobKind::Sweep
+        | JobKind::CloseVote
+        | JobKind::OpenVote
+        | JobKind::CountWhole
+        | JobKind::TellVote
+        | JobKind::PublishAbroad => Ok(()),
     }
 }
 

@@ -34,13 +34,19 @@ domain::words! {
         FetchPicture = "fetch_picture",
         /// Close a vote and count it.
         CloseVote = "close_vote",
+        /// Open a vote of an organiser that this territory carries.
+        OpenVote = "open_vote",
+        /// Compare what a territory says with the ballots that it publishes.
+        CheckTally = "check_tally",
+        /// Count what all territories say together, whoever is still missing.
+        CountWhole = "count_whole",
         /// Tell other servers of a poll: that it opens, or how many voted there.
         TellVote = "tell_vote",
     }
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 7] = [
+const AWAY: [JobKind; 8] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -48,6 +54,7 @@ const AWAY: [JobKind; 7] = [
     JobKind::RefreshActor,
     JobKind::FollowMove,
     JobKind::FetchPicture,
+    JobKind::CheckTally,
 ];
 
 /// Which queue of jobs.

@@ -45,6 +45,7 @@ mod thread;
 mod versions;
 mod ways;
 mod whence;
+mod whole;
 mod withdraw;
 
 pub(crate) use consultation::preview;
@@ -80,6 +81,9 @@ table! {
     "/c/{slug}/polls/{poll}/check" => get polls_vote::ask_receipt, post polls_vote::check;
     "/c/{slug}/polls/{poll}/ballots.csv" => get polls_files::ballots;
     "/c/{slug}/polls/{poll}/record.json" => get polls_files::record;
+    "/c/{slug}/polls/{poll}/whole" => get whole::show;
+    "/c/{slug}/polls/{poll}/whole.json" => get whole::file;
+    "/c/{slug}/polls/{poll}/whole.csv" => get whole::table;
     "/c/{slug}/polls/{poll}/ballots.pb" => get polls_files::pabulib;
     "/c/{slug}/polls/{poll}/enter" => get ways::show;
     "/c/{slug}/polls/{poll}/enter/code" => post ways::by_code;

@@ -3,11 +3,11 @@
 
 use crate::contributions::{report, support, withdraw};
 use crate::votes::{self, Voices};
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, tallies};
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, ContributionId, ReportId};
+use domain::id::{ActorId, BoxId, ContributionId, ReportId};
 use domain::moderation::Reason;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
@@ -125,6 +125,10 @@ pub enum Effect {
         /// Digest of its address.
         digest: Digest,
     },
+    /// Hand a vote to the territories that carry its consultation.
+    CommonVote(Box<tallies::Handed>),
+    /// Say what one's own ballots in a common vote give.
+    Tally(Box<tallies::Told>),
     /// Nothing changes here.
     Nothing,
 }
@@ -150,7 +154,9 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
-            | Self::Signal(_) => false,
+            | Self::Signal(_)
+            | Self::CommonVote(_)
+            | Self::Tally(_) => false,
         }
     }
 }
@@ -201,7 +207,7 @@ pub struct Luggage {
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
     let with_pictures = app.remote_pictures;
-    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id() });
+    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), common_vote: app.new_id() });
     app.store
         // no event: what each effect does appends its own
         .write(move |db| {
@@ -236,6 +242,7 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
 pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
+    common_vote: BoxId,
 }
 
 /// Queues what is answered, in the same transaction.
@@ -263,6 +270,8 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unlist { uri } => barriers::unlist(db, arrival.actor, uri, now),
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
+        Effect::CommonVote(handed) => tallies::open(db, arrival.actor, handed, ids.common_vote, now),
+        Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -301,6 +310,9 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
 fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
     let actor = viewer.actor.ok_or(Refusal::NotYours)?;
     votes::take_back(db, actor, digest, now)?;
+    if tallies::called_off(db, actor, uri, now)? {
+        return Ok(store::received::bury(db, digest, At(now))?);
+    }
     if let Some(mirrored) = store::mirrored::find(db, uri)?
         && (mirrored.author_id == Some(Uid::of(actor)) || mirrored.via_id == Uid::of(actor))
     {

@@ -3,8 +3,23 @@
 
 mod definition;
 mod document;
+mod make;
+mod open;
+mod receive;
+mod record;
+mod share;
 mod strict;
+mod whole;
 
 pub use definition::{COMMON_VOTE, DefinedOption, Definition, read as read_definition, write as write_definition};
 pub use document::{Document, TALLY, read as read_tally, write as write_tally};
+pub use make::{GRACE, Own, keep_own, own};
+pub use open::{Handed, open_now};
+pub(crate) use open::{called_off, lots, open};
+pub(crate) use receive::receive;
+pub use receive::{Told, check, unreachable, waiting};
+pub use record::{Difference, compare, digest as record_digest, read as read_record};
+pub(crate) use share::share;
+pub use share::{Shared, definition_of, keep_definition, share_all, shared};
 pub use strict::Unfit;
+pub use whole::{FORMAT, Part, Standing, Together, VERSION, consolidated, count_whole, joined, together};

@@ -6,9 +6,11 @@
 //! difference of two published numbers gives it back.
 
 mod counts;
+mod of;
 mod whole;
 
 pub use counts::{counts, keys};
+pub use of::Saying;
 pub use whole::{Cannot, Whole, add, lines};
 
 use std::collections::BTreeMap;

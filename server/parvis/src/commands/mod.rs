@@ -34,7 +34,8 @@ pub fn run() -> ExitCode {
     };
     // Needs no settings, no database and no log; its exit code says what it found.
     if let Command::Recount(what) = &cli.command {
-        return recount::run(&what.file);
+        let sources = recount::Sources { files: what.with.clone(), offline: what.offline, private_networks: what.private_networks };
+        return recount::run(&what.file, &sources);
     }
     // Variables that are not text cannot be ours: every name and value of ours is.
     let environment = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
