@@ -104,6 +104,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold => keep(votes::changed(fed, line).await?),
         EventKind::VoteClosed | EventKind::VoteCancelled => keep(tallies::over(fed, line, votes::changed(fed, line).await?).await?),
+        EventKind::TurnoutSaid => keep(tallies::over(fed, line, Vec::new()).await?),
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
         EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested

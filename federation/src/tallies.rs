@@ -32,8 +32,9 @@ pub(crate) async fn definition(fed: &Federation, id: Uid) -> Result<Option<(Shar
 
 /// Our own tally of a vote that is over, as it is signed once and for all; nothing where it is no common vote.
 pub(crate) async fn own(fed: &Federation, id: Uid) -> Result<Option<(Own, Value)>, Error> {
+    let now = fed.app.now();
     let (carrier, links) = (actors::uri_of(fed, &objects::collectivity(fed).await?), fed.app.links.clone());
-    let Some(own) = fed.app.store.read(move |db| own_tally(db, id, &carrier, &links)).await? else { return Ok(None) };
+    let Some(own) = fed.app.store.read(move |db| own_tally(db, id, &carrier, (&links, now))).await? else { return Ok(None) };
     if let Some(signed) = own.signed.as_ref().and_then(|text| serde_json::from_str::<Value>(text).ok()) {
         return Ok(Some((own, signed)));
     }

@@ -16,6 +16,7 @@ mod budget_vote;
 mod budgets;
 mod canary;
 mod carrying_store;
+mod common_votes;
 mod comparing_rules;
 mod crash;
 mod downloads;

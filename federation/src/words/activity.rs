@@ -6,7 +6,7 @@ use url::Url;
 
 use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
-use super::{Bad, actor, markdown, same_authority, vote};
+use super::{Bad, actor, markdown, proven, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
@@ -322,7 +322,7 @@ fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
         return Ok(Received::Update { object: at(activity.url("object")?, actor)? });
     }
     let inner = Reader::new(value, "object")?;
-    if let Some(proven) = proven(inner, value, actor)? {
+    if let Some(proven) = proven::read(inner, value, actor)? {
         return Ok(proven);
     }
     if ObjectKind::parse(inner.kind()?).is_none() {
@@ -330,21 +330,6 @@ fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
     }
     let object = own(value, actor)?;
     Ok(if object.poll_vote { vote::one(*object).unwrap_or_else(|| unknown("Create Note")) } else { Received::Create { object } })
-}
-
-/// A document of a collectivity that is proven by itself. It says of itself that it is the actor's; whether it is, the proof says.
-fn proven(inner: Reader<'_>, value: &Value, actor: &Url) -> Result<Option<Received>, Bad> {
-    let document = || Box::new(value.clone());
-    let received = match inner.kind()? {
-        actions::tallies::COMMON_VOTE => Received::CommonVote { document: document() },
-        actions::tallies::TALLY => Received::Tally { document: document() },
-        _ => return Ok(None),
-    };
-    if inner.url("attributedTo")? == *actor && same_authority(&inner.id()?, actor) {
-        Ok(Some(received))
-    } else {
-        Err(Bad::Host("attributedTo"))
-    }
 }
 
 /// A text that is the actor's own (B06).

@@ -6,6 +6,7 @@ mod host;
 mod key;
 mod markdown;
 mod object;
+mod proven;
 mod read;
 mod vote;
 pub mod webfinger;

@@ -170,6 +170,8 @@ crate::words! {
         PaperAgreed = "paper_agreed",
         /// Territories that carry a consultation are told of a vote that they hold together; one of them, where somebody is named.
         VoteShared = "vote_shared",
+        /// This territory says how many have voted in a vote of an organiser.
+        TurnoutSaid = "turnout_said",
         /// A territory said what its ballots in a common vote give.
         TallyReceived = "tally_received",
         /// What a territory said was compared with the ballots that it publishes.
@@ -259,7 +261,7 @@ impl EventKind {
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
-            | Self::VoteShared | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::VoteShared | Self::TurnoutSaid | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold => false,
         }
     }
@@ -275,7 +277,7 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::VoteShared => true,
+            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut

@@ -130,6 +130,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::tallies::open_now(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::SayTurnout => match job.subject_id {
+            Some(id) => Ok(actions::tallies::say_turnout(app, id).await?),
+            None => Ok(()),
+        },
         JobKind::CountWhole => match job.subject_id {
             Some(id) => Ok(actions::tallies::count_whole(app, id).await?),
             None => Ok(()),
@@ -172,6 +176,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         | JobKind::Sweep
         | JobKind::CloseVote
         | JobKind::OpenVote
+        | JobKind::SayTurnout
         | JobKind::CountWhole
         | JobKind::TellVote
         | JobKind::PublishAbroad => Ok(()),

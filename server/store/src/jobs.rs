@@ -36,6 +36,8 @@ domain::words! {
         CloseVote = "close_vote",
         /// Open a vote of an organiser that this territory carries.
         OpenVote = "open_vote",
+        /// Say how many have voted in a vote of an organiser.
+        SayTurnout = "say_turnout",
         /// Compare what a territory says with the ballots that it publishes.
         CheckTally = "check_tally",
         /// Count what all territories say together, whoever is still missing.

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, common_vote, tally, tally_record};
+use crate::schema::{actor, ballot_box, common_vote, tally, tally_record};
 use crate::{Db, Result};
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -103,6 +103,17 @@ pub fn by_uri(db: &mut Db, uri: &str) -> Result<Option<Common>> {
 /// When the database refuses.
 pub fn define(db: &mut Db, id: Uid, definition: &str) -> Result<()> {
     diesel::update(common_vote::table.find(id)).set(common_vote::definition.eq(definition)).execute(db)?;
+    Ok(())
+}
+
+/// Says how many could vote in a box, and whence that number comes.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_roll(db: &mut Db, id: Uid, size: i32, source: &str) -> Result<()> {
+    diesel::update(ballot_box::table.find(id))
+        .set((ballot_box::population.eq(size), ballot_box::population_source.eq(source)))
+        .execute(db)?;
     Ok(())
 }
 

@@ -48,3 +48,5 @@ whole-csv = Zahlen je Gebiet (CSV)
 whole-back = Die Abstimmung in diesem Gebiet
 whole-link = Gesamtergebnis ansehen
 whole-held = Mehrere Gebiete halten diese Abstimmung gemeinsam. Jedes zählt bei sich; die Ergebnisse werden dann zusammengeführt.
+whole-decided = Frage, Antworten, Regeln und Daten kommen vom Organisator. Hier sagen Sie, wer bei Ihnen abstimmen kann.
+whole-opens = Wählen Sie die Wege zur Abstimmung, bevor Sie veröffentlichen. Ohne Sie öffnet die Abstimmung zu ihrem Datum für die Konten Ihres Gebiets.

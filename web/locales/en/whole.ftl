@@ -48,3 +48,5 @@ whole-csv = Numbers by territory (CSV)
 whole-back = The vote in this territory
 whole-link = See the overall result
 whole-held = Several territories hold this vote together. Each counts at home; the results are then joined.
+whole-decided = The question, the answers, the rules and the dates are the organiser’s. Here you say who may vote in your territory.
+whole-opens = Choose the ways to vote before you publish. Without you, the vote opens on its date for the accounts of your territory.

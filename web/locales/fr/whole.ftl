@@ -48,3 +48,5 @@ whole-csv = Nombres par territoire (CSV)
 whole-back = Le vote dans ce territoire
 whole-link = Voir le résultat d’ensemble
 whole-held = Ce vote est tenu par plusieurs territoires. Chacun compte chez lui ; les résultats sont ensuite réunis.
+whole-decided = La question, les réponses, les règles et les dates sont celles de l’organisateur. Vous dites ici qui peut voter chez vous.
+whole-opens = Choisissez les façons de voter avant de publier. Sans vous, le vote s’ouvre à sa date, pour les comptes de votre territoire.

@@ -2,7 +2,10 @@
 
 use crate::{App, Error, Result, votes};
 use deliberation::tallies::{RecordAt, Saying, State, Tally};
-use domain::vote::BoxState;
+use domain::Timestamp;
+use domain::event::{Event, EventKind};
+use domain::links::Links;
+use domain::vote::{BoxState, SMALLEST_GROUP};
 use jiff::SignedDuration;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
@@ -16,6 +19,8 @@ use super::share::ours;
 
 /// How long after the end of a vote the whole waits for those who have not sent their tally.
 pub const GRACE: SignedDuration = SignedDuration::from_hours(72);
+/// How often a territory says how many have voted there.
+const EVERY: SignedDuration = SignedDuration::from_hours(24);
 
 /// This territory's tally, and to whom it goes.
 #[derive(Debug, Clone)]
@@ -29,39 +34,40 @@ pub struct Own {
     /// Whether the organiser is this instance.
     pub at_home: bool,
     /// Moment of the end, from which the proof is dated.
-    pub at: domain::Timestamp,
+    pub at: Timestamp,
     /// The published ballots.
     record: Option<(String, String)>,
 }
 
-/// What this territory has to say of a vote that is over: nothing where it is no common vote, or not over. `carrier`: our address as the one who says it.
+/// What this territory has to say of a common vote: nothing where it is none, or where nothing may be said yet. `carrier`: our address as the one who
+/// says it.
 ///
 /// # Errors
 /// When the store fails.
-pub fn own(db: &mut Db, id: Uid, carrier: &str, origin: &domain::links::Links) -> Result<Option<Own>> {
+pub fn own(db: &mut Db, id: Uid, carrier: &str, (links, now): (&Links, Timestamp)) -> Result<Option<Own>> {
     let Some(common) = store::tallies::of_box(db, id)? else { return Ok(None) };
     let local = ours(db)?;
     let found = votes::load(db, id)?;
+    let at_home = common.organiser_id == local;
     let state = match found.state {
         BoxState::Closed => State::Final,
-        BoxState::Cancelled => State::Withdrawn,
-        BoxState::Draft | BoxState::Published => return Ok(None),
+        BoxState::Cancelled if !at_home => State::Withdrawn,
+        BoxState::Published if !at_home && turnout(db, &found)?.is_some() => State::Interim,
+        BoxState::Draft | BoxState::Published | BoxState::Cancelled => return Ok(None),
     };
-    let at_home = common.organiser_id == local;
-    if at_home && state == State::Withdrawn {
-        return Ok(None);
+    let said = |kept: &Kept| kept.state == state.code() && state != State::Interim;
+    if let Some(kept) = store::tallies::of_carrier(db, id, local)?.into_iter().find(said)
+        && let Some(document) = super::whole::document(&kept)
+    {
+        let (signed, at) = (Some(kept.document), kept.received_at.0);
+        return Ok(Some(Own { document, signed, organiser: common.organiser_id, at_home, at, record: None }));
     }
-    let kept = store::tallies::of_carrier(db, id, local)?.into_iter().find(|kept| kept.state == state.code());
-    let sequence = match &kept {
-        Some(kept) => kept.sequence,
-        None => store::tallies::last_sequence(db, id, local)? + 1,
-    };
-    let at = found.row.closed_at.map_or(found.row.closes_at.0, |at| at.0);
-    let sequence = u64::try_from(sequence).unwrap_or(1);
-    let taken = domain::Timestamp::from_second(at.as_second()).unwrap_or(at).to_string();
+    let sequence = u64::try_from(store::tallies::last_sequence(db, id, local)? + 1).unwrap_or(1);
+    let at = if state == State::Interim { now } else { found.row.closed_at.map_or(found.row.closes_at.0, |at| at.0) };
+    let taken = Timestamp::from_second(at.as_second()).unwrap_or(at).to_string();
     let saying = Saying { vote: common.vote_uri.clone(), carrier: carrier.to_owned(), sequence, taken };
     let consultation = store::consultations::find(db, found.row.consultation_id)?.ok_or(store::Error::NotFound)?;
-    let address = origin.absolute(&format!("/c/{}/polls/{}/record.json", consultation.slug, id.0));
+    let address = links.absolute(&format!("/c/{}/polls/{}/record.json", consultation.slug, id.0));
     let published = if state == State::Final { votes::record(db, &found)? } else { None };
     let (tally, record) = match published {
         Some(published) => {
@@ -69,13 +75,44 @@ pub fn own(db: &mut Db, id: Uid, carrier: &str, origin: &domain::links::Links) -
             let body = published.record.published(&published.digest);
             (Tally::of(&published.record, at, saying), Some((published.digest, body)))
         }
-        None => (Tally::without(state, &votes::empty(&found), saying), None),
+        None => {
+            let turnout = if state == State::Interim { turnout(db, &found)? } else { None };
+            (Tally { turnout, ..Tally::without(state, &votes::empty(&found), saying) }, None)
+        }
     };
     if tally.sound().is_err() {
         return Err(Error::Broken(format!("the tally of {} is not sound", id.0)));
     }
-    let document = Document { id: origin.absolute(&format!("/votes/{}/tallies/{sequence}", id.0)), tally };
-    Ok(Some(Own { document, signed: kept.map(|kept| kept.document), organiser: common.organiser_id, at_home, at, record }))
+    let document = Document { id: links.absolute(&format!("/votes/{}/tallies/{sequence}", id.0)), tally };
+    Ok(Some(Own { document, signed: None, organiser: common.organiser_id, at_home, at, record }))
+}
+
+/// How many have voted, where that is shown meanwhile.
+fn turnout(db: &mut Db, found: &votes::Loaded) -> Result<Option<u64>> {
+    let count = u64::try_from(store::votes::turnout(db, found.row.id)?).unwrap_or(0);
+    Ok((found.row.live && count >= SMALLEST_GROUP).then_some(count))
+}
+
+/// Says once a day how many have voted, while a vote of an organiser runs here. Called by the job that its publication queued.
+///
+/// # Errors
+/// When the store fails.
+pub async fn say_turnout(app: &App, id: Uid) -> Result<()> {
+    let now = app.now();
+    app.store
+        .write(move |db| {
+            let found = votes::load(db, id)?;
+            let next = now + EVERY;
+            if found.state != BoxState::Published || found.row.closes_at.0 <= next {
+                return Ok(());
+            }
+            if turnout(db, &found)?.is_some() {
+                let event = Event::new(EventKind::TurnoutSaid).on(id.0).within(found.row.consultation_id.to());
+                store::journal::append(db, &event, now)?;
+            }
+            Ok(store::jobs::enqueue(db, JobKind::SayTurnout, Some(id), next, now)?)
+        })
+        .await
 }
 
 /// Keeps our own tally as it was signed; at the organiser the whole is counted when all have said theirs, or when the time of grace is over.

@@ -1,6 +1,6 @@
 //! At a carrier: the organiser's vote is opened here as it is there, with this territory's own roll. Nothing of it can be changed.
 
-use crate::votes::publish_in;
+use crate::votes::{BOXES_MAX, publish_in};
 use crate::{App, Result};
 use domain::Timestamp;
 use domain::carrying::CarriedState;
@@ -90,16 +90,37 @@ pub(crate) fn called_off(db: &mut Db, organiser: ActorId, uri: &str, now: Timest
     let Some(common) = store::tallies::by_uri(db, uri)?.filter(|common| common.organiser_id == Uid::of(organiser)) else {
         return Ok(false);
     };
-    store::votes::hold(db, common.box_id)?;
-    let Some(row) = store::votes::find(db, common.box_id)? else { return Ok(false) };
+    if let Some(row) = store::votes::find(db, common.box_id)? {
+        end(db, &row, Some(organiser), now)?;
+    }
+    Ok(true)
+}
+
+/// This territory carries a consultation no more: the organiser's votes that are not over end here, and the organiser is told by the event.
+///
+/// # Errors
+/// When the store fails.
+pub fn leave(db: &mut Db, consultation: Uid, now: Timestamp) -> Result<()> {
+    let local = ours(db)?;
+    for row in store::votes::of_consultation(db, consultation, BOXES_MAX)? {
+        if store::tallies::of_box(db, row.id)?.is_some_and(|common| common.organiser_id != local) {
+            end(db, &row, None, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends a vote before its time: its ballots and its roll are destroyed.
+fn end(db: &mut Db, row: &BallotBox, by: Option<ActorId>, now: Timestamp) -> Result<()> {
+    store::votes::hold(db, row.id)?;
     if row.state == BoxState::Draft.code() || row.state == BoxState::Published.code() {
         store::votes::cancel(db, row.id, At(now))?;
         store::signals::drop_all(db, row.id)?;
         store::ways::purge(db, row.id)?;
-        let event = Event::new(EventKind::VoteCancelled).by(organiser).on(row.id.0).within(row.consultation_id.to());
+        let event = Event::new(EventKind::VoteCancelled).by(by).on(row.id.0).within(row.consultation_id.to());
         store::journal::append(db, &event, now)?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// The order for ties that the organiser drew, for a vote that is an organiser's.

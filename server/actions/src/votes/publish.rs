@@ -40,7 +40,10 @@ pub(crate) fn publish_in(db: &mut Db, links: &Links, id: Uid, by: Option<ActorId
         return Err(Refusal::NotPublished.into());
     }
     let lots = match tallies::lots(db, &found)? {
-        Some(lots) => lots,
+        Some(lots) => {
+            store::jobs::enqueue(db, JobKind::SayTurnout, Some(id), found.row.opens_at.0.max(now), now)?;
+            lots
+        }
         None => draw(&found),
     };
     store::votes::publish(db, id, &lots, pepper, At(now))?;

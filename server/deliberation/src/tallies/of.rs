@@ -33,7 +33,10 @@ impl Tally {
         }
         let mut voters = record.voters.clone();
         voters.sort_by(|left, right| (&left.channel, &left.level).cmp(&(&right.channel, &right.level)));
-        Self { groups, voters, roll: record.roll.clone(), not_counted: record.not_counted.clone(), record: Some(record_at), ..empty }
+        let told: u64 = groups.iter().map(|group| group.ballots).sum();
+        // A number of people below that of their ballots is a slip of somebody's pen.
+        let roll = record.roll.clone().filter(|roll| roll.size >= told);
+        Self { groups, voters, roll, not_counted: record.not_counted.clone(), record: Some(record_at), ..empty }
     }
 
     /// A tally without numbers of ballots.

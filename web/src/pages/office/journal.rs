@@ -147,7 +147,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
         | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::VoteShared | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
+        | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

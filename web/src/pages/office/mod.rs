@@ -5,6 +5,7 @@ mod answers;
 mod barred;
 mod budget;
 mod budget_votes;
+mod common_polls;
 mod compared;
 mod consultations;
 mod cover;

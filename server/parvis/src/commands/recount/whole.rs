@@ -34,8 +34,14 @@ pub(super) fn recount(value: &Value, sources: &Open) -> anyhow::Result<Report> {
     }
     let part = |key: &str| value.get(key).unwrap_or(&Value::Null);
     let list = |key: &str| part(key).as_array().filter(|list| list.len() <= TALLIES_MAX).ok_or_else(|| anyhow!("{key} is not a list"));
-    let vote = tallies::read_definition(part("vote")).map_err(|unfit| anyhow!("the vote: {unfit}"))?;
     let (mut report, mut missing) = (Report::default(), Missing::default());
+    let vote = match tallies::read_definition(part("vote")) {
+        Ok(vote) => vote,
+        Err(unfit) => {
+            report.differences.push(format!("organiser: its vote cannot be one: {unfit}"));
+            return Ok(report);
+        }
+    };
     report.say(format!("{} {} of {}", tallies::FORMAT, tallies::VERSION, vote.id));
     report.say(format!("form: {}", vote.form));
     report.say(format!("rule: {}", vote.counting));
