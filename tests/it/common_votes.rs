@@ -4,14 +4,12 @@
 mod scene;
 
 use actions::tallies::{Standing, together};
-use deliberation::ballot::Ballot;
 use domain::event::EventKind;
 use domain::vote::BoxState;
 use jiff::SignedDuration;
 use parvis::commands::recount::Sources;
 use rig::Town;
 use serde_json::Value;
-use store::Uid;
 
 use scene::{Scene, recount, scenes, scenes_later, scenes_of};
 
@@ -386,20 +384,4 @@ async fn what_happens_is_in_the_journal() {
         assert_eq!((count(EventKind::VoteShared), count(EventKind::TallyReceived), count(EventKind::TallyChecked)), (1, 2, 2));
         assert_eq!(count(EventKind::WholeCounted), 1);
     }
-}
-
-/// The ballot of a voter, by the form.
-pub(crate) fn ballot(form: &str, number: usize) -> Ballot {
-    let text = match form.split(' ').next().unwrap() {
-        "choose-1" => format!("set:{}", number % 2 + 1),
-        "knapsack" => ["set:1", "set:2,3", "set:1,3", "set:2"][number % 4].to_owned(),
-        "ranking" => ["ranking:1,2,3", "ranking:3,1", "ranking:2,3,1"][number % 3].to_owned(),
-        _ => ["stance:for", "stance:against", "stance:for", "stance:abstain"][number % 4].to_owned(),
-    };
-    text.parse().unwrap()
-}
-
-/// The id of a collectivity of another server, here.
-pub(crate) async fn actor_at(here: &Town, uri: String) -> Uid {
-    here.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().expect("it is known")
 }

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, ballot_box, common_vote, tally, tally_record};
+use crate::schema::{ballot_box, common_vote, tally, tally_record};
 use crate::{Db, Result};
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -205,17 +205,4 @@ pub fn keep_record(db: &mut Db, id: Uid, carrier: Uid, digest: &str, body: &str)
 /// When the database refuses.
 pub fn record(db: &mut Db, id: Uid, carrier: Uid) -> Result<Option<(String, String)>> {
     Ok(tally_record::table.find((id, carrier)).select((tally_record::digest, tally_record::body)).first(db).optional()?)
-}
-
-/// Names and addresses of the carriers that said something of a vote.
-///
-/// # Errors
-/// When the database refuses.
-pub fn names(db: &mut Db, id: Uid) -> Result<Vec<(Uid, String, Option<String>)>> {
-    Ok(actor::table
-        .filter(actor::id.eq_any(tally::table.filter(tally::box_id.eq(id)).select(tally::carrier_id)))
-        .order(actor::display_name)
-        .limit(TALLIES_MAX)
-        .select((actor::id, actor::display_name, actor::uri))
-        .load(db)?)
 }

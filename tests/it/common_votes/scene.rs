@@ -1,6 +1,7 @@
 //! The State, a commune and a region: the State's consultation is carried by both, and a vote of it is open in all three.
 
 use actions::votes::{Draft, DraftOption, Loaded, Outcome, Voter};
+use deliberation::ballot::Ballot;
 use deliberation::verdict::Counting;
 use domain::carrying::{CallState, CarriedState, CarrierState, Reach};
 use domain::id::{ActorId, BoxId};
@@ -142,7 +143,7 @@ impl Scene {
 
     /// How a carrier stands at the organiser.
     pub(crate) async fn stands(&self, carrier: &Town, code: &'static str) {
-        let (actor, now) = (super::actor_at(&self.state, collectivity(carrier)).await, At(self.state.now()));
+        let (actor, now) = (actor_at(&self.state, collectivity(carrier)).await, At(self.state.now()));
         let write = self.state.app.store.write(move |db| {
             let consultation = store::consultations::by_slug(db, SLUG)?.unwrap();
             let carrier = Carrier {
@@ -162,8 +163,8 @@ impl Scene {
 
     async fn carry(&self, carrier: &Town) {
         self.stands(carrier, CarrierState::Joined.code()).await;
-        let organiser = super::actor_at(carrier, collectivity(&self.state)).await;
-        let group = super::actor_at(carrier, format!("{}/actors/{SLUG}", self.state.app.links.origin())).await;
+        let organiser = actor_at(carrier, collectivity(&self.state)).await;
+        let group = actor_at(carrier, format!("{}/actors/{SLUG}", self.state.app.links.origin())).await;
         let (now, uri) = (At(carrier.now()), format!("{}/calls/1", self.state.app.links.origin()));
         let id = Uid(uuid::Uuid::from_u128(77));
         let write = carrier.app.store.write(move |db| {
@@ -247,7 +248,7 @@ impl Scene {
             for number in 0..count {
                 let actor = ActorId(uuid::Uuid::from_u128(u128::try_from(number).unwrap() + 1_000));
                 let voter = Voter::Account { actor, level: Level::Confirmed };
-                let outcome = actions::votes::cast(&town.app, voter, id, super::ballot(&self.form, number), None).await.unwrap();
+                let outcome = actions::votes::cast(&town.app, voter, id, ballot(&self.form, number), None).await.unwrap();
                 assert!(matches!(outcome, Outcome::Cast { .. }), "{outcome:?}");
             }
         }
@@ -330,7 +331,7 @@ impl Scene {
 
     /// What a carrier said, as the organiser keeps it.
     pub(crate) async fn kept_of(&self, carrier: &Town) -> Vec<String> {
-        let actor = super::actor_at(&self.state, collectivity(carrier)).await;
+        let actor = actor_at(&self.state, collectivity(carrier)).await;
         self.kept(&self.state).await.into_iter().filter(|kept| kept.carrier_id == actor).map(|kept| kept.document).collect()
     }
 
@@ -363,4 +364,20 @@ impl Scene {
         let headers = with_type(headers);
         deliver(&self.state, headers, body).await.status.as_u16()
     }
+}
+
+/// The ballot of a voter, by the form.
+fn ballot(form: &str, number: usize) -> Ballot {
+    let text = match form.split(' ').next().unwrap() {
+        "choose-1" => format!("set:{}", number % 2 + 1),
+        "knapsack" => ["set:1", "set:2,3", "set:1,3", "set:2"][number % 4].to_owned(),
+        "ranking" => ["ranking:1,2,3", "ranking:3,1", "ranking:2,3,1"][number % 3].to_owned(),
+        _ => ["stance:for", "stance:against", "stance:for", "stance:abstain"][number % 4].to_owned(),
+    };
+    text.parse().unwrap()
+}
+
+/// The id of a collectivity of another server, here.
+async fn actor_at(here: &Town, uri: String) -> Uid {
+    here.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().expect("it is known")
 }

@@ -21,7 +21,7 @@ fn good() -> Document {
             counts: counts.into_iter().map(|(key, count)| (key.to_owned(), count)).collect(),
         }],
         voters: vec![Voters { channel: "online".to_owned(), level: "verified".to_owned(), voters: 12 }],
-        roll: Some(Roll { size: 200, source: "liste électorale".to_owned() }),
+        roll: Some(Roll { size: 200, source: "list of voters".to_owned() }),
         not_counted: vec![NotCounted { reason: "replaced".to_owned(), ballots: 2 }],
         record: Some(RecordAt { address: "https://town.example/r.json".to_owned(), digest: "0a".repeat(32) }),
         taken: "2026-11-21T10:00:00Z".to_owned(),
