@@ -93,7 +93,7 @@ async fn take(fed: &Federation, path: &str, headers: &HeaderMap, body: &[u8]) ->
     let known = match fed.keyring.signer(fed, &claim).await? {
         Signer::Known(known) => known,
         Signer::Nobody(reason) => return Ok(Answer::Unsigned(reason)),
-        Signer::Later => return Ok(Answer::Later("too many keys of that server came to nothing".to_owned())),
+        Signer::Later => return Ok(Answer::Later("the key cannot be had for now".to_owned())),
     };
     if known.uri != activity.actor.as_str() {
         return Ok(Answer::Unsigned("somebody else signed"));
@@ -172,7 +172,9 @@ fn refused(refusal: Refusal) -> Answer {
         | Refusal::Taken
         | Refusal::NoPhase
         | Refusal::Answered
-        | Refusal::NoRoom => Answer::Refused("the rules of the consultation say no"),
+        | Refusal::NoRoom
+        | Refusal::DecidedElsewhere => Answer::Refused("the rules of the consultation say no"),
+        Refusal::NotOffered => Answer::Refused("the consultation is not offered to this territory"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod announced;
 mod barriers;
+pub(crate) mod carrying;
 mod tallies;
 mod votes;
 
@@ -63,6 +64,9 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
         Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
         Received::Tally { document } => tallies::told(fed, by, &document).await,
+        Received::Call { document } => carrying::heard(fed, by, &document).await,
+        Received::Join { object, page } => carrying::joined(fed, by, (&id, &object, page)).await,
+        Received::Leave { object } => Ok(carrying::left(fed, &object)),
         Received::Unknown { kind } => {
             tracing::info!(kind, "an activity of an unknown kind was not acted upon");
             Ok(Meaning::Nothing)
@@ -102,6 +106,9 @@ async fn follow(fed: &Federation, by: &Known, id: &Url, object: &Url) -> Result<
 }
 
 async fn answered(fed: &Federation, by: &Known, object: &Reference, accepted: bool) -> Result<Meaning, Error> {
+    if let Some(meaning) = carrying::answered(fed, object, accepted).await? {
+        return Ok(meaning);
+    }
     let asked = object.id.as_ref().map(ToString::to_string);
     let found = match asked {
         Some(activity) => fed.app.store.read(move |db| store::follows::by_activity(db, &activity)).await?,
@@ -234,10 +241,42 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
     let Some(target) = target(fed, &object).await? else {
         return announced::mirrored(fed, &object, Uid::of(by.actor)).await;
     };
+    writing(&object, target, false)
+}
+
+/// Something that the group of a carried consultation passed on, as its own server has it: what it does here, if it belongs there.
+pub(crate) async fn carried(
+    fed: &Federation,
+    object: &Object,
+    consultation: Uid,
+    call: &store::carried::Call,
+) -> Result<Option<Effect>, Error> {
+    if local::is_ours(&fed.origin, &object.id) || !object.is_public() || object.poll_vote || object.kind == ObjectKind::Question {
+        return Ok(None);
+    }
+    let target = match &object.in_reply_to {
+        Some(_) => target(fed, object).await?,
+        None => {
+            let read = fed.app.store.read(move |db| store::consultations::find(db, consultation));
+            let organiser = call.organiser_id;
+            let organiser = fed.app.store.read(move |db| store::remote_actors::uri_of(db, organiser)).await?;
+            // What the organiser itself says around its consultation (its presentation, its votes) is no contribution.
+            let is_around = object.subject.is_none() && organiser.as_deref() == Some(object.attributed_to.as_str());
+            read.await?.filter(|_| !is_around).map(|found| Target::Group(found.actor_id))
+        }
+    };
+    let Some(target) = target else { return Ok(None) };
+    match writing(object, target, true)? {
+        Meaning::Effect(effect) => Ok(Some(*effect)),
+        Meaning::Answered(..) | Meaning::Nothing | Meaning::Nowhere | Meaning::Refused(_) => Ok(None),
+    }
+}
+
+/// A text in the shape of a contribution to what it belongs to.
+fn writing(object: &Object, target: Target, is_carried: bool) -> Result<Meaning, Error> {
     let kind = match target {
         Target::Reply(_) | Target::ReplyTo(_) => Kind::Reply,
-        Target::Group(_) if is_titled(&object) => Kind::Proposal,
-        Target::Group(_) => Kind::Discussion,
+        Target::Group(_) => object.subject.unwrap_or(if is_titled(object) { Kind::Proposal } else { Kind::Discussion }),
     };
     let title = match (kind, &object.name) {
         (_, Some(name)) => name.clone(),
@@ -245,19 +284,21 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
         (Kind::Proposal | Kind::Discussion, None) => domain::markup::excerpt(&object.body, TITLE_FROM_TEXT),
     };
     let title: String = text::line(&title).chars().take(text::TITLE_MAX).collect();
-    let body = body_of(&object);
+    let body = body_of(object);
     let stance = object.stance.map_or("", domain::contribution::Stance::code);
     let raw = RawDraft { title: &title, body: &body, theme: "", stance };
     let draft = Draft::parse(kind, &raw).map_err(|faults| Error::Senseless(format!("{faults:?}")))?;
     let uri = object.id.to_string();
     Ok(effect(Effect::Write(Box::new(Writing {
-        digest: grave(&uri, &by.uri),
+        digest: grave(&uri, object.attributed_to.as_str()),
         uri,
         target,
         draft,
-        lang: object.lang.unwrap_or_default().chars().take(16).collect(),
+        lang: object.lang.as_deref().unwrap_or_default().chars().take(16).collect(),
         written_at: object.published,
         changed_at: object.updated,
+        theme: object.theme.clone(),
+        is_carried,
     }))))
 }
 

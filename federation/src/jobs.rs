@@ -47,6 +47,9 @@ impl Federation {
             return Ok(());
         }
         let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        if let Some((carried, call)) = interpret::carrying::through(self, via).await? {
+            return self.take_carried(&url, (&carried, &call)).await;
+        }
         let fetched = match actors::object(self, &url).await {
             Ok(fetched) => fetched,
             Err(Error::Gone) => return self.gone(address, via).await,

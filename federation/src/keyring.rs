@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use domain::Timestamp;
 use domain::id::ActorId;
 use moka::sync::Cache;
 use tokio::sync::{Mutex, Semaphore};
@@ -38,21 +39,36 @@ const KEPT_MAX: u64 = 20_000;
 #[derive(Clone)]
 pub(crate) struct Keyring {
     known: Cache<String, Known>,
-    rested: Cache<String, ()>,
+    rested: Cache<String, (Timestamp, Rest)>,
     asking: Cache<String, Arc<Mutex<()>>>,
     patience: Cache<String, Arc<Patience>>,
 }
 
+/// Why a key is not asked for again for a while.
+#[derive(Clone, Copy)]
+enum Rest {
+    /// It is not what it is said to be.
+    Refused,
+    /// Its server could not be reached just now: whoever signed with it may be right.
+    Unreached,
+}
+
 /// The questions that one server may still be asked.
 struct Patience {
+    since: Timestamp,
     questions: Semaphore,
     fruitless: AtomicUsize,
 }
 
-impl Default for Patience {
-    fn default() -> Self {
-        Self { questions: Semaphore::new(FRUITLESS_MAX), fruitless: AtomicUsize::new(0) }
+impl Patience {
+    fn new(since: Timestamp) -> Self {
+        Self { since, questions: Semaphore::new(FRUITLESS_MAX), fruitless: AtomicUsize::new(0) }
     }
+}
+
+/// Whether less than [`REST`] passed since then, by the clock of the instance.
+fn is_recent(since: Timestamp, now: Timestamp) -> bool {
+    now.duration_since(since).unsigned_abs() < REST
 }
 
 impl Default for Keyring {
@@ -70,7 +86,7 @@ pub(crate) enum Signer {
     Known(Known),
     /// Nobody is believed, for this reason.
     Nobody(&'static str),
-    /// Whoever it is must come again later: too many keys of that server came to nothing.
+    /// Whoever it is must come again later: the key's server cannot be reached, or too many of its keys came to nothing.
     Later,
 }
 
@@ -117,18 +133,22 @@ impl Keyring {
         if let Some(known) = self.fitting(fed, key_id, fits).await? {
             return Ok(Signer::Known(known));
         }
-        if self.rested.contains_key(key_id) {
-            return Ok(Signer::Nobody("the key is not known, or does not fit, and was asked for a moment ago"));
+        let now = fed.app.now();
+        match self.rested.get(key_id).filter(|(since, _)| is_recent(*since, now)).map(|(_, rest)| rest) {
+            Some(Rest::Refused) => return Ok(Signer::Nobody("the key is not known, or does not fit, and was asked for a moment ago")),
+            Some(Rest::Unreached) => return Ok(Signer::Later),
+            None => {}
         }
         // Whoever invents names of keys has us ask a server that has nothing to do with it: what comes to nothing is not given back.
-        let patience = self.patience.get_with(host_of(key_id), Arc::default);
+        let patience = self.patience_with(&host_of(key_id), now);
         let Ok(question) = patience.questions.acquire().await else { return Ok(Signer::Later) };
         let signer = self.ask(fed, key_id, fits).await?;
         match &signer {
             // A key that fits may change again tomorrow: it is asked for at once then.
             Signer::Known(_) => self.rested.invalidate(key_id),
             Signer::Nobody(_) | Signer::Later => {
-                self.rested.insert(key_id.to_owned(), ());
+                let rest = if matches!(signer, Signer::Later) { Rest::Unreached } else { Rest::Refused };
+                self.rested.insert(key_id.to_owned(), (now, rest));
                 question.forget();
                 // Who waits for a question that will never be given back would wait for ever.
                 if patience.fruitless.fetch_add(1, Ordering::SeqCst) + 1 >= FRUITLESS_MAX {
@@ -139,10 +159,25 @@ impl Keyring {
         Ok(signer)
     }
 
+    fn patience_with(&self, host: &str, now: Timestamp) -> Arc<Patience> {
+        let patience = self.patience.get_with_by_ref(host, || Arc::new(Patience::new(now)));
+        if is_recent(patience.since, now) {
+            return patience;
+        }
+        let patience = Arc::new(Patience::new(now));
+        self.patience.insert(host.to_owned(), patience.clone());
+        patience
+    }
+
     async fn ask(&self, fed: &Federation, key_id: &str, fits: Fits<'_>) -> Result<Signer, Error> {
         let learnt = match actors::learn_by_key(fed, key_id).await {
             Ok(learnt) => learnt,
             Err(Error::Store(error)) => return Err(Error::Store(error)),
+            // Its server is down for a moment, or we are cut off from it: a refusal would make the sender give up what is true.
+            Err(error) if !error.is_permanent() => {
+                tracing::debug!(%error, "a key could not be had for now");
+                return Ok(Signer::Later);
+            }
             Err(error) => {
                 tracing::debug!(%error, "a key could not be had");
                 return Ok(Signer::Nobody("the key could not be had from its server"));

@@ -3,6 +3,8 @@
 mod accept;
 mod actors;
 mod audience;
+mod calls;
+mod catch_up;
 pub mod client;
 pub mod delivery;
 pub mod documents;
@@ -25,6 +27,7 @@ mod service;
 pub mod signature;
 mod tallies;
 mod visitors;
+mod witnessing;
 mod wording;
 pub mod words;
 
@@ -33,4 +36,5 @@ pub use pages::is_page_of_an_object;
 pub use policy::{Mode, Policy};
 pub use routes::routes;
 pub use service::{Error, Federation, Settings, Signers};
+pub use witnessing::SEAL;
 pub use wording::{Phrase, Wording};

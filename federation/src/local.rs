@@ -12,6 +12,8 @@ pub(crate) enum Local {
     Actor(String),
     /// A contribution, an official answer or a consultation's presentation.
     Object(Uuid),
+    /// The call to carry a consultation.
+    Call(Uuid),
     /// An activity.
     Activity(Uuid),
     /// The page of a contribution.
@@ -43,6 +45,7 @@ pub(crate) fn read(origin: &Url, address: &Url) -> Option<Local> {
         ["actor"] => Local::Instance,
         ["actors", username] => Local::Actor((*username).to_owned()),
         ["objects", id] => uuid(id).map_or(Local::Other, Local::Object),
+        ["objects", id, "call"] => uuid(id).map_or(Local::Other, Local::Call),
         ["activities", id] => uuid(id).map_or(Local::Other, Local::Activity),
         ["c", _, "p", id] => uuid(id).map_or(Local::Other, Local::Contribution),
         ["c", _, "polls", id] => uuid(id).map_or(Local::Other, Local::Poll),

@@ -100,8 +100,8 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         ActorKind::Person => None,
     };
     let now = fed.app.now();
-    Ok(documents::actor(&ActorInput {
-        id: uri,
+    let document = documents::actor(&ActorInput {
+        id: uri.clone(),
         kind,
         username: actor.username.clone(),
         host: handle_host(fed),
@@ -119,7 +119,17 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         updated,
         discoverable: kind != ActorKind::Person,
         posting_restricted: !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
-    }))
+    });
+    if kind != ActorKind::Organization {
+        return Ok(document);
+    }
+    match fed.app.store.read(actions::record::verifier_keys).await? {
+        (logs, Some(witness)) if !logs.is_empty() => {
+            let log = logs.first().map(ToString::to_string).unwrap_or_default();
+            Ok(documents::with_record_keys(document, &uri, &log, &witness.to_string()))
+        }
+        _none_yet => Ok(document),
+    }
 }
 
 async fn agrees(fed: &Federation, actor: &Actor) -> Result<bool, Error> {
@@ -181,13 +191,18 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
     let answered = piece.parent.as_ref().and_then(|parent| parent.author.as_ref()).filter(|author| author.is_named);
     let mentions = answered.map(|author| mention(fed, &author.actor)).filter(|found| found.href != author.actor()).into_iter().collect();
     let url = fed.app.links.absolute(&format!("/c/{}/p/{}", consultation.slug, root.0));
+    // In a consultation of another collectivity, it is said to the group there, which passes it on to everybody.
+    let group = match crate::calls::organiser(fed, consultation.id).await? {
+        Some(organiser) => mention(fed, &organiser.group),
+        None => mention(fed, &piece.group),
+    };
     let text = TextInput {
         id: fed.app.links.object(contribution.id.0),
         url: if kind == Kind::Reply { format!("{url}#r-{}", contribution.id.0) } else { url },
         author,
         markdown: contribution.body.clone(),
         lang: contribution.lang.clone(),
-        addressing: Addressing { group: Some(mention(fed, &piece.group)), mentions },
+        addressing: Addressing { group: Some(group), mentions },
         context: format!("{}/context", fed.app.links.object(root.0)),
         published: contribution.created_at.0,
         updated: contribution.edited_at.map(|at| at.0),
@@ -196,13 +211,16 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
         takes_replies: takes(fed, Some(consultation), Deed::Reply, fed.app.now()).await?,
     };
     let title = contribution.title.clone();
+    let theme = piece.theme.as_deref();
     Ok(match (kind, &piece.parent) {
         (Kind::Reply, Some(parent)) => {
             let stance = contribution.stance.as_deref().and_then(Stance::parse);
             let title = headed(fed, root, (&contribution.lang, title), stance).await?;
             documents::note(&NoteInput { text, title, in_reply_to: address(fed, &parent.contribution), stance })
         }
-        (Kind::Proposal | Kind::Discussion, _) | (Kind::Reply, None) => documents::page(&PageInput { text, title }),
+        (Kind::Proposal | Kind::Discussion, _) | (Kind::Reply, None) => {
+            documents::subject(documents::page(&PageInput { text, title }), kind, theme)
+        }
     })
 }
 

@@ -13,6 +13,7 @@ use store::journal::Line;
 use store::views::abroad::Piece;
 use store::{At, Uid};
 
+mod carrying;
 mod concealed;
 mod moderation;
 mod people;
@@ -87,8 +88,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
     let keep = |parcels: Vec<Parcel>| (parcels, Order::Keep);
     Ok(match kind {
         EventKind::InstanceSetUp | EventKind::SettingsChanged => keep(collectivity_changed(fed, line).await?),
-        EventKind::ConsultationPublished => keep(consultation_published(fed, line).await?),
-        EventKind::ConsultationEdited => keep(consultation_edited(fed, line).await?),
+        EventKind::ConsultationPublished | EventKind::ConsultationEdited => keep(consultation_changed(fed, kind, line).await?),
         EventKind::ProposalPublished | EventKind::DiscussionStarted | EventKind::ReplyPublished => keep(published(fed, kind, line).await?),
         EventKind::ContributionRestored => keep(restored(fed, line).await?),
         EventKind::ContributionEdited => keep(edited(fed, line).await?),
@@ -106,7 +106,9 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteClosed | EventKind::VoteCancelled => keep(tallies::over(fed, line, votes::changed(fed, line).await?).await?),
         EventKind::TurnoutSaid => keep(tallies::over(fed, line, Vec::new()).await?),
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
-        EventKind::ConsultationDrafted | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
+        EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
+        EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
+        EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
         | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived
@@ -174,6 +176,11 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
     if piece.recalled {
         return Ok(Vec::new());
     }
+    let organiser = crate::calls::organiser(fed, piece.consultation.id).await?;
+    // What came from elsewhere into a consultation that is carried here is passed on by its organiser.
+    if organiser.is_some() && piece.contribution.origin == Origin::Remote.code() {
+        return Ok(Vec::new());
+    }
     let mut parcels = Vec::new();
     let created;
     if piece.contribution.origin == Origin::Remote.code() {
@@ -189,6 +196,9 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &object);
         let mut inboxes = audience::named(fed, piece, spoken.actor.id).await?;
+        if let Some(organiser) = organiser.filter(crate::calls::Organiser::is_joined) {
+            inboxes.extend(audience::of(fed, organiser.group.id, spoken.actor.id).await?);
+        }
         if spoken.is_named {
             inboxes.extend(audience::followers(fed, spoken.actor.id).await?.all());
         }
@@ -304,6 +314,16 @@ async fn answer_published(fed: &Federation, answer: &Answer, piece: &Piece, at: 
     )];
     let address = fed.app.links.object(answer.id.0);
     parcels.extend(passed_on(fed, &piece.group, (answer.id, &address), Some(&body), (true, at)).await?);
+    Ok(parcels)
+}
+
+/// A consultation opens or changes: its presentation, and the call to territories if there is one.
+async fn consultation_changed(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let mut parcels = match kind {
+        EventKind::ConsultationPublished => consultation_published(fed, line).await?,
+        _edited => consultation_edited(fed, line).await?,
+    };
+    parcels.extend(carrying::called(fed, kind, line).await?);
     Ok(parcels)
 }
 

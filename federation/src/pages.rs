@@ -38,7 +38,7 @@ impl Federation {
                 let collectivity = objects::collectivity(self).await.ok()?;
                 Some(actors::uri_of(self, &collectivity))
             }
-            Local::Instance | Local::Object(_) | Local::Activity(_) | Local::Other => None,
+            Local::Instance | Local::Object(_) | Local::Call(_) | Local::Activity(_) | Local::Other => None,
         };
         found.filter(|id| *id != address.as_str())
     }

@@ -39,8 +39,8 @@ pub enum Unproven {
     /// The key is not its author's, or cannot be had.
     #[error("the key of the proof is not its author's")]
     Key,
-    /// Too many keys of that server came to nothing: it must come again later.
-    #[error("too many keys of that server came to nothing")]
+    /// The key cannot be had for now: the document must come again later.
+    #[error("the key cannot be had for now")]
     Later,
 }
 

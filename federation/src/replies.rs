@@ -31,6 +31,24 @@ pub(crate) async fn accept_follow(fed: &Federation, by: &Known, id: &Url, follow
     Ok(parcel(&draft, inboxes, fed.app.now()))
 }
 
+/// The answer to a territory that wants to carry a consultation, which repeats what it asked.
+pub(crate) async fn answer_join(fed: &Federation, by: &Known, (id, call): (&Url, &Url), accepted: bool) -> Result<Parcel, Error> {
+    let asker = Uid::of(by.actor);
+    let Some(reach) = fed.app.store.read(move |db| store::remote_actors::reach(db, asker)).await? else {
+        return Err(store::Error::NotFound.into());
+    };
+    let collectivity = crate::objects::collectivity(fed).await?;
+    let uri = actors::uri_of(fed, &collectivity);
+    let request = json!({ "type": "Join", "id": id.as_str(), "actor": by.uri, "object": call.as_str() });
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let name = fed.app.links.activity(activity);
+    let (kind, body) =
+        if accepted { ("Accept", documents::accept(&name, &uri, &request)) } else { ("Reject", documents::reject(&name, &uri, &request)) };
+    let inboxes = Inboxes::from(vec![(reach.inbox, by.host.clone())]);
+    let draft = Draft { kind, actor: &collectivity, object: asker, public: false, body, id: activity };
+    Ok(parcel(&draft, inboxes, fed.app.now()))
+}
+
 /// The approval of a quote of something that everybody may read, at an address where it can be checked (FEP-044f).
 pub(crate) async fn accept_quote(
     fed: &Federation,

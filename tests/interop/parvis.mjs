@@ -75,7 +75,9 @@ export class Parvis {
   async poll(slug, title, options) {
     const office = `/admin/consultations/${slug}/polls`;
     const paris = (days) => new Date(Date.now() + days * 86_400_000).toLocaleString("sv-SE", { timeZone: "Europe/Paris" }).slice(0, 16).replace(" ", "T");
-    const fields = { title, form: "choose-1", options: options.join("\n"), opens_at: paris(-1), closes_at: paris(2), revote: "on", no_election: "on" };
+    const atStake = { grid_purpose: "consultation", grid_size: "thousands", grid_reach: "country", grid_postponable: "yes", grid_other_way: "yes" };
+    const no = { grid_power: "no", grid_threat: "no", grid_proof: "no", grid_duty: "no" };
+    const fields = { title, form: "choose-1", options: options.join("\n"), opens_at: paris(-1), closes_at: paris(2), revote: "on", ...atStake, ...no };
     const draft = (await this.admin.fill(`${office}/new`, `${office}/new`, fields)).split(/[?#]/)[0];
     const page = (await this.admin.fill(draft, `${draft}/publish`)).split(/[?#]/)[0];
     want(/^\/c\/.*\/polls\/[^/]+$/.test(page), `a poll leads to ${page}`);

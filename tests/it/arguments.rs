@@ -17,14 +17,14 @@ async fn vote_in(agent: &mut Citizen, slug: &str, discussion: &str) -> String {
         ("options", "La place\nLe quai"),
         ("opens_at", "2026-03-02T12:00"),
         ("closes_at", "2026-03-02T18:00"),
-        ("no_election", "on"),
         ("discussion", discussion),
     ];
+    let fields: Vec<_> = rig::GRID.into_iter().chain(fields).collect();
     let kept = agent.post(&begin, &office, &fields).await;
     assert_eq!(kept.status, 303, "{}", kept.text());
     let draft = kept.location().split('?').next().unwrap().to_owned();
     // Saved again, it stands where it stood.
-    assert_eq!(agent.post(&draft, &draft, &fields[..6]).await.status, 303);
+    assert_eq!(agent.post(&draft, &draft, &fields[..14]).await.status, 303);
     agent.see(&draft).await.says("Ce vote sera montré dans la discussion");
     let out = agent.post(&draft, &format!("{draft}/publish"), &[]).await;
     out.location().split('?').next().unwrap().to_owned()

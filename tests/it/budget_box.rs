@@ -5,6 +5,7 @@ use deliberation::ballot::{Ballot, Fault, Form};
 use deliberation::verdict::Counting;
 use domain::id::{ActorId, BoxId, ContributionId};
 use domain::refusal::Refusal;
+use domain::risk::Grid;
 use domain::vote::{BoxKind, Level};
 use rig::{Town, on_both_databases};
 use store::{At, Uid};
@@ -16,7 +17,7 @@ fn project(title: &str, euros: i64) -> DraftOption {
 /// Three projects for 10,000 euros, on the town's Monday from noon to 18:00 in Paris.
 fn draft(options: Vec<DraftOption>) -> Draft {
     let at = |time: &str| At(format!("2026-03-02T{time}:00+01:00").parse().unwrap());
-    Draft::budget("Budget participatif".to_owned(), 1_000_000, options, at("12:00"), at("18:00"))
+    Draft { grid: Some(Grid::usual()), ..Draft::budget("Budget participatif".to_owned(), 1_000_000, options, at("12:00"), at("18:00")) }
 }
 
 fn projects() -> Vec<DraftOption> {

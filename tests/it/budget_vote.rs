@@ -9,7 +9,7 @@ const OFFICE: &str = "/admin/consultations/place/polls";
 const NEW: &str = "/admin/consultations/place/polls/new-budget";
 
 fn form<'a>(kind: &'a str, rule: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
+    [
         ("title", "Budget participatif 2026"),
         ("description", "Dix mille euros **à partager**."),
         ("form", kind),
@@ -19,8 +19,10 @@ fn form<'a>(kind: &'a str, rule: &'a str) -> Vec<(&'a str, &'a str)> {
         ("opens_at", "2026-03-02T12:00"),
         ("closes_at", "2026-03-02T18:00"),
         ("revote", "on"),
-        ("no_election", "on"),
     ]
+    .into_iter()
+    .chain(rig::GRID)
+    .collect()
 }
 
 /// Prepares and publishes the vote; gives the path of its page.
@@ -56,7 +58,9 @@ on_both_databases! {
             ("most", "-1"),
             ("closes_at", "2026-03-02T11:00"),
             ("population", "300"),
-            ("no_election", ""),
+            ("grid_purpose", ""),
+            ("grid_purpose", "political"),
+            ("grid_threat", "perhaps"),
         ] {
             let mut faulty: Vec<_> = form("approval", "shares").into_iter().filter(|(name, _)| *name != field).collect();
             faulty.push((field, wrong));
@@ -139,6 +143,16 @@ on_both_databases! {
             votes.push(published(&mut agent, "knapsack", rule).await);
         }
         votes.push(published(&mut agent, "cumulative", "shares_greedy").await);
+        let mut bob = town.citizen("Bob").await;
+        let start = plain(&bob.see(&votes[2]).await.text());
+        assert!(start.contains("Il vous reste 10 points sur 10."), "{start}");
+        for (given, told) in [(["3", "4"], "Il vous reste 3 points sur 10."), (["9", "4"], "Vous avez donné 3 points de trop."), (["x", "-4"], "Il vous reste 10 points")] {
+            let fields = [("option-1", given[0]), ("option-2", given[1]), ("action", "correct")];
+            let counted = bob.post(&votes[2], &votes[2], &fields).await;
+            assert_eq!(counted.status, 200);
+            assert!(plain(&counted.text()).contains(told), "{given:?}: {}", plain(&counted.text()));
+            assert!(counted.body.contains(&format!("value=\"{}\"", given[0])), "what was typed stays");
+        }
         for number in 1..=12 {
             let mut citizen = town.citizen(&format!("Ana{number}")).await;
             for (place, vote) in votes.iter().enumerate() {
@@ -163,7 +177,10 @@ on_both_databases! {
         for told in ["Attribué", "Une fontaine", "Personne ne l’a choisi.", "12 bulletins comptés", "votants ont davantage de projets", "Il manquait"] {
             assert!(shares.contains(told), "{told}: {shares}");
         }
+        // More voters are better off with the most chosen: that won, and equal shares stand beside it.
+        assert!(shares.contains("Avec une autre règle : Parts égales") && shares.contains("Des bancs Pas retenu ici"), "{shares}");
         let greedy = page(votes[1].clone()).await;
+        assert!(greedy.contains("Avec une autre règle : Parts égales"), "{greedy}");
         assert!(greedy.contains("Quand son tour est venu, il restait 1 000 €. Il manquait 3 000 €."), "{greedy}");
         assert!(greedy.contains("Attribué 9 000 €"), "{greedy}");
         let points = page(votes[2].clone()).await;

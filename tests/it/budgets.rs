@@ -248,7 +248,21 @@ on_both_databases! {
         assert_eq!((found.row.budget, found.row.kind.as_str()), (1_000_000, "budget"));
         let settle = [("chosen", "Votre projet est choisi, bravo à vous."), ("others", "Votre projet n’est pas choisi cette fois."), ("signed_by", "La mairie")];
         assert_eq!(agent.post(&page, &format!("{page}/results"), &settle).await.status, 403, "nobody has voted");
-        votes::publish(&town.app, Town::machine(), id).await.unwrap();
+        // What is at stake is asked on the draft's page, before it is published.
+        let draft = format!("/admin/consultations/place/polls/{id}");
+        let unasked = agent.post(&draft, &format!("{draft}/publish"), &[]).await;
+        assert_eq!(unasked.status, 422);
+        unasked.says("répondez aux neuf questions");
+        let form = [
+            ("title", "Votez pour le bourg"),
+            ("form", "knapsack"),
+            ("rule", "shares"),
+            ("opens_at", "2026-03-02T12:00"),
+            ("closes_at", "2026-03-02T18:00"),
+        ];
+        let answered: Vec<_> = form.into_iter().chain(rig::GRID).collect();
+        assert_eq!(agent.post(&draft, &draft, &answered).await.status, 303);
+        assert_eq!(agent.post(&draft, &format!("{draft}/publish"), &[]).await.status, 303);
         locked(&town, &mut agent, &orchard).await;
         for (voter, choice) in [(1, 2), (2, 2), (3, 2), (4, 1)] {
             let voter = Voter::Account { actor: ActorId(uuid::Uuid::from_u128(0xa1b2 + voter)), level: Level::Confirmed };

@@ -109,18 +109,21 @@ on_both_databases! {
             meet(db, 2, "a");
             let call = Call {
                 id: uid(7), uri: "https://a.example/objects/1/call".to_owned(), organiser_id: uid(1), group_id: uid(2), title: "L’eau".to_owned(),
-                page: "https://a.example/c/eau".to_owned(), state: CallState::Open.code().to_owned(), document: "{}".to_owned(),
-                changed_at: at(10), heard_at: at(11),
+                page: "https://a.example/c/eau".to_owned(), state: CallState::Open.code().to_owned(), changed_at: at(10), heard_at: at(11),
+                teaser: String::new(), introduction: String::new(), stakes: String::new(), settled: String::new(), open_points: String::new(),
+                input_use: String::new(), participation: "consultation".to_owned(), organiser: String::new(), lang: "fr".to_owned(),
+                support_threshold: 0, rules: String::new(),
             };
-            assert!(store::carried::hear(db, &call).unwrap());
-            assert!(!store::carried::hear(db, &Call { title: "Ancien".to_owned(), changed_at: at(9), ..call.clone() }).unwrap());
-            assert!(!store::carried::hear(db, &Call { title: "Faux".to_owned(), changed_at: at(99), organiser_id: uid(2), ..call.clone() }).unwrap());
-            assert!(store::carried::hear(db, &Call { id: uid(8), title: "Nouveau".to_owned(), changed_at: at(12), ..call }).unwrap());
+            assert_eq!(store::carried::hear(db, &call).unwrap(), Some(uid(7)));
+            assert_eq!(store::carried::hear(db, &Call { title: "Ancien".to_owned(), changed_at: at(9), ..call.clone() }).unwrap(), None);
+            assert_eq!(store::carried::hear(db, &Call { title: "Faux".to_owned(), changed_at: at(99), organiser_id: uid(2), ..call.clone() }).unwrap(), None);
+            assert_eq!(store::carried::hear(db, &Call { id: uid(8), title: "Nouveau".to_owned(), changed_at: at(12), ..call }).unwrap(), Some(uid(7)));
             let known = store::carried::call_by_uri(db, "https://a.example/objects/1/call").unwrap().unwrap();
             assert_eq!((known.id, known.title.as_str()), (uid(7), "Nouveau"));
             let asked = Carried {
                 consultation_id: id, call_id: uid(7), state: CarriedState::Asked.code().to_owned(), activity: "https://t.example/1".to_owned(),
                 introduction: String::new(), revision: None, asked_at: at(20), joined_at: None, left_at: None,
+                read_at: None,
             };
             store::carried::set(db, &asked).unwrap();
             let joined = Carried { state: CarriedState::Joined.code().to_owned(), revision: Some(at(12)), joined_at: Some(at(21)), ..asked };
@@ -135,8 +138,17 @@ on_both_databases! {
             store::carried::replace_fellows(db, uid(7), &[fellow("c.example"), fellow("b.example")]).unwrap();
             assert_eq!(store::carried::fellows(db, uid(7), 10).unwrap().len(), 2);
             assert_eq!(store::carried::origin(db, id).unwrap().unwrap().organiser, "Mairie a");
-            assert_eq!(store::carried::followed_calls(db, uid(0), 10).unwrap().len(), 1);
-            assert_eq!(store::carried::followed_calls(db, uid(7), 10).unwrap().len(), 0);
+            assert_eq!(store::carried::unread_calls(db, at(30), 10).unwrap().len(), 1);
+            store::carried::read(db, uid(7), at(30)).unwrap();
+            assert_eq!(store::carried::unread_calls(db, at(30), 10).unwrap().len(), 0);
+            let phase = |name: &str| store::carried::CallPhase {
+                call_id: uid(7), position: 9, kind: "contribution".to_owned(), name: name.to_owned(), description: String::new(), opens_at: at(1),
+                closes_at: at(2), propose: "everyone".to_owned(), discuss: "everyone".to_owned(), reply: "everyone".to_owned(), support: "nobody".to_owned(),
+            };
+            store::carried::arrange(db, uid(7), &[phase("b")], &["Rues".to_owned()]).unwrap();
+            store::carried::arrange(db, uid(7), &[phase("b"), phase("a")], &["Rues".to_owned(), "Eau".to_owned()]).unwrap();
+            assert_eq!(store::carried::phases(db, uid(7)).unwrap().iter().map(|p| (p.position, p.name.as_str())).collect::<Vec<_>>(), [(0, "b"), (1, "a")]);
+            assert_eq!(store::carried::themes(db, uid(7)).unwrap(), ["Rues", "Eau"]);
             let listed = store::carried::calls(db, 10, 0).unwrap();
             assert_eq!(listed.iter().map(|(call, name, carried)| (call.title.as_str(), name.as_str(), carried.is_some())).collect::<Vec<_>>(),
                 [("Nouveau", "Mairie a", true)]);

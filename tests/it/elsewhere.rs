@@ -51,6 +51,8 @@ fn reply(note: &str, to: ContributionId, body: &str) -> Effect {
         lang: "es".to_owned(),
         written_at: Some("2026-03-02T11:00:00Z".parse().unwrap()),
         changed_at: None,
+        theme: None,
+        is_carried: false,
     }))
 }
 

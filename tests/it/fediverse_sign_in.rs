@@ -322,6 +322,8 @@ on_both_databases! {
             lang: "fr".to_owned(),
             written_at: None,
             changed_at: None,
+            theme: None,
+            is_carried: false,
         }));
         let arrival = Arrival { digest: digest("create"), actor: actor.to(), host: home.host().to_owned(), effect, answer: None };
         receive(&town.app, arrival).await.unwrap();

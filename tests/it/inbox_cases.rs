@@ -161,6 +161,22 @@ async fn a15_many_bad_signatures_cost_one_question() {
     assert_eq!(scene.far.asked().len(), 1, "{:?}", scene.far.asked());
 }
 
+/// Found by the simulation: a town that could not be reached while it sent was answered 401, and gave up what was true.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a15_a_key_that_cannot_be_had_for_now_is_no_refusal() {
+    let scene = Scene::set().await;
+    let bo = scene.far.person("bo");
+    let like = scene.like("bo", "1");
+    scene.far.fail("/users/bo", 502);
+    // The second time its server is not even asked.
+    assert_eq!((scene.post(&bo, &like).await, scene.post(&bo, &like).await), (503, 503));
+    assert_eq!(scene.far.asked().len(), 1);
+    let bo = scene.far.person("bo");
+    scene.town.wait(jiff::SignedDuration::from_mins(6));
+    assert_eq!(scene.post(&bo, &like).await, 202);
+    assert_eq!(scene.counts().await, (0, 1, 0));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a16_the_farewell_of_a_stranger() {
     let scene = Scene::set().await;

@@ -258,6 +258,7 @@ async fn whoever_is_killed_what_was_acknowledged_arrives_once() {
     let (sender, receiver) = (open(folders[0].path(), ports[0], began).await, open(folders[1].path(), ports[1], began).await);
     for app in [&sender, &receiver] {
         assert!(app.store.read(store::testing::is_whole).await.unwrap());
+        crate::public_record::is_sound(app).await;
     }
     let kept = kept(&receiver).await;
     let withdrawn: Vec<Uuid> = acknowledged.iter().filter(|(verb, _)| verb == "withdrawn").map(|(_, id)| *id).collect();

@@ -2,7 +2,6 @@
 //! stay as long as each other, and a vote is open or closed, never between.
 
 use std::io::{BufRead, BufReader, Write as _};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -12,13 +11,14 @@ use deliberation::ballot::{Ballot, Form};
 use deliberation::verdict::{Counting, Told};
 use domain::Timestamp;
 use domain::id::{ActorId, BoxId};
+use domain::risk::Grid;
 use domain::vote::{BoxKind, BoxState, Level};
 use parvis::commands::recount::examine;
 use parvis::config::PublicUrl;
 use rig::Town;
 use store::{At, Database, Uid};
 
-/// What the child process does (`votes` or `closes`), in which box, and its folder, separated by spaces.
+/// What the child process does (`votes` or `closes`), in which box, and its database (a path, or the address of PostgreSQL), separated by spaces.
 const CHILD: &str = "PARVIS_TEST_VOTES";
 /// How many times it is killed while it votes, and while it closes, at most.
 const ROUNDS: (u64, u64) = (8, 30);
@@ -28,8 +28,9 @@ fn moment(time: &str) -> Timestamp {
 }
 
 /// The town at one moment.
-async fn open(folder: &Path, now: Timestamp) -> App {
-    let database = Database::Sqlite(folder.join("parvis.db"));
+async fn open(database: &str, now: Timestamp) -> App {
+    let database =
+        if database.starts_with("postgres") { Database::Postgres(database.to_owned()) } else { Database::Sqlite(database.into()) };
     parvis::house::open(&database, PublicUrl::local(18_799).url(), Clock::new(move || now)).await.unwrap()
 }
 
@@ -44,16 +45,16 @@ fn say(line: &str) {
 async fn the_town_that_is_killed() {
     let Ok(said) = std::env::var(CHILD) else { return };
     let words: Vec<&str> = said.splitn(3, ' ').collect();
-    let [role, id, folder] = words[..] else { panic!("{words:?}") };
+    let [role, id, database] = words[..] else { panic!("{words:?}") };
     let id = BoxId::parse(id).unwrap();
     if role == "closes" {
-        let app = open(Path::new(folder), moment("18:01")).await;
+        let app = open(database, moment("18:01")).await;
         say("begins");
         votes::close(&app, id).await.unwrap();
         say("closed");
         return;
     }
-    let app = open(Path::new(folder), moment("13:00")).await;
+    let app = open(database, moment("13:00")).await;
     loop {
         let voter = Voter::Account { actor: ActorId(uuid::Uuid::from_bytes(actions::random::bytes())), level: Level::Confirmed };
         let outcome = votes::cast(&app, voter.clone(), id, Ballot::Set(vec![1]), None).await.unwrap();
@@ -66,10 +67,10 @@ async fn the_town_that_is_killed() {
 }
 
 /// Starts it, kills it some time after its first word, and gives what it had said.
-fn kill_after(role: &str, id: BoxId, folder: &Path, wait: Duration) -> Vec<String> {
+fn kill_after(role: &str, id: BoxId, database: &str, wait: Duration) -> Vec<String> {
     let mut child = Command::new(std::env::current_exe().unwrap())
         .args(["killed_votes::the_town_that_is_killed", "--exact", "--nocapture", "--test-threads=1"])
-        .env(CHILD, format!("{role} {id} {}", folder.display()))
+        .env(CHILD, format!("{role} {id} {database}"))
         .stdout(Stdio::piped())
         .stderr(Stdio::inherit())
         .spawn()
@@ -85,8 +86,8 @@ fn kill_after(role: &str, id: BoxId, folder: &Path, wait: Duration) -> Vec<Strin
     spoken.iter().map(|line| line.split_once("... ").map_or(line.as_str(), |(_, said)| said).to_owned()).collect()
 }
 
-async fn prepared(folder: &Path) -> BoxId {
-    let app = open(folder, moment("11:00")).await;
+async fn prepared(database: &str) -> BoxId {
+    let app = open(database, moment("11:00")).await;
     rig::town::draft(&app, "place").await;
     actions::consultations::publish(&app, Town::machine(), "place").await.unwrap();
     let poll = Draft {
@@ -94,6 +95,7 @@ async fn prepared(folder: &Path) -> BoxId {
         form: Form::ChooseOne,
         rule: Counting::Plain,
         budget: 0,
+        grid: Some(Grid::usual()),
         ..Draft::budget(
             "Où planter les arbres ?".to_owned(),
             1,
@@ -108,10 +110,21 @@ async fn prepared(folder: &Path) -> BoxId {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[expect(clippy::disallowed_methods, reason = "when it is killed is drawn from the clock")]
-async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once() {
+async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
-    let id = prepared(folder.path()).await;
+    killed(&folder.path().join("parvis.db").display().to_string()).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once_on_postgres() {
+    if let Some(made) = Town::new_database().await {
+        killed(&made.url()).await;
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "when it is killed is drawn from the clock")]
+async fn killed(database: &str) {
+    let id = prepared(database).await;
     let mut dice = u64::try_from(Timestamp::now().as_microsecond()).unwrap() | 1;
     let mut drawn = |most: u64| {
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
@@ -119,9 +132,9 @@ async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once() {
     };
     let mut spoken = Vec::new();
     for _ in 0..ROUNDS.0 {
-        spoken.extend(kill_after("votes", id, folder.path(), drawn(300_000)));
+        spoken.extend(kill_after("votes", id, database, drawn(300_000)));
     }
-    let app = open(folder.path(), moment("13:00")).await;
+    let app = open(database, moment("13:00")).await;
     assert!(app.store.read(store::testing::is_whole).await.unwrap());
     for line in &spoken {
         let (verb, receipt) = line.split_once(' ').unwrap();
@@ -135,8 +148,8 @@ async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once() {
     assert!(usize::try_from(ballots).unwrap() >= spoken.iter().filter(|line| line.starts_with("cast")).count());
     drop(app);
     for _ in 0..ROUNDS.1 {
-        let closed = kill_after("closes", id, folder.path(), drawn(12_000)).iter().any(|line| line == "closed");
-        let app = open(folder.path(), moment("13:00")).await;
+        let closed = kill_after("closes", id, database, drawn(12_000)).iter().any(|line| line == "closed");
+        let app = open(database, moment("13:00")).await;
         let found = app.store.read(move |db| votes::load(db, Uid::of(id))).await.unwrap();
         let whole = (found.row.result.is_some(), found.row.digest.is_some(), found.row.closed_at.is_some(), found.row.pepper.is_none());
         let expected = found.state == BoxState::Closed;
@@ -147,11 +160,12 @@ async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once() {
             break;
         }
     }
-    let app = open(folder.path(), moment("18:02")).await;
+    let app = open(database, moment("18:02")).await;
     votes::close(&app, id).await.unwrap();
     let found = app.store.read(move |db| votes::load(db, Uid::of(id))).await.unwrap();
     assert_eq!(Told::read(found.row.result.as_deref().unwrap()).ballots, u64::try_from(ballots).unwrap());
     let published = app.store.read(move |db| votes::record(db, &found)).await.unwrap().unwrap();
+    let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("vote.json");
     std::fs::write(&file, published.record.published(&published.digest)).unwrap();
     let said = examine(&file);

@@ -8,7 +8,7 @@ const OFFICE: &str = "/admin/consultations/place/polls";
 
 /// The form of a poll that is right.
 fn form<'a>(kind: &'a str, options: &'a str) -> Vec<(&'a str, &'a str)> {
-    vec![
+    [
         ("title", "Où planter les arbres ?"),
         ("description", "Trois endroits **possibles**."),
         ("form", kind),
@@ -17,8 +17,10 @@ fn form<'a>(kind: &'a str, options: &'a str) -> Vec<(&'a str, &'a str)> {
         ("closes_at", "2026-03-02T18:00"),
         ("quorum", "0"),
         ("revote", "on"),
-        ("no_election", "on"),
     ]
+    .into_iter()
+    .chain(rig::GRID)
+    .collect()
 }
 
 /// Prepares and publishes a poll; gives the path of its page.
@@ -105,10 +107,10 @@ on_both_databases! {
         let mut agent = town.somebody("Helene", Role::Agent).await;
         let new = format!("{OFFICE}/new");
         let mut election = form("choose-1", "Ana\nBob");
-        election.retain(|(name, _)| *name != "no_election");
+        election.retain(|(name, _)| *name != "grid_purpose");
         let answer = agent.post(&new, &new, &election).await;
         assert_eq!(answer.status, 422);
-        answer.says("Ana Bob").says("n’élit personne");
+        answer.says("Ana Bob").says("répondez aux neuf questions");
         assert!(answer.body.contains("value=\"Où planter les arbres ?\""), "the form comes back with its text");
         for faulty in [form("choose-1", "La place"), form("choose-1", "La place\nLa place"), form("lottery", "A\nB")] {
             assert_eq!(agent.post(&new, &new, &faulty).await.status, 422, "{faulty:?}");
@@ -121,5 +123,60 @@ on_both_databases! {
         let off = agent.post(&office, &format!("{office}/cancel"), &[]).await;
         assert_eq!(off.status, 303);
         town.visitor().see(&poll).await.says("Ce vote a été annulé");
+    }
+}
+
+/// The right form with other answers about what is at stake.
+fn at_stake(answers: &[(&'static str, &'static str)]) -> Vec<(&'static str, &'static str)> {
+    let mut fields = form("choose-1", "La place\nLe quai");
+    fields.retain(|(name, _)| !answers.iter().any(|(other, _)| other == name));
+    fields.extend(answers);
+    fields
+}
+
+on_both_databases! {
+    async fn what_is_at_stake_is_asked_shown_and_settled(town: Town) {
+        town.consultation("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let new = format!("{OFFICE}/new");
+        agent.see(&new).await.says("À quoi sert ce vote").says("délibération 2019-053");
+        for (purpose, reason) in [
+            ("political", "Une élection à une fonction publique ne peut pas se tenir ici"),
+            ("referendum", "Un référendum prévu par la loi"),
+            ("staff", "Une élection professionnelle"),
+            ("board", "elle désigne des personnes qui décident"),
+            ("assembly", "Une décision d’assemblée"),
+        ] {
+            let answer = agent.post(&new, &new, &at_stake(&[("grid_purpose", purpose)])).await;
+            assert_eq!(answer.status, 422, "{purpose}");
+            answer.says(reason).says("Belenios");
+            assert!(answer.body.contains(&format!("<option value=\"{purpose}\" selected>")), "{purpose}: the answers come back");
+        }
+        let danger = [("grid_reach", "world"), ("grid_threat", "yes"), ("grid_proof", "yes"), ("grid_postponable", "no")];
+        let answer = agent.post(&new, &new, &at_stake(&danger)).await;
+        assert_eq!(answer.status, 422);
+        answer.says("niveau 3").says("La CNIL déconseille");
+        let unanswered = agent.post(&new, &new, &at_stake(&[("grid_duty", "")])).await;
+        assert_eq!(unanswered.status, 422);
+        assert!(unanswered.body.contains("href=\"#grid_duty\""), "the summary leads to the question");
+        // Six points are level 2; another answer, saved again, is level 1.
+        let kept = agent.post(&new, &new, &at_stake(&danger[..3])).await;
+        let draft = kept.location().split('?').next().unwrap().to_owned();
+        let preview = format!("{draft}/preview");
+        agent.see(&preview).await.says("Niveau 2 sur 3").says("6 points sur 10").says("les bulletins ne sont pas chiffrés");
+        assert!(agent.see(&draft).await.body.contains("<option value=\"world\" selected>"));
+        assert_eq!(agent.post(&draft, &draft, &at_stake(&[])).await.status, 303);
+        agent.see(&preview).await.says("Niveau 1 sur 3").says("2 points sur 10");
+        let out = agent.post(&draft, &format!("{draft}/publish"), &[]).await;
+        let page = out.location().split('?').next().unwrap().to_owned();
+        assert_eq!(agent.post(&draft, &draft, &at_stake(&danger[..3])).await.status, 409);
+        town.visitor().see(&page).await.says("Niveau 1 sur 3").says("Dans le pays");
+        // A vote of before the question: a draft must answer, what is published says nothing.
+        let other = agent.post(&new, &new, &at_stake(&[])).await.location().split('?').next().unwrap().to_owned();
+        town.app.store.write(|db| store::testing::run(db, "DELETE FROM vote_risk")).await.unwrap();
+        town.visitor().see(&page).await.keeps_quiet_about("Niveau 1");
+        let missing = agent.post(&other, &format!("{other}/publish"), &[]).await;
+        assert_eq!(missing.status, 422);
+        missing.says("répondez aux neuf questions").says("La place Le quai");
     }
 }

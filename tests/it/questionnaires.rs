@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use rig::{Answer, Citizen, Town, on_both_databases};
 
 /// An agent makes a questionnaire of two pages in the consultation `place` and publishes it. Gives its id.
-async fn published(town: &Town, agent: &mut Citizen, respondents: &str) -> String {
+pub(crate) async fn published(town: &Town, agent: &mut Citizen, respondents: &str) -> String {
     let id = drafted(town, agent, respondents).await;
     let act = format!("/admin/questionnaires/{id}/act");
     let answer = agent.post(&format!("/admin/questionnaires/{id}"), &act, &[("action", "publish")]).await;
@@ -93,7 +93,7 @@ pub(crate) fn value(page: &Answer, words: &str) -> String {
 }
 
 /// Answers the first page and comes to the end; those who ride answer the second.
-async fn answer(citizen: &mut Citizen, mine: &str, choice: &str, text: &str) -> Answer {
+pub(crate) async fn answer(citizen: &mut Citizen, mine: &str, choice: &str, text: &str) -> Answer {
     let page = citizen.see(&format!("{mine}?p=1")).await;
     let choice = value(&page, choice);
     let first = format!("{mine}?p=1");

@@ -51,6 +51,8 @@ fn reply(note: &str, to: ContributionId, body: &str, changed_at: Option<&str>) -
         lang: "es".to_owned(),
         written_at: Some("2026-03-02T11:00:00Z".parse().unwrap()),
         changed_at: changed_at.map(|at| at.parse().unwrap()),
+        theme: None,
+        is_carried: false,
     }))
 }
 

@@ -1,9 +1,10 @@
 //! Polls on the fediverse: what leaves of them, what is answered there in four dialects, and that it is tallied apart and told late.
 
 use crate::effects::scene::{Scene, activity_at, propose, sent};
-use actions::votes::{self, PollForm};
+use actions::votes::{self, GridForm, PollForm};
 use deliberation::verdict::Told;
 use domain::id::BoxId;
+use domain::risk::Grid;
 use federation::signature::Signer;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -25,7 +26,7 @@ async fn poll(scene: &Scene, kind: &str, opens_at: &str, live: bool) -> BoxId {
         opens_at: opens_at.into(),
         closes_at: "2026-03-02T18:00".into(),
         live,
-        no_election: true,
+        grid: GridForm::of(&Grid::usual()),
         ..PollForm::default()
     };
     let draft = form.parse(&TimeZone::get("Europe/Paris").unwrap()).unwrap();

@@ -6,6 +6,7 @@ use deliberation::ballot::Form;
 use deliberation::verdict::Counting;
 use domain::actor::Role;
 use domain::id::{ActorId, BoxId};
+use domain::risk::Grid;
 use domain::vote::Level;
 use jiff::SignedDuration;
 use parvis::commands::recount::{Said, examine};
@@ -39,8 +40,8 @@ async fn published(agent: &mut Citizen, kind: &str, options: &str) -> String {
         ("population", "400"),
         ("population_source", "Habitants de 16 ans et plus"),
         ("revote", "on"),
-        ("no_election", "on"),
     ];
+    let fields: Vec<_> = fields.into_iter().chain(rig::GRID).collect();
     let kept = agent.post(&new, &new, &fields).await;
     assert_eq!(kept.status, 303, "{}", kept.text());
     let draft = kept.location().split('?').next().unwrap().to_owned();
@@ -176,6 +177,7 @@ fn budget() -> Draft {
     let projects = vec![project("Des bancs ; et des tables", 4_000), project("Un verger", 6_000), project("Une fontaine", 9_000)];
     let at = |time: &str| At(format!("2026-03-02T{time}:00+01:00").parse().unwrap());
     Draft {
+        grid: Some(Grid::usual()),
         population: 300,
         population_source: "Liste électorale".to_owned(),
         ..Draft::budget("Budget".to_owned(), 1_500_000, projects, at("12:00"), at("18:00"))

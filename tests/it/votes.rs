@@ -1,11 +1,12 @@
 //! The ballot box: one ballot a voter, refused whole or taken whole, closed once and for all, and nothing that joins a voter to a ballot.
 
-use actions::votes::{self, Outcome, PollForm, Voter};
+use actions::votes::{self, GridForm, Outcome, PollForm, Voter};
 use deliberation::ballot::{Ballot, Fault, Stance};
 use deliberation::verdict::Told;
 use domain::actor::{Role, Viewer};
 use domain::id::{ActorId, BoxId};
 use domain::refusal::Refusal;
+use domain::risk::Grid;
 use domain::vote::Level;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -20,7 +21,7 @@ fn form(kind: &str, opens_at: &str, closes_at: &str) -> PollForm {
         opens_at: opens_at.into(),
         closes_at: closes_at.into(),
         revote: true,
-        no_election: true,
+        grid: GridForm::of(&Grid::usual()),
         ..PollForm::default()
     }
 }

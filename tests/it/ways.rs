@@ -1,12 +1,13 @@
 //! Ways to a ballot without an account, and paper: a code votes once, paper is typed twice, and nobody votes in two ways under one name.
 
-use actions::votes::{self, Outcome, PollForm};
+use actions::votes::{self, GridForm, Outcome, PollForm};
 use actions::ways::{self, Letter, Person, Proof, Typing};
 use deliberation::ballot::Ballot;
 use deliberation::verdict::Told;
 use domain::actor::{Role, Viewer};
 use domain::id::BoxId;
 use domain::refusal::Refusal;
+use domain::risk::Grid;
 use domain::vote::Level;
 use jiff::SignedDuration;
 use jiff::tz::TimeZone;
@@ -22,7 +23,7 @@ async fn poll(town: &Town, levels: &[Level]) -> BoxId {
         opens_at: "2026-03-02T12:00".into(),
         closes_at: "2026-03-02T18:00".into(),
         revote: true,
-        no_election: true,
+        grid: GridForm::of(&Grid::usual()),
         ..PollForm::default()
     };
     let draft = form.parse(&TimeZone::get("Europe/Paris").unwrap()).unwrap();

@@ -24,8 +24,8 @@ async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
         ("opens_at", "2026-03-02T12:00"),
         ("closes_at", "2026-03-02T18:00"),
         ("revote", "on"),
-        ("no_election", "on"),
     ];
+    let form: Vec<_> = form.into_iter().chain(rig::GRID).collect();
     published_as(agent, &format!("{POLLS}/new"), &form, ways).await
 }
 
@@ -132,8 +132,8 @@ on_both_databases! {
             ("opens_at", "2026-03-02T12:00"),
             ("closes_at", "2026-03-02T18:00"),
             ("revote", "on"),
-            ("no_election", "on"),
-        ];
+                    ];
+        let form: Vec<_> = form.into_iter().chain(rig::GRID).collect();
         let poll = published_as(&mut agent, &format!("{POLLS}/new-budget"), &form, &["printed_code", "paper"]).await;
         let codes = codes(&mut agent, &poll, "24").await;
         for code in &codes[..12] {

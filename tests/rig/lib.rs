@@ -16,12 +16,27 @@ pub mod page;
 pub mod postgres;
 pub mod stranger;
 pub mod town;
+pub mod weather;
 
 pub use citizen::Citizen;
 pub use home::Home;
 pub use page::Answer;
 pub use stranger::Stranger;
 pub use town::Town;
+pub use weather::Dice;
+
+/// What an agent answers about what is at stake in a usual vote: level 1.
+pub const GRID: [(&str, &str); 9] = [
+    ("grid_purpose", "consultation"),
+    ("grid_size", "thousands"),
+    ("grid_reach", "country"),
+    ("grid_postponable", "yes"),
+    ("grid_other_way", "yes"),
+    ("grid_power", "no"),
+    ("grid_threat", "no"),
+    ("grid_proof", "no"),
+    ("grid_duty", "no"),
+];
 
 /// Declares a scenario once and runs it on both databases.
 #[macro_export]

@@ -1,8 +1,8 @@
 //! A town: one instance on a database of its own, with a clock that the test moves and a mailbox that it reads.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, RwLock};
 
 use actions::consultations::{ConsultationForm, PhaseForm};
 use actions::{App, Clock};
@@ -23,6 +23,7 @@ use url::Url;
 
 use crate::citizen::Citizen;
 use crate::postgres::{self, TestDatabase};
+use crate::weather::Weather;
 
 /// Where every town's calendar begins: a Monday at noon in Paris, far from any change of clocks.
 pub const BEGINNING: &str = "2026-03-02T11:00:00Z";
@@ -35,6 +36,11 @@ pub struct Town {
     pub fed: Federation,
     /// Both doors.
     pub router: Router,
+    /// What happens to what is posted to it.
+    pub weather: Weather,
+    /// Who answers at its door: another after [`Town::restart`].
+    serving: Arc<RwLock<Router>>,
+    database: Database,
     down: Arc<AtomicBool>,
     clock: Arc<AtomicI64>,
     queries: Arc<AtomicU64>,
@@ -72,7 +78,8 @@ impl Town {
         Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made), Some("http://town.test")).await)
     }
 
-    async fn new_database() -> Option<TestDatabase> {
+    /// An empty database on PostgreSQL, where there is one.
+    pub async fn new_database() -> Option<TestDatabase> {
         let execute: postgres::Execute =
             |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
         tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap()
@@ -90,29 +97,41 @@ impl Town {
         let beginning: Timestamp = BEGINNING.parse().unwrap();
         let clock = Arc::new(AtomicI64::new(beginning.as_microsecond()));
         let queries = Arc::new(AtomicU64::new(0));
-        let store = {
-            let (database, queries) = (database.clone(), queries.clone());
-            tokio::task::spawn_blocking(move || Store::open_counted(&database, 4, Some(queries))).await.unwrap().unwrap()
-        };
-        let read = clock.clone();
         let links = Links::new(&Url::parse(&public_url).unwrap());
-        let app = App::new(store, links, Clock::new(move || Timestamp::from_microsecond(read.load(Ordering::SeqCst)).unwrap()));
-        actions::instance::install(&app).await.unwrap();
-        let config = Config { data_dir: folder.path().to_owned(), ..Config::default() };
-        let settings = FederationSettings { allow_private_networks: true, ..config.federation };
-        let down = Arc::new(AtomicBool::new(false));
-        let fed = parvis::house::federation(&app, &settings).unwrap();
-        let router = parvis::house::router(&fed, &Shutdown::new());
+        let (app, fed, router) = house(database, folder.path(), (&clock, &queries), links).await;
+        let (down, weather) = (Arc::new(AtomicBool::new(false)), Weather::default());
+        let serving = Arc::new(RwLock::new(router.clone()));
         if let Some(listener) = listener {
-            let serving = parvis::commands::serve::around(router.clone());
-            let down = down.clone();
-            let serving = serving.layer(axum::middleware::from_fn(move |request: axum::extract::Request, next: axum::middleware::Next| {
-                let is_down = down.load(Ordering::SeqCst);
-                async move { if is_down { http::StatusCode::BAD_GATEWAY.into_response() } else { next.run(request).await } }
-            }));
-            tokio::spawn(async move { axum::serve(listener, serving).await });
+            let (is_down, sky, house) = (down.clone(), weather.clone(), serving.clone());
+            let door = Router::new().fallback(move |request: axum::extract::Request| {
+                let (is_down, sky, house) = (is_down.clone(), sky.clone(), house.read().unwrap().clone());
+                async move {
+                    if is_down.load(Ordering::SeqCst) {
+                        return http::StatusCode::BAD_GATEWAY.into_response();
+                    }
+                    sky.pass(parvis::commands::serve::around(house), request).await
+                }
+            });
+            tokio::spawn(async move { axum::serve(listener, door).await });
         }
-        Self { app, fed, router, down, clock, queries, mailer: Mailer::new(&config).unwrap(), folder, _database: made }
+        let config = Config { data_dir: folder.path().to_owned(), ..Config::default() };
+        let mailer = Mailer::new(&config).unwrap();
+        let database = database.clone();
+        Self { app, fed, router, weather, serving, database, down, clock, queries, mailer, folder, _database: made }
+    }
+
+    /// Stops and starts again on what is on its disk: nothing that was only in memory is there any more.
+    pub async fn restart(&mut self) {
+        let links = self.app.links.clone();
+        let (app, fed, router) = house(&self.database, self.folder.path(), (&self.clock, &self.queries), links).await;
+        *self.serving.write().unwrap() = router.clone();
+        (self.app, self.fed, self.router) = (app, fed, router);
+    }
+
+    /// Lets arrive what the weather held back.
+    pub async fn release(&self) {
+        let house = parvis::commands::serve::around(self.router.clone());
+        self.weather.release(&house).await;
     }
 
     /// The time in this town.
@@ -239,6 +258,27 @@ impl Town {
     pub async fn draft(&self, slug: &str) {
         draft(&self.app, slug).await;
     }
+}
+
+/// Both doors and what is behind them, on a database that may have been used before.
+async fn house(
+    database: &Database,
+    folder: &Path,
+    (clock, queries): (&Arc<AtomicI64>, &Arc<AtomicU64>),
+    links: Links,
+) -> (App, Federation, Router) {
+    let store = {
+        let (database, queries) = (database.clone(), queries.clone());
+        tokio::task::spawn_blocking(move || Store::open_counted(&database, 4, Some(queries))).await.unwrap().unwrap()
+    };
+    let read = clock.clone();
+    let app = App::new(store, links, Clock::new(move || Timestamp::from_microsecond(read.load(Ordering::SeqCst)).unwrap()));
+    actions::instance::install(&app).await.unwrap();
+    let config = Config { data_dir: folder.to_owned(), ..Config::default() };
+    let settings = FederationSettings { allow_private_networks: true, ..config.federation };
+    let fed = parvis::house::federation(&app, &settings).unwrap();
+    let router = parvis::house::router(&fed, &Shutdown::new());
+    (app, fed, router)
 }
 
 /// A consultation like [`Town::consultation`] in any instance, not published.

@@ -5,6 +5,7 @@
 //   button[hidden][data-copy="url"][data-done="…"]    copies a link
 //   button[data-confirm="…"]        asks once more, in place, before it acts
 //   button[data-swap]               sends its form and takes only the [data-part] elements of the answer, so that the page stays where it is
+//   form[data-recount]              presses its button[data-swap] whenever something in it changes
 //   .error-summary, [data-focus]    receives the focus when the page opens
 //   details.menu                    closes with Escape
 
@@ -158,6 +159,7 @@ all('button[data-copy]').forEach(copy);
 all('button[data-confirm]').forEach(confirmInPlace);
 document.querySelector('.error-summary, [data-focus]')?.focus();
 document.addEventListener('submit', swap);
+for (const form of all('form[data-recount]')) form.addEventListener('change', () => form.requestSubmit(form.querySelector('[data-swap]')));
 document.addEventListener('keydown', (event) => {
   const menu = event.key === 'Escape' && event.target.closest?.('details.menu[open]');
   if (menu) {

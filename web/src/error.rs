@@ -141,6 +141,8 @@ pub const fn refusal_code(refusal: Refusal) -> &'static str {
         Refusal::NoPhase => "no_phase",
         Refusal::Answered => "answered",
         Refusal::NoRoom => "no_room",
+        Refusal::DecidedElsewhere => "decided_elsewhere",
+        Refusal::NotOffered => "not_offered",
     }
 }
 
@@ -153,7 +155,8 @@ const fn refusal_status(refusal: Refusal) -> StatusCode {
         | Refusal::NotOpenNow
         | Refusal::NotPublished
         | Refusal::WrongCredentials
-        | Refusal::Suspended => StatusCode::FORBIDDEN,
+        | Refusal::Suspended
+        | Refusal::NotOffered => StatusCode::FORBIDDEN,
         Refusal::Withdrawn | Refusal::Hidden | Refusal::LinkExpired => StatusCode::GONE,
         Refusal::AlreadyDone
         | Refusal::TooDeep
@@ -163,7 +166,8 @@ const fn refusal_status(refusal: Refusal) -> StatusCode {
         | Refusal::Taken
         | Refusal::NoPhase
         | Refusal::Answered
-        | Refusal::NoRoom => StatusCode::CONFLICT,
+        | Refusal::NoRoom
+        | Refusal::DecidedElsewhere => StatusCode::CONFLICT,
         Refusal::TooManyAttempts => StatusCode::TOO_MANY_REQUESTS,
     }
 }

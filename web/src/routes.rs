@@ -1,7 +1,7 @@
 //! Every address of the people's door, by audience. Each table makes both the router and the list of what it holds, so that they cannot
 //! differ: a test goes through the whole list.
 
-use crate::pages::{about, account, enter, guest, interaction, language, office, public, set_up, sign_in, sign_up};
+use crate::pages::{about, account, enter, guest, interaction, language, office, public, public_record, set_up, sign_in, sign_up};
 use crate::{Error, Web, assets, door, security, theme};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -88,6 +88,8 @@ table! {
     "/about/legal" => get about::legal;
     "/about/source" => get about::source;
     "/language" => get language::choose;
+    "/record" => get public_record::show;
+    "/record/receipt/{place}" => get public_record::download;
 }
 
 table! {
@@ -101,4 +103,6 @@ table! {
     "/media/{id}" => get theme::media;
     "/media/elsewhere/{name}" => get theme::media_elsewhere;
     "/robots.txt" => get about::robots;
+    "/record/checkpoint" => get public_record::checkpoint;
+    "/record/tile/{*path}" => get public_record::tile;
 }

@@ -9,6 +9,7 @@ pub mod json;
 mod media_type;
 mod names;
 mod nodeinfo;
+mod plain;
 mod posting;
 mod walls;
 
@@ -26,6 +27,7 @@ use url::Url;
 
 pub use error::{ClientError, FetchError, SendError};
 pub use nodeinfo::NodeInfo;
+pub use plain::Plain;
 pub use posting::Posted;
 
 use crate::signature::{Scheme, Signer};
@@ -197,6 +199,14 @@ impl Client {
     /// Why there was no answer.
     pub async fn submit(&self, url: &Url, fields: &[(&str, &str)]) -> Result<Value, FetchError> {
         self.0.within(asking::post(&self.0, url, fields), FetchError::Timeout).await
+    }
+
+    /// Reads a plain text, or posts one and reads what answers it. No redirect is followed.
+    ///
+    /// # Errors
+    /// When there was no answer.
+    pub async fn plain(&self, url: &Url, body: Option<String>) -> Result<Plain, SendError> {
+        self.0.within(plain::ask(&self.0, url, body), SendError::Timeout).await
     }
 
     async fn knock(&self, url: &Url, signer: Option<&Signer>, first: Scheme, now: Timestamp) -> Result<Fetched, FetchError> {

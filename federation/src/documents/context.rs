@@ -101,7 +101,9 @@ pub fn vocabulary(origin: &str) -> Value {
             "parvis": namespace,
             "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
-            "parvis:stance": { "@type": "xsd:string" }
+            "parvis:stance": { "@type": "xsd:string" },
+            "parvis:kind": { "@type": "xsd:string" },
+            "parvis:theme": { "@type": "xsd:string" }
         },
         "@graph": [
             {
@@ -110,13 +112,47 @@ pub fn vocabulary(origin: &str) -> Value {
                 "rdfs:label": "stance",
                 "rdfs:comment": "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral.",
                 "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:recordKey",
+                "@type": "rdfs:Property",
+                "rdfs:label": "recordKey",
+                "rdfs:comment": "On an Organization: the key with which its public record is signed, as a verifier key (c2sp.org/signed-note).",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:witnessKey",
+                "@type": "rdfs:Property",
+                "rdfs:label": "witnessKey",
+                "rdfs:comment": "On an Organization: the key with which it cosigns the public records of others, as a verifier key (c2sp.org/tlog-cosignature).",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:kind",
+                "@type": "rdfs:Property",
+                "rdfs:label": "kind",
+                "rdfs:comment": "On a Page: what it is to its consultation. One of proposal, discussion.",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:theme",
+                "@type": "rdfs:Property",
+                "rdfs:label": "theme",
+                "rdfs:comment": "On a Page: the name of the theme of its consultation under which it stands.",
+                "rdfs:range": { "@id": "xsd:string" }
+            },
+            {
+                "@id": "parvis:Call",
+                "@type": "rdfs:Class",
+                "rdfs:label": "call",
+                "rdfs:comment": "A call to territories to carry a consultation: its texts, phases, themes, rules and carriers, with a proof (FEP-8b32)."
             }
         ]
     })
 }
 
 /// The namespace of the instance at an address.
-fn namespace(address: &str) -> String {
+pub(super) fn namespace(address: &str) -> String {
     let origin = Url::parse(address).map(|url| url.origin().ascii_serialization()).unwrap_or_default();
     format!("{origin}/ns/v1#")
 }

@@ -3,10 +3,12 @@
 
 mod activities;
 mod actor;
+mod carrying;
 mod collections;
 mod context;
 mod input;
 mod question;
+mod record_keys;
 mod tally;
 mod texts;
 
@@ -18,6 +20,7 @@ pub use activities::{
     removal, remove, undo, update,
 };
 pub use actor::actor;
+pub use carrying::{CallInput, CallPhaseInput, CarrierInput, call, invite, join, leave, subject, update_call};
 pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
 pub use input::{
@@ -25,5 +28,7 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use question::question;
+pub use record_keys::with_record_keys;
+pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use tally::{call_off, of_network, publish};
 pub use texts::{article, excerpt, note, page, tombstone};

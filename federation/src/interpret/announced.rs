@@ -21,6 +21,9 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
     if !fed.app.store.read(move |db| store::follows::is_followed_here(db, id)).await? {
         return Ok(Meaning::Nothing);
     }
+    if super::carrying::through(fed, id).await?.is_some() {
+        return super::carrying::passed_on(fed, by, object).await;
+    }
     let inner = match object {
         Announced::Id(address) => return later(fed, by, &address).await,
         Announced::Object(object) => *object,
@@ -36,6 +39,9 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             Received::Undo { object } if object.kind.as_deref() == Some("Announce") => return Ok(taken_back(&object)),
             // Votes are for whoever asked: what a group passes on of them is not believed.
             Received::Vote { .. }
+            | Received::Call { .. }
+            | Received::Join { .. }
+            | Received::Leave { .. }
             | Received::Update { .. }
             | Received::Follow { .. }
             | Received::Accept { .. }

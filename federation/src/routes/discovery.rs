@@ -77,7 +77,9 @@ async fn handle(fed: &Federation, resource: &str) -> Result<Option<String>, Refu
             found.await?.map(|actor| actor.username)
         }
         Some(Local::Other) if address.path() == "/" => Some(actions::instance::INSTANCE_ACTOR.to_owned()),
-        Some(Local::Object(_) | Local::Activity(_) | Local::Contribution(_) | Local::Poll(_) | Local::Other) | None => None,
+        Some(Local::Object(_) | Local::Call(_) | Local::Activity(_) | Local::Contribution(_) | Local::Poll(_) | Local::Other) | None => {
+            None
+        }
     })
 }
 

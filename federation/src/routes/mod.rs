@@ -1,6 +1,7 @@
 //! The addresses that other servers read and post to.
 
 mod actor;
+mod call;
 mod collections;
 mod discovery;
 mod object;
@@ -21,6 +22,7 @@ use crate::nodeinfo;
 use crate::policy::Mode;
 use crate::service::{Error, Federation};
 use crate::signature;
+use crate::witnessing;
 
 pub(crate) use discovery::authority as handle_host;
 pub(crate) use object::{Thing, find};
@@ -52,6 +54,9 @@ impl From<Error> for Refusal {
     }
 }
 
+/// The largest checkpoint with its proof that is read, in bytes.
+const CHECKPOINT_MAX: usize = 64 * 1024;
+
 /// Every route of this door.
 pub fn routes(fed: Federation) -> Router {
     let documents = Router::new()
@@ -67,6 +72,7 @@ pub fn routes(fed: Federation) -> Router {
         .route("/objects/{id}/replies", get(collections::replies))
         .route("/objects/{id}/likes", get(collections::likes))
         .route("/objects/{id}/context", get(collections::context))
+        .route("/objects/{id}/call", get(call::show))
         .route("/objects/{id}/quotes", get(object::quote))
         .route("/activities/{id}", get(object::activity))
         .route("/votes/{id}", get(vote::definition))
@@ -77,9 +83,14 @@ pub fn routes(fed: Federation) -> Router {
         .route("/actor/inbox", post(inbox::post))
         .route("/actors/{handle}/inbox", post(inbox::post))
         .layer(DefaultBodyLimit::max(inbox::BODY_MAX));
+    let witness = Router::new()
+        .route("/record/witness/add-checkpoint", post(witnessing::add_checkpoint))
+        .route("/record/witness/{origin}/checkpoint", get(witnessing::checkpoint))
+        .layer(DefaultBodyLimit::max(CHECKPOINT_MAX));
     let door = Router::new()
         .merge(documents)
         .merge(inboxes)
+        .merge(witness)
         .route("/.well-known/webfinger", get(discovery::webfinger))
         .route("/.well-known/host-meta", get(discovery::host_meta))
         .route("/.well-known/host-meta.json", get(discovery::host_meta_json))

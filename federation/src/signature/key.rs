@@ -102,7 +102,7 @@ impl PublicKey {
         Ok(Self(Arc::new(Inner { kind: KeyKind::RsaSha256, spki, parsed })))
     }
 
-    pub(super) fn from_ed25519(raw: &[u8]) -> Result<Self, KeyError> {
+    pub(crate) fn from_ed25519(raw: &[u8]) -> Result<Self, KeyError> {
         if raw.len() != 32 {
             return Err(KeyError::Malformed);
         }
@@ -121,6 +121,15 @@ impl PublicKey {
     #[must_use]
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> bool {
         self.0.parsed.verify_sig(message, signature).is_ok()
+    }
+
+    /// The 32 bytes of an Ed25519 key (RFC 8032).
+    #[must_use]
+    pub fn to_ed25519(&self) -> Option<[u8; 32]> {
+        match self.0.kind {
+            KeyKind::RsaSha256 => None,
+            KeyKind::Ed25519 => self.0.spki.last_chunk::<32>().copied(),
+        }
     }
 
     /// The key in PEM, as SubjectPublicKeyInfo.

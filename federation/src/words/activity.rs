@@ -6,7 +6,8 @@ use url::Url;
 
 use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
-use super::{Bad, actor, markdown, proven, same_authority, vote};
+use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
+use super::{Bad, actor, call, markdown, proven, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
@@ -43,8 +44,6 @@ const ACTIVITIES: &[&str] = &[
 ];
 /// Most objects that one report names.
 const FLAGGED_MAX: usize = 50;
-/// Longest name of an unknown kind, in characters.
-const KIND_MAX: usize = 64;
 
 /// Something that somebody did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,28 +168,29 @@ pub enum Received {
         /// The tally.
         document: Box<Value>,
     },
+    /// Call territories to carry a consultation, or change that call.
+    Call {
+        /// The call, as it was said: its proof is about all of it.
+        document: Box<Value>,
+    },
+    /// Carry a consultation.
+    Join {
+        /// The call that is answered.
+        object: Url,
+        /// The page of the consultation there.
+        page: Option<Url>,
+    },
+    /// Carry it no more.
+    Leave {
+        /// The call.
+        object: Url,
+    },
     /// Something that has no meaning here.
     Unknown {
         /// What it is called.
         kind: String,
     },
 }
-
-/// An activity as another one names it: by its id, by what it holds, or both.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reference {
-    /// Its id.
-    pub id: Option<Url>,
-    /// Its type: `Follow`, `Like`, `Announce`, `Block`…
-    pub kind: Option<String>,
-    /// Who did it.
-    pub actor: Option<Url>,
-    /// What it was done to.
-    pub object: Option<Url>,
-}
-
-/// What is taken back: something that the actor who takes it back did.
-pub type Undone = Reference;
 
 /// What was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,6 +266,9 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
         "Block" => Received::Block { object: object()?, target: activity.optional_url("target") },
         "Move" => moved(object()?, target()?, actor)?,
         "QuoteRequest" => Received::QuoteRequest { object: object()?, instrument: activity.url("instrument")? },
+        "Join" => Received::Join { object: object()?, page: activity.optional_url("url") },
+        "Leave" => Received::Leave { object: object()? },
+        "Invite" => only(activity).ok().and_then(call::received).unwrap_or_else(|| unknown("Invite")),
         other => unknown(other),
     })
 }
@@ -280,35 +283,6 @@ fn is_thumb_down(like: Reader<'_>) -> bool {
 
 fn moved(object: Url, target: Url, actor: &Url) -> Result<Received, Bad> {
     if object == *actor { Ok(Received::Move { object, target }) } else { Err(Bad::Host("object")) }
-}
-
-/// The one value of `object`.
-fn only(activity: Reader<'_>) -> Result<&Value, Bad> {
-    match activity.values("object") {
-        [] => Err(Bad::Missing("object")),
-        [one] => Ok(one),
-        _ => Err(Bad::Shape("object")),
-    }
-}
-
-fn named(activity: Reader<'_>) -> Result<Reference, Bad> {
-    let value = only(activity)?;
-    if value.is_string() {
-        return Ok(Reference { id: Some(activity.url("object")?), ..Reference::default() });
-    }
-    let inner = Reader::new(value, "object")?;
-    let kind = if inner.value("type").is_some() { Some(clamp(inner.kind()?, KIND_MAX)) } else { None };
-    let optional = |name: &'static str| if inner.value(name).is_some() { inner.url(name).map(Some) } else { Ok(None) };
-    let id = if inner.value("id").is_some() { Some(inner.id()?) } else { None };
-    Ok(Reference { id, kind, actor: optional("actor")?, object: optional("object")? })
-}
-
-/// Nobody takes back what somebody else did.
-fn undone(activity: Reader<'_>, actor: &Url) -> Result<Undone, Bad> {
-    let reference = named(activity)?;
-    let is_own =
-        reference.actor.as_ref().is_none_or(|done_by| done_by == actor) && reference.id.as_ref().is_none_or(|id| same_authority(id, actor));
-    if is_own { Ok(reference) } else { Err(Bad::Host("object")) }
 }
 
 fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
@@ -355,6 +329,9 @@ fn updated(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
     let kind = inner.kind()?;
     if actor::kind_of(kind).is_some() {
         return Ok(Received::Update { object: Changed::Actor(inner.id()?) });
+    }
+    if let Some(called) = call::received(value) {
+        return Ok(called);
     }
     match ObjectKind::parse(kind) {
         Some(_) => Ok(Received::Update { object: Changed::Object(own(value, actor)?) }),

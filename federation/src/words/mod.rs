@@ -2,12 +2,14 @@
 
 mod activity;
 mod actor;
+mod call;
 mod host;
 mod key;
 mod markdown;
 mod object;
 mod proven;
 mod read;
+mod reference;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -17,12 +19,14 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
-pub use activity::{Activity, Announced, Changed, Received, Reference, Undone};
+pub use activity::{Activity, Announced, Changed, Received};
 pub use actor::RemoteActor;
+pub use call::{Call, Carrier as CallCarrier, Phase as CallPhase};
 pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
+pub use reference::{Reference, Undone};
 
 /// The address that stands for everybody, in the one form that every server understands.
 pub const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";

@@ -1,6 +1,6 @@
 //! Things that other servers publish: texts, articles, events, pictures.
 
-use domain::contribution::Stance;
+use domain::contribution::{Kind, Stance};
 use domain::text;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -119,6 +119,10 @@ pub struct Object {
     pub images: Vec<Image>,
     /// Where it stands towards what it replies to, if it says so in our words.
     pub stance: Option<Stance>,
+    /// What it is to a consultation, if it says so in our words.
+    pub subject: Option<Kind>,
+    /// The name of its theme, if it says so in our words.
+    pub theme: Option<String>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
 }
@@ -164,6 +168,8 @@ impl Object {
             hashtags: hashtags(object),
             images: images(object),
             stance: object.text("parvis:stance").or_else(|| object.text("stance")).and_then(Stance::parse),
+            subject: object.text("parvis:kind").and_then(Kind::parse).filter(|kind| *kind != Kind::Reply),
+            theme: object.text("parvis:theme").map(|name| clamp(&text::line(name), text::NAME_MAX)).filter(|name| !name.is_empty()),
             poll_vote,
             in_reply_to,
             attributed_to,

@@ -1,5 +1,7 @@
 DROP TABLE carried;
 DROP TABLE fellow;
+DROP TABLE call_theme;
+DROP TABLE call_phase;
 DROP TABLE heard_call;
 DROP TABLE origin_support;
 DROP TABLE carrier;

@@ -43,14 +43,47 @@ CREATE TABLE heard_call (
     organiser_id BLOB NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
     group_id BLOB NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
     title TEXT NOT NULL,
+    teaser TEXT NOT NULL,
+    introduction TEXT NOT NULL,
+    stakes TEXT NOT NULL,
+    settled TEXT NOT NULL,
+    open_points TEXT NOT NULL,
+    input_use TEXT NOT NULL,
+    participation TEXT NOT NULL,
+    organiser TEXT NOT NULL,
+    lang TEXT NOT NULL,
+    support_threshold INTEGER NOT NULL,
+    rules TEXT NOT NULL,
     page TEXT NOT NULL,
     state TEXT NOT NULL,
-    document TEXT NOT NULL,
     changed_at BIGINT NOT NULL,
     heard_at BIGINT NOT NULL
 );
 CREATE INDEX heard_call_group ON heard_call (group_id);
 CREATE INDEX heard_call_recent ON heard_call (heard_at);
+
+-- The phases and themes of a call, in order.
+CREATE TABLE call_phase (
+    call_id BLOB NOT NULL REFERENCES heard_call (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    description TEXT NOT NULL,
+    opens_at BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    propose TEXT NOT NULL,
+    discuss TEXT NOT NULL,
+    reply TEXT NOT NULL,
+    support TEXT NOT NULL,
+    PRIMARY KEY (call_id, position)
+);
+
+CREATE TABLE call_theme (
+    call_id BLOB NOT NULL REFERENCES heard_call (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (call_id, position)
+);
 
 -- Who else carries it, as the organiser says.
 CREATE TABLE fellow (
@@ -76,6 +109,8 @@ CREATE TABLE carried (
     revision BIGINT,
     asked_at BIGINT NOT NULL,
     joined_at BIGINT,
-    left_at BIGINT
+    left_at BIGINT,
+    -- When the organiser was last read through, for what was missed.
+    read_at BIGINT
 );
 CREATE INDEX carried_activity ON carried (activity);

@@ -59,6 +59,11 @@ pub(crate) fn from(event: Event, from: From) -> Event {
     if from == From::Elsewhere { event.detail(domain::event::ELSEWHERE) } else { event }
 }
 
+/// Refuses to change what another collectivity decides: the consultation is carried here.
+pub(crate) fn decided_here(db: &mut Db, consultation: Uid) -> Result<()> {
+    if store::carried::find(db, consultation)?.is_some() { Err(Refusal::DecidedElsewhere.into()) } else { Ok(()) }
+}
+
 /// Loads a consultation by slug.
 pub(crate) fn consultation(db: &mut Db, slug: &str) -> Result<(Consultation, Calendar)> {
     let consultation = store::consultations::by_slug(db, slug)?.ok_or(Refusal::NotFound)?;

@@ -180,11 +180,46 @@ crate::words! {
         WholeCounted = "whole_counted",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
+        /// A consultation was opened to other territories, or its rules for them changed.
+        CallOpened = "call_opened",
+        /// No other territory can join a consultation any more.
+        CallWithdrawn = "call_withdrawn",
+        /// A territory joined a consultation of ours, or left it.
+        CarrierChanged = "carrier_changed",
+        /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
+        CallHeard = "call_heard",
+        /// An agent asked to carry a consultation of another collectivity.
+        CarryingAsked = "carrying_asked",
+        /// The organiser answered that.
+        CarryingAnswered = "carrying_answered",
+        /// A consultation of another collectivity is carried here no more.
+        CarryingLeft = "carrying_left",
     }
 }
 
 /// The code that completes what somebody on another server did.
 pub const ELSEWHERE: &str = "elsewhere";
+
+/// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
+pub const RECORDED: [EventKind; 17] = [
+    EventKind::ConsultationPublished,
+    EventKind::ConsultationEdited,
+    EventKind::ProposalPublished,
+    EventKind::DiscussionStarted,
+    EventKind::ReplyPublished,
+    EventKind::ContributionEdited,
+    EventKind::ContributionWithdrawn,
+    EventKind::ContributionHidden,
+    EventKind::ContributionRestored,
+    EventKind::AnsweredOfficially,
+    EventKind::VotePublished,
+    EventKind::VoteOpened,
+    EventKind::VoteCancelled,
+    EventKind::VoteClosed,
+    EventKind::OptionWithdrawn,
+    EventKind::QuestionnaireResultsPublished,
+    EventKind::WorksReported,
+];
 
 /// One line of the journal, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -254,7 +289,8 @@ impl EventKind {
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => true,
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -262,7 +298,8 @@ impl EventKind {
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteShared | Self::TurnoutSaid | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
-            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold => false,
+            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered => false,
         }
     }
 
@@ -277,7 +314,8 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid => true,
+            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -295,7 +333,9 @@ impl EventKind {
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled => false,
+            | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::CallHeard | Self::CarryingAnswered => false,
         }
     }
 }

@@ -21,6 +21,7 @@ pub mod moderation;
 pub mod permission;
 pub mod questionnaire;
 pub mod refusal;
+pub mod risk;
 pub mod search;
 pub mod territory;
 pub mod text;

@@ -41,6 +41,12 @@ impl Links {
         format!("{}/objects/{}", self.origin, id.into())
     }
 
+    /// The call to other territories to carry a consultation.
+    #[must_use]
+    pub fn call(&self, consultation: impl Into<uuid::Uuid>) -> String {
+        format!("{}/call", self.object(consultation))
+    }
+
     /// The immutable id of a local actor.
     #[must_use]
     pub fn actor(&self, username: &str) -> String {

@@ -45,4 +45,8 @@ pub enum Refusal {
     Answered,
     /// There is no room for one more.
     NoRoom,
+    /// The consultation is another collectivity's, which decides about it.
+    DecidedElsewhere,
+    /// The consultation is not offered to whoever asks to carry it.
+    NotOffered,
 }

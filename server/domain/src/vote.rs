@@ -82,6 +82,11 @@ pub const SPOILED: &str = "spoiled";
 /// Why there is less paper than people who voted on paper: it was not found.
 pub const MISSING: &str = "missing";
 
+/// Why a voter who counts is looked at twice: somebody voted from the same mailbox (tag and dots left out).
+pub const SAME_MAILBOX: &str = "same_mailbox";
+/// Why a voter who counts is looked at twice: the address is on a server that gives mailboxes for a few minutes.
+pub const THROWAWAY: &str = "throwaway";
+
 /// Whether a ballot may be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Taking {

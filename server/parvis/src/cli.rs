@@ -42,6 +42,9 @@ pub enum Command {
     Count(Count),
     /// Counts a published vote again from its published data alone: exit code 0 it holds, 1 it does not, 2 it cannot be counted
     Recount(Recount),
+    /// The public record: checks receipts, and lets a record go on that was stopped
+    #[command(subcommand)]
+    Record(Record),
     /// Writes the whole instance to a file, while it serves
     Backup(Backup),
     /// Puts an instance back from a backup
@@ -142,6 +145,30 @@ pub struct Recount {
     pub private_networks: bool,
 }
 
+/// What `record` can do.
+#[derive(Debug, Subcommand)]
+pub enum Record {
+    /// Checks a receipt offline: exit code 0 it holds, 1 it does not, 2 it cannot be read
+    Verify(Verify),
+    /// Goes on after a restore without asking the witnesses: only when nothing newer was ever served
+    Resume,
+    /// Begins another log, with another name and key, because this one is behind what was served
+    Restart,
+}
+
+/// What `record verify` takes.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The receipt
+    pub receipt: PathBuf,
+    /// The key that the log must be signed with, as its page shows it; without, the one in the receipt
+    #[arg(long, value_name = "KEY")]
+    pub key: Option<String>,
+    /// A file with the text that must have been entered
+    #[arg(long, value_name = "FILE")]
+    pub text: Option<PathBuf>,
+}
+
 /// What `backup` takes.
 #[derive(Debug, Args)]
 pub struct Backup {
@@ -186,6 +213,10 @@ mod tests {
             "count a.pb --rule equal-shares/add1 --start floor --step 10 --comparison",
             "recount vote.json",
             "recount https://state.example/whole.json --with a.json --with b.json --offline",
+            "record verify preuve.tlog-proof",
+            "record verify a --key k --text t",
+            "record resume",
+            "record restart",
             "backup --out b.zip",
             "restore b.zip",
         ] {
@@ -206,6 +237,7 @@ mod tests {
             "count a.pb --rule lottery",
             "count a.pb --rule greedy --step 0",
             "recount",
+            "record verify",
             "backup",
             "serve --log-format xml",
         ] {

@@ -81,7 +81,14 @@ async fn here(fed: &Federation, mailer: &Mailer) -> usize {
             0
         }
     };
-    told + do_jobs(fed, mailer, Queued::Here, BATCH).await
+    let entered = match fed.keep_record().await {
+        Ok(entered) => entered,
+        Err(error) => {
+            tracing::warn!(%error, "the public record could not be kept; what waits is entered later");
+            0
+        }
+    };
+    told + entered + do_jobs(fed, mailer, Queued::Here, BATCH).await
 }
 
 async fn do_jobs(fed: &Federation, mailer: &Mailer, queue: Queued, most: i64) -> usize {
@@ -142,6 +149,7 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::ConfirmRecord => Ok(fed.confirm_record().await?),
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
         JobKind::LearnPeer
@@ -151,7 +159,9 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::RefreshActor
         | JobKind::FollowMove
         | JobKind::FetchPicture
-        | JobKind::CheckTally => match &job.address {
+        | JobKind::CheckTally
+        | JobKind::ReadCall
+        | JobKind::AskWitness => match &job.address {
             Some(address) => ask_elsewhere(fed, kind, address, job.subject_id).await.map_err(|error| {
                 let permanent = error.is_permanent();
                 Failure { reason: error.to_string(), permanent }
@@ -172,6 +182,8 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
         JobKind::CheckTally => fed.check_tally(address, subject).await,
+        JobKind::AskWitness => fed.ask_witness(address, subject).await,
+        JobKind::ReadCall => fed.read_call(address).await,
         JobKind::SendLetter
         | JobKind::Sweep
         | JobKind::CloseVote
@@ -179,7 +191,8 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         | JobKind::SayTurnout
         | JobKind::CountWhole
         | JobKind::TellVote
-        | JobKind::PublishAbroad => Ok(()),
+        | JobKind::PublishAbroad
+        | JobKind::ConfirmRecord => Ok(()),
     }
 }
 

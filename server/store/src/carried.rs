@@ -3,46 +3,17 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, carried, fellow, heard_call};
+use crate::schema::{actor, carried, carrier, fellow, heard_call};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
-use domain::carrying::{CallState, CarriedState};
+use domain::carrying::CarriedState;
 
-/// A call to carry a consultation of another collectivity.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = heard_call, check_for_backend(MultiBackend))]
-pub struct Call {
-    /// Its id here.
-    pub id: Uid,
-    /// Its address.
-    pub uri: String,
-    /// The collectivity that decides about the consultation.
-    pub organiser_id: Uid,
-    /// The group of the consultation there.
-    pub group_id: Uid,
-    /// Title of the consultation.
-    pub title: String,
-    /// Its page there.
-    pub page: String,
-    /// Code of what it says of itself.
-    pub state: String,
-    /// The whole call, as the organiser signed it.
-    pub document: String,
-    /// Its revision: what is older changes nothing.
-    pub changed_at: At,
-    /// When it was first heard of.
-    pub heard_at: At,
-}
+mod calls;
 
-impl Call {
-    /// What it says of itself.
-    ///
-    /// # Errors
-    /// `Corrupt` when the code is unknown.
-    pub fn state(&self) -> Result<CallState> {
-        CallState::parse(&self.state).ok_or_else(|| Error::Corrupt(format!("call state {}", self.state)))
-    }
-}
+pub use calls::{
+    Call, CallPhase, arrange, call, call_by_uri, calls, count_calls, count_calls_of, hear, phases, read, set_call_state, themes,
+    unread_calls,
+};
 
 /// A consultation of this instance that is another collectivity's.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -66,6 +37,8 @@ pub struct Carried {
     pub joined_at: Option<At>,
     /// When it was left.
     pub left_at: Option<At>,
+    /// When the organiser was last read through, for what was missed.
+    pub read_at: Option<At>,
 }
 
 impl Carried {
@@ -109,91 +82,6 @@ pub struct Origin {
     pub organiser: String,
     /// Its server.
     pub host: String,
-}
-
-/// Keeps a call, or brings it up to date unless what came is older. `false`: it is older.
-///
-/// # Errors
-/// When the database refuses.
-pub fn hear(db: &mut Db, new: &Call) -> Result<bool> {
-    let call = new.clone();
-    if each!(db, c => diesel::insert_into(heard_call::table).values(call).on_conflict_do_nothing().execute(c))? == 1 {
-        return Ok(true);
-    }
-    let newer = heard_call::table.filter(heard_call::uri.eq(&new.uri)).filter(heard_call::organiser_id.eq(new.organiser_id));
-    let changed = diesel::update(newer.filter(heard_call::changed_at.le(new.changed_at)))
-        .set((
-            heard_call::title.eq(&new.title),
-            heard_call::page.eq(&new.page),
-            heard_call::state.eq(&new.state),
-            heard_call::document.eq(&new.document),
-            heard_call::changed_at.eq(new.changed_at),
-        ))
-        .execute(db)?;
-    Ok(changed == 1)
-}
-
-/// Notes that what a call speaks of is not there any more.
-///
-/// # Errors
-/// When the database refuses.
-pub fn set_call_state(db: &mut Db, id: Uid, state: CallState) -> Result<()> {
-    diesel::update(heard_call::table.find(id)).set(heard_call::state.eq(state.code())).execute(db)?;
-    Ok(())
-}
-
-/// A call by its id here.
-///
-/// # Errors
-/// When the database refuses.
-pub fn call(db: &mut Db, id: Uid) -> Result<Option<Call>> {
-    Ok(heard_call::table.find(id).select(all::<Call>()).first(db).optional()?)
-}
-
-/// A call by its address.
-///
-/// # Errors
-/// When the database refuses.
-pub fn call_by_uri(db: &mut Db, uri: &str) -> Result<Option<Call>> {
-    Ok(heard_call::table.filter(heard_call::uri.eq(uri)).select(all::<Call>()).first(db).optional()?)
-}
-
-/// Calls with the name of who makes them and what became of them here, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub fn calls(db: &mut Db, limit: i64, offset: i64) -> Result<Vec<(Call, String, Option<Carried>)>> {
-    Ok(heard_call::table
-        .inner_join(actor::table.on(actor::id.eq(heard_call::organiser_id)))
-        .left_join(carried::table.on(carried::call_id.eq(heard_call::id)))
-        .order((heard_call::heard_at.desc(), heard_call::id.desc()))
-        .limit(limit)
-        .offset(offset)
-        .select((all::<Call>(), actor::display_name, Option::<Carried>::as_select()))
-        .load(db)?)
-}
-
-/// How many calls there are.
-///
-/// # Errors
-/// When the database refuses.
-pub fn count_calls(db: &mut Db) -> Result<i64> {
-    Ok(heard_call::table.count().get_result(db)?)
-}
-
-/// Calls of this instance's carried consultations that may have changed since they were read: the addresses, `limit` after this one.
-///
-/// # Errors
-/// When the database refuses.
-pub fn followed_calls(db: &mut Db, after: Uid, limit: i64) -> Result<Vec<Call>> {
-    Ok(heard_call::table
-        .inner_join(carried::table.on(carried::call_id.eq(heard_call::id)))
-        .filter(carried::state.eq_any([CarriedState::Joined.code(), CarriedState::Asked.code()]))
-        .filter(heard_call::id.gt(after))
-        .order(heard_call::id)
-        .limit(limit)
-        .select(all::<Call>())
-        .load(db)?)
 }
 
 /// Notes how far a carried consultation has come.
@@ -284,6 +172,33 @@ pub fn origins(db: &mut Db, consultations: &[Uid]) -> Result<Vec<Origin>> {
         .load(db)?;
     let origin = |(carried, call, organiser, host): (Carried, Call, String, String)| Origin { carried, call, organiser, host };
     Ok(rows.into_iter().map(origin).collect())
+}
+
+/// The names of the territories on these servers, as far as they carry a consultation of ours, organise one that is carried here, or carry it too.
+///
+/// # Errors
+/// When the database refuses.
+pub fn territories(db: &mut Db, hosts: &[String]) -> Result<Vec<(String, String)>> {
+    if hosts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let carriers = carrier::table.select(carrier::actor_id);
+    let organisers = heard_call::table.select(heard_call::organiser_id);
+    let mut found: Vec<(String, String)> = actor::table
+        .filter(actor::host.eq_any(hosts.to_vec()))
+        .filter(actor::id.eq_any(carriers).or(actor::id.eq_any(organisers)))
+        .order((actor::host, actor::id))
+        .limit(1_000)
+        .select((actor::host, actor::display_name))
+        .load(db)?;
+    let told: Vec<(String, String)> = fellow::table
+        .filter(fellow::host.eq_any(hosts.to_vec()))
+        .order((fellow::host, fellow::uri))
+        .limit(1_000)
+        .select((fellow::host, fellow::name))
+        .load(db)?;
+    found.extend(told);
+    Ok(found)
 }
 
 /// Puts these fellows of a call, each once, in the place of those that were known.

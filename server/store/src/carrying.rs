@@ -2,9 +2,10 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, carrier, offered, origin_support};
+use crate::schema::{actor, carrier, offered, origin_support, remote_actor};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
+use domain::actor::ActorKind;
 use domain::carrying::{CarrierState, Reach};
 
 /// A consultation that other territories may carry.
@@ -187,6 +188,21 @@ pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Resu
         uri: uri.unwrap_or_default(),
     };
     Ok(rows.into_iter().map(named).collect())
+}
+
+/// Collectivities of other servers that are known here, by name: whom one may choose.
+///
+/// # Errors
+/// When the database refuses.
+pub fn choosable(db: &mut Db, limit: i64) -> Result<Vec<(Uid, String, String)>> {
+    Ok(actor::table
+        .inner_join(remote_actor::table)
+        .filter(actor::kind.eq(ActorKind::Organization.code()))
+        .filter(actor::erased_at.is_null())
+        .order((actor::display_name, actor::id))
+        .limit(limit)
+        .select((actor::id, actor::display_name, actor::host))
+        .load(db)?)
 }
 
 /// How many collectivities stand so to a consultation.

@@ -239,6 +239,15 @@ pub fn versions(db: &mut Db, id: Uid) -> Result<Vec<Version>> {
         .load(db)?)
 }
 
+/// An older text, by its number.
+///
+/// # Errors
+/// When the database refuses.
+pub fn version(db: &mut Db, id: Uid, number: i32) -> Result<Option<Version>> {
+    let row = contribution_version::table.find((id, number)).select(all::<Version>()).first(db);
+    Ok(row.optional()?)
+}
+
 /// Counts a reply under its root, and moves the root's last activity.
 ///
 /// # Errors
@@ -259,6 +268,7 @@ pub fn withdraw(db: &mut Db, id: Uid, now: At) -> Result<bool> {
     let changed = diesel::update(contribution::table.find(id).filter(contribution::withdrawn_at.is_null()))
         .set((contribution::withdrawn_at.eq(now), contribution::held.eq(false)))
         .execute(db)?;
+    crate::record::forget(db, id)?;
     Ok(changed == 1)
 }
 
@@ -270,6 +280,7 @@ pub fn hold_back(db: &mut Db, id: Uid, now: At) -> Result<bool> {
     let changed = diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null()))
         .set((contribution::hidden_at.eq(now), contribution::held.eq(true)))
         .execute(db)?;
+    crate::record::forget(db, id)?;
     Ok(changed == 1)
 }
 
@@ -278,6 +289,9 @@ pub fn hold_back(db: &mut Db, id: Uid, now: At) -> Result<bool> {
 /// # Errors
 /// When the database refuses.
 pub fn set_hidden(db: &mut Db, id: Uid, at: Option<At>) -> Result<bool> {
+    if at.is_some() {
+        crate::record::forget(db, id)?;
+    }
     let changed = match at {
         Some(at) => diesel::update(contribution::table.find(id).filter(contribution::hidden_at.is_null().or(contribution::held)))
             .set((contribution::hidden_at.eq(at), contribution::held.eq(false)))
@@ -335,7 +349,7 @@ pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
     diesel::delete(relayed::table.find(id)).execute(db)?;
     diesel::delete(remote_picture::table.filter(remote_picture::contribution_id.eq(id))).execute(db)?;
     diesel::update(contribution::table.find(id)).set((contribution::title.eq(""), contribution::body.eq(""))).execute(db)?;
-    Ok(())
+    crate::record::forget(db, id)
 }
 
 /// Holds a contribution until the end of the transaction, so that what is read of it stays true while it is counted. SQLite has one writer anyway.

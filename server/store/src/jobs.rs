@@ -44,11 +44,17 @@ domain::words! {
         CountWhole = "count_whole",
         /// Tell other servers of a poll: that it opens, or how many voted there.
         TellVote = "tell_vote",
+        /// Ask an official collectivity to cosign the public record.
+        AskWitness = "ask_witness",
+        /// Ask the witnesses how far the public record was before a restore.
+        ConfirmRecord = "confirm_record",
+        /// Read a call to carry a consultation again, and what was said there, from the server of its organiser.
+        ReadCall = "read_call",
     }
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 8] = [
+const AWAY: [JobKind; 11] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -57,6 +63,9 @@ const AWAY: [JobKind; 8] = [
     JobKind::FollowMove,
     JobKind::FetchPicture,
     JobKind::CheckTally,
+    JobKind::AskWitness,
+    JobKind::ConfirmRecord,
+    JobKind::ReadCall,
 ];
 
 /// Which queue of jobs.

@@ -6,7 +6,7 @@ use crate::schema::journal;
 use crate::{Db, Result};
 use diesel::prelude::*;
 use domain::Timestamp;
-use domain::event::{Event, EventKind};
+use domain::event::{Event, EventKind, RECORDED};
 
 /// A line of the journal.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -36,8 +36,7 @@ pub fn append(db: &mut Db, event: &Event, now: Timestamp) -> Result<()> {
     if event.kind.may_leave() {
         return append_and_tell(db, event, now);
     }
-    diesel::insert_into(journal::table).values(line(event, now)).execute(db)?;
-    Ok(())
+    insert(db, event, now).map(drop)
 }
 
 /// Appends an event that other servers must hear of, whatever its kind.
@@ -45,8 +44,26 @@ pub fn append(db: &mut Db, event: &Event, now: Timestamp) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn append_and_tell(db: &mut Db, event: &Event, now: Timestamp) -> Result<()> {
-    let (id,): (i64,) = diesel::insert_into(journal::table).values(line(event, now)).returning((journal::id,)).get_result(db)?;
+    let id = insert(db, event, now)?;
     crate::jobs::publish_abroad(db, id, now)
+}
+
+/// The line, and the note that it belongs into the public record.
+fn insert(db: &mut Db, event: &Event, now: Timestamp) -> Result<i64> {
+    let (id,): (i64,) = diesel::insert_into(journal::table).values(line(event, now)).returning((journal::id,)).get_result(db)?;
+    if RECORDED.contains(&event.kind) {
+        crate::record::await_entry(db, id)?;
+    }
+    Ok(id)
+}
+
+/// How many events of a kind happened to a subject up to a line.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_until(db: &mut Db, kind: EventKind, subject: Uid, line: i64) -> Result<i64> {
+    let of_subject = journal::table.filter(journal::subject_id.eq(subject)).filter(journal::kind.eq(kind.code()));
+    Ok(of_subject.filter(journal::id.le(line)).count().get_result(db)?)
 }
 
 #[derive(Insertable)]
@@ -69,6 +86,15 @@ fn line(event: &Event, now: Timestamp) -> NewLine {
         consultation_id: event.consultation.map(Uid::of),
         detail: event.detail,
     }
+}
+
+/// The first line with an event of a kind on a subject.
+///
+/// # Errors
+/// When the database refuses.
+pub fn first(db: &mut Db, kind: EventKind, subject: Uid) -> Result<Option<i64>> {
+    let of_subject = journal::table.filter(journal::subject_id.eq(subject)).filter(journal::kind.eq(kind.code()));
+    Ok(of_subject.select(diesel::dsl::min(journal::id)).first(db)?)
 }
 
 /// A line.

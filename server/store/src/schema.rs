@@ -296,6 +296,8 @@ mod effects;
 mod guests;
 mod machine;
 mod questionnaires;
+mod record;
+mod rest;
 mod signals;
 mod tallies;
 mod trust;
@@ -306,7 +308,7 @@ pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use budget::{envelope, project, project_news, project_note};
-pub(crate) use carrying::{carried, carrier, fellow, heard_call, offered, origin_support};
+pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered, origin_support};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
@@ -314,6 +316,11 @@ pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
 };
+pub(crate) use record::{
+    record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
+    record_state,
+};
+pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use trust::{peer_territory, recognition};
@@ -381,6 +388,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_option,
     roll,
     ballot,
+    vote_risk,
     signal_voice,
     sided_discussion,
     promised_answer,
@@ -392,6 +400,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     carrier,
     origin_support,
     heard_call,
+    call_phase,
+    call_theme,
     fellow,
     carried,
     peer_territory,

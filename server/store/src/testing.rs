@@ -45,12 +45,13 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         remote_picture, foreign_app, guest_attempt, questionnaire, questionnaire_section, questionnaire_question,
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
         questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
-        signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
+        vote_risk, vote_flag, vote_otherwise, roll_mailbox, signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
         common_vote, tally, tally_record,
         envelope, project, project_note, project_news,
-        ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count,
-        offered, carrier, origin_support, heard_call, fellow, carried,
-        peer_territory, recognition
+        ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
+        record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,
+        record_cosignature, record_peer, record_fork,
+        offered, carrier, origin_support, heard_call, call_phase, call_theme, fellow, carried
     }
     Ok(tables)
 }

@@ -208,6 +208,22 @@ pub fn withdraw_option(db: &mut Db, id: Uid, number: i32) -> Result<bool> {
     Ok(diesel::update(standing).set(ballot_option::withdrawn.eq(true)).execute(db)? == 1)
 }
 
+/// The boxes that offer a contribution, with the numbers of its options there, at most 50: not those that were called off or counted, nor where it was
+/// taken back.
+///
+/// # Errors
+/// When the database refuses.
+pub fn offering(db: &mut Db, contribution: Uid) -> Result<Vec<(Uid, i32)>> {
+    Ok(ballot_option::table
+        .inner_join(ballot_box::table.on(ballot_box::id.eq(ballot_option::box_id)))
+        .filter(ballot_option::contribution_id.eq(contribution).and(ballot_option::withdrawn.eq(false)))
+        .filter(ballot_box::state.eq_any([BoxState::Draft.code(), BoxState::Published.code()]))
+        .order((ballot_option::box_id, ballot_option::number))
+        .limit(50)
+        .select((ballot_option::box_id, ballot_option::number))
+        .load(db)?)
+}
+
 /// The boxes of a consultation, the latest to close first; `limit` of them.
 ///
 /// # Errors

@@ -5,6 +5,7 @@ use deliberation::ballot::Ballot;
 use deliberation::verdict::Counting;
 use domain::carrying::{CallState, CarriedState, CarrierState, Reach};
 use domain::id::{ActorId, BoxId};
+use domain::risk::Grid;
 use domain::vote::{BoxKind, Level};
 use federation::proof;
 use jiff::SignedDuration;
@@ -177,7 +178,17 @@ impl Scene {
                 group_id: group,
                 title: "Consultation".to_owned(),
                 state: CallState::Open.code().to_owned(),
-                document: "{}".to_owned(),
+                teaser: String::new(),
+                introduction: String::new(),
+                stakes: String::new(),
+                settled: String::new(),
+                open_points: String::new(),
+                input_use: String::new(),
+                participation: "consultation".to_owned(),
+                organiser: String::new(),
+                lang: "fr".to_owned(),
+                support_threshold: 3,
+                rules: String::new(),
                 changed_at: now,
                 heard_at: now,
             };
@@ -192,6 +203,7 @@ impl Scene {
                 asked_at: now,
                 joined_at: Some(now),
                 left_at: None,
+                read_at: None,
             };
             store::carried::set(db, &carried)
         });
@@ -223,6 +235,7 @@ impl Scene {
             quorum: 0,
             population: 0,
             population_source: String::new(),
+            grid: Some(Grid::usual()),
         };
         Uid::of(actions::votes::draft(&self.state.app, Town::machine(), SLUG, draft, None).await.unwrap())
     }

@@ -6,12 +6,13 @@ use super::tree::{Fault, Source};
 const ROOMS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("deliberation", &[]),
+    ("record", &[]),
     ("store", &["domain"]),
-    ("actions", &["domain", "deliberation", "store"]),
-    ("web", &["domain", "deliberation", "store", "actions"]),
-    ("federation", &["domain", "store", "actions"]),
-    ("parvis", &["domain", "deliberation", "store", "actions", "web", "federation"]),
-    ("tests", &["domain", "deliberation", "store", "actions", "web", "federation", "parvis"]),
+    ("actions", &["domain", "deliberation", "record", "store"]),
+    ("web", &["domain", "deliberation", "record", "store", "actions"]),
+    ("federation", &["domain", "record", "store", "actions"]),
+    ("parvis", &["domain", "deliberation", "record", "store", "actions", "web", "federation"]),
+    ("tests", &["domain", "deliberation", "record", "store", "actions", "web", "federation", "parvis"]),
     // A workspace of its own under tests/fuzz: the readers of what strangers send.
     ("parvis-fuzz", &["domain", "deliberation", "federation"]),
 ];
@@ -32,7 +33,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("lettre", &["parvis"]),
     ("clap", &["parvis"]),
     ("anyhow", &["parvis"]),
-    ("tracing-subscriber", &["parvis"]),
+    ("tracing-subscriber", &["parvis", "tests"]),
     ("metrics-exporter-prometheus", &["parvis"]),
 ];
 
@@ -81,7 +82,7 @@ pub(crate) fn manifest_faults(manifest: &Source) -> Vec<Fault> {
         {
             fault(format!("`{name}` stays in {}", rooms.join(", ")));
         }
-        if ["domain", "deliberation"].contains(&room) && !dependency.development && IMPURE.contains(&name) {
+        if ["domain", "deliberation", "record"].contains(&room) && !dependency.development && IMPURE.contains(&name) {
             fault(format!("`{room}` is pure: `{name}` has no place in it"));
         }
     }

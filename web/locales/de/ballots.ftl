@@ -92,3 +92,16 @@ ballot-withdraw-text = Das ist endgültig. Stimmzettel, die sie nennen, zählen 
 ballot-withdrawn = Zurückgezogen
 flash-option-withdrawn = Die Möglichkeit wurde herausgenommen.
 ballot-yours = Ihre Wahl
+ballot-otherwise = Mit einer anderen Regel: { $rule }
+ballot-otherwise-text = Das hätten dieselben Stimmzettel ergeben. Es dient dem Verständnis: Die Regel stand vor der Abstimmung fest.
+ballot-otherwise-new = Hier nicht ausgewählt
+ballot-otherwise-none = Kein Projekt.
+ballot-points-left = { $left ->
+    [one] Sie haben noch { $left } von { $most } Punkten.
+   *[other] Sie haben noch { $left } von { $most } Punkten.
+}
+ballot-points-over = { $over ->
+    [one] Sie haben { $over } Punkt zu viel vergeben.
+   *[other] Sie haben { $over } Punkte zu viel vergeben.
+}
+ballot-points-recount = Punkte neu zählen

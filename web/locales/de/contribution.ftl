@@ -147,6 +147,7 @@ contribution-withdraw-title-reply = Meine Antwort zurückziehen
 contribution-withdraw-lead = Das geschieht dann.
 contribution-withdraw-text = Ihr Text wird nicht mehr gezeigt. Eine Zeile sagt, dass Sie ihn zurückgezogen haben.
 contribution-withdraw-replies = Die Antworten der anderen bleiben online.
+contribution-withdraw-vote = Ihr Projekt scheidet aus der Abstimmung aus: Niemand kann es mehr wählen, und es kann nicht gewinnen. Stimmzettel, die es nennen, zählen weiter für die anderen Projekte.
 contribution-withdraw-final = Das lässt sich nicht rückgängig machen.
 contribution-keep = Meinen Text behalten
 

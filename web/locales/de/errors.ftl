@@ -52,3 +52,5 @@ error-written-text = Nichts ist verloren. Kopieren Sie Ihren Text, oder senden S
 error-written-again = Noch einmal senden
 refusal-answered = Es liegen schon Antworten vor: Die Fragen ändern sich nicht mehr. Schließen Sie diesen Fragebogen, duplizieren Sie ihn und ändern Sie die Kopie.
 refusal-no_room = Es ist kein Platz mehr: höchstens 20 Seiten und 100 Fragen.
+refusal-decided_elsewhere = Über diese Beteiligung entscheidet die Körperschaft, die sie veranstaltet: Texte, Themen und Phasen ändern sich nur dort.
+refusal-not_offered = Diese Beteiligung wird Ihrem Gebiet nicht angeboten.

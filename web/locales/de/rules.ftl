@@ -82,3 +82,8 @@ pb-repeated-project = dieser Stimmzettel nennt das Projekt „{ $text }“ zweim
 pb-points-do-not-match = es gibt nicht so viele Punkte wie Projekte.
 pb-space-in-list = in dieser Liste steht ein Leerzeichen.
 pb-count-differs = die Datei nennt { $said }, ihre Zeilen ergeben { $counted }.
+rules-list = { $rule }: { $count ->
+    [one] { $count } Projekt ausgewählt
+   *[other] { $count } Projekte ausgewählt
+}
+rules-all = Alle Projekte, Regel für Regel, mit den Gründen

@@ -116,7 +116,13 @@ paper-number = Nummer des Stapels
 paper-number-hint = Die Nummer, die Sie auf das Bündel geschrieben haben. Jeder Stapel hat eine eigene.
 paper-number-fault = Geben Sie die Nummer des Stapels an, ab 1.
 paper-lines = Stimmzettel
-paper-lines-hint = Ein Stimmzettel pro Zeile, höchstens 500: die angekreuzten Nummern, etwa 2 oder 1 3. Für Punkte 1=3 4=2. 0: leer. x: ungültig.
+paper-typing-set = Ein Papier pro Zeile, höchstens 500: die angekreuzten Nummern. Zum Beispiel 2, oder 1 3. Leeres Papier: 0. Ungültiges Papier: x.
+paper-typing-ranking = Ein Papier pro Zeile, höchstens 500: die Nummern, von der liebsten zur letzten. Zum Beispiel 3 1 2. Leeres Papier: 0. Ungültiges Papier: x.
+paper-typing-points = Ein Papier pro Zeile, höchstens 500: die Nummer, das Zeichen =, dann die Punkte. Zum Beispiel 1=3 4=2: drei Punkte für Nummer 1, zwei für Nummer 4. Leeres Papier: 0. Ungültiges Papier: x.
+paper-typing-scale = Ein Papier pro Zeile, höchstens 500: die Nummer, das Zeichen =, dann die Note. Zum Beispiel 1=5 2=3: die Note 5 für Nummer 1, die Note 3 für Nummer 2. Leeres Papier: 0. Ungültiges Papier: x.
+paper-typing-grades = Ein Papier pro Zeile, höchstens 500: die Nummer, das Zeichen =, dann das Urteil als Ziffer, von 4 (sehr gut) bis 0 (ablehnen). Zum Beispiel 1=4 2=0. Leeres Papier: 0. Ungültiges Papier: x.
+paper-typing-stance = Ein Papier pro Zeile, höchstens 500: 1 dafür, 2 dagegen, 3 Enthaltung. Leeres oder ungültiges Papier: x. Es wird getrennt gezählt: Eine Enthaltung wird angekreuzt.
+paper-typing-consent = Ein Papier pro Zeile, höchstens 500: 1 ich unterstütze, 2 ich kann damit leben, 3 ich habe einen Einwand. Leeres oder ungültiges Papier: x. Es wird getrennt gezählt.
 paper-lines-fault = Zu prüfen, Zeile: { $lines }. Das ist kein Stimmzettel dieser Abstimmung.
 paper-other-size = Die erste Eingabe hat eine andere Zahl von Stimmzetteln. Zählen Sie das Bündel nach: Von dieser Eingabe wurde nichts gespeichert.
 paper-batches = Stapel

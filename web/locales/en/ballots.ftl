@@ -92,3 +92,16 @@ ballot-withdraw-text = Taking an option out is final. Ballots that name it still
 ballot-withdrawn = Withdrawn
 flash-option-withdrawn = The option was taken out of the vote.
 ballot-yours = Your choice
+ballot-otherwise = With another rule: { $rule }
+ballot-otherwise-text = This is what the same ballots would have given. It is for understanding: the rule was chosen before the vote.
+ballot-otherwise-new = Not chosen here
+ballot-otherwise-none = No project.
+ballot-points-left = { $left ->
+    [one] You have { $left } point left of { $most }.
+   *[other] You have { $left } points left of { $most }.
+}
+ballot-points-over = { $over ->
+    [one] You have given { $over } point too many.
+   *[other] You have given { $over } points too many.
+}
+ballot-points-recount = Count my points again

@@ -52,3 +52,5 @@ error-written-text = Nothing is lost. Copy your text, or send it again in a mome
 error-written-again = Send again
 refusal-answered = Answers have already been given, so the questions no longer change. Close this questionnaire, duplicate it, and edit the copy.
 refusal-no_room = There is no room left: 20 pages and 100 questions at most.
+refusal-decided_elsewhere = This consultation is decided by the authority that runs it: its texts, themes and phases change only there.
+refusal-not_offered = This consultation is not offered to your territory.

@@ -82,3 +82,8 @@ pb-repeated-project = this ballot names project “{ $text }” twice. It counts
 pb-points-do-not-match = there are not as many points as projects.
 pb-space-in-list = there is a space in this list.
 pb-count-differs = the file says { $said }, its rows give { $counted }.
+rules-list = { $rule }: { $count ->
+    [one] { $count } project chosen
+   *[other] { $count } projects chosen
+}
+rules-all = Every project, rule by rule, with the reasons

@@ -116,7 +116,13 @@ paper-number = Number of the batch
 paper-number-hint = The one you wrote on the bundle. Each batch has its own.
 paper-number-fault = Give the number of the batch, from 1.
 paper-lines = Ballots
-paper-lines-hint = One ballot a line, 500 at most: the numbers that are ticked, such as 2 or 1 3. For points, 1=3 4=2. 0: blank. x: spoiled.
+paper-typing-set = One paper a line, 500 at most: the numbers that are ticked. For example 2, or 1 3. Blank paper: 0. Spoiled paper: x.
+paper-typing-ranking = One paper a line, 500 at most: the numbers, from the preferred to the least liked. For example 3 1 2. Blank paper: 0. Spoiled paper: x.
+paper-typing-points = One paper a line, 500 at most: the number, the sign =, then the points. For example 1=3 4=2: three points to number 1, two to number 4. Blank paper: 0. Spoiled paper: x.
+paper-typing-scale = One paper a line, 500 at most: the number, the sign =, then the mark. For example 1=5 2=3: the mark 5 to number 1, the mark 3 to number 2. Blank paper: 0. Spoiled paper: x.
+paper-typing-grades = One paper a line, 500 at most: the number, the sign =, then the grade as a figure, from 4 (very good) to 0 (reject). For example 1=4 2=0. Blank paper: 0. Spoiled paper: x.
+paper-typing-stance = One paper a line, 500 at most: 1 for, 2 against, 3 abstention. A blank or spoiled paper: x. It is counted apart: an abstention is ticked.
+paper-typing-consent = One paper a line, 500 at most: 1 I support, 2 I can live with it, 3 I object. A blank or spoiled paper: x. It is counted apart.
 paper-lines-fault = To be checked, line: { $lines }. This is no ballot of this vote.
 paper-other-size = The first typing has another number of ballots. Count the bundle again: nothing of this typing was kept.
 paper-batches = Batches

@@ -92,3 +92,16 @@ ballot-withdraw-text = Retirer un choix est définitif. Les bulletins qui le nom
 ballot-withdrawn = Retiré
 flash-option-withdrawn = Le choix est retiré du vote.
 ballot-yours = Votre choix
+ballot-otherwise = Avec une autre règle : { $rule }
+ballot-otherwise-text = Voici ce que les mêmes bulletins auraient donné. C’est pour comprendre : la règle était choisie avant le vote.
+ballot-otherwise-new = Pas retenu ici
+ballot-otherwise-none = Aucun projet.
+ballot-points-left = { $left ->
+    [one] Il vous reste { $left } point sur { $most }.
+   *[other] Il vous reste { $left } points sur { $most }.
+}
+ballot-points-over = { $over ->
+    [one] Vous avez donné { $over } point de trop.
+   *[other] Vous avez donné { $over } points de trop.
+}
+ballot-points-recount = Recompter mes points

@@ -150,6 +150,7 @@ contribution-withdraw-title-reply = Retirer ma réponse
 contribution-withdraw-lead = Voici ce qui se passe.
 contribution-withdraw-text = Votre texte n’est plus affiché. Une ligne dit que vous l’avez retiré.
 contribution-withdraw-replies = Les réponses des autres restent en ligne.
+contribution-withdraw-vote = Votre projet sort du vote : personne ne peut plus le choisir et il ne peut plus être retenu. Les bulletins qui le nomment restent comptés pour les autres projets.
 contribution-withdraw-final = Vous ne pourrez pas revenir en arrière.
 contribution-keep = Garder mon texte
 

@@ -52,3 +52,5 @@ error-written-text = Rien n’est perdu. Copiez votre texte, ou envoyez-le de no
 error-written-again = Envoyer de nouveau
 refusal-answered = Des réponses ont déjà été données : les questions ne changent plus. Fermez ce questionnaire, dupliquez-le, puis modifiez la copie.
 refusal-no_room = Il n’y a plus de place : 20 pages et 100 questions au plus.
+refusal-decided_elsewhere = Cette consultation est décidée par la collectivité qui l’organise : ses textes, ses thèmes et ses phases ne changent que là-bas.
+refusal-not_offered = Cette consultation n’est pas proposée à votre territoire.

@@ -82,3 +82,8 @@ pb-repeated-project = ce bulletin nomme deux fois le projet « { $text } ». I
 pb-points-do-not-match = il n’y a pas autant de points que de projets.
 pb-space-in-list = il y a une espace dans cette liste.
 pb-count-differs = le fichier annonce { $said }, ses lignes donnent { $counted }.
+rules-list = { $rule } : { $count ->
+    [one] { $count } projet retenu
+   *[other] { $count } projets retenus
+}
+rules-all = Tous les projets, règle par règle, avec les raisons

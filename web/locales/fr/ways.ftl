@@ -116,7 +116,13 @@ paper-number = Numéro du lot
 paper-number-hint = Celui que vous avez écrit sur le paquet. Chaque lot en a un autre.
 paper-number-fault = Donnez le numéro du lot, à partir de 1.
 paper-lines = Bulletins
-paper-lines-hint = Un bulletin par ligne, 500 au plus : les numéros cochés, comme 2 ou 1 3. Pour des points, 1=3 4=2. 0 : blanc. x : nul.
+paper-typing-set = Un papier par ligne, 500 au plus : les numéros cochés. Par exemple 2, ou 1 3. Papier blanc : 0. Papier nul : x.
+paper-typing-ranking = Un papier par ligne, 500 au plus : les numéros, du préféré au moins aimé. Par exemple 3 1 2. Papier blanc : 0. Papier nul : x.
+paper-typing-points = Un papier par ligne, 500 au plus : le numéro, le signe =, puis les points. Par exemple 1=3 4=2 : trois points au numéro 1, deux au numéro 4. Papier blanc : 0. Papier nul : x.
+paper-typing-scale = Un papier par ligne, 500 au plus : le numéro, le signe =, puis la note. Par exemple 1=5 2=3 : la note 5 au numéro 1, la note 3 au numéro 2. Papier blanc : 0. Papier nul : x.
+paper-typing-grades = Un papier par ligne, 500 au plus : le numéro, le signe =, puis la mention en chiffre, de 4 (très bien) à 0 (à rejeter). Par exemple 1=4 2=0. Papier blanc : 0. Papier nul : x.
+paper-typing-stance = Un papier par ligne, 500 au plus : 1 pour, 2 contre, 3 abstention. Un papier blanc ou nul : x. Il est compté à part : une abstention se coche.
+paper-typing-consent = Un papier par ligne, 500 au plus : 1 je soutiens, 2 je peux vivre avec, 3 j’ai une objection. Un papier blanc ou nul : x. Il est compté à part.
 paper-lines-fault = À vérifier, ligne : { $lines }. Ce n’est pas un bulletin de ce vote.
 paper-other-size = La première saisie n’a pas le même nombre de bulletins. Recomptez le paquet : rien n’a été gardé de cette saisie.
 paper-batches = Lots

@@ -76,7 +76,7 @@ struct Line {
 }
 
 /// The kinds of personal data, most personal first.
-const KEPT: [&str; 9] = ["account", "public", "texts", "supports", "sessions", "links", "letters", "reports", "journal"];
+const KEPT: [&str; 10] = ["account", "public", "texts", "record", "supports", "sessions", "links", "letters", "reports", "journal"];
 
 #[derive(Template)]
 #[template(path = "about/legal.html")]

@@ -10,6 +10,7 @@ pub mod office;
 pub(crate) mod pagination;
 pub mod public;
 pub(crate) use public::Front;
+pub(crate) mod public_record;
 pub mod set_up;
 pub mod sign_in;
 pub mod sign_up;

@@ -14,6 +14,7 @@ use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::carry::{self, Carry};
 use super::tell::Parcel;
 use super::write::{self, Writing};
 use super::{barriers, luggage, undo};
@@ -129,6 +130,8 @@ pub enum Effect {
     CommonVote(Box<tallies::Handed>),
     /// Say what one's own ballots in a common vote give.
     Tally(Box<tallies::Told>),
+    /// Something about a consultation that several territories carry.
+    Carry(Box<Carry>),
     /// Nothing changes here.
     Nothing,
 }
@@ -154,6 +157,7 @@ impl Effect {
             | Self::ShutOut { .. }
             | Self::Move { .. }
             | Self::Pin { .. }
+            | Self::Carry(_)
             | Self::Signal(_)
             | Self::CommonVote(_)
             | Self::Tally(_) => false,
@@ -272,6 +276,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
         Effect::CommonVote(handed) => tallies::open(db, arrival.actor, handed, ids.common_vote, now),
         Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
+        Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Nothing => Ok(()),
     }
 }

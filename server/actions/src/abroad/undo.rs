@@ -42,6 +42,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Move { .. }
         | Effect::Pin { .. }
         | Effect::Unlist { .. }
+        | Effect::Carry(_)
         | Effect::Signal(_)
         | Effect::Unsignal { .. }
         | Effect::Nothing => false,

@@ -8,7 +8,7 @@ use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::consultation::RemoteVoices;
 use domain::contribution::{DEPTH_MAX, Draft, Kind};
-use domain::id::ContributionId;
+use domain::id::{ContributionId, ThemeId};
 use domain::refusal::Refusal;
 use store::contributions::Contribution;
 use store::received::Digest;
@@ -42,6 +42,10 @@ pub struct Writing {
     pub written_at: Option<Timestamp>,
     /// When it was last changed there, if it ever was.
     pub changed_at: Option<Timestamp>,
+    /// The name of its theme, if it says one.
+    pub theme: Option<String>,
+    /// Whether it comes through the group of a consultation that is carried here: the instance on which it lives took it.
+    pub is_carried: bool,
 }
 
 /// Keeps a text, or changes it if it is here already.
@@ -63,17 +67,35 @@ pub(super) fn write(db: &mut Db, viewer: Viewer, writing: &Writing, ids: Ids, no
         Target::Group(group) => {
             let consultation = store::consultations::by_actor(db, *group)?.ok_or(Refusal::NotFound)?;
             let calendar = store::consultations::calendar(db, &consultation)?;
-            publish::enter(db, viewer, (&consultation, &calendar), writing.draft.clone(), entry, now).map(drop)
+            let is_carried = writing.is_carried || is_of_a_carrier(db, consultation.id, viewer)?;
+            let draft = Draft { theme: theme(db, consultation.id, writing)?, ..writing.draft.clone() };
+            publish::enter(db, viewer, (&consultation, &calendar), draft, entry.carried(is_carried), now).map(drop)
         }
     }
 }
 
 fn under(db: &mut Db, viewer: Viewer, parent: ContributionId, writing: &Writing, entry: Entry, now: Timestamp) -> Result<()> {
     let parent = shallow(db, parent)?;
+    let Some(found) = store::contributions::find(db, Uid::of(parent))? else { return Err(Refusal::NotFound.into()) };
+    let is_carried = writing.is_carried || is_of_a_carrier(db, found.consultation_id, viewer)?;
     let mut draft = writing.draft.clone();
     draft.kind = Kind::Reply;
     draft.theme = None;
-    reply::answer(db, viewer, parent, draft, entry, now).map(drop)
+    reply::answer(db, viewer, parent, draft, entry.carried(is_carried), now).map(drop)
+}
+
+/// Whether somebody is of a territory that carries this consultation of ours: their home asked the phases before it took the text.
+fn is_of_a_carrier(db: &mut Db, consultation: Uid, viewer: Viewer) -> Result<bool> {
+    let Some(actor) = viewer.actor else { return Ok(false) };
+    let Some(found) = store::actors::find(db, Uid::of(actor))? else { return Ok(false) };
+    Ok(store::carrying::is_carried_by(db, consultation, &found.host)?)
+}
+
+/// The theme with the name that a text says, if there is one.
+fn theme(db: &mut Db, consultation: Uid, writing: &Writing) -> Result<Option<ThemeId>> {
+    let Some(name) = &writing.theme else { return Ok(writing.draft.theme) };
+    let themes = store::consultations::themes(db, consultation)?;
+    Ok(themes.into_iter().find(|theme| theme.name == *name).map(|theme| theme.id.to()))
 }
 
 /// Elsewhere threads are as deep as one likes: what is too deep for this instance stands beside what it replies to.
@@ -105,11 +127,18 @@ fn again(db: &mut Db, viewer: Viewer, known: &Contribution, writing: &Writing, n
     }
     let mut draft = writing.draft.clone();
     draft.kind = known.kind()?;
-    draft.theme = known.theme_id.map(Uid::to);
+    draft.theme = match (draft.kind, &writing.theme) {
+        (Kind::Proposal | Kind::Discussion, Some(_)) => theme(db, known.consultation_id, writing)?,
+        (_, _) => known.theme_id.map(Uid::to),
+    };
     if draft.title.is_empty() {
         draft.title.clone_from(&known.title);
     }
     let changed_at = writing.changed_at.map_or(now, |at| at.min(now));
-    edit::change(db, viewer, known.id.to(), None, &draft, (now, changed_at))?;
+    if writing.is_carried || is_of_a_carrier(db, known.consultation_id, viewer)? {
+        edit::change_carried(db, viewer, known.id.to(), &draft, (now, changed_at))?;
+    } else {
+        edit::change(db, viewer, known.id.to(), None, &draft, (now, changed_at))?;
+    }
     hold_again(db, known.id, now)
 }

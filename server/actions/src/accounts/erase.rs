@@ -73,6 +73,7 @@ pub(crate) fn withdraw_all(db: &mut Db, actor: Uid, now: Timestamp) -> Result<()
         let subject = subject::contribution(db, contribution.id.to::<ContributionId>())?;
         if store::contributions::withdraw(db, contribution.id, At(now))? {
             uncount(db, &subject)?;
+            crate::votes::withdraw_project(db, contribution.id, now)?;
         }
         store::contributions::empty(db, contribution.id)?;
         store::search::forget(db, contribution.id)?;

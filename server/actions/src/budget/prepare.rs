@@ -9,6 +9,7 @@ use domain::budget::ProjectState;
 use domain::id::{BoxId, EnvelopeId};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
+use domain::risk::Grid;
 use domain::text::{self, Fault};
 use domain::vote::BoxState;
 use store::Uid;
@@ -23,6 +24,8 @@ pub struct VoteForm {
     pub opens_at: String,
     /// Local time of the closing.
     pub closes_at: String,
+    /// What is at stake, where it is known already; else it is asked with the rest of the draft.
+    pub grid: Option<Grid>,
 }
 
 /// Makes the draft of the vote of an envelope, or makes it again from what was decided since.
@@ -36,6 +39,7 @@ pub async fn prepare(app: &App, viewer: Viewer, id: EnvelopeId, form: &VoteForm)
     let title = text::bounded_line(&form.title, text::TITLE_MIN, text::TITLE_MAX).map_err(|fault| Error::fault("title", fault))?;
     let opens_at = crate::consultations::moment(&form.opens_at, &zone).map_err(|fault| Error::fault("opens_at", fault))?;
     let closes_at = crate::consultations::moment(&form.closes_at, &zone).map_err(|fault| Error::fault("closes_at", fault))?;
+    let grid = form.grid.clone();
     app.store
         // no event: `votes::draft::enter` appends it
         .write(move |db| {
@@ -52,7 +56,8 @@ pub async fn prepare(app: &App, viewer: Viewer, id: EnvelopeId, form: &VoteForm)
             if rows.len() < 2 || rows.iter().any(|row| row.project.cost.is_none_or(|cost| cost > found.amount)) {
                 return Err(Error::fault("envelope", Fault::Missing));
             }
-            let draft = Draft::budget(title, found.amount, rows.iter().map(option).collect(), opens_at, closes_at);
+            let options = rows.iter().map(option).collect();
+            let draft = Draft { grid, ..Draft::budget(title, found.amount, options, opens_at, closes_at) };
             let made = votes::draft::enter(db, viewer, &consultation, draft, (box_id, replaces), now)?;
             store::budget::set_box(db, found.id, Some(Uid::of(made)))?;
             Ok(made)

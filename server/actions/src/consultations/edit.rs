@@ -18,6 +18,8 @@ pub async fn edit(app: &App, viewer: Viewer, slug: &str, revision: i32, form: &C
     app.store
         .write(move |db| {
             let (consultation, _) = subject::consultation(db, &slug)?;
+            subject::decided_here(db, consultation.id)?;
+            store::carrying::touch(db, consultation.id, At(now))?;
             if !store::consultations::update(db, consultation.id, revision, &text, At(now))? {
                 return Err(Refusal::Stale.into());
             }

@@ -44,6 +44,8 @@ pub async fn set_phases(app: &App, viewer: Viewer, slug: &str, forms: Vec<PhaseF
     app.store
         .write(move |db| {
             let (consultation, _) = subject::consultation(db, &slug)?;
+            subject::decided_here(db, consultation.id)?;
+            store::carrying::touch(db, consultation.id, store::At(now))?;
             let rows: Vec<Phase> = parsed.into_iter().zip(ids).map(|((_, phase), id)| row(phase, Uid::of(id), consultation.id)).collect();
             store::consultations::replace_phases(db, consultation.id, &rows)?;
             let event = Event::new(EventKind::ConsultationEdited)

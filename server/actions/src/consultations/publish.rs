@@ -17,6 +17,8 @@ pub async fn publish(app: &App, viewer: Viewer, slug: &str) -> Result<()> {
     app.store
         .write(move |db| {
             let (consultation, calendar) = subject::consultation(db, &slug)?;
+            subject::decided_here(db, consultation.id)?;
+            store::carrying::touch(db, consultation.id, At(now))?;
             if calendar.phases.is_empty() {
                 return Err(Refusal::NoPhase.into());
             }

@@ -35,6 +35,8 @@ pub async fn set_themes(app: &App, viewer: Viewer, slug: &str, forms: Vec<ThemeF
     app.store
         .write(move |db| {
             let (consultation, _) = subject::consultation(db, &slug)?;
+            subject::decided_here(db, consultation.id)?;
+            store::carrying::touch(db, consultation.id, store::At(now))?;
             let known = store::consultations::themes(db, consultation.id)?;
             for (position, (id, new_id, name)) in (0..).zip(themes) {
                 let existing = id.map(Uid::of);

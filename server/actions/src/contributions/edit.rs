@@ -36,6 +36,31 @@ pub(crate) fn change(
 ) -> Result<()> {
     let subject = subject::contribution(db, id)?;
     permission::may(viewer, Verb::Edit, &subject.standing, &subject.calendar, now)?;
+    put(db, viewer, &subject, seen_version, draft, (now, written_at))
+}
+
+/// The same for what another instance, which carries the same consultation, took in time.
+pub(crate) fn change_carried(
+    db: &mut Db,
+    viewer: Viewer,
+    id: ContributionId,
+    draft: &Draft,
+    (now, written_at): (Timestamp, Timestamp),
+) -> Result<()> {
+    let subject = subject::contribution(db, id)?;
+    let calendar = domain::carrying::admitting(&subject.calendar, written_at, now);
+    permission::may(viewer, Verb::Edit, &subject.standing, &calendar, now)?;
+    put(db, viewer, &subject, None, draft, (now, written_at))
+}
+
+fn put(
+    db: &mut Db,
+    viewer: Viewer,
+    subject: &subject::Subject,
+    seen_version: Option<i32>,
+    draft: &Draft,
+    (now, written_at): (Timestamp, Timestamp),
+) -> Result<()> {
     let old = &subject.contribution;
     if seen_version.is_some_and(|seen| seen != old.version) || draft.kind.code() != old.kind {
         return Err(Refusal::Stale.into());
@@ -55,6 +80,6 @@ pub(crate) fn change(
     if draft.kind != Kind::Reply {
         store::search::index(db, old.id, subject.consultation.id, &draft.title, &draft.body)?;
     }
-    let event = Event::new(EventKind::ContributionEdited).by(viewer.actor).on(id).within(subject.consultation.id.to());
+    let event = Event::new(EventKind::ContributionEdited).by(viewer.actor).on(old.id.0).within(subject.consultation.id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

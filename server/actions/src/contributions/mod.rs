@@ -32,17 +32,31 @@ pub(crate) struct Entry {
     lang: String,
     uri: Option<String>,
     created_at: Option<At>,
+    is_carried: bool,
 }
 
 impl Entry {
     /// Written on the pages of this instance.
     pub(crate) fn here(id: ContributionId, lang: Lang) -> Self {
-        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None }
+        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None, is_carried: false }
     }
 
     /// Received from another server, where it has this address.
     pub(crate) fn elsewhere(id: ContributionId, lang: String, uri: String, created_at: Option<At>) -> Self {
-        Self { id, lang, uri: Some(uri), created_at }
+        Self { id, lang, uri: Some(uri), created_at, is_carried: false }
+    }
+
+    /// Says that it was taken by the instance of a territory that carries the same consultation.
+    pub(crate) fn carried(self, is_carried: bool) -> Self {
+        Self { is_carried, ..self }
+    }
+
+    /// The calendar as it holds for this entry.
+    fn calendar(&self, calendar: &Calendar, now: domain::Timestamp) -> Calendar {
+        if !self.is_carried {
+            return calendar.clone();
+        }
+        domain::carrying::admitting(calendar, self.created_at.map_or(now, |at| at.0), now)
     }
 
     fn fill(self, new: &mut NewContribution) {

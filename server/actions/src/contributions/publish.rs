@@ -39,6 +39,7 @@ pub(crate) fn enter(
     entry: Entry,
     now: Timestamp,
 ) -> Result<ContributionId> {
+    let calendar = &entry.calendar(calendar, now);
     permission::may_publish(viewer, draft.kind, calendar, now)?;
     let (author, from, id) = (viewer.actor.ok_or(Refusal::SignInFirst)?, subject::whence(viewer), entry.id);
     if let Some(theme) = draft.theme

@@ -32,7 +32,8 @@ pub(crate) fn answer(
     now: Timestamp,
 ) -> Result<ContributionId> {
     let subject = subject::contribution(db, parent)?;
-    permission::may(viewer, Verb::Reply, &subject.standing, &subject.calendar, now)?;
+    let calendar = entry.calendar(&subject.calendar, now);
+    permission::may(viewer, Verb::Reply, &subject.standing, &calendar, now)?;
     let (author, from, id) = (viewer.actor.ok_or(Refusal::SignInFirst)?, subject::whence(viewer), entry.id);
     let parent = &subject.contribution;
     let root = parent.root_id.unwrap_or(parent.id);
@@ -47,7 +48,7 @@ pub(crate) fn answer(
     new.body = draft.body;
     new.author_id = Some(Uid::of(author));
     entry.fill(&mut new);
-    hold_if_asked(&mut new, viewer, &subject.calendar, At(now));
+    hold_if_asked(&mut new, viewer, &calendar, At(now));
     store::contributions::insert(db, &new)?;
     if !new.held {
         store::contributions::count_reply(db, root, 1, Some(At(now)))?;

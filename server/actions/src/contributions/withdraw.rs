@@ -1,7 +1,7 @@
 //! Withdraw one's own contribution: it stays as a notice, so that what was said under it keeps its place.
 
 use crate::office::uncount;
-use crate::{App, Result, subject};
+use crate::{App, Result, subject, votes};
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
@@ -32,6 +32,7 @@ pub(crate) fn take_away(db: &mut Db, viewer: Viewer, id: ContributionId, now: Ti
         return Err(Refusal::AlreadyDone.into());
     }
     uncount(db, &subject)?;
+    votes::withdraw_project(db, subject.contribution.id, now)?;
     let event = Event::new(EventKind::ContributionWithdrawn).by(viewer.actor).on(id).within(subject.consultation.id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

@@ -35,18 +35,35 @@ pub(crate) fn share(db: &mut Db, links: &Links, row: &BallotBox, now: Timestamp)
     Ok(())
 }
 
-/// Tells a territory that has just joined of the votes of the consultation; all of them where the call is only now made.
-pub fn share_all(db: &mut Db, links: &Links, consultation: Uid, with: Option<ActorId>, now: Timestamp) -> Result<()> {
-    for row in store::votes::of_consultation(db, consultation, BOXES_MAX)? {
-        if row.state != BoxState::Published.code() || row.closes_at.0 <= now {
-            continue;
-        }
-        match store::tallies::of_box(db, row.id)? {
-            Some(_) => tell(db, &row, with, now)?,
-            None => share(db, links, &row, now)?,
+/// A consultation is offered to other territories: its votes that are published and not over are held by all of them.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn share_all(db: &mut Db, links: &Links, consultation: Uid, now: Timestamp) -> Result<()> {
+    for row in running(db, consultation, now)? {
+        share(db, links, &row, now)?;
+    }
+    Ok(())
+}
+
+/// Tells a territory that has just joined of the votes that it holds too.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn tell_all(db: &mut Db, consultation: Uid, carrier: ActorId, now: Timestamp) -> Result<()> {
+    for row in running(db, consultation, now)? {
+        if store::tallies::of_box(db, row.id)?.is_some() {
+            tell(db, &row, Some(carrier), now)?;
         }
     }
     Ok(())
+}
+
+/// The votes of a consultation that are published and not over.
+fn running(db: &mut Db, consultation: Uid, now: Timestamp) -> Result<Vec<BallotBox>> {
+    let mut rows = store::votes::of_consultation(db, consultation, BOXES_MAX)?;
+    rows.retain(|row| row.state == BoxState::Published.code() && row.closes_at.0 > now);
+    Ok(rows)
 }
 
 fn tell(db: &mut Db, row: &BallotBox, with: Option<ActorId>, now: Timestamp) -> Result<()> {

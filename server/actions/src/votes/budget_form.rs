@@ -1,7 +1,7 @@
 //! The vote of a budget as an agent types it.
 
 use super::poll_form::{most, number, told};
-use super::{Draft, DraftOption, Loaded, MONEY_MAX, PROJECTS_MAX, rule_named};
+use super::{Draft, DraftOption, GridForm, Loaded, MONEY_MAX, PROJECTS_MAX, rule_named};
 use crate::consultations::moment;
 use crate::{Error, Faults, Result};
 use deliberation::ballot::Form;
@@ -46,8 +46,8 @@ pub struct BudgetForm {
     pub population: String,
     /// Whence that number comes.
     pub population_source: String,
-    /// Whether the agent has confirmed that it is no election.
-    pub no_election: bool,
+    /// What the agent answered about what is at stake.
+    pub grid: GridForm,
 }
 
 impl BudgetForm {
@@ -85,9 +85,7 @@ impl BudgetForm {
         if population.is_some_and(|size| size > 0) && source.as_ref().is_some_and(String::is_empty) {
             faults.push(("population_source", Fault::Missing));
         }
-        if !self.no_election {
-            faults.push(("no_election", Fault::Missing));
-        }
+        let grid = self.grid.parse(&mut faults);
         let whole = title.zip(description).zip(bought).zip(form.zip(rule)).zip(opens_at.zip(closes_at)).zip(population.zip(source));
         let Some((((((title, description), (budget, options)), (form, rule)), (opens_at, closes_at)), (population, population_source))) =
             whole.filter(|_| faults.is_empty())
@@ -110,6 +108,7 @@ impl BudgetForm {
             quorum: 0,
             population,
             population_source,
+            grid,
         })
     }
 }

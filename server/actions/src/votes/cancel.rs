@@ -27,6 +27,7 @@ pub async fn cancel(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
                     store::votes::cancel(db, id, At(now))?;
                     store::signals::drop_all(db, id)?;
                     store::ways::purge(db, id)?;
+                    store::flags::forget_mailboxes(db, id)?;
                 }
                 BoxState::Published | BoxState::Closed | BoxState::Cancelled => return Err(Refusal::Settled.into()),
             }

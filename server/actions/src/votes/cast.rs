@@ -1,6 +1,6 @@
 //! Vote: one line of the roll and one ballot, which know nothing of each other, in one transaction.
 
-use super::{Loaded, Voter, close, load};
+use super::{Loaded, Voter, close, flags, load};
 use crate::ways::Seat;
 use crate::{App, Error, Result, random};
 use deliberation::ballot::{Ballot, Fault};
@@ -46,7 +46,7 @@ pub async fn cast_with_pass(app: &App, pass: &str, id: BoxId, ballot: Ballot, re
 }
 
 /// Who brings a ballot.
-enum Who {
+pub(super) enum Who {
     Voter(Voter),
     /// Whoever holds the secret with this digest.
     Pass(Vec<u8>),
@@ -88,6 +88,7 @@ fn put(db: &mut Db, who: &Who, id: Uid, ballot: &Ballot, receipt: Option<&str>, 
         Who::Pass(hash) => Seat::of_pass(db, id, hash, now)?,
     };
     let outcome = if store::votes::enrol(db, id, &seat.mark, seat.level, seat.channel)? {
+        flags::look(db, id, who, &seat, pepper)?;
         let receipt = random::token();
         store::votes::put_in(db, id, &random::token_hash(&receipt), &ballot.to_string(), seat.channel)?;
         Outcome::Cast { receipt }

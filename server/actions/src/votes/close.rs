@@ -51,8 +51,10 @@ pub(crate) fn close_now(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     }
     let record = record::make(db, &found)?;
     store::votes::close(db, id, &record.result.join("\n"), &record::digest(&record), At(now))?;
+    super::otherwise::keep(db, id, record.vote, &record.result)?;
     super::signal::close(db, id)?;
     store::ways::purge(db, id)?;
+    store::flags::forget_mailboxes(db, id)?;
     let event = Event::new(EventKind::VoteClosed).on(id.0).within(found.row.consultation_id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

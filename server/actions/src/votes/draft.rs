@@ -10,6 +10,7 @@ use domain::event::{Event, EventKind};
 use domain::id::{BoxId, ContributionId};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
+use domain::risk::{Grid, LEVEL_MAX};
 use domain::text::{self, Fault};
 use domain::vote::{BoxKind, BoxState, Level};
 use store::consultations::Consultation;
@@ -73,6 +74,8 @@ pub struct Draft {
     pub population: i32,
     /// Whence that number comes.
     pub population_source: String,
+    /// What is at stake; nothing where it was not asked yet: it must be before publication.
+    pub grid: Option<Grid>,
 }
 
 impl Draft {
@@ -96,6 +99,7 @@ impl Draft {
             quorum: 0,
             population: 0,
             population_source: String::new(),
+            grid: None,
         }
     }
 
@@ -114,6 +118,9 @@ impl Draft {
         text::bounded_line(&self.title, text::TITLE_MIN, text::TITLE_MAX).map_err(|fault| Error::fault("title", fault))?;
         if self.opens_at >= self.closes_at {
             return Err(Error::fault("closes_at", Fault::Order));
+        }
+        if self.grid.as_ref().is_some_and(|grid| grid.level() > LEVEL_MAX) {
+            return Err(Error::fault("grid", Fault::Choice));
         }
         match self.kind {
             BoxKind::Poll => self.check_poll(),
@@ -191,6 +198,7 @@ pub(crate) fn enter(
         return Err(Refusal::NotFound.into());
     }
     let event = Event::new(EventKind::VoteDrafted).by(viewer.actor).on(id).within(consultation.id.to());
+    let grid = new.grid.as_ref().map(ToString::to_string);
     let (kind, (row, options)) = (new.kind, rows(id, new, consultation.id, &consultation.lang, At(now)));
     if replaces {
         store::votes::hold(db, Uid::of(id))?;
@@ -211,6 +219,9 @@ pub(crate) fn enter(
             return Err(Refusal::TooManyAttempts.into());
         }
         store::votes::insert(db, &row, &options)?;
+    }
+    if let Some(answers) = grid {
+        store::risk::keep(db, Uid::of(id), &answers)?;
     }
     store::journal::append(db, &event, now)?;
     Ok(id)

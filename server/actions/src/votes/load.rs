@@ -61,6 +61,17 @@ impl Loaded {
     }
 }
 
+/// What a ballot of a box looks like and how it is counted; nothing where that makes no sense.
+#[must_use]
+pub fn asked(row: &BallotBox) -> Option<(Form, Counting)> {
+    let form: Form = row.form.parse().ok()?;
+    let rule = match row.rule.as_str() {
+        "" => counting(&form, row.quorum), // of before rules were written down
+        text => text.parse().ok()?,
+    };
+    Some((form, rule))
+}
+
 /// Reads a box.
 ///
 /// # Errors
@@ -70,11 +81,7 @@ pub fn load(db: &mut Db, id: Uid) -> Result<Loaded> {
     let options = store::votes::options(db, id)?;
     let broken = |what: &str| Error::Broken(format!("the {what} of the ballot box {} cannot be read", id.0));
     let state = BoxState::parse(&row.state).ok_or_else(|| broken("state"))?;
-    let form: Form = row.form.parse().map_err(|fault| Error::Broken(format!("the form of the ballot box {}: {fault:?}", id.0)))?;
-    let rule = match row.rule.as_str() {
-        "" => counting(&form, row.quorum), // of before rules were written down
-        text => text.parse().map_err(|_unknown| broken("rule"))?,
-    };
+    let (form, rule) = asked(&row).ok_or_else(|| broken("form or rule"))?;
     let levels = row.levels.split(' ').map(|code| Level::parse(code).ok_or_else(|| broken("levels"))).collect::<Result<_>>()?;
     Ok(Loaded { row, options, state, form, rule, levels })
 }

@@ -6,7 +6,10 @@ mod cancel;
 mod cast;
 mod close;
 pub(crate) mod draft;
+mod flags;
+mod grid;
 mod load;
+mod otherwise;
 mod poll_form;
 mod publish;
 mod record;
@@ -14,6 +17,7 @@ mod rules;
 mod signal;
 mod voter;
 mod withdraw_option;
+mod withdraw_project;
 
 pub use attach::attach;
 pub use budget_form::{BUDGET_FORMS, BudgetForm};
@@ -22,7 +26,9 @@ pub use cast::{Outcome, cast, cast_with_pass};
 pub use close::close;
 pub(crate) use close::close_now;
 pub use draft::{Draft, DraftOption, MONEY_MAX, draft};
-pub use load::{Loaded, load};
+pub use grid::{GridForm, QUESTIONS, grid};
+pub use load::{Loaded, asked, load};
+pub use otherwise::{Otherwise, otherwise};
 pub use poll_form::{FORMS, PollForm};
 pub use publish::publish;
 pub(crate) use publish::publish_in;
@@ -33,6 +39,7 @@ pub use signal::{Signal, Voices, asks_elsewhere, signal, takes_several, tell};
 pub(crate) use signal::{give, take_back};
 pub use voter::Voter;
 pub use withdraw_option::withdraw_option;
+pub(crate) use withdraw_project::withdraw_project;
 
 /// Most boxes of one consultation.
 pub const BOXES_MAX: i64 = 50;

@@ -1,6 +1,6 @@
 //! A poll as an agent types it.
 
-use super::{Draft, DraftOption, OPTIONS_MAX, counting};
+use super::{Draft, DraftOption, GridForm, OPTIONS_MAX, counting};
 use crate::consultations::moment;
 use crate::{Error, Faults, Result};
 use deliberation::ballot::{Answers, Form};
@@ -45,8 +45,8 @@ pub struct PollForm {
     pub population: String,
     /// Whence that number comes.
     pub population_source: String,
-    /// Whether the agent has confirmed that it is no election.
-    pub no_election: bool,
+    /// What the agent answered about what is at stake.
+    pub grid: GridForm,
 }
 
 impl PollForm {
@@ -77,9 +77,7 @@ impl PollForm {
         if asks_options && titles.len() < 2 && !faults.iter().any(|(field, _)| *field == "options") {
             faults.push(("options", Fault::Missing));
         }
-        if !self.no_election {
-            faults.push(("no_election", Fault::Missing));
-        }
+        let grid = self.grid.parse(&mut faults);
         let whole = title.zip(description).zip(form).zip(opens_at.zip(closes_at)).zip(quorum).zip(population.zip(source));
         let Some((((((title, description), form), (opens_at, closes_at)), quorum), (population, population_source))) =
             whole.filter(|_| faults.is_empty())
@@ -103,6 +101,7 @@ impl PollForm {
             quorum,
             population,
             population_source,
+            grid,
         })
     }
 }

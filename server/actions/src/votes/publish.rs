@@ -1,7 +1,7 @@
 //! Publish a vote: from now on nothing of it changes.
 
-use super::{Loaded, load};
-use crate::{App, Result, random, tallies};
+use super::{Loaded, grid, load};
+use crate::{App, Error, Result, random, tallies};
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
@@ -9,6 +9,7 @@ use domain::id::{ActorId, BoxId};
 use domain::links::Links;
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
+use domain::text::Fault;
 use domain::vote::BoxState;
 use store::jobs::JobKind;
 use store::{At, Db, Uid};
@@ -17,7 +18,7 @@ use store::{At, Db, Uid};
 ///
 /// # Errors
 /// A refusal of the permission table, `Settled` when it is published already, `NotOpenNow` when its end has passed, `NotPublished` when its
-/// consultation is a draft, or the store's failure.
+/// consultation is a draft, a fault when nobody said what is at stake, or the store's failure.
 pub async fn publish(app: &App, viewer: Viewer, id: BoxId) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let (now, id, pepper, links) = (app.now(), Uid::of(id), random::bytes::<32>(), app.links.clone());
@@ -40,10 +41,12 @@ pub(crate) fn publish_in(db: &mut Db, links: &Links, id: Uid, by: Option<ActorId
         return Err(Refusal::NotPublished.into());
     }
     let lots = match tallies::lots(db, &found)? {
+        // What is at stake was said by the organiser.
         Some(lots) => {
             store::jobs::enqueue(db, JobKind::SayTurnout, Some(id), found.row.opens_at.0.max(now), now)?;
             lots
         }
+        None if grid(db, id)?.is_none() => return Err(Error::fault("grid_purpose", Fault::Missing)),
         None => draw(&found),
     };
     store::votes::publish(db, id, &lots, pepper, At(now))?;

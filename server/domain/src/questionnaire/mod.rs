@@ -5,7 +5,7 @@ pub mod arrange;
 pub mod draft;
 mod mailbox;
 
-pub use mailbox::mailbox;
+pub use mailbox::{is_throwaway, mailbox};
 
 use crate::actor::{Role, Viewer};
 use crate::consultation::{Calendar, Stage};

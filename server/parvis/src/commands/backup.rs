@@ -42,6 +42,7 @@ pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
     let forgotten: Vec<_> = staged.forgotten().unwrap_or_default().iter().map(known).collect();
     let again = serve::on_runtime(async {
         let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
+        actions::record::after_restore(&app).await?;
         Ok(actions::accounts::erase_again(&app, forgotten).await?)
     })?;
     staged.put_in_place()?;

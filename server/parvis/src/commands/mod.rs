@@ -6,6 +6,7 @@ pub mod check_config;
 pub mod count;
 pub mod demo;
 pub mod import;
+pub mod record;
 pub mod recount;
 pub mod serve;
 
@@ -17,7 +18,7 @@ use clap::Parser;
 
 use store::Database;
 
-use crate::cli::{Cli, Command, Import};
+use crate::cli::{Cli, Command, Import, Record};
 use crate::config::{self, Config, Loaded};
 use crate::telemetry;
 
@@ -36,6 +37,9 @@ pub fn run() -> ExitCode {
     if let Command::Recount(what) = &cli.command {
         let sources = recount::Sources { files: what.with.clone(), offline: what.offline, private_networks: what.private_networks };
         return recount::run(&what.file, &sources);
+    }
+    if let Command::Record(Record::Verify(what)) = &cli.command {
+        return record::verify(what);
     }
     // Variables that are not text cannot be ours: every name and value of ours is.
     let environment = std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?))).collect();
@@ -60,7 +64,9 @@ fn carry_out(cli: &Cli, environment: &BTreeMap<String, String>) -> anyhow::Resul
         tracing::warn!("{warning}");
     }
     match &cli.command {
-        Command::CheckConfig | Command::Recount(_) => Ok(()),
+        Command::CheckConfig | Command::Recount(_) | Command::Record(Record::Verify(_)) => Ok(()),
+        Command::Record(Record::Resume) => record::resume(&config),
+        Command::Record(Record::Restart) => record::restart(&config),
         Command::Count(what) => count::run(what),
         Command::Serve => serve::run(&config),
         Command::Demo(demo) => demo::run(&config, demo),

@@ -45,9 +45,19 @@ diesel::table! {
         organiser_id -> UidSql,
         group_id -> UidSql,
         title -> Text,
+        teaser -> Text,
+        introduction -> Text,
+        stakes -> Text,
+        settled -> Text,
+        open_points -> Text,
+        input_use -> Text,
+        participation -> Text,
+        organiser -> Text,
+        lang -> Text,
+        support_threshold -> Integer,
+        rules -> Text,
         page -> Text,
         state -> Text,
-        document -> Text,
         changed_at -> Instant,
         heard_at -> Instant,
     }
@@ -78,5 +88,32 @@ diesel::table! {
         asked_at -> Instant,
         joined_at -> Nullable<Instant>,
         left_at -> Nullable<Instant>,
+        read_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    call_phase (call_id, position) {
+        call_id -> UidSql,
+        position -> Integer,
+        kind -> Text,
+        name -> Text,
+        description -> Text,
+        opens_at -> Instant,
+        closes_at -> Instant,
+        propose -> Text,
+        discuss -> Text,
+        reply -> Text,
+        support -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    call_theme (call_id, position) {
+        call_id -> UidSql,
+        position -> Integer,
+        name -> Text,
     }
 }

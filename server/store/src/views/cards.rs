@@ -18,6 +18,8 @@ pub struct Card {
     pub author: Option<String>,
     /// Handle of its author; with its host for somebody of another server who wrote it on the pages here.
     pub username: Option<String>,
+    /// Name of the territory whose server it comes from, if that carries the same consultation.
+    pub territory: Option<String>,
     /// Name of its theme.
     pub theme: Option<String>,
     /// Slug of its consultation.
@@ -155,12 +157,18 @@ pub fn by_ids(db: &mut Db, ids: &[Uid], viewer: Option<Uid>) -> Result<Vec<Card>
         ))
         .load(db)?;
     let origins = imports::of(db, ids)?;
+    let mut hosts: Vec<String> = rows.iter().filter_map(|row| row.3.clone()).filter(|host| !host.is_empty()).collect();
+    hosts.sort();
+    hosts.dedup();
+    let territories = crate::carried::territories(db, &hosts)?;
+    let territory = |host: Option<&String>| territories.iter().find(|(on, _)| Some(on) == host).map(|(_, name)| name.clone());
     let supported = viewer.map_or(Ok(Vec::new()), |actor| supports::of_actor(db, actor, ids))?;
     let mut cards: Vec<Card> = rows
         .into_iter()
         .map(|(contribution, author, username, host, theme, slug, consultation)| Card {
             imported: origins.iter().find(|o| o.contribution_id == contribution.id).cloned(),
             supported: supported.contains(&contribution.id),
+            territory: territory(host.as_ref()),
             username: actors::handle(username, host, &contribution.origin),
             contribution,
             author,

@@ -19,6 +19,8 @@ pub struct Teaser {
     pub consultation: Consultation,
     /// Its phases.
     pub phases: Vec<Phase>,
+    /// The collectivity that organises it, when it is another one.
+    pub organiser: Option<String>,
 }
 
 impl Teaser {
@@ -123,10 +125,12 @@ pub fn teasers(db: &mut Db, state: State, now: Timestamp, offset: i64, limit: i6
     let rows: Vec<Consultation> = ordered.offset(offset).limit(limit).select(all::<Consultation>()).load(db)?;
     let ids: Vec<Uid> = rows.iter().map(|c| c.id).collect();
     let phases = phases_of(db, &ids)?;
+    let origins = crate::carried::origins(db, &ids)?;
     let teasers = rows
         .into_iter()
         .map(|consultation| Teaser {
             phases: phases.iter().filter(|p| p.consultation_id == consultation.id).cloned().collect(),
+            organiser: origins.iter().find(|o| o.carried.consultation_id == consultation.id).map(|o| o.organiser.clone()),
             consultation,
         })
         .collect();

@@ -1,6 +1,7 @@
 //! The page of a consultation and the page of a contribution.
 
 use crate::answers::{self, Answer};
+use crate::carried::Origin;
 use crate::column::Uid;
 use crate::consultations::{self, Consultation, Phase, Theme};
 use crate::contributions::{self, Contribution};
@@ -26,6 +27,8 @@ pub struct Frame {
     pub cover_alt: Option<String>,
     /// Whether it has a participatory budget.
     pub budget: bool,
+    /// Whence it comes, when it is another collectivity's.
+    pub origin: Option<Origin>,
 }
 
 /// What the progress box counts.
@@ -64,7 +67,8 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let calendar = Calendar { published: consultation.published_at.is_some(), phases: rules, remote_voices: consultation.remote_voices()? };
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     let budget = crate::budget::exists(db, consultation.id)?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget }))
+    let origin = crate::carried::origin(db, consultation.id)?;
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, origin }))
 }
 
 /// The counts of the progress box.

@@ -2,13 +2,14 @@
 
 use super::desk::{self, Desk, Section};
 use super::editor::{self, Head};
+use super::grid::{self, Question};
 use super::show::{self, Choice};
 use crate::error::{Error, Reply};
 use crate::form::{Faulty, Fields, Posted, done};
 use crate::money::euros;
 use crate::page::{Page, html_with};
 use crate::viewer::{Staff, Visit};
-use actions::votes::{BUDGET_FORMS, BudgetForm, Loaded, RULES, rule_code};
+use actions::votes::{BUDGET_FORMS, BudgetForm, GridForm, Loaded, RULES, rule_code};
 use askama::Template;
 use axum::extract::Path;
 use deliberation::ballot::Form;
@@ -26,6 +27,7 @@ struct BudgetVote {
     form: BudgetForm,
     forms: Vec<Choice>,
     rules: Vec<Choice>,
+    grid: Vec<Question>,
     faults: Faulty,
     /// Whether it can be published and previewed.
     kept: bool,
@@ -48,7 +50,7 @@ pub(super) async fn create(Staff(visit): Staff, Path(slug): Path<String>, Posted
 }
 
 /// The form of a draft.
-pub(super) async fn open(visit: &Visit, frame: &Frame, found: &Loaded) -> Reply {
+pub(super) async fn open(visit: &Visit, frame: &Frame, found: &Loaded, grid: GridForm, faults: actions::Faults) -> Reply {
     let zone = visit.web.app.time_zone().await?;
     let local = |at: store::At| crate::dates::local(&zone, at.0);
     let row = &found.row;
@@ -72,9 +74,9 @@ pub(super) async fn open(visit: &Visit, frame: &Frame, found: &Loaded) -> Reply 
         revote: row.revote,
         population: if row.population > 0 { row.population.to_string() } else { String::new() },
         population_source: row.population_source.clone(),
-        no_election: true,
+        grid,
     };
-    page(visit, frame, Some(found), form, actions::Faults::new()).await
+    page(visit, frame, Some(found), form, faults).await
 }
 
 /// Keeps a draft: a new one, or `kept` changed.
@@ -109,7 +111,7 @@ fn form_of(typed: &Fields) -> BudgetForm {
         revote: typed.get("revote") == "on",
         population: text("population"),
         population_source: text("population_source"),
-        no_election: typed.get("no_election") == "on",
+        grid: grid::sent(typed),
     }
 }
 
@@ -117,7 +119,7 @@ fn form_of(typed: &Fields) -> BudgetForm {
 async fn page(visit: &Visit, frame: &Frame, kept: Option<&Loaded>, form: BudgetForm, faults: actions::Faults) -> Reply {
     let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let head = editor::head(&page.t, frame, visit.web.app.now(), "/polls");
-    let faults = Faulty::new(&page.t, &faults);
+    let faults = grid::faulty(&page, &form.grid, &faults);
     let (page, status) = show::told(page, &faults);
     let t = &page.t;
     let shape = |code: &&str| Choice::new(code, t.code("ballot-form", code), form.form == *code).hint(t.code("ballot-form-hint", code));
@@ -134,6 +136,7 @@ async fn page(visit: &Visit, frame: &Frame, kept: Option<&Loaded>, form: BudgetF
             forms: BUDGET_FORMS.iter().map(shape).collect(),
             rules: RULES.iter().map(rule).collect(),
             given: given.unwrap_or_default(),
+            grid: grid::questions(&page, &form.grid, &faults),
             form,
             faults,
             kept: kept.is_some(),

@@ -42,6 +42,8 @@ pub(super) struct Given {
     /// The rule with all its parameters, as it would be published.
     pub(super) exact: String,
     pub(super) winners: usize,
+    /// The first of them, with what they cost.
+    pub(super) won: Vec<String>,
     pub(super) spent: String,
     /// How many voters have at least one winner among their choices.
     pub(super) served: usize,
@@ -79,8 +81,9 @@ pub(super) fn compare(t: &Texts, text: &str) -> Result<Compared, Unfit> {
         outcomes.push((t.code("rules-name", code), rule.to_string(), outcome));
     }
     let money = Money { t, unit: election.unit, currency: election.meta("currency").unwrap_or_default() };
-    let results = outcomes.iter().map(|(name, exact, outcome)| result(&money, &election, name, exact, outcome)).collect();
     let names = names(&election);
+    let results =
+        outcomes.iter().map(|(name, exact, outcome)| result(&money, (&election, &instance, &names), (name, exact), outcome)).collect();
     let mut places: Vec<usize> = (0..election.projects.len()).collect();
     places.sort_by_key(|place| (std::cmp::Reverse(instance.votes(*place)), *place));
     let unshown = places.len().saturating_sub(MOST_PROJECTS);
@@ -119,7 +122,13 @@ fn methods(instance: &Instance) -> [Method; 4] {
     ]
 }
 
-fn result(money: &Money<'_>, election: &Election, name: &str, exact: &str, outcome: &Outcome) -> Given {
+fn result(
+    money: &Money<'_>,
+    (election, instance, names): (&Election, &Instance, &[String]),
+    told: (&str, &str),
+    outcome: &Outcome,
+) -> Given {
+    let (name, exact) = told;
     let mut won = vec![false; election.projects.len()];
     for place in outcome.places() {
         if let Some(won) = won.get_mut(place) {
@@ -130,10 +139,18 @@ fn result(money: &Money<'_>, election: &Election, name: &str, exact: &str, outco
     let has_winner =
         |ballot: &&pabulib::Ballot| election.points(ballot, Repeats::Once).iter().any(|(place, points)| *points > 0 && chosen(*place));
     let served = election.ballots.iter().filter(has_winner).count();
+    let named = |(name, place): (&String, usize)| format!("{name} · {}", money.text(instance.cost(place)));
     Given {
         name: name.to_owned(),
         exact: exact.to_owned(),
         winners: outcome.winners.len(),
+        won: outcome
+            .places()
+            .into_iter()
+            .take(MOST_PROJECTS)
+            .filter_map(|place| names.get(place).map(|name| (name, place)))
+            .map(named)
+            .collect(),
         spent: money.text(outcome.cost),
         served,
         served_percent: served.saturating_mul(100).checked_div(election.ballots.len()).unwrap_or_default(),

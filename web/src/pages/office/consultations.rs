@@ -62,7 +62,7 @@ pub(super) async fn list(Staff(visit): Staff, Query(asked): Query<Asked>) -> Rep
 /// The lines of a table of consultations.
 // ftl: office-stage-*
 pub(super) fn rows(t: &Texts, teasers: Vec<Teaser>, now: Timestamp) -> Result<Vec<Row>, Error> {
-    let row = |Teaser { consultation, phases }: Teaser| {
+    let row = |Teaser { consultation, phases, organiser: _ }: Teaser| {
         let phases = phases.iter().map(Phase::rule).collect::<store::Result<Vec<_>>>()?;
         let calendar = Calendar { published: consultation.published_at.is_some(), phases, remote_voices: consultation.remote_voices()? };
         let stage = calendar.phase_at(now);

@@ -44,6 +44,8 @@ pub(super) struct Head {
     pub(super) icon: &'static str,
     pub(super) published: bool,
     pub(super) parts: Vec<Tab>,
+    /// Who decides about it and the call here, when it is another collectivity's.
+    pub(super) decided: Option<(String, String)>,
 }
 
 /// A part of the editor.
@@ -141,7 +143,12 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/questionnaires", "questionnaires"),
             tab("/polls", "polls"),
             tab("/budget", "budget"),
+            tab("/territories", "territories"),
         ],
+        decided: frame.origin.as_ref().map(|origin| {
+            let organiser = domain::text::line(&origin.organiser);
+            (t.with1("editor-decided", "organiser", organiser), format!("/admin/calls/{}", origin.call.id.0))
+        }),
     }
 }
 

@@ -55,7 +55,12 @@ pub(super) async fn show(Staff(visit): Staff) -> Reply {
             row.path = row.path.replacen("/admin/consultations", "/c", 1);
         }
     }
-    let tasks = tasks(&visit, &page.t, &to_do, now, &zone);
+    let mut tasks = tasks(&visit, &page.t, &to_do, now, &zone);
+    let alarms = app.store.read(store::record::peers::alarms).await?;
+    if desk::may(&visit, OfficeVerb::ChangeSettings) && alarms > 0 {
+        let (what, note) = (page.t.count("office-task-record", alarms), page.t.get("office-task-record-note"));
+        tasks.insert(0, Task { count: alarms, what, note, path: "/record".to_owned() });
+    }
     let name = visit.me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
     let title = page.t.with("office-hello", &[("name", name.into())]);
     html(Home { title, tasks, rows, may_prepare: desk::may(&visit, OfficeVerb::PrepareConsultation), page, desk })

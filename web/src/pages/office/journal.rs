@@ -148,7 +148,9 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
-        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => return String::new(),
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CallHeard | EventKind::CarryingAsked
+        | EventKind::CarryingAnswered | EventKind::CarryingLeft => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

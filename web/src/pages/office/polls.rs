@@ -4,12 +4,13 @@ use super::budget_votes;
 use super::common_polls;
 use super::desk::{self, Desk, Section};
 use super::editor::{self, Head};
+use super::grid::{self, Question};
 use super::show::{self, Choice};
 use crate::error::{Error, Reply};
 use crate::form::{Faulty, Fields, Posted, done};
 use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
-use actions::votes::{FORMS, Loaded, PollForm};
+use actions::votes::{FORMS, GridForm, Loaded, PollForm};
 use askama::Template;
 use axum::extract::{Path, Query};
 use deliberation::ballot::Form;
@@ -47,6 +48,7 @@ struct Poll {
     action: String,
     form: PollForm,
     forms: Vec<Choice>,
+    grid: Vec<Question>,
     faults: Faulty,
     /// Whether it can be published and previewed.
     kept: bool,
@@ -127,34 +129,8 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
     if found.state == BoxState::Draft && common_polls::is_one(&visit, &found).await? {
         return common_polls::open(&visit, &frame, &found).await;
     }
-    if found.state == BoxState::Draft && found.row.kind == BoxKind::Budget.code() {
-        return budget_votes::open(&visit, &frame, &found).await;
-    }
     if found.state == BoxState::Draft {
-        let zone = visit.web.app.time_zone().await?;
-        let local = |at: store::At| crate::dates::local(&zone, at.0);
-        let options: Vec<&str> = found.options.iter().map(|option| option.title.as_str()).collect();
-        let form = PollForm {
-            form: found.form.name().to_owned(),
-            options: options.join("\n"),
-            opens_at: local(found.row.opens_at),
-            closes_at: local(found.row.closes_at),
-            live: found.row.live,
-            revote: found.row.revote,
-            quorum: if found.row.quorum > 0 { found.row.quorum.to_string() } else { String::new() },
-            most: match found.form {
-                Form::Approval { max, .. } => max.to_string(),
-                Form::Cumulative { most, .. } => most.to_string(),
-                _ => String::new(),
-            },
-            population: if found.row.population > 0 { found.row.population.to_string() } else { String::new() },
-            population_source: found.row.population_source,
-            no_election: true,
-            title: found.row.title,
-            description: found.row.description,
-        };
-        let discussion = standing_in(&visit, &frame, found.row.contribution_id).await?;
-        return page(&visit, &frame, (Some(found.row.id.to()), discussion), form, actions::Faults::new()).await;
+        return draft(&visit, &frame, found, actions::Faults::new()).await;
     }
     let (page, desk) = desk::open(&visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let head = editor::head(&page.t, &frame, visit.web.app.now(), "/polls");
@@ -188,9 +164,13 @@ pub(super) async fn change(Staff(visit): Staff, Path((slug, poll)): Path<(String
 /// `POST /admin/consultations/{slug}/polls/{poll}/publish`.
 pub(super) async fn publish(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, _: Posted<Fields>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
-    let id = read(&visit, &frame, &poll).await?.row.id;
-    actions::votes::publish(&visit.web.app, visit.viewer, id.to()).await?;
-    Ok(done(&format!("/c/{slug}/polls/{}", id.0), "poll-published"))
+    let found = read(&visit, &frame, &poll).await?;
+    let id = found.row.id;
+    match actions::votes::publish(&visit.web.app, visit.viewer, id.to()).await {
+        Ok(()) => Ok(done(&format!("/c/{slug}/polls/{}", id.0), "poll-published")),
+        Err(actions::Error::Faulty(faults)) => draft(&visit, &frame, found, faults).await,
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /admin/consultations/{slug}/polls/{poll}/withdraw`.
@@ -208,6 +188,39 @@ pub(super) async fn cancel(Staff(visit): Staff, Path((slug, poll)): Path<(String
     let id = read(&visit, &frame, &poll).await?.row.id;
     actions::votes::cancel(&visit.web.app, visit.viewer, id.to()).await?;
     Ok(done(&format!("/admin/consultations/{slug}/polls"), "poll-cancelled"))
+}
+
+/// The form of a draft, with what is wrong with it.
+async fn draft(visit: &Visit, frame: &Frame, found: Loaded, faults: actions::Faults) -> Reply {
+    let (app, id) = (&visit.web.app, found.row.id);
+    let grid = app.store.read(move |db| actions::votes::grid(db, id)).await?.map(|grid| GridForm::of(&grid)).unwrap_or_default();
+    if found.row.kind == BoxKind::Budget.code() {
+        return budget_votes::open(visit, frame, &found, grid, faults).await;
+    }
+    let zone = app.time_zone().await?;
+    let local = |at: store::At| crate::dates::local(&zone, at.0);
+    let options: Vec<&str> = found.options.iter().map(|option| option.title.as_str()).collect();
+    let form = PollForm {
+        form: found.form.name().to_owned(),
+        options: options.join("\n"),
+        opens_at: local(found.row.opens_at),
+        closes_at: local(found.row.closes_at),
+        live: found.row.live,
+        revote: found.row.revote,
+        quorum: if found.row.quorum > 0 { found.row.quorum.to_string() } else { String::new() },
+        most: match found.form {
+            Form::Approval { max, .. } => max.to_string(),
+            Form::Cumulative { most, .. } => most.to_string(),
+            _ => String::new(),
+        },
+        population: if found.row.population > 0 { found.row.population.to_string() } else { String::new() },
+        population_source: found.row.population_source,
+        grid,
+        title: found.row.title,
+        description: found.row.description,
+    };
+    let discussion = standing_in(visit, frame, found.row.contribution_id).await?;
+    page(visit, frame, (Some(id.to()), discussion), form, faults).await
 }
 
 async fn read(visit: &Visit, frame: &Frame, poll: &str) -> Result<Loaded, Error> {
@@ -267,7 +280,7 @@ fn form_of(typed: &Fields) -> PollForm {
         quorum: text("quorum"),
         population: text("population"),
         population_source: text("population_source"),
-        no_election: typed.get("no_election") == "on",
+        grid: grid::sent(typed),
     }
 }
 
@@ -281,12 +294,13 @@ async fn page(
 ) -> Reply {
     let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let head = editor::head(&page.t, frame, visit.web.app.now(), "/polls");
-    let faults = Faulty::new(&page.t, &faults);
+    let faults = grid::faulty(&page, &form.grid, &faults);
     let (page, status) = show::told(page, &faults);
     let choice =
         |code: &&str| Choice::new(code, page.t.code("poll-form", code), form.form == *code).hint(page.t.code("poll-form-hint", code));
     let forms = FORMS.iter().map(choice).collect();
+    let grid = grid::questions(&page, &form.grid, &faults);
     let end = id.map_or_else(|| "new".to_owned(), |id| id.to_string());
     let action = format!("/admin/consultations/{}/polls/{end}", frame.consultation.slug);
-    html_with(status, Poll { action, form, forms, faults, kept: id.is_some(), discussion, page, desk, head })
+    html_with(status, Poll { action, form, forms, grid, faults, kept: id.is_some(), discussion, page, desk, head })
 }

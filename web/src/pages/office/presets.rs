@@ -25,6 +25,16 @@ const IMPROVE: Step = Step { code: "improve", kind: PhaseKind::Contribution, wee
 const STUDY: Step = Step { code: "study", kind: PhaseKind::Analysis, weeks: 6, takes_ideas: false };
 const ANSWER: Step = Step { code: "answer", kind: PhaseKind::Answer, weeks: 4, takes_ideas: false };
 
+const DEPOSIT: Step = Step { code: "deposit", weeks: 6, ..PROPOSE };
+const FEASIBLE: Step = Step { code: "feasible", weeks: 8, ..STUDY };
+const CAMPAIGN: Step = Step { code: "campaign", kind: PhaseKind::Campaign, weeks: 3, takes_ideas: false };
+const VOTE: Step = Step { code: "vote", kind: PhaseKind::Vote, weeks: 3, takes_ideas: false };
+const CHOSEN: Step = Step { code: "chosen", weeks: 2, ..ANSWER };
+const WORKS: Step = Step { code: "works", kind: PhaseKind::Works, weeks: 52, takes_ideas: false };
+
+/// The phases of a participatory budget.
+pub(super) const BUDGET: &[Step] = &[DEPOSIT, FEASIBLE, CAMPAIGN, VOTE, CHOSEN, WORKS];
+
 /// The phases proposed for an objective.
 pub(super) const fn steps(objective: Participation) -> &'static [Step] {
     match objective {
@@ -92,6 +102,16 @@ mod tests {
                 assert!(pair[0].closes_at < pair[1].opens_at, "{objective}: {pair:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_budget_has_its_six_phases() {
+        let forms = forms(BUDGET, date(2026, 10, 5), |code| (code.to_owned(), String::new()));
+        let kinds: Vec<&str> = forms.iter().map(|form| form.kind.as_str()).collect();
+        assert_eq!(kinds, ["contribution", "analysis", "campaign", "vote", "answer", "works"]);
+        let proposing: Vec<&str> = forms.iter().map(|form| form.propose.as_str()).collect();
+        assert_eq!(proposing, ["everyone", "nobody", "nobody", "nobody", "nobody", "nobody"]);
+        assert_eq!((forms[0].opens_at.as_str(), forms[5].closes_at.as_str()), ("2026-10-05T08:00", "2028-03-05T23:59"));
     }
 
     #[test]

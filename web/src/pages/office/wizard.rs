@@ -8,6 +8,7 @@ use crate::form::{Faulty, Posted, done};
 use crate::page::{Page, html_with};
 use crate::texts::Texts;
 use crate::viewer::{Staff, Visit};
+use actions::budget::EnvelopeForm;
 use actions::consultations::{ConsultationForm, PhaseForm};
 use askama::Template;
 use domain::consultation::Participation;
@@ -38,6 +39,17 @@ pub(super) struct Typed {
     teaser: String,
     input_use: String,
     starts_on: String,
+    /// What there is to share out, in euros: for a budget only.
+    amount: String,
+}
+
+/// The code of the objective that is no level of participation: sharing out a budget, which is a concertation with an envelope.
+const BUDGET: &str = "budget";
+
+impl Typed {
+    fn is_budget(&self) -> bool {
+        self.participation == BUDGET
+    }
 }
 
 /// `GET /admin/consultations/new`.
@@ -64,13 +76,20 @@ pub(super) async fn create(Staff(visit): Staff, Posted(typed): Posted<Typed>) ->
         Ok(start) => start,
         Err(fault) => return page(&visit, typed, vec![("starts_on", fault)]).await,
     };
+    let texts = Texts::new(Lang::parse(&app.instance().await?.lang).unwrap_or(Lang::Fr));
+    let envelope = EnvelopeForm { title: texts.get("editor-envelope"), amount: typed.amount.clone(), ..EnvelopeForm::default() };
+    if typed.is_budget() && !domain::budget::cents(&typed.amount).is_ok_and(|amount| amount > 0) {
+        return page(&visit, typed, vec![("amount", Fault::Shape)]).await;
+    }
     let slug = match draft(&visit, &typed).await {
         Ok(slug) => slug,
         Err(actions::Error::Faulty(faults)) => return page(&visit, typed, faults).await,
         Err(other) => return Err(other.into()),
     };
-    let texts = Texts::new(Lang::parse(&app.instance().await?.lang).unwrap_or(Lang::Fr));
     actions::consultations::set_phases(app, visit.viewer, slug.as_str(), proposed(&texts, &typed.participation, start)).await?;
+    if typed.is_budget() {
+        actions::budget::set_envelopes(app, visit.viewer, slug.as_str(), &[envelope]).await?;
+    }
     Ok(done(&format!("/admin/consultations/{slug}"), "office-drafted"))
 }
 
@@ -81,7 +100,7 @@ async fn draft(visit: &Visit, typed: &Typed) -> Result<Slug, actions::Error> {
         title: typed.title.clone(),
         teaser: typed.teaser.clone(),
         input_use: typed.input_use.clone(),
-        participation: typed.participation.clone(),
+        participation: if typed.is_budget() { Participation::Concertation.code().to_owned() } else { typed.participation.clone() },
         ..ConsultationForm::default()
     };
     let mut last = actions::Error::fault("title", Fault::Taken);
@@ -107,24 +126,26 @@ fn addresses(base: &str) -> impl Iterator<Item = String> {
 /// The phases of an objective, in the language of the instance.
 // ftl: editor-preset-*
 fn proposed(texts: &Texts, objective: &str, start: Date) -> Vec<PhaseForm> {
-    let steps = Participation::parse(objective).map_or(&[][..], presets::steps);
+    let steps = steps(objective);
     presets::forms(steps, start, |code| (texts.code("editor-preset", code), texts.code("editor-preset", &format!("{code}-text"))))
+}
+
+fn steps(objective: &str) -> &'static [presets::Step] {
+    if objective == BUDGET { presets::BUDGET } else { Participation::parse(objective).map_or(&[][..], presets::steps) }
 }
 
 /// The objectives, each with the phases it brings.
 // ftl: editor-objective-*
 fn objectives(t: &Texts, chosen: &str) -> Vec<Choice> {
-    let plan = |level: Participation| {
+    let plan = |code: &str| {
         let step = |step: &presets::Step| {
             t.with("editor-plan-step", &[("name", t.code("editor-preset", step.code).into()), ("weeks", step.weeks.into())])
         };
-        let steps: Vec<String> = presets::steps(level).iter().map(step).collect();
+        let steps: Vec<String> = steps(code).iter().map(step).collect();
         t.with("editor-plan", &[("steps", steps.join(", ").into())])
     };
-    Participation::ALL
-        .iter()
-        .map(|level| Choice::new(level.code(), t.code("editor-objective", level.code()), level.code() == chosen).hint(plan(*level)))
-        .collect()
+    let codes = Participation::ALL.iter().map(|level| level.code()).chain([BUDGET]);
+    codes.map(|code| Choice::new(code, t.code("editor-objective", code), code == chosen).hint(plan(code))).collect()
 }
 
 async fn page(visit: &Visit, form: Typed, faults: actions::Faults) -> Reply {

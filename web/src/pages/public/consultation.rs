@@ -1,5 +1,6 @@
 //! A consultation: learn more. What it is about, what is decided and what is open, how the input will be used, where it stands.
 
+use super::carrying::{Carrier, Carriers, Whence};
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::offer::{self, Offer};
@@ -43,6 +44,9 @@ struct Learn {
     /// For those whose account is elsewhere.
     invitation: Option<Invitation>,
     polls: Vec<Item>,
+    /// Whence it comes, when it is another collectivity's.
+    whence: Option<Whence>,
+    carriers: Vec<Carrier>,
 }
 
 /// A part of the text, as safe HTML.
@@ -72,7 +76,7 @@ struct Standing {
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
     let (links, now) = (visit.web.app.links.clone(), visit.web.app.now());
-    let (frame, progress, invitation, questionnaires, boxes) = visit
+    let (frame, progress, invitation, questionnaires, boxes, carriers) = visit
         .web
         .app
         .store
@@ -82,13 +86,15 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let invitation = elsewhere::invitation(db, &links, &frame)?;
             let questionnaires = offered(db, &frame, now)?;
             let boxes = store::votes::of_consultation(db, frame.consultation.id, POLLS)?;
-            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes))
+            let carriers = Carriers::read(db, &frame)?;
+            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes, carriers))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
     let invitation = invitation.and_then(|found| found.when(visit.web.openness()));
     let polls = polls::items(&page, &frame.consultation.slug, &boxes);
-    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls })
+    let carriers = carriers.lines(&page);
+    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers })
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -122,10 +128,11 @@ struct More {
     invitation: Option<Invitation>,
     questionnaires: Vec<Offered>,
     polls: Vec<Item>,
+    carriers: Vec<Carrier>,
 }
 
 fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: More) -> Reply {
-    let More { invitation, questionnaires, polls } = more;
+    let More { invitation, questionnaires, polls, carriers } = more;
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -148,6 +155,8 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         questionnaires,
         invitation,
         polls,
+        whence: frame.origin.as_ref().map(|origin| Whence::new(&page, origin)),
+        carriers,
         page,
     })
 }

@@ -64,6 +64,8 @@ struct Contribution {
     report: Offer,
     edit: bool,
     withdraw: bool,
+    /// Whether its author looks, who may take a proof home.
+    proof: bool,
     office: Office,
     path: String,
     /// This page without what was just done: where an act leads back to.
@@ -271,6 +273,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         report: offer(Verb::Report),
         edit: lives_here && offer(Verb::Edit).is_yes(),
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
+        proof: lives_here && !concealed && visit.viewer.actor.is_some() && contribution.author_id == visit.viewer.actor.map(Uid::of),
         office: Office {
             study: project.is_some().then(|| study_path(subject)),
             sided: threads.len() > 1,

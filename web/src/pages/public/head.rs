@@ -4,6 +4,7 @@ use super::rich::{Html, dated};
 use super::states::{self, State};
 use super::teasers;
 use crate::page::Page;
+use crate::texts::Value;
 use crate::viewer::Visit;
 use domain::consultation::{PhaseKind, Stage};
 use domain::permission::{OfficeVerb, may_in_office};
@@ -79,7 +80,10 @@ impl Head {
             teaser: consultation.teaser.clone(),
             lang: consultation.lang.clone(),
             state: states::stage(&page.t, &frame.calendar, page.now),
-            by: by(page, &consultation.participation, &consultation.organiser),
+            by: match &frame.origin {
+                Some(origin) => carried_by(page, &consultation.participation, &origin.organiser),
+                None => by(page, &consultation.participation, &consultation.organiser),
+            },
             cover: teasers::cover(page, consultation),
             cover_alt: frame.cover_alt.clone().unwrap_or_default(),
             dates,
@@ -104,6 +108,12 @@ impl Head {
 fn by(page: &Page, participation: &str, organiser: &str) -> String {
     let level = page.t.code("participation", participation);
     if organiser.is_empty() { level } else { page.t.with2("consultation-by", "level", level, "organiser", organiser) }
+}
+
+/// "Concertation organisée par l’État, portée par Ars".
+fn carried_by(page: &Page, participation: &str, organiser: &str) -> String {
+    let (level, place) = (page.t.code("participation", participation), page.instance.name.clone());
+    page.t.with("carried-by", &[("level", level.value()), ("organiser", domain::text::line(organiser).value()), ("place", place.value())])
 }
 
 fn tabs(page: &Page, frame: &Frame, path: &str, tab: Tab) -> Vec<Line> {

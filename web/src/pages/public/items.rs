@@ -53,6 +53,16 @@ pub(super) struct Item {
     pub(super) supported: bool,
 }
 
+impl Author {
+    /// The same, with the territory whose server they are on.
+    pub(super) fn of(mut self, territory: Option<&str>) -> Self {
+        if let Some(whence) = &mut self.whence {
+            whence.territory = territory.map(domain::text::line);
+        }
+        self
+    }
+}
+
 impl Item {
     /// A contribution in the list of its consultation, which declared this threshold and offers this.
     pub(super) fn within(t: &Texts, card: &Card, threshold: i32, offer: Offer) -> Self {
@@ -63,7 +73,7 @@ impl Item {
             title: title(t, contribution),
             excerpt: domain::markup::excerpt(&contribution.body, EXCERPT),
             lang: contribution.lang.clone(),
-            author: author(t, contribution, card.author.as_deref(), card.username.as_deref()),
+            author: author(t, contribution, card.author.as_deref(), card.username.as_deref()).of(card.territory.as_deref()),
             at: contribution.created_at,
             theme: card.theme.clone(),
             supports: contribution.support_count,

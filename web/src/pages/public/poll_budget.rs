@@ -4,7 +4,7 @@ use super::poll_sent::Sent;
 use crate::money::euros;
 use crate::page::Page;
 use crate::percent::percent;
-use actions::votes::{Loaded, rule_code};
+use actions::votes::{Loaded, Otherwise, rule_code};
 use deliberation::ballot::Form;
 use deliberation::budget::{Method, Rule};
 use deliberation::verdict::{Counting, Told};
@@ -64,6 +64,8 @@ pub(super) struct Spending {
     pub(super) points: bool,
     /// What the rule says of the whole.
     pub(super) notes: Vec<String>,
+    /// What another rule would have bought: its name, and the projects with whether they were bought here too.
+    pub(super) other: Option<(String, Vec<(String, bool)>)>,
 }
 
 /// A project after the vote.
@@ -161,7 +163,7 @@ pub(super) fn rule(page: &Page, found: &Loaded) -> Option<RuleWords> {
 }
 
 /// What was bought, and why the others were not.
-pub(super) fn spending(page: &Page, slug: &str, found: &Loaded, told: &Told) -> Option<Spending> {
+pub(super) fn spending(page: &Page, slug: &str, found: &Loaded, told: &Told, other: Option<&Otherwise>) -> Option<Spending> {
     let Counting::Budget(rule) = &found.rule else { return None };
     let points = matches!(found.form, Form::Cumulative { .. });
     let place =
@@ -197,7 +199,17 @@ pub(super) fn spending(page: &Page, slug: &str, found: &Loaded, told: &Told) -> 
         rows: options.into_iter().map(row).collect(),
         points,
         notes: notes(page, told),
+        other: other.map(|other| otherwise(page, found, told, other)),
     })
+}
+
+// ftl: ballot-rule-*
+fn otherwise(page: &Page, found: &Loaded, told: &Told, other: &Otherwise) -> (String, Vec<(String, bool)>) {
+    let title = |number: &u32| {
+        let option = found.options.iter().find(|option| u32::try_from(option.number) == Ok(*number));
+        option.map(|option| (option.title.clone(), told.winners.contains(number)))
+    };
+    (page.t.code("ballot-rule", &other.rule), other.winners.iter().filter_map(title).collect())
 }
 
 /// What equal shares gave each voter, and which of two results more voters prefer.
@@ -230,6 +242,7 @@ fn why(page: &Page, rule: &Rule, told: &Told, option: &BallotOption) -> String {
     page.t.with2(key, "left", euros(&page.t, short.left), "missing", euros(&page.t, short.missing))
 }
 
-fn link(slug: &str, option: &BallotOption) -> Option<String> {
+/// The page of the project that an option stands for.
+pub(super) fn link(slug: &str, option: &BallotOption) -> Option<String> {
     option.contribution_id.map(|id| format!("/c/{slug}/p/{}", id.0))
 }

@@ -60,6 +60,8 @@ pub(super) struct Report {
     pub(super) origins: Vec<Origin>,
     /// What was not counted, why, and how many.
     pub(super) not_counted: Vec<String>,
+    /// How many voters gave a reason to look twice.
+    pub(super) flagged: Vec<String>,
     /// Why there are not as many papers as people who voted on paper; nothing where there are.
     pub(super) gap: String,
     /// The digest of the record.
@@ -84,6 +86,8 @@ pub(super) struct Counts {
     pub(super) not_counted: Vec<(String, i64)>,
     /// Why papers and voters on paper differ, where they do.
     pub(super) gap: String,
+    /// Why voters who count are looked at twice, and how many.
+    pub(super) flagged: Vec<(String, i64)>,
 }
 
 /// The results of a poll as they may be told.
@@ -120,6 +124,7 @@ pub(super) fn report(page: &Page, found: &Loaded, told: &Told, counts: &Counts) 
         quorum: (row.quorum > 0).then(|| ballots >= i64::from(row.quorum)),
         origins: if too_few { Vec::new() } else { counts.origins.iter().map(origin).collect() },
         not_counted: counts.not_counted.iter().map(|(reason, count)| not_counted(page, reason, *count)).collect(),
+        flagged: if too_few { Vec::new() } else { counts.flagged.iter().map(|(reason, count)| flagged(page, reason, *count)).collect() },
         gap: if too_few { String::new() } else { counts.gap.clone() },
         digest: row.digest.clone().unwrap_or_default(),
     }
@@ -128,6 +133,15 @@ pub(super) fn report(page: &Page, found: &Loaded, told: &Told, counts: &Counts) 
 fn not_counted(page: &Page, reason: &str, count: i64) -> String {
     let text = page.t.find_count(&format!("poll-uncounted-{reason}"), count);
     text.unwrap_or_else(|| page.t.count("poll-uncounted-other", count))
+}
+
+// ftl: poll-flag-*
+fn flagged(page: &Page, reason: &str, count: i64) -> String {
+    // Fewer than eleven could be known by who they are.
+    if u64::try_from(count).is_ok_and(|count| count < SMALLEST_GROUP) {
+        return page.t.code("poll-flag-few", reason);
+    }
+    page.t.with1(&format!("poll-flag-{reason}"), "count", count)
 }
 
 // ftl: poll-decision-*

@@ -27,6 +27,10 @@ pub(super) struct Answer {
     pub(super) chosen: bool,
     /// What may be given to an option, where it is chosen from a list.
     pub(super) steps: Vec<Step>,
+    /// What a project is, as safe HTML; empty where there is nothing.
+    pub(super) about: String,
+    /// The page of the project.
+    pub(super) link: Option<String>,
 }
 
 /// A step, a rank or a grade.
@@ -109,7 +113,7 @@ pub(super) const fn shape(form: &Form) -> &'static str {
 
 /// The answers that may be given, with what was sent in them.
 // ftl: poll-answer-*
-pub(super) fn answers(page: &Page, found: &Loaded, sent: &Sent) -> Vec<Answer> {
+pub(super) fn answers(page: &Page, slug: &str, found: &Loaded, sent: &Sent) -> Vec<Answer> {
     if !found.form.has_options() {
         let code = |code: &&str| choice(code, page.t.code("poll-answer", code), false, sent.has(code));
         return codes(&found.form).iter().map(code).collect();
@@ -122,15 +126,16 @@ pub(super) fn answers(page: &Page, found: &Loaded, sent: &Sent) -> Vec<Answer> {
             };
             each.filter(|option| !option.withdrawn || sent.has(&option.number.to_string())).map(one).collect()
         }
-        _ => each.filter(|option| !option.withdrawn).map(|option| given(page, found, option, sent)).collect(),
+        _ => each.filter(|option| !option.withdrawn).map(|option| given(page, slug, found, option, sent)).collect(),
     }
 }
 
 fn choice(code: &str, label: String, written: bool, chosen: bool) -> Answer {
-    Answer { id: format!("choice-{code}"), name: "choice".to_owned(), value: code.to_owned(), label, written, chosen, steps: Vec::new() }
+    let (id, name, value) = (format!("choice-{code}"), "choice".to_owned(), code.to_owned());
+    Answer { id, name, value, label, written, chosen, steps: Vec::new(), about: String::new(), link: None }
 }
 
-fn given(page: &Page, found: &Loaded, option: &BallotOption, sent: &Sent) -> Answer {
+fn given(page: &Page, slug: &str, found: &Loaded, option: &BallotOption, sent: &Sent) -> Answer {
     let (number, value) = (option.number, sent.given(option.number));
     let label = if option.cost > 0 { format!("{} · {}", option.title, euros(&page.t, option.cost)) } else { option.title.clone() };
     let step = |(code, label): (String, String)| Step { id: format!("option-{number}-{code}"), chosen: code == value, value: code, label };
@@ -143,6 +148,19 @@ fn given(page: &Page, found: &Loaded, option: &BallotOption, sent: &Sent) -> Ans
         written: true,
         chosen: !value.is_empty(),
         steps,
+        about: domain::markup::to_html(&option.description),
+        link: super::poll_budget::link(slug, option),
+    }
+}
+
+/// How many points are left to be given, in words; empty where there are none. What is no number counts for nothing here: it is refused later.
+pub(super) fn points_left(page: &Page, found: &Loaded, sent: &Sent) -> String {
+    let Form::Cumulative { most, .. } = found.form else { return String::new() };
+    let given = |option: &BallotOption| sent.given(option.number).parse::<u64>().unwrap_or(0);
+    let given = found.options.iter().filter(|option| !option.withdrawn).map(given).fold(0, u64::saturating_add);
+    match most.checked_sub(given) {
+        Some(left) => page.t.with2("ballot-points-left", "left", left, "most", most),
+        None => page.t.with1("ballot-points-over", "over", given.saturating_sub(most)),
     }
 }
 

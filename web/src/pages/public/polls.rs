@@ -7,6 +7,7 @@ use super::poll_sent::Sent;
 use super::poll_signal;
 use super::poll_words::{self, Answer};
 use super::rich::Html;
+use super::stakes::{self, Stakes};
 use super::states::State;
 use super::ways;
 use crate::cookies;
@@ -15,7 +16,7 @@ use crate::form::Faulty;
 use crate::page::{Page, html, html_with};
 use crate::viewer::{Staff, Visit};
 use actions::outside::Openness;
-use actions::votes::Loaded;
+use actions::votes::{Loaded, Otherwise};
 use askama::Template;
 use axum::extract::Path;
 use deliberation::ballot::Form;
@@ -23,6 +24,7 @@ use deliberation::verdict::Told;
 use domain::id::BoxId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
+use domain::risk::Grid;
 use domain::vote::{BoxKind, BoxState, SMALLEST_GROUP};
 use http::{HeaderMap, StatusCode};
 use store::votes::BallotBox;
@@ -68,6 +70,8 @@ struct Poll {
     shape: &'static str,
     /// The most points that may be given out; 0 where there are none.
     points: u64,
+    /// How many are left, in words; empty where there are none.
+    left: String,
     /// Whether accounts may vote here.
     accounts: bool,
     /// Where people without an account prove who they are, where they may vote.
@@ -94,6 +98,8 @@ struct Poll {
     signal: Option<poll_signal::Shown>,
     /// Where the result of all territories is, where several hold this vote.
     whole: Option<String>,
+    /// What is at stake, where that was asked.
+    stakes: Option<Stakes>,
 }
 
 /// A vote with what its page says.
@@ -107,6 +113,8 @@ pub(super) struct Found {
     signal: actions::votes::Signal,
     /// The common vote that it is part of, and whether it is ours.
     common: Option<(String, bool)>,
+    grid: Option<Grid>,
+    otherwise: Option<Otherwise>,
 }
 
 impl Found {
@@ -190,6 +198,7 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
             origins: store::votes::origins(db, found.row.id)?,
             not_counted: store::votes::uncounted(db, found.row.id)?,
             gap: gap.unwrap_or_default(),
+            flagged: store::flags::raised(db, found.row.id)?,
         }
     } else {
         Counts::default()
@@ -197,7 +206,9 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
     let signal = actions::votes::signal(db, &found)?;
     let ours = store::instance::find(db)?.map(|instance| instance.collectivity_id);
     let common = store::tallies::of_box(db, found.row.id)?.map(|common| (common.vote_uri, Some(common.organiser_id) == ours));
-    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts, signal, common })
+    let grid = actions::votes::grid(db, found.row.id)?;
+    let otherwise = if told.is_some() { actions::votes::otherwise(db, found.row.id)? } else { None };
+    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts, signal, grid, otherwise, common })
 }
 
 /// The page of a vote, with the answers that were chosen and what is wrong with them.
@@ -208,7 +219,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
     let (open, path) = (all.is_open(&page), all.path(slug));
     let may_vote = ways::hand(visit, &all).await?.is_some();
     let enter = ways::without_account(&all).then(|| format!("/c/{slug}/polls/{}/enter", all.found.row.id.0));
-    let Found { found, turnout, told: result, counts, signal, common, .. } = all;
+    let Found { found, turnout, told: result, counts, signal, grid, otherwise, common, .. } = all;
     let whole = common.map(|(address, ours)| if ours { format!("{path}/whole") } else { address });
     let told = found.row.live && found.state == BoxState::Published && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
@@ -230,8 +241,9 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
             enter,
             ways: poll_words::ways(&page, &found),
             shape: poll_words::shape(&found.form),
+            left: poll_words::points_left(&page, &found, sent),
             points: if let Form::Cumulative { most, .. } = found.form { most } else { 0 },
-            answers: poll_words::answers(&page, &found, sent),
+            answers: poll_words::answers(&page, slug, &found, sent),
             voted,
             revote: found.row.revote,
             turnout: told.then_some(turnout),
@@ -244,10 +256,11 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
             spending: result
                 .as_ref()
                 .filter(|told| told.ballots >= SMALLEST_GROUP)
-                .and_then(|told| poll_budget::spending(&page, slug, &found, told)),
+                .and_then(|told| poll_budget::spending(&page, slug, &found, told, otherwise.as_ref())),
             asks_elsewhere: actions::votes::asks_elsewhere(&found) && visit.web.openness() != Openness::Closed,
             signal: poll_signal::shown(&page, &found, &signal),
             whole,
+            stakes: grid.map(|grid| stakes::shown(&page.t, &grid)),
             page,
         },
     )

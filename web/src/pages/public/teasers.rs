@@ -54,7 +54,13 @@ impl TeaserCard {
             cover: cover(page, consultation),
             state: states::stage(&page.t, &calendar, page.now),
             // ftl: participation-*
-            participation: page.t.code("participation", &consultation.participation),
+            participation: {
+                let level = page.t.code("participation", &consultation.participation);
+                match &teaser.organiser {
+                    Some(organiser) => page.t.with2("carried-card", "level", level, "organiser", organiser.clone()),
+                    None => level,
+                }
+            },
             when: when(page, &calendar),
             participants: consultation.participant_count,
             remote_participants: consultation.remote_participant_count,

@@ -50,6 +50,8 @@ pub(super) struct ReplyView {
     pub(super) report: Offer,
     pub(super) edit: bool,
     pub(super) withdraw: bool,
+    /// Whether its author looks, who may take a proof home.
+    pub(super) proof: bool,
     pub(super) hide: bool,
     pub(super) restore: bool,
 }
@@ -200,6 +202,7 @@ fn one(
         report: offer(Verb::Report),
         edit: contribution.uri.is_none() && offer(Verb::Edit).is_yes(),
         withdraw: contribution.uri.is_none() && offer(Verb::Withdraw).is_yes(),
+        proof: contribution.uri.is_none() && visit.viewer.actor.is_some_and(|me| contribution.author_id == Some(store::Uid::of(me))),
         hide: offer(Verb::Hide).is_yes(),
         restore: offer(Verb::Restore).is_yes(),
         notice,

@@ -12,6 +12,8 @@ pub(crate) struct Whence {
     pub(crate) handle: String,
     /// The original, when it has an address of the web.
     pub(crate) original: Option<String>,
+    /// The territory whose server it is, if that carries the same consultation.
+    pub(crate) territory: Option<String>,
 }
 
 impl Whence {
@@ -20,7 +22,7 @@ impl Whence {
         if contribution.origin != Origin::Remote.code() {
             // Somebody of another server who wrote here: the only handles with a host in them.
             let username = username.filter(|username| username.contains('@'))?;
-            return Some(Self { handle: format!("@{}", text::line(username)), original: None });
+            return Some(Self { handle: format!("@{}", text::line(username)), original: None, territory: None });
         }
         Self::at(contribution.uri.as_deref()?, username?)
     }
@@ -29,7 +31,7 @@ impl Whence {
         let url = Url::parse(uri).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
         let host = url.host_str()?;
         let host = url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"));
-        Some(Self { handle: format!("@{}@{host}", text::line(username)), original: Some(url.into()) })
+        Some(Self { handle: format!("@{}@{host}", text::line(username)), original: Some(url.into()), territory: None })
     }
 }
 

@@ -96,7 +96,7 @@ pub(super) async fn show(visit: Visit, Path((slug, poll)): Path<(String, String)
         done: all.done,
         waiting: waiting(&all),
         results: told.as_ref().map(|told| poll_results::results(&page, &found, told, &Counts::default())),
-        spending: told.as_ref().and_then(|told| poll_budget::spending(&page, &slug, &found, told)),
+        spending: told.as_ref().and_then(|told| poll_budget::spending(&page, &slug, &found, told, None)),
         columns: columns.iter().map(|column| name_of(&page, column)).collect(),
         rows,
         sums: if counted { sums(&page, &all, &columns) } else { Vec::new() },

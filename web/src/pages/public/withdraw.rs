@@ -18,6 +18,8 @@ struct Withdraw {
     title: String,
     path: String,
     leaves: Leaves,
+    /// Whether a vote offers it.
+    voted_on: bool,
 }
 
 /// `GET /c/{slug}/p/{id}/withdraw`.
@@ -27,12 +29,17 @@ pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(Stri
     let mut page = visit.page("contribution-withdraw-button").await?;
     let contribution = &subject.whole.card.contribution;
     let (viewer, kept) = (visit.viewer, contribution.clone());
-    let leaves = visit.web.app.store.read(move |db| Leaves::of(db, &kept, viewer)).await?;
+    let read = visit
+        .web
+        .app
+        .store
+        .read(move |db| Ok::<_, crate::Error>((Leaves::of(db, &kept, viewer)?, !store::votes::offering(db, kept.id)?.is_empty())));
+    let (leaves, voted_on) = read.await?;
     // ftl: contribution-withdraw-title-*
     page.title = page.t.code("contribution-withdraw-title", &contribution.kind);
     let page = page.under(format!("/c/{slug}"), subject.frame.consultation.title.clone());
     let title = super::items::title(&page.t, contribution);
-    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), leaves, page })
+    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), leaves, voted_on, page })
 }
 
 /// `POST /c/{slug}/p/{id}/withdraw`.

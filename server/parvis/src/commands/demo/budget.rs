@@ -210,6 +210,7 @@ impl Life<'_> {
             title: budget.vote.clone(),
             opens_at: self.days.typed(budget.opens, "08:00")?,
             closes_at: self.days.typed(budget.closes, "20:00")?,
+            grid: Some(domain::risk::Grid::usual()),
         };
         let id = acts::prepare(&then, agent, envelope.to(), &form).await?;
         votes::publish(&then, agent, id).await?;

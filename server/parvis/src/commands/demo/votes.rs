@@ -1,12 +1,13 @@
 //! The commune's votes: prepared, published, voted in and closed through the actions, each at its own time.
 
-use actions::votes::{self as acts, BudgetForm, Draft, Outcome, PollForm, Voter};
+use actions::votes::{self as acts, BudgetForm, Draft, GridForm, Outcome, PollForm, Voter};
 use actions::{App, Clock};
 use anyhow::{Context, ensure};
 use deliberation::ballot::{Ballot, Form};
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::id::BoxId;
+use domain::risk::Grid;
 use domain::vote::Level;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -102,7 +103,7 @@ impl Plan {
                 revote: true,
                 population,
                 population_source,
-                no_election: true,
+                grid: GridForm::of(&Grid::usual()),
                 ..PollForm::default()
             };
             return Ok(form.parse(zone)?);
@@ -120,7 +121,7 @@ impl Plan {
             revote: true,
             population,
             population_source,
-            no_election: true,
+            grid: GridForm::of(&Grid::usual()),
             ..BudgetForm::default()
         };
         Ok(form.parse(zone, None)?)

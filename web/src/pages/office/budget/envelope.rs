@@ -80,7 +80,7 @@ pub(in super::super) async fn prepare(
     let frame = editor::frame(&visit, &slug).await?;
     let found = read(&visit, &frame, &id).await?;
     let text = |name: &str| typed.get(name).to_owned();
-    let form = VoteForm { title: text("title"), opens_at: text("opens_at"), closes_at: text("closes_at") };
+    let form = VoteForm { title: text("title"), opens_at: text("opens_at"), closes_at: text("closes_at"), grid: None };
     match actions::budget::prepare(&visit.web.app, visit.viewer, found.envelope.id.to(), &form).await {
         Ok(_) => Ok(done(&format!("/admin/consultations/{slug}/budget/{id}"), "budget-vote-prepared")),
         Err(actions::Error::Faulty(faults)) => page(&visit, &frame, found, Some(form), None, faults).await,
@@ -132,6 +132,7 @@ async fn proposed(visit: &Visit, frame: &Frame, envelope: &Envelope) -> Result<V
         title: format!("{title} {}", envelope.title),
         opens_at: phase.map(|phase| local(phase.opens_at)).unwrap_or_default(),
         closes_at: phase.map(|phase| local(phase.closes_at)).unwrap_or_default(),
+        grid: None,
     })
 }
 

@@ -32,6 +32,8 @@ struct Paper {
     details: Vec<Detail>,
     typed_code: String,
     batches: Vec<Line>,
+    /// How a paper of this vote is typed.
+    typing: String,
     typed_lines: String,
     typed_number: String,
     /// How many were marked, and how many papers there are, in words.
@@ -157,8 +159,21 @@ fn options(page: &Page, bench: &Bench) -> Vec<PaperOption> {
     bench.found.options.iter().filter(|option| !option.withdrawn).map(option).collect()
 }
 
+/// Which text says how a paper is typed.
+const fn typing(form: &Form) -> &'static str {
+    match form {
+        Form::ChooseOne | Form::Approval { .. } | Form::Knapsack { .. } => "set",
+        Form::Ranking { .. } => "ranking",
+        Form::Cumulative { .. } | Form::Money { .. } => "points",
+        Form::Scale { .. } => "scale",
+        Form::MajorityJudgment { .. } => "grades",
+        Form::ForAgainstAbstain => "stance",
+        Form::Consent => "consent",
+    }
+}
+
 /// The page, with what was typed and what is wrong.
-// ftl: batch-state-*
+// ftl: batch-state-* paper-typing-*
 pub(super) async fn page(visit: &Visit, bench: &Bench, typed: Typed, faults: Faulty) -> Reply {
     let (page, desk, head) = bench.open(visit).await?;
     let (page, status) = show::told(page, &faults);
@@ -188,6 +203,7 @@ pub(super) async fn page(visit: &Visit, bench: &Bench, typed: Typed, faults: Fau
         details: bench.details(visit, &typed.person).await?,
         typed_code: typed.person.get("code").to_owned(),
         batches: batches.into_iter().map(line).collect(),
+        typing: page.t.code("paper-typing", typing(&bench.found.form)),
         typed_lines: typed.lines,
         typed_number: typed.number,
         sums: [page.t.count("paper-marks", marks), page.t.count("paper-papers", ballots), page.t.count("paper-spoiled", spoiled)],

@@ -1,0 +1,195 @@
+//! What carriers of a consultation read at its organiser and at its other carriers: the call, what was said, and each thing where it lives.
+
+use std::collections::BTreeSet;
+
+use actions::abroad::{Arrival, Carry, Effect, Luggage, receive_with};
+use domain::carrying::CarriedState;
+use domain::contribution::DEPTH_MAX;
+use domain::id::ActorId;
+use serde_json::Value;
+use store::Uid;
+use store::carried::{Call as Kept, Carried};
+use url::Url;
+
+use crate::inbox::digest;
+use crate::interpret::{self, grave};
+use crate::service::{Error, Federation};
+use crate::words::{Activity, Announced, Call, Object, Received, RemoteActor, authority, same_authority};
+use crate::{actors, local};
+
+/// Pages of a group's outbox that are read through in one go.
+const PAGES_MAX: usize = 50;
+/// Things that are read again because of it in one go.
+const WANTED_MAX: usize = 500;
+/// Replies that are read upwards to what opens the subject: elsewhere threads are deeper than here.
+const UPWARDS_MAX: usize = DEPTH_MAX as usize + 8;
+
+impl Federation {
+    /// Reads a call again, and through what was said in its consultation: who was away for long, or missed something, catches up.
+    ///
+    /// # Errors
+    /// When its server does not answer, or the store fails.
+    pub async fn read_call(&self, address: &str) -> Result<(), Error> {
+        let uri = address.to_owned();
+        let read = self.app.store.read(move |db| {
+            let Some(call) = store::carried::call_by_uri(db, &uri)? else { return Ok(None) };
+            let carried = store::carried::of_call(db, call.id)?;
+            Ok::<_, store::Error>(Some((call, carried)))
+        });
+        let Some((call, carried)) = read.await? else { return Ok(()) };
+        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        let fetched = match actors::object(self, &url).await {
+            Ok(fetched) => fetched,
+            Err(Error::Gone) => return self.carry(call.organiser_id, &url, Carry::Gone { call: call.id }).await,
+            Err(error) => return Err(error),
+        };
+        let said = Call::read(&fetched.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
+        match interpret::carrying::news(self, &fetched.json, said).await? {
+            Ok((organiser, news)) if organiser == call.organiser_id => self.carry(organiser, &url, Carry::Heard(news)).await?,
+            Ok(_) => return Err(Error::Senseless("the call of another collectivity".to_owned())),
+            Err(unproven) => return Err(Error::Senseless(unproven.to_string())),
+        }
+        if carried.is_some_and(|carried| carried.state == CarriedState::Joined.code()) {
+            self.read_through(&call).await?;
+        }
+        Ok(actions::carrying::read(&self.app, call.id).await?)
+    }
+
+    async fn carry(&self, organiser: Uid, url: &Url, said: Carry) -> Result<(), Error> {
+        let effect = Effect::Carry(Box::new(said));
+        self.once(organiser.to(), authority(url), effect, Luggage::default()).await
+    }
+
+    /// Reads the outbox of the organiser's group, newest first, and queues what is not here as it is there.
+    async fn read_through(&self, call: &Kept) -> Result<(), Error> {
+        let group = call.group_id;
+        let Some(uri) = self.app.store.read(move |db| store::remote_actors::uri_of(db, group)).await? else { return Ok(()) };
+        let url = Url::parse(&uri).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        let actor = RemoteActor::read(&actors::object(self, &url).await?.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
+        let mut next = actor.outbox.filter(|outbox| same_authority(outbox, &url));
+        let mut seen = BTreeSet::new();
+        let mut wanted = Vec::new();
+        for page in 0..PAGES_MAX {
+            let Some(address) = next else { break };
+            let json = actors::object(self, &address).await?.json;
+            let items = json.get("orderedItems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+            for item in items {
+                if let Some(found) = self.missing(item, &mut seen).await? {
+                    wanted.push(found);
+                }
+            }
+            // The collection itself has the first items; its first page has them too.
+            let more = if page == 0 { json.get("first") } else { json.get("next") };
+            next = more.and_then(Value::as_str).and_then(|more| Url::parse(more).ok()).filter(|more| same_authority(more, &url));
+            if wanted.len() >= WANTED_MAX {
+                break;
+            }
+        }
+        // The oldest first: what is replied to before its replies.
+        for address in wanted.iter().take(WANTED_MAX).rev() {
+            actions::abroad::fetch_later(&self.app, address, group).await?;
+        }
+        Ok(())
+    }
+
+    /// What an item of the outbox is about, if it is not here as the item says.
+    async fn missing(&self, item: &Value, seen: &mut BTreeSet<String>) -> Result<Option<String>, Error> {
+        let Ok(Activity { what: Received::Announce { object }, .. }) = Activity::read(item) else { return Ok(None) };
+        let Some(address) = interpret::carrying::said_of(&object).filter(|address| !local::is_ours(&self.origin, address)) else {
+            return Ok(None);
+        };
+        let uri = address.to_string();
+        // The newest item says what is there now.
+        if !seen.insert(uri.clone()) {
+            return Ok(None);
+        }
+        let key = uri.clone();
+        let known = self.app.store.read(move |db| store::contributions::by_uri(db, &key)).await?;
+        let (is_gone, updated) = match &object {
+            Announced::Activity(activity) => match &activity.what {
+                Received::Delete { .. } => (true, None),
+                Received::Create { object } | Received::Update { object: crate::words::Changed::Object(object) } => (false, object.updated),
+                _other => (false, None),
+            },
+            Announced::Object(object) => (false, object.updated),
+            Announced::Id(_) => (false, None),
+        };
+        let is_missing = match known {
+            None => !is_gone,
+            Some(known) if is_gone => known.withdrawn_at.is_none(),
+            Some(known) => updated.is_some_and(|at| known.edited_at.is_none_or(|edited| edited.0 < at)),
+        };
+        Ok(is_missing.then_some(uri))
+    }
+
+    /// Reads something that the group of a carried consultation passed on, with what it replies to as far as that is not here, and keeps it.
+    ///
+    /// # Errors
+    /// When a server does not answer, or the store fails.
+    pub(crate) async fn take_carried(&self, address: &Url, (carried, call): (&Carried, &Kept)) -> Result<(), Error> {
+        if carried.state != CarriedState::Joined.code() {
+            return Ok(());
+        }
+        let mut chain: Vec<Object> = Vec::new();
+        let mut next = Some(address.clone());
+        while let Some(url) = next.take() {
+            let is_first = chain.is_empty();
+            if local::is_ours(&self.origin, &url) || (!is_first && self.is_here(&url).await?) || chain.len() >= UPWARDS_MAX {
+                break;
+            }
+            let fetched = match actors::object(self, &url).await {
+                Ok(fetched) => fetched,
+                Err(Error::Gone) if is_first => return self.carried_gone(&url).await,
+                Err(Error::Gone) => return Ok(()),
+                Err(error) => return Err(error),
+            };
+            let Ok(object) = Object::read(&fetched.json) else { return Ok(()) };
+            next.clone_from(&object.in_reply_to);
+            chain.push(object);
+        }
+        for object in chain.into_iter().rev() {
+            self.keep_carried(object, carried, call).await?;
+        }
+        Ok(())
+    }
+
+    async fn is_here(&self, url: &Url) -> Result<bool, Error> {
+        let uri = url.to_string();
+        Ok(self.app.store.read(move |db| store::contributions::by_uri(db, &uri)).await?.is_some())
+    }
+
+    async fn keep_carried(&self, object: Object, carried: &Carried, call: &Kept) -> Result<(), Error> {
+        let consultation = carried.consultation_id;
+        let Some(effect) = interpret::carried(self, &object, consultation, call).await? else { return Ok(()) };
+        let host = authority(&object.id);
+        let author = actors::find_or_learn(self, &object.attributed_to).await?;
+        let luggage = Luggage { original: None, pictures: interpret::pictures_of(&object) };
+        self.once(author, host, effect, luggage).await
+    }
+
+    /// Its author, or its home, deleted it: it goes here too.
+    async fn carried_gone(&self, url: &Url) -> Result<(), Error> {
+        let uri = url.to_string();
+        let read = self.app.store.read(move |db| {
+            let Some(found) = store::contributions::by_uri(db, &uri)?.filter(|found| found.withdrawn_at.is_none()) else { return Ok(None) };
+            let Some(author) = found.author_id else { return Ok(None) };
+            Ok::<_, store::Error>(store::remote_actors::uri_of(db, author)?.map(|author_uri| (author, author_uri)))
+        });
+        let Some((author, author_uri)) = read.await? else { return Ok(()) };
+        let effect = Effect::Remove { uri: url.to_string(), digest: grave(url.as_str(), &author_uri) };
+        self.once(author.to(), authority(url), effect, Luggage::default()).await
+    }
+
+    /// What we asked for has its effect like what is posted to us; what the rules refuse stays away.
+    async fn once(&self, actor: ActorId, host: String, effect: Effect, luggage: Luggage) -> Result<(), Error> {
+        let once = self.app.new_id::<uuid::Uuid>().to_string();
+        match receive_with(&self.app, Arrival { digest: digest(&once), actor, host, effect, answer: None }, luggage).await {
+            Ok(_) => Ok(()),
+            Err(actions::Error::Refused(refusal)) => {
+                tracing::info!(?refusal, "something of a carried consultation was not taken");
+                Ok(())
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+}

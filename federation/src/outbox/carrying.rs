@@ -1,0 +1,97 @@
+//! Consultations that several territories carry: the call goes to the territories that may answer it, a territory's answer to the organiser.
+
+use actions::abroad::Parcel;
+use domain::carrying::{CarrierState, Reach};
+use domain::event::EventKind;
+use store::Uid;
+use store::journal::Line;
+use uuid::Uuid;
+
+use super::{Draft, parcel};
+use crate::audience::Inboxes;
+use crate::service::{Error, Federation};
+use crate::{actors, calls, documents, objects};
+
+/// Territories are read in pages of this size.
+const PAGE: i64 = 500;
+/// Most territories that one call goes to.
+const TOLD_MAX: usize = 40_000;
+
+/// A call is made or changed, or what it says is: it goes to whoever may join, carries the consultation or did.
+pub(super) async fn called(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(consultation) = line.consultation_id else { return Ok(Vec::new()) };
+    let Some(call) = calls::document(fed, consultation).await? else { return Ok(Vec::new()) };
+    let told = told(fed, consultation).await?;
+    if told.is_empty() {
+        return Ok(Vec::new());
+    }
+    let collectivity = objects::collectivity(fed).await?;
+    let uri = actors::uri_of(fed, &collectivity);
+    let id = fed.app.new_id::<Uuid>();
+    let name = fed.app.links.activity(id);
+    let (kind, body) = match kind {
+        EventKind::CallOpened | EventKind::ConsultationPublished => ("Invite", documents::invite(&name, &uri, &call)),
+        _changed => ("Update", documents::update_call(&name, &uri, &call)),
+    };
+    let inboxes = fed.app.store.read(move |db| store::follows::inboxes_of(db, &told)).await?;
+    // Order is kept with what else is said of the call.
+    let draft = Draft { kind, actor: &collectivity, object: consultation, public: true, body, id };
+    Ok(vec![parcel(&draft, Inboxes::from(inboxes), fed.app.now())])
+}
+
+/// Who hears of a call.
+async fn told(fed: &Federation, consultation: Uid) -> Result<Vec<Uid>, Error> {
+    let read = fed.app.store.read(move |db| {
+        let Some(offered) = store::carrying::offered(db, consultation)? else { return Ok(Vec::new()) };
+        let mut told = Vec::new();
+        let mut offset = 0;
+        loop {
+            let page = store::carrying::carriers(db, consultation, PAGE, offset)?;
+            let wanted = page.iter().filter(|row| row.carrier.state != CarrierState::Refused.code());
+            told.extend(wanted.map(|row| row.carrier.actor_id));
+            offset += PAGE;
+            if page.is_empty() || told.len() > TOLD_MAX {
+                break;
+            }
+        }
+        let mut after = String::new();
+        while offered.reach()? == Reach::Official && told.len() < TOLD_MAX {
+            let page = store::trust::official_actors(db, &after, PAGE)?;
+            let Some(last) = page.last() else { break };
+            after.clone_from(&last.uri);
+            told.extend(page.iter().map(|row| row.actor_id));
+        }
+        told.sort();
+        told.dedup();
+        Ok::<_, store::Error>(told)
+    });
+    Ok(read.await?)
+}
+
+/// We carry a consultation of another collectivity from now on, or no more: its organiser is told.
+pub(super) async fn answered(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(consultation) = line.consultation_id else { return Ok(Vec::new()) };
+    let Some(organiser) = calls::organiser(fed, consultation).await? else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let Some(found) = store::consultations::find(db, consultation)? else { return Ok(None) };
+        let group = store::actors::find(db, found.actor_id)?;
+        Ok::<_, store::Error>(group.map(|group| (found, group)))
+    });
+    let Some((found, group)) = read.await? else { return Ok(Vec::new()) };
+    let collectivity = objects::collectivity(fed).await?;
+    let uri = actors::uri_of(fed, &collectivity);
+    let (call, asked) = (organiser.call.uri.clone(), organiser.carried.activity.clone());
+    let (kind, id, body) = if kind == EventKind::CarryingAsked {
+        // Asked again meanwhile: the later line tells it.
+        let Some(id) = asked.rsplit('/').next().and_then(|id| Uuid::try_parse(id).ok()) else { return Ok(Vec::new()) };
+        let page = fed.app.links.absolute(&format!("/c/{}", found.slug));
+        ("Join", id, documents::join(&asked, &uri, &call, (&actors::uri_of(fed, &group), &page)))
+    } else {
+        let id = fed.app.new_id::<Uuid>();
+        ("Leave", id, documents::leave(&fed.app.links.activity(id), &uri, &call))
+    };
+    let to = organiser.call.organiser_id;
+    let inboxes = fed.app.store.read(move |db| store::follows::inboxes_of(db, &[to])).await?;
+    let draft = Draft { kind, actor: &collectivity, object: organiser.call.id, public: false, body, id };
+    Ok(vec![parcel(&draft, Inboxes::from(inboxes), fed.app.now())])
+}

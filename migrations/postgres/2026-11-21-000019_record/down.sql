@@ -1,0 +1,10 @@
+DROP TABLE record_fork;
+DROP TABLE record_peer;
+DROP TABLE record_cosignature;
+DROP TABLE record_checkpoint;
+DROP TABLE record_node;
+DROP TABLE record_content;
+DROP TABLE record_entry;
+DROP TABLE record_pending;
+DROP TABLE record_key;
+DROP TABLE record_state;

@@ -1,0 +1,52 @@
+//! What agents do with consultations that several territories carry: open one of theirs, carry one of somebody else's.
+
+pub(crate) mod follow;
+mod introduce;
+mod join;
+mod leave;
+mod offer;
+mod withdraw;
+
+pub use introduce::introduce;
+pub use join::{CarryForm, join};
+pub use leave::leave;
+pub use offer::{OfferForm, offer};
+pub use withdraw::withdraw;
+
+use crate::{App, Result};
+use jiff::SignedDuration;
+use store::At;
+use store::jobs::JobKind;
+
+/// How often the organiser of a carried consultation is read through, for what was missed.
+const READ_EVERY: SignedDuration = SignedDuration::from_hours(24);
+/// Organisers that are read through in one go.
+const READ_MAX: i64 = 100;
+
+/// Queues the reading of organisers that were not read lately: who was away for long, or missed something, catches up.
+///
+/// # Errors
+/// When the store fails.
+pub async fn read_later(app: &App) -> Result<()> {
+    let now = app.now();
+    let before = At(now - READ_EVERY);
+    let calls = app.store.read(move |db| store::carried::unread_calls(db, before, READ_MAX)).await?;
+    if calls.is_empty() {
+        return Ok(());
+    }
+    // no event: bookkeeping
+    let queued = app
+        .store
+        .write(move |db| calls.iter().try_for_each(|call| store::jobs::about(db, JobKind::ReadCall, &call.uri, Some(call.id), now)));
+    Ok(queued.await?)
+}
+
+/// Notes that the organiser of a call was read through.
+///
+/// # Errors
+/// When the store fails.
+pub async fn read(app: &App, call: store::Uid) -> Result<()> {
+    let now = app.now();
+    // no event: bookkeeping
+    Ok(app.store.write(move |db| store::carried::read(db, call, At(now))).await?)
+}

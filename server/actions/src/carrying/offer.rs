@@ -1,0 +1,90 @@
+//! Open a consultation to other territories.
+
+use crate::{App, Error, Result, subject, tallies};
+use domain::actor::{ActorKind, Viewer};
+use domain::carrying::{CarrierState, Reach};
+use domain::event::{Event, EventKind};
+use domain::permission::{self, OfficeVerb};
+use domain::refusal::Refusal;
+use domain::text::{self, Fault};
+use store::carrying::{Carrier, Offered};
+use store::{At, Db, Uid};
+
+/// Most territories that are chosen one by one in one form.
+const CHOSEN_MAX: usize = 500;
+
+/// To whom a consultation is opened, as typed.
+#[derive(Debug, Clone, Default)]
+pub struct OfferForm {
+    /// Code of who may carry it.
+    pub reach: String,
+    /// What whoever carries it agrees to, in Markdown.
+    pub rules: String,
+    /// Those who are chosen: collectivities of other servers that are known here.
+    pub chosen: Vec<Uid>,
+}
+
+/// Opens a consultation that is published, or has phases and is about to be, to other territories; or changes how it is opened.
+///
+/// # Errors
+/// A refusal of the permission table, `NoPhase`, `DecidedElsewhere` when it is another collectivity's, faulty fields (`reach`, `rules`, `chosen`), or the
+/// store's failure.
+pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
+    let reach = Reach::parse(&form.reach).ok_or_else(|| Error::fault("reach", Fault::Choice))?;
+    let rules = text::bounded_text(&form.rules, 10, text::BODY_MAX).map_err(|fault| Error::fault("rules", fault))?;
+    let chosen: Vec<Uid> = if reach == Reach::Chosen { form.chosen.iter().copied().take(CHOSEN_MAX).collect() } else { Vec::new() };
+    if reach == Reach::Chosen && chosen.is_empty() {
+        return Err(Error::fault("chosen", Fault::Missing));
+    }
+    let (now, slug, links) = (app.now(), slug.to_owned(), app.links.clone());
+    app.store
+        .write(move |db| {
+            let (consultation, calendar) = subject::consultation(db, &slug)?;
+            subject::decided_here(db, consultation.id)?;
+            if calendar.phases.is_empty() {
+                return Err(Refusal::NoPhase.into());
+            }
+            let known = store::carrying::offered(db, consultation.id)?;
+            let offered = Offered {
+                consultation_id: consultation.id,
+                reach: reach.code().to_owned(),
+                rules,
+                offered_by: viewer.actor.map(Uid::of),
+                offered_at: At(now),
+                changed_at: known.map_or(At(now), |known| known.changed_at),
+                withdrawn_at: None,
+            };
+            store::carrying::offer(db, &offered)?;
+            store::carrying::touch(db, consultation.id, At(now))?;
+            for collectivity in chosen {
+                invite(db, consultation.id, collectivity, At(now))?;
+            }
+            let event = Event::new(EventKind::CallOpened).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());
+            store::journal::append(db, &event, now)?;
+            tallies::share_all(db, &links, consultation.id, now)
+        })
+        .await
+}
+
+/// Chooses a collectivity; one that carries it, or did, stays as it is.
+fn invite(db: &mut Db, consultation: Uid, collectivity: Uid, now: At) -> Result<()> {
+    let found = store::actors::find(db, collectivity)?.filter(|found| !found.host.is_empty() && found.erased_at.is_none());
+    if found.is_none_or(|found| found.kind != ActorKind::Organization.code()) {
+        return Err(Error::fault("chosen", Fault::Choice));
+    }
+    if store::carrying::carrier(db, consultation, collectivity)?.is_some() {
+        return Ok(());
+    }
+    let invited = Carrier {
+        consultation_id: consultation,
+        actor_id: collectivity,
+        state: CarrierState::Invited.code().to_owned(),
+        page: None,
+        activity: None,
+        since: now,
+        joined_at: None,
+        left_at: None,
+    };
+    Ok(store::carrying::set_carrier(db, &invited)?)
+}

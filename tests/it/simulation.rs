@@ -1,0 +1,193 @@
+//! Five instances under weather drawn from a seed: requests are lost, answers are lost, things come twice or late, towns go down and are started
+//! again. When it is over, all show the same (R1 to R5). A seed that fails is named; `PARVIS_TEST_SEEDS=4242` or `=0..5000` runs those.
+
+use std::collections::BTreeMap;
+
+use domain::actor::Viewer;
+use domain::contribution::{Draft, Kind, RawDraft};
+use domain::id::ContributionId;
+use domain::lang::Lang;
+use domain::moderation::Reason;
+use jiff::SignedDuration;
+use rig::{Dice, Town};
+use store::Uid;
+
+/// Which seeds; without it, [`SEEDS`].
+const SEEDS_ASKED: &str = "PARVIS_TEST_SEEDS";
+const SEEDS: std::ops::Range<u64> = 0..24;
+/// Seeds that share five towns: opening towns costs more than a seed.
+const SEEDS_A_WORLD: usize = 12;
+/// What people do in one seed.
+const ACTS: usize = 24;
+
+/// The State, and four that follow it.
+struct World {
+    towns: Vec<Town>,
+    people: Vec<Viewer>,
+    /// What the State should show: the titles by id, nothing for what was taken away.
+    shown: BTreeMap<ContributionId, Option<String>>,
+    said: usize,
+}
+
+fn draft(title: &str) -> Draft {
+    let body = "Sous le tilleul, à l’ombre, pour que chacun puisse s’asseoir en chemin.";
+    Draft::parse(Kind::Proposal, &RawDraft { title, body, ..RawDraft::default() }).unwrap()
+}
+
+impl World {
+    async fn open() -> Self {
+        let mut towns = Vec::new();
+        for _ in 0..5 {
+            towns.push(Town::on_the_network().await);
+        }
+        let [state, followers @ ..] = &towns[..] else { unreachable!() };
+        state.consultation("parc").await;
+        let address = state.app.links.actor("parc");
+        for town in followers {
+            actions::abroad::follow_address(&town.app, Town::machine(), &address).await.unwrap();
+        }
+        Town::settle(&towns.iter().collect::<Vec<_>>()).await;
+        let mut people = Vec::new();
+        for (name, email) in [("Ana", "ana@example.org"), ("Bo", "bo@example.org")] {
+            state.citizen(name).await;
+            people.push(state.viewer(email).await);
+        }
+        state.agrees(people[1], "Bo").await;
+        Self { towns, people, shown: BTreeMap::new(), said: 0 }
+    }
+
+    fn all(&self) -> Vec<&Town> {
+        self.towns.iter().collect()
+    }
+
+    fn wait(&self, time: SignedDuration) {
+        self.towns.iter().for_each(|town| town.wait(time));
+    }
+
+    /// Somebody does something at the State.
+    async fn act(&mut self, dice: &mut Dice) {
+        let state = &self.towns[0];
+        self.said += 1;
+        let title = format!("Un banc n° {}", self.said);
+        let living: Vec<ContributionId> = self.shown.iter().filter(|(_, title)| title.is_some()).map(|(id, _)| *id).collect();
+        let any = if living.is_empty() { None } else { Some(living[dice.below(living.len())]) };
+        let author = self.people[dice.below(self.people.len())];
+        match (dice.below(10), any) {
+            (0..4, _) | (_, None) => {
+                let id = actions::contributions::publish(&state.app, author, "parc", draft(&title), Lang::Fr).await.unwrap();
+                self.shown.insert(id, Some(title));
+            }
+            (4..6, Some(id)) => {
+                let found = state.app.store.read(move |db| store::contributions::find(db, Uid::of(id))).await.unwrap().unwrap();
+                let viewer = *self.people.iter().find(|one| one.actor.map(Uid::of) == found.author_id).unwrap();
+                actions::contributions::edit(&state.app, viewer, id, found.version, draft(&title)).await.unwrap();
+                self.shown.insert(id, Some(title));
+            }
+            (6, Some(id)) => {
+                let found = state.app.store.read(move |db| store::contributions::find(db, Uid::of(id))).await.unwrap().unwrap();
+                let viewer = *self.people.iter().find(|one| one.actor.map(Uid::of) == found.author_id).unwrap();
+                actions::contributions::withdraw(&state.app, viewer, id).await.unwrap();
+                self.shown.insert(id, None);
+            }
+            (7, Some(id)) => {
+                actions::office::hide(&state.app, Town::machine(), id, Reason::OffTopic, "Ce n’est pas le sujet ici.").await.unwrap();
+                self.shown.insert(id, None);
+            }
+            (_, Some(id)) => {
+                let body =
+                    Draft::parse(Kind::Reply, &RawDraft { title: "", body: "Bonne idée, vraiment.", ..RawDraft::default() }).unwrap();
+                actions::contributions::reply(&state.app, author, id, body, Lang::Fr).await.unwrap();
+            }
+        }
+    }
+
+    /// What befalls the towns between two acts.
+    async fn befall(&mut self, dice: &mut Dice) {
+        let which = dice.below(self.towns.len());
+        match dice.below(12) {
+            0 => self.towns[which].restart().await,
+            1 => self.towns[which].go_down(),
+            2 => self.towns.iter().for_each(Town::come_back),
+            3 => self.towns[which].release().await,
+            4 => self.wait(SignedDuration::from_mins(i64::try_from(1 + dice.below(400)).unwrap())),
+            _ => self.wait(SignedDuration::from_secs(20)),
+        }
+        // One town at a time does some of what is due, so that some are behind.
+        if dice.happens(70) {
+            self.towns[which].run_jobs().await;
+        }
+    }
+
+    /// The weather clears, everybody is there: what is due is done, as long as it takes in the towns' time.
+    async fn heal(&self) {
+        for town in &self.towns {
+            town.weather.calm();
+            town.come_back();
+        }
+        for town in &self.towns {
+            town.release().await;
+        }
+        let mut days = 0;
+        loop {
+            Town::settle(&self.all()).await;
+            let mut waiting = 0;
+            for town in &self.towns {
+                let depth = town.app.store.read(store::deliveries::depth).await.unwrap();
+                waiting += depth.0 + depth.1;
+            }
+            if waiting == 0 {
+                return;
+            }
+            assert!(days < 12, "after six days of good weather {waiting} deliveries are still under way, or were given up");
+            days += 1;
+            self.wait(SignedDuration::from_hours(13));
+        }
+    }
+
+    /// What the State shows, and what each follower heard of it.
+    async fn compare(&self, seed: u64) {
+        let mut expected: Vec<String> = self.shown.values().flatten().cloned().collect();
+        expected.sort();
+        for (index, town) in self.towns.iter().enumerate().skip(1) {
+            let listed = town.app.store.read(|db| store::mirrored::recent(db, None, 10_000, 0)).await.unwrap();
+            let mut titles: Vec<String> =
+                listed.into_iter().map(|row| row.mirrored.title).filter(|title| title.starts_with("Un banc")).collect();
+            titles.sort();
+            assert_eq!(titles, expected, "seed {seed}: town {index} shows something else than the State");
+        }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "which seeds are run is asked for from outside")]
+fn seeds() -> Vec<u64> {
+    let asked = std::env::var(SEEDS_ASKED).unwrap_or_default();
+    match asked.split_once("..") {
+        Some((from, to)) => (from.parse().unwrap()..to.parse().unwrap()).collect(),
+        None if asked.is_empty() => SEEDS.collect(),
+        None => vec![asked.parse().unwrap()],
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_weather_ends_in_the_same_news() {
+    let mut faults = BTreeMap::new();
+    for world_seeds in seeds().chunks(SEEDS_A_WORLD) {
+        let mut world = World::open().await;
+        for seed in world_seeds {
+            let mut dice = Dice::new(*seed);
+            for (index, town) in world.towns.iter().enumerate() {
+                town.weather.storm(seed.wrapping_mul(5).wrapping_add(u64::try_from(index).unwrap()));
+            }
+            for _act in 0..ACTS {
+                world.act(&mut dice).await;
+                world.befall(&mut dice).await;
+            }
+            world.heal().await;
+            world.compare(*seed).await;
+        }
+        for fault in world.towns.iter().flat_map(|town| town.weather.faults()) {
+            *faults.entry(fault).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(faults.len(), 4, "every kind of fault befell somebody: {faults:?}");
+}

@@ -1,0 +1,57 @@
+# Worum es bei einer Abstimmung geht: die Fragen der CNIL, der französischen Datenschutzbehörde
+grid-title = Was bei dieser Abstimmung auf dem Spiel steht
+grid-text = Neun Fragen der CNIL, der französischen Datenschutzbehörde (Beschluss 2019-053). Ihre Antworten ergeben eine Risikostufe von 1 bis 3. Sie werden mit der Abstimmung veröffentlicht und ändern sich danach nicht mehr.
+grid-answers = Die Antworten der Gebietskörperschaft
+grid-none = Wählen Sie eine Antwort
+grid-ask-purpose = Wozu dient diese Abstimmung?
+grid-hint-purpose = Hier gibt eine Abstimmung eine Meinung wieder. Entscheiden müssen die Gewählten.
+grid-purpose-consultation = Um vor einer Entscheidung die Meinung der Menschen zu hören
+grid-purpose-political = Um jemanden in ein öffentliches Amt zu wählen
+grid-purpose-referendum = Für eine gesetzlich geregelte Volksabstimmung
+grid-purpose-staff = Um eine Personalvertretung zu wählen
+grid-purpose-board = Um in einen Rat einer Schule, Hochschule oder Kammer zu wählen
+grid-purpose-assembly = Um in einer Versammlung zu beschließen (Satzung, Ordnung, Gesetz)
+grid-ask-size = Wie viele Menschen werden abstimmen können?
+grid-hint-size = Alle, die es dürfen, auch wenn nur wenige abstimmen.
+grid-size-few = Weniger als 50
+grid-size-hundreds = 50 bis 999
+grid-size-thousands = 1.000 oder mehr
+grid-ask-reach = Wo sind die Menschen, die abstimmen können?
+grid-hint-reach = Einzelne, die auf Reisen sind, zählen nicht.
+grid-reach-country = Im Land
+grid-reach-europe = In Europa
+grid-reach-world = Überall auf der Welt
+grid-ask-postponable = Kann man diese Abstimmung verschieben oder wiederholen?
+grid-hint-postponable = Zum Beispiel nach einer Störung.
+grid-ask-other_way = Kann man auch anders als im Internet abstimmen?
+grid-hint-other_way = Auf Papier oder am Schalter.
+grid-ask-power = Gibt die Abstimmung jemandem die Macht zu entscheiden?
+grid-hint-power = Zum Beispiel Menschen, die durch sie bestimmt werden.
+grid-ask-threat = Könnte jemand diese Abstimmung stören wollen?
+grid-hint-threat = Streit, Drohungen oder eine früher gestörte Abstimmung.
+grid-ask-proof = Braucht es einen förmlichen Beweis, dass alles richtig ablief?
+grid-hint-proof = Zum Beispiel für ein Gericht oder eine Aufsichtsbehörde.
+grid-ask-duty = Verlangt ein Gesetz diese Abstimmung?
+grid-hint-duty = Ein Gesetz, eine Verordnung oder eine Satzung.
+grid-truth-yes = Ja
+grid-truth-no = Nein
+grid-refused-political = Eine Wahl in ein öffentliches Amt kann hier nicht stattfinden: Das Wahlrecht regelt sie.
+grid-refused-referendum = Eine gesetzlich geregelte Volksabstimmung kann hier nicht stattfinden: Für sie gelten die Regeln der Wahlen.
+grid-refused-staff = Eine Wahl der Personalvertretung kann hier nicht stattfinden: Sie braucht ein geprüftes System und verschlüsselte Stimmzettel.
+grid-refused-board = Diese Wahl kann hier nicht stattfinden: Vorschriften regeln sie, und sie bestimmt Menschen, die entscheiden.
+grid-refused-assembly = Ein Beschluss einer Versammlung kann hier nicht gefasst werden: Er bindet, und sein Beweis muss vor Gericht bestehen.
+grid-elsewhere = Stimmen Sie auf Papier ab oder mit einem System für Wahlen wie Belenios, wenn die Vorschriften es erlauben.
+fault-grid-choice = Diese Antworten ergeben Stufe 3 (7 Punkte oder mehr): Diese Abstimmung kann hier nicht stattfinden. Die CNIL rät bei höchstem Risiko von Abstimmungen im Internet ab. Stimmen Sie auf Papier ab oder mit einem System für Wahlen wie Belenios.
+fault-grid_purpose-missing = Sagen Sie zuerst, was bei dieser Abstimmung auf dem Spiel steht: Beantworten Sie die neun Fragen.
+grid-level-1 = Stufe 1 von 3: geringes Risiko.
+grid-level-2 = Stufe 2 von 3: mittleres Risiko.
+grid-meaning-1 = Wenige Gründe, diese Abstimmung zu stören, und wenige Folgen, wenn es geschieht.
+grid-meaning-2 = Ein Fehler oder Betrug hätte Folgen. Hier sind die Stimmzettel nicht verschlüsselt: Lesen Sie, was nicht garantiert ist.
+grid-points = { $points ->
+    [one] { $points } Punkt von 10 nach den Fragen der CNIL (Beschluss 2019-053), nach den Antworten der Gebietskörperschaft. Niemand sonst hat sie geprüft.
+   *[other] { $points } Punkte von 10 nach den Fragen der CNIL (Beschluss 2019-053), nach den Antworten der Gebietskörperschaft. Niemand sonst hat sie geprüft.
+}
+poll-flag-same_mailbox = { $count } Personen haben mit einem Postfach abgestimmt, mit dem schon jemand anders abgestimmt hatte (mehr Punkte oder ein Zusatz „+Wort“). Sie sind gezählt: Das beweist keinen Betrug.
+poll-flag-few-same_mailbox = Weniger als 11 Personen haben mit einem Postfach abgestimmt, mit dem schon jemand anders abgestimmt hatte (mehr Punkte oder ein Zusatz „+Wort“). Sie sind gezählt: Das beweist keinen Betrug.
+poll-flag-throwaway = { $count } Konten haben eine Wegwerf-Adresse. Sie sind gezählt: Das beweist keinen Betrug.
+poll-flag-few-throwaway = Weniger als 11 Konten haben eine Wegwerf-Adresse. Sie sind gezählt: Das beweist keinen Betrug.

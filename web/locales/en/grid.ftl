@@ -1,0 +1,57 @@
+# What is at stake in a vote: the grid of the CNIL, the French data protection authority
+grid-title = What is at stake in this vote
+grid-text = Nine questions from the grid of the CNIL, the French data protection authority (decision 2019-053). Your answers give a level of risk, from 1 to 3. They are published with the vote and do not change afterwards.
+grid-answers = The answers of the collectivity
+grid-none = Choose an answer
+grid-ask-purpose = What is this vote for?
+grid-hint-purpose = Here, a vote gives an opinion. The decision remains with elected representatives.
+grid-purpose-consultation = To hear people before deciding
+grid-purpose-political = To elect somebody to a public office
+grid-purpose-referendum = For a referendum that the law provides for
+grid-purpose-staff = To elect representatives of staff
+grid-purpose-board = To elect to the board of a school, university or chamber
+grid-purpose-assembly = To decide in an assembly (statutes, rules, law)
+grid-ask-size = How many people will be able to vote?
+grid-hint-size = All who will have the right to, even if few of them vote.
+grid-size-few = Fewer than 50
+grid-size-hundreds = From 50 to 999
+grid-size-thousands = 1,000 or more
+grid-ask-reach = Where are the people who will be able to vote?
+grid-hint-reach = Do not count a few people who travel.
+grid-reach-country = In the country
+grid-reach-europe = In Europe
+grid-reach-world = Anywhere in the world
+grid-ask-postponable = Can this vote be postponed or held again?
+grid-hint-postponable = For example after a breakdown.
+grid-ask-other_way = Can people also vote otherwise than over the Internet?
+grid-hint-other_way = On paper, or at a desk.
+grid-ask-power = Does the vote give anybody the power to decide?
+grid-hint-power = For example people whom this vote designates.
+grid-ask-threat = Might somebody want to disturb this vote?
+grid-hint-threat = Conflict, threats, or a vote that was disturbed before.
+grid-ask-proof = Is formal proof needed that the vote went well?
+grid-hint-proof = For example for a judge or a supervisory authority.
+grid-ask-duty = Does a law require this vote?
+grid-hint-duty = A law, a decree or statutes.
+grid-truth-yes = Yes
+grid-truth-no = No
+grid-refused-political = An election to a public office cannot be held here: electoral law sets its rules.
+grid-refused-referendum = A referendum that the law provides for cannot be held here: it follows the rules of elections.
+grid-refused-staff = A staff election cannot be held here: it needs a system that experts have examined, and encrypted ballots.
+grid-refused-board = This election cannot be held here: rules of law govern it, and it designates people who decide.
+grid-refused-assembly = A decision of an assembly cannot be taken here: it binds, and its proof must hold before a judge.
+grid-elsewhere = Vote on paper, or with a system made for elections, such as Belenios, if the law allows it.
+fault-grid-choice = These answers give level 3 (7 points or more): this vote cannot be held here. The CNIL advises against voting over the Internet where the risk is highest. Vote on paper, or with a system made for elections, such as Belenios.
+fault-grid_purpose-missing = First say what is at stake in this vote: answer the nine questions.
+grid-level-1 = Level 1 of 3: low risk.
+grid-level-2 = Level 2 of 3: moderate risk.
+grid-meaning-1 = Few reasons to disturb this vote, and few consequences if it happens.
+grid-meaning-2 = An error or fraud would have consequences. Here ballots are not encrypted: read what is not guaranteed.
+grid-points = { $points ->
+    [one] { $points } point out of 10 in the grid of the CNIL (decision 2019-053), by the answers of the collectivity. Nobody else has checked them.
+   *[other] { $points } points out of 10 in the grid of the CNIL (decision 2019-053), by the answers of the collectivity. Nobody else has checked them.
+}
+poll-flag-same_mailbox = { $count } people voted from a mailbox from which somebody else had voted (more dots, or a tag “+word”). They are counted: this proves no fraud.
+poll-flag-few-same_mailbox = Fewer than 11 people voted from a mailbox from which somebody else had voted (more dots, or a tag “+word”). They are counted: this proves no fraud.
+poll-flag-throwaway = { $count } accounts have a throwaway e-mail address. They are counted: this proves no fraud.
+poll-flag-few-throwaway = Fewer than 11 accounts have a throwaway e-mail address. They are counted: this proves no fraud.

@@ -1,0 +1,57 @@
+# Ce qui est en jeu dans un vote : la grille de la CNIL
+grid-title = Ce qui est en jeu dans ce vote
+grid-text = Neuf questions de la grille de la CNIL (délibération 2019-053). Vos réponses donnent un niveau de risque, de 1 à 3. Elles sont publiées avec le vote et ne changent plus ensuite.
+grid-answers = Les réponses de la collectivité
+grid-none = Choisissez une réponse
+grid-ask-purpose = À quoi sert ce vote ?
+grid-hint-purpose = Ici, un vote donne un avis. La décision reste à prendre par les élus.
+grid-purpose-consultation = À connaître l’avis des gens avant de décider
+grid-purpose-political = À élire quelqu’un à une fonction publique
+grid-purpose-referendum = À un référendum prévu par la loi
+grid-purpose-staff = À élire des représentants du personnel
+grid-purpose-board = À élire dans un conseil d’école, d’université ou une chambre
+grid-purpose-assembly = À décider dans une assemblée (statuts, règlement, loi)
+grid-ask-size = Combien de personnes pourront voter ?
+grid-hint-size = Toutes celles qui en auront le droit, même si peu d’entre elles votent.
+grid-size-few = Moins de 50
+grid-size-hundreds = De 50 à 999
+grid-size-thousands = 1 000 ou plus
+grid-ask-reach = Où sont les personnes qui pourront voter ?
+grid-hint-reach = Ne comptez pas quelques personnes en voyage.
+grid-reach-country = Dans le pays
+grid-reach-europe = En Europe
+grid-reach-world = Partout dans le monde
+grid-ask-postponable = Peut-on reporter ou refaire ce vote ?
+grid-hint-postponable = Par exemple après une panne.
+grid-ask-other_way = Peut-on voter aussi autrement que par internet ?
+grid-hint-other_way = Sur papier, ou au guichet.
+grid-ask-power = Le vote donne-t-il un pouvoir de décision à quelqu’un ?
+grid-hint-power = Par exemple à des personnes désignées par ce vote.
+grid-ask-threat = Quelqu’un pourrait-il vouloir perturber ce vote ?
+grid-hint-threat = Conflit, menaces, ou vote perturbé par le passé.
+grid-ask-proof = Faut-il une preuve formelle que le vote s’est bien passé ?
+grid-hint-proof = Par exemple pour un juge ou une autorité de contrôle.
+grid-ask-duty = Une loi oblige-t-elle à organiser ce vote ?
+grid-hint-duty = Une loi, un décret ou des statuts.
+grid-truth-yes = Oui
+grid-truth-no = Non
+grid-refused-political = Une élection à une fonction publique ne peut pas se tenir ici : le code électoral en fixe les règles.
+grid-refused-referendum = Un référendum prévu par la loi ne peut pas se tenir ici : il suit les règles des élections.
+grid-refused-staff = Une élection professionnelle ne peut pas se tenir ici : elle demande un système expertisé et des bulletins chiffrés.
+grid-refused-board = Cette élection ne peut pas se tenir ici : des textes en fixent les règles, et elle désigne des personnes qui décident.
+grid-refused-assembly = Une décision d’assemblée ne peut pas se tenir ici : elle engage, et sa preuve doit tenir devant un juge.
+grid-elsewhere = Votez sur papier, ou avec un système fait pour les élections, comme Belenios, si les textes le permettent.
+fault-grid-choice = Ces réponses donnent le niveau 3 (7 points ou plus) : ce vote ne peut pas se tenir ici. La CNIL déconseille le vote par internet quand le risque est le plus haut. Votez sur papier, ou avec un système fait pour les élections, comme Belenios.
+fault-grid_purpose-missing = Dites d’abord ce qui est en jeu dans ce vote : répondez aux neuf questions.
+grid-level-1 = Niveau 1 sur 3 : risque faible.
+grid-level-2 = Niveau 2 sur 3 : risque moyen.
+grid-meaning-1 = Peu de raisons de perturber ce vote, et peu de conséquences si cela arrive.
+grid-meaning-2 = Une erreur ou une fraude aurait des conséquences. Ici, les bulletins ne sont pas chiffrés : lisez ce qui n’est pas garanti.
+grid-points = { $points ->
+    [one] { $points } point sur 10 dans la grille de la CNIL (délibération 2019-053), d’après les réponses de la collectivité. Personne d’autre ne les a vérifiées.
+   *[other] { $points } points sur 10 dans la grille de la CNIL (délibération 2019-053), d’après les réponses de la collectivité. Personne d’autre ne les a vérifiées.
+}
+poll-flag-same_mailbox = { $count } personnes ont voté avec une boîte aux lettres d’où quelqu’un d’autre avait voté (points ou étiquette « +mot » en plus). Elles sont comptées : ce n’est pas une preuve de fraude.
+poll-flag-few-same_mailbox = Moins de 11 personnes ont voté avec une boîte aux lettres d’où quelqu’un d’autre avait voté (points ou étiquette « +mot » en plus). Elles sont comptées : ce n’est pas une preuve de fraude.
+poll-flag-throwaway = { $count } comptes ont une adresse e-mail jetable. Ils sont comptés : ce n’est pas une preuve de fraude.
+poll-flag-few-throwaway = Moins de 11 comptes ont une adresse e-mail jetable. Ils sont comptés : ce n’est pas une preuve de fraude.

@@ -1,0 +1,156 @@
+//! Open a consultation to other territories: to whom, under which rules, and who carries it.
+
+use super::desk::{self, Desk, Section};
+use super::editor::{self, Head};
+use super::show::{self, Choice};
+use crate::error::Reply;
+use crate::form::{Faulty, Fields, Posted, done, see};
+use crate::page::{Page, html_with};
+use crate::texts::Texts;
+use crate::viewer::{Staff, Visit};
+use actions::carrying::OfferForm;
+use askama::Template;
+use axum::extract::Path;
+use domain::carrying::{CarrierState, Reach};
+use domain::text;
+use store::carrying::{NamedCarrier, Offered};
+use store::views::page::Frame;
+use store::{At, Db, Uid};
+
+/// Carriers on the page, and collectivities that can be chosen.
+const LISTED: i64 = 500;
+
+#[derive(Template)]
+#[template(path = "office/territories.html")]
+struct Territories {
+    page: Page,
+    desk: Desk,
+    head: Head,
+    open: bool,
+    reaches: Vec<Choice>,
+    rules: String,
+    rules_max: usize,
+    choosable: Vec<Choice>,
+    carriers: Vec<Line>,
+    faults: Faulty,
+}
+
+/// A territory.
+struct Line {
+    name: String,
+    host: String,
+    page: Option<String>,
+    state: String,
+    tone: &'static str,
+    icon: &'static str,
+    since: At,
+}
+
+/// What was typed, or what is kept.
+struct Typed {
+    reach: String,
+    rules: String,
+    chosen: Vec<String>,
+}
+
+/// `GET /admin/consultations/{slug}/territories`.
+pub(super) async fn show(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    // What another collectivity decides is opened by it alone.
+    if let Some(origin) = &frame.origin {
+        return Ok(see(&format!("/admin/calls/{}", origin.call.id.0)));
+    }
+    page(&visit, &frame, None, actions::Faults::new()).await
+}
+
+/// `POST /admin/consultations/{slug}/territories`.
+pub(super) async fn save(Staff(visit): Staff, Path(slug): Path<String>, Posted(fields): Posted<Fields>) -> Reply {
+    let frame = editor::frame(&visit, &slug).await?;
+    let chosen: Vec<String> = fields.iter().filter(|(name, _)| *name == "chosen").map(|(_, id)| id.to_owned()).collect();
+    let typed = Typed { reach: fields.get("reach").to_owned(), rules: fields.get("rules").to_owned(), chosen };
+    let ids = typed.chosen.iter().filter_map(|id| domain::id::ActorId::parse(id)).map(Uid::of).collect();
+    let form = OfferForm { reach: typed.reach.clone(), rules: typed.rules.clone(), chosen: ids };
+    match actions::carrying::offer(&visit.web.app, visit.viewer, &slug, &form).await {
+        Ok(()) => Ok(done(&format!("/admin/consultations/{slug}/territories"), "territories-opened")),
+        Err(actions::Error::Faulty(faults)) => page(&visit, &frame, Some(typed), faults).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// `POST /admin/consultations/{slug}/territories/close`.
+pub(super) async fn close(Staff(visit): Staff, Path(slug): Path<String>, _: Posted<Fields>) -> Reply {
+    actions::carrying::withdraw(&visit.web.app, visit.viewer, &slug).await?;
+    Ok(done(&format!("/admin/consultations/{slug}/territories"), "territories-closed"))
+}
+
+async fn page(visit: &Visit, frame: &Frame, typed: Option<Typed>, faults: actions::Faults) -> Reply {
+    let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
+    let id = frame.consultation.id;
+    let read = move |db: &mut Db| {
+        let offered = store::carrying::offered(db, id)?;
+        let carriers = store::carrying::carriers(db, id, LISTED, 0)?;
+        Ok::<_, store::Error>((offered, carriers, store::carrying::choosable(db, LISTED)?))
+    };
+    let (offered, carriers, choosable) = visit.web.app.store.read(read).await?;
+    let typed = typed.unwrap_or_else(|| Typed::kept(offered.as_ref(), &carriers));
+    let faults = Faulty::new(&page.t, &faults);
+    let (page, status) = show::told(page, &faults);
+    let choice = |(id, name, host): &(Uid, String, String)| {
+        let code = id.0.to_string();
+        let chosen = typed.chosen.contains(&code);
+        Choice::new(&code, text::line(name), chosen).hint(host.clone())
+    };
+    let view = Territories {
+        head: editor::head(&page.t, frame, visit.web.app.now(), "/territories"),
+        open: offered.is_some_and(|offered| offered.withdrawn_at.is_none()),
+        reaches: reaches(&page.t, &typed.reach),
+        choosable: choosable.iter().map(choice).collect(),
+        carriers: carriers.iter().map(|row| Line::new(&page.t, row)).collect(),
+        rules: typed.rules,
+        rules_max: text::BODY_MAX,
+        faults,
+        page,
+        desk,
+    };
+    html_with(status, view)
+}
+
+// ftl: territories-reach-* territories-reach-hint-*
+fn reaches(t: &Texts, chosen: &str) -> Vec<Choice> {
+    let choice = |reach: &Reach| {
+        let code = reach.code();
+        Choice::new(code, t.code("territories-reach", code), code == chosen).hint(t.code("territories-reach-hint", code))
+    };
+    Reach::ALL.iter().map(choice).collect()
+}
+
+impl Typed {
+    fn kept(offered: Option<&Offered>, carriers: &[NamedCarrier]) -> Self {
+        Self {
+            reach: offered.map_or(Reach::Official.code().to_owned(), |offered| offered.reach.clone()),
+            rules: offered.map(|offered| offered.rules.clone()).unwrap_or_default(),
+            chosen: carriers.iter().map(|row| row.carrier.actor_id.0.to_string()).collect(),
+        }
+    }
+}
+
+impl Line {
+    // ftl: carrier-state-*
+    fn new(t: &Texts, row: &NamedCarrier) -> Self {
+        let (tone, icon) = match CarrierState::parse(&row.carrier.state) {
+            Some(CarrierState::Joined) => ("ok", "check"),
+            Some(CarrierState::Invited) => ("info", "mail"),
+            Some(CarrierState::Left | CarrierState::Refused) | None => ("quiet", "close"),
+        };
+        let name = text::line(&row.name);
+        Self {
+            name: if name.is_empty() { row.host.clone() } else { name },
+            host: row.host.clone(),
+            page: row.carrier.page.clone(),
+            state: t.code("carrier-state", &row.carrier.state),
+            tone,
+            icon,
+            since: row.carrier.since,
+        }
+    }
+}
