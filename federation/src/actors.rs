@@ -236,6 +236,7 @@ async fn keep(fed: &Federation, actor: RemoteActor) -> Result<ActorId, Error> {
         KeyMaterial::Pem(text) | KeyMaterial::Multibase(text) => text.clone(),
     };
     let own = actor.keys.iter().filter(|key| key.owner == actor.id && same_key_host(&key.id, &actor.id));
+    let territory = actor.territory;
     let profile = Profile {
         uri: actor.id.to_string(),
         kind: actor.kind.code().to_owned(),
@@ -250,7 +251,7 @@ async fn keep(fed: &Federation, actor: RemoteActor) -> Result<ActorId, Error> {
         icon: actor.icon.map(|icon| icon.to_string()),
         featured: actor.featured.map(|featured| featured.to_string()),
     };
-    Ok(actions::abroad::learn_actor(&fed.app, profile).await?)
+    Ok(actions::abroad::learn_collectivity(&fed.app, profile, territory).await?)
 }
 
 fn same_key_host(key_id: &str, owner: &Url) -> bool {

@@ -45,7 +45,7 @@ impl Federation {
         };
         let said = Call::read(&fetched.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
         match interpret::carrying::news(self, &fetched.json, said).await? {
-            Ok((organiser, news)) if organiser == call.organiser_id => self.carry(organiser, &url, Carry::Heard(news)).await?,
+            Ok((organiser, news)) if organiser == call.organiser_id => self.carry(organiser, &url, Carry::Heard(Box::new(news))).await?,
             Ok(_) => return Err(Error::Senseless("the call of another collectivity".to_owned())),
             Err(unproven) => return Err(Error::Senseless(unproven.to_string())),
         }

@@ -121,8 +121,9 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity, document:
         _without_text => Vec::new(),
     };
     let seen = digest(activity.id.as_str());
-    // A Follow is answered each time, and its Undo may come again under the same id; a Like costs less than the question whether it came before.
-    let is_asked_later = matches!(activity.what, Received::Follow { .. } | Received::Undo { .. } | Received::Like { .. });
+    // A Follow and a proposal are answered each time, and its Undo may come again under the same id; a Like costs less than the question whether it came before.
+    let is_asked_later =
+        matches!(activity.what, Received::Follow { .. } | Received::Undo { .. } | Received::Like { .. } | Received::Recognise(_));
     if !is_asked_later && fed.app.store.read(move |db| store::received::is_seen(db, &seen)).await? {
         return Ok(Answer::Accepted);
     }

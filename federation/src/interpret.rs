@@ -3,6 +3,7 @@
 mod announced;
 mod barriers;
 pub(crate) mod carrying;
+mod recognition;
 mod tallies;
 mod votes;
 
@@ -21,7 +22,7 @@ use crate::service::{Error, Federation};
 use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
 use crate::{objects, replies};
 
-pub(crate) use announced::mirror_of;
+pub(crate) use announced::{mirror_of, said_of};
 
 /// What an activity means.
 pub(crate) enum Meaning {
@@ -47,6 +48,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     match activity.what {
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
+        Received::Recognise(said) => recognition::heard(fed, by, &id, *said).await,
+        Received::Reject { object } if object.kind.as_deref() == Some("Offer") => Ok(recognition::refused(&id, &object)),
         Received::Reject { object } => answered(fed, by, &object, false).await,
         Received::Undo { object } => undone(fed, by, object).await,
         Received::Create { object } => written(fed, by, *object).await,
@@ -131,6 +134,7 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
+        Some("Offer" | "Accept") => return Ok(recognition::taken_back(by, &object)),
         Some("Announce") => return Ok(announced::taken_back(&object)),
         Some("Create") => return Ok(votes::taken_back(by, &object)),
         Some(_) => return Ok(Meaning::Nothing),
@@ -214,6 +218,7 @@ async fn changed(fed: &Federation, by: &Known, object: Changed) -> Result<Meanin
         Changed::Object(object) => written(fed, by, *object).await,
         Changed::Actor(id) if id.as_str() == by.uri => {
             actions::abroad::refresh_later(&fed.app, &by.uri).await?;
+            announced::group_changed(fed, by).await?;
             Ok(Meaning::Nothing)
         }
         Changed::Actor(_) => Ok(Meaning::Refused("the profile of somebody else")),

@@ -1,6 +1,6 @@
 //! Jobs that ask other servers something: never while a page is made or a post is answered.
 
-use actions::abroad::{Arrival, Effect, receive};
+use actions::abroad::{Arrival, Effect, Mirror, receive};
 use domain::actor::{Role, Viewer};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
@@ -73,7 +73,10 @@ impl Federation {
         let uri = address.to_owned();
         let Some(via) = self.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await? else { return Ok(()) };
         let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
-        let actor = RemoteActor::read(&actors::object(self, &url).await?.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
+        let document = actors::object(self, &url).await?.json;
+        // Who lists its consultations says there what they are now; its outbox says what they were.
+        let is_listed = crate::words::consultations_of(&document, &url).is_some();
+        let actor = RemoteActor::read(&document).map_err(|bad| Error::Senseless(bad.to_string()))?;
         let Some(outbox) = actor.outbox.filter(|outbox| same_authority(outbox, &url)) else { return Ok(()) };
         let mut page = actors::object(self, &outbox).await?.json;
         if page.get("orderedItems").is_none()
@@ -85,13 +88,13 @@ impl Federation {
         let items = page.get("orderedItems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         // The oldest first, so that what changed later changes what came before.
         for item in items.iter().take(OUTBOX_MAX).rev() {
-            self.note_published(item, &authority(&url), via).await?;
+            self.note_published(item, &authority(&url), (via, is_listed)).await?;
         }
         Ok(())
     }
 
     /// Notes one item of an outbox: what its own server says is believed, what lives elsewhere is read there.
-    async fn note_published(&self, item: &Value, host: &str, via: Uid) -> Result<(), Error> {
+    async fn note_published(&self, item: &Value, host: &str, (via, is_listed): (Uid, bool)) -> Result<(), Error> {
         let Ok(activity) = Activity::read(item) else { return Ok(()) };
         let object = match activity.what {
             Received::Create { object } | Received::Announce { object: Announced::Object(object) } => *object,
@@ -108,7 +111,10 @@ impl Federation {
             return Ok(actions::abroad::fetch_later(&self.app, object.id.as_str(), via).await?);
         }
         match interpret::mirror_of(self, &object, via).await? {
-            Some(mirror) => self.note(via.to(), host.to_owned(), Effect::Mirror(Box::new(mirror))).await,
+            Some(mirror) => {
+                let mirror = Mirror { said: mirror.said.filter(|_| !is_listed), ..mirror };
+                self.note(via.to(), host.to_owned(), Effect::Mirror(Box::new(mirror))).await
+            }
             None => Ok(()),
         }
     }
@@ -183,7 +189,8 @@ impl Federation {
     pub async fn refresh_actor(&self, address: &str) -> Result<(), Error> {
         let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
         match actors::learn(self, &url).await {
-            Ok(_) => Ok(()),
+            // A collectivity may say other things of its territory now.
+            Ok(_) => Ok(actions::abroad::reconcile_soon(&self.app, address).await?),
             Err(Error::Gone) => {
                 let uri = address.to_owned();
                 if let Some(actor) = self.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await? {

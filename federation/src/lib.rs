@@ -20,6 +20,7 @@ mod pages;
 mod policy;
 mod polls;
 pub mod proof;
+mod reconcile;
 mod relay;
 mod replies;
 mod routes;

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
+use store::trust::Territory;
 use store::views::home::Census;
 
 use crate::policy::Mode;
@@ -34,12 +35,12 @@ async fn document(State(fed): State<Federation>, Path(version): Path<String>) ->
     let kind = format!("application/json; profile=\"http://nodeinfo.diaspora.software/ns/schema/{version}#\"; charset=utf-8");
     (
         [(header::CONTENT_TYPE, kind)],
-        body(&version, &instance.name, &census, (fed.app.source_code.as_deref(), fed.policy.mode())).to_string(),
+        body(&version, (&instance.name, &instance.territory()), &census, (fed.app.source_code.as_deref(), fed.policy.mode())).to_string(),
     )
         .into_response()
 }
 
-fn body(version: &str, name: &str, census: &Census, (source_code, mode): (Option<&str>, Mode)) -> Value {
+fn body(version: &str, (name, territory): (&str, &Territory), census: &Census, (source_code, mode): (Option<&str>, Mode)) -> Value {
     let protocols = if mode == Mode::Closed { json!([]) } else { json!(["activitypub"]) };
     let mut software = json!({ "name": "parvis", "version": env!("CARGO_PKG_VERSION") });
     // 2.0 knows no repository; where the operator names none, nothing is invented.
@@ -53,7 +54,10 @@ fn body(version: &str, name: &str, census: &Census, (source_code, mode): (Option
         "services": { "inbound": [], "outbound": ["atom1.0"] },
         "openRegistrations": true,
         "usage": { "users": { "total": census.accounts }, "localPosts": census.contributions, "localComments": census.replies },
-        "metadata": { "nodeName": name },
+        "metadata": {
+            "nodeName": name,
+            "territory": { "kind": territory.kind, "insee": territory.insee_code, "siren": territory.siren, "parent": territory.parent }
+        },
     })
 }
 
@@ -65,15 +69,15 @@ mod tests {
     fn both_versions_say_the_same() {
         let census = Census { accounts: 3, contributions: 2, replies: 1 };
         for version in ["2.0", "2.1"] {
-            let document = body(version, "Ici", &census, (None, Mode::Open));
+            let document = body(version, ("Ici", &Territory::default()), &census, (None, Mode::Open));
             assert_eq!(document["protocols"], json!(["activitypub"]));
-            assert_eq!(body(version, "Ici", &census, (None, Mode::Closed))["protocols"], json!([]));
+            assert_eq!(body(version, ("Ici", &Territory::default()), &census, (None, Mode::Closed))["protocols"], json!([]));
             assert_eq!((&document["version"], &document["software"]["name"]), (&json!(version), &json!("parvis")));
             assert_eq!(document["usage"], json!({"users": {"total": 3}, "localPosts": 2, "localComments": 1}));
             assert!(document["software"].get("repository").is_none(), "{version}");
         }
         let repository = |version: &str| {
-            body(version, "Ici", &census, (Some("https://forge.example/parvis"), Mode::Open))["software"]["repository"].clone()
+            body(version, ("Ici", &Territory::default()), &census, (Some("https://forge.example/parvis"), Mode::Open))["software"]["repository"].clone()
         };
         assert_eq!((repository("2.1"), repository("2.0")), (json!("https://forge.example/parvis"), Value::Null));
     }

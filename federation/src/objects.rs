@@ -1,6 +1,8 @@
 //! Objects of this instance as documents: from what the store knows to what the builders want. Everything that federates passes here, and what
 //! is not given to a builder cannot leave.
 
+pub(crate) mod listing;
+
 use domain::Timestamp;
 use domain::actor::ActorKind;
 use domain::answer::AnswerState;
@@ -118,11 +120,13 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         published: actor.created_at.0,
         updated,
         discoverable: kind != ActorKind::Person,
+        territory: (kind == ActorKind::Organization && actor.id == instance.collectivity_id).then(|| instance.territory()),
         posting_restricted: !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
     });
     if kind != ActorKind::Organization {
         return Ok(document);
     }
+    let document = listing::placed(fed, document).await?;
     match fed.app.store.read(actions::record::verifier_keys).await? {
         (logs, Some(witness)) if !logs.is_empty() => {
             let log = logs.first().map(ToString::to_string).unwrap_or_default();
@@ -259,7 +263,7 @@ pub(crate) async fn presentation(fed: &Federation, group: &Actor, consultation: 
     let body: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     let published = consultation.published_at.map_or(consultation.created_at.0, |at| at.0);
     let id = fed.app.links.object(consultation.id.0);
-    Ok(documents::page(&PageInput {
+    let mut document = documents::page(&PageInput {
         title: consultation.title.clone(),
         text: TextInput {
             url: fed.app.links.absolute(&format!("/c/{}", consultation.slug)),
@@ -275,7 +279,9 @@ pub(crate) async fn presentation(fed: &Federation, group: &Actor, consultation: 
             takes_replies: takes(fed, Some(consultation), Deed::Discuss, fed.app.now()).await?,
             id,
         },
-    }))
+    });
+    documents::listed(&mut document, &listing::of(fed, consultation).await?);
+    Ok(document)
 }
 
 /// An official answer.

@@ -17,6 +17,8 @@ mod carrying;
 mod concealed;
 mod moderation;
 mod people;
+mod recognition;
+mod shared;
 mod tallies;
 mod under;
 mod unnamed;
@@ -25,6 +27,7 @@ mod votes;
 use concealed::{concealed, recalled, shown_again};
 use moderation::{barred, flagged};
 use people::{account_erased, collectivity_changed, followed, profile_changed, supported};
+use recognition::Deed;
 use under::restored;
 
 use crate::audience::{self, Inboxes};
@@ -101,6 +104,11 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AccountErased => account_erased(fed, line).await?,
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
+        EventKind::RecognitionProposed => keep(recognition::told(fed, Deed::Proposed, line).await?),
+        EventKind::RecognitionAnswered => keep(recognition::told(fed, Deed::Answered, line).await?),
+        EventKind::RecognitionEnded => keep(recognition::told(fed, Deed::Ended, line).await?),
+        EventKind::ListingShared => keep(shared::shared(fed, line).await?),
+        EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::SignalTold => keep(votes::changed(fed, line).await?),
         EventKind::VoteClosed | EventKind::VoteCancelled => keep(tallies::over(fed, line, votes::changed(fed, line).await?).await?),
@@ -122,8 +130,9 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
         | EventKind::DiscussionArranged | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
-            | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled => keep(Vec::new()),
+        | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::RecognitionHeard => keep(Vec::new()),
     })
 }
 

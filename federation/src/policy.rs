@@ -1,7 +1,7 @@
 //! Who may talk to us: the mode of the network, the block list and the list of territories. The same rule for the signer, the object, what is
 //! passed on, and where a redirect leads (B20).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, RwLock};
 
 use actions::App;
@@ -25,7 +25,14 @@ const KEPT_SECONDS: i64 = 5;
 const RULES_MAX: i64 = 10_000;
 
 /// When the rules were read, and what they say.
-type Kept = (Timestamp, Arc<HashMap<String, HostRule>>);
+type Kept = (Timestamp, Arc<Rules>);
+
+/// What was decided about hosts, and which of them belong to the list of territories because their collectivity is official, or was asked to be.
+#[derive(Debug, Default)]
+struct Rules {
+    decided: HashMap<String, HostRule>,
+    recognised: HashSet<String>,
+}
 
 /// The rule of one instance. Cheap to clone.
 #[derive(Clone)]
@@ -55,7 +62,7 @@ impl Policy {
         Ok(decide(self.mode, &*self.rules(app).await?, host))
     }
 
-    async fn rules(&self, app: &App) -> Result<Arc<HashMap<String, HostRule>>, store::Error> {
+    async fn rules(&self, app: &App) -> Result<Arc<Rules>, store::Error> {
         let now = app.now();
         let kept = self.kept.read().ok().and_then(|kept| kept.clone());
         if let Some((read_at, rules)) = kept
@@ -63,10 +70,11 @@ impl Policy {
         {
             return Ok(rules);
         }
-        let rows = app.store.read(|db| store::peers::rules(db, RULES_MAX)).await?;
-        let rules: HashMap<String, HostRule> =
-            rows.into_iter().filter_map(|row| HostRule::parse(&row.rule).map(|rule| (row.host, rule))).collect();
-        let rules = Arc::new(rules);
+        let read =
+            app.store.read(|db| Ok::<_, store::Error>((store::peers::rules(db, RULES_MAX)?, store::trust::trusted_hosts(db, RULES_MAX)?)));
+        let (rows, recognised) = read.await?;
+        let decided = rows.into_iter().filter_map(|row| HostRule::parse(&row.rule).map(|rule| (row.host, rule))).collect();
+        let rules = Arc::new(Rules { decided, recognised: recognised.into_iter().collect() });
         if let Ok(mut kept) = self.kept.write() {
             *kept = Some((now, rules.clone()));
         }
@@ -81,12 +89,13 @@ impl Policy {
     }
 }
 
-/// What is decided about a host holds for the hosts under it; the longest name decides.
-fn decide(mode: Mode, rules: &HashMap<String, HostRule>, host: &str) -> bool {
-    let found = store::peers::governing(host, |name| rules.get(name).copied());
+/// What is decided about a host holds for the hosts under it; the longest name decides. A recognition is of one host, and a block is stronger.
+fn decide(mode: Mode, rules: &Rules, host: &str) -> bool {
+    let found = store::peers::governing(host, |name| rules.decided.get(name).copied());
     match (mode, found) {
         (Mode::Closed, _) | (_, Some(HostRule::Blocked)) => false,
-        (Mode::Territories, found) => found == Some(HostRule::Allowed),
+        (Mode::Territories, Some(HostRule::Allowed)) => true,
+        (Mode::Territories, None) => rules.recognised.contains(&host.trim_end_matches('.').to_ascii_lowercase()),
         (Mode::Open, Some(HostRule::Allowed) | None) => true,
     }
 }
@@ -97,12 +106,13 @@ mod tests {
 
     #[test]
     fn modes_and_lists() {
-        let rules: HashMap<String, HostRule> = [
+        let decided = [
             ("bad.example".to_owned(), HostRule::Blocked),
             ("good.example".to_owned(), HostRule::Allowed),
             ("fine.bad.example".to_owned(), HostRule::Allowed),
-        ]
-        .into();
+        ];
+        let recognised = ["peer.example", "peer.bad.example", "peer.example:8443"].map(str::to_owned);
+        let rules = Rules { decided: decided.into(), recognised: recognised.into() };
         let check = |host: &str, expected: [bool; 3]| {
             let got = [Mode::Closed, Mode::Territories, Mode::Open].map(|mode| decide(mode, &rules, host));
             assert_eq!(got, expected, "{host}");
@@ -116,5 +126,11 @@ mod tests {
         check("fine.bad.example", [false, true, true]);
         check("notbad.example", [false, false, true]);
         check("xn--bd-lia.example", [false, false, true]);
+        check("peer.example", [false, true, true]);
+        check("Peer.Example.", [false, true, true]);
+        check("peer.example:8443", [false, true, true]);
+        check("peer.example:8444", [false, false, true]);
+        check("under.peer.example", [false, false, true]);
+        check("peer.bad.example", [false, false, false]);
     }
 }

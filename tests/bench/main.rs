@@ -12,6 +12,7 @@ mod library;
 mod load;
 mod network;
 mod scene;
+mod territory;
 
 use std::time::{Duration, Instant};
 
@@ -28,6 +29,10 @@ async fn main() {
     }
     if std::env::args().any(|a| a == "delivery") {
         return deliveries(&network::Inbox::build().await).await;
+    }
+    // `cargo bench -p tests -- territory`: the index of a region only.
+    if std::env::args().any(|a| a == "territory") {
+        return region().await;
     }
     println!("Parvis benches: {} threads of this machine, SQLite in a temporary folder", std::thread::available_parallelism().unwrap());
     let seeding = Instant::now();
@@ -56,8 +61,37 @@ async fn main() {
             full.failures
         );
     }
+    region().await;
     processes().await;
     servers().await;
+}
+
+/// A region with a thousand communes.
+async fn region() {
+    let region = territory::Region::build().await;
+    let alone = region.activity().await;
+    region.grow(1_000).await;
+    let among = region.activity().await;
+    println!("one activity, kept: {alone:.0} µs with 1 commune, {among:.0} µs with 1,000, ratio {:.2}   (asked: ≤ 1.3)", among / alone);
+    let address = region.serve().await;
+    for path in [
+        "/",
+        "/territory",
+        "/territory?q=ecole&theme=eau",
+        "/territory/map",
+        "/territory/calendar",
+        "/territory/figures",
+        "/open-data/territory.csv",
+    ] {
+        let steady = load::steady(address, path, 20, Duration::from_secs(5)).await;
+        println!(
+            "{:<28} 10,000 consultations, 20 req/s for 5 s: p50 {:>6.1} ms  p99 {:>6.1} ms   (asked: p99 ≤ 30 ms)   failures {}",
+            shorten(path),
+            steady.percentile(50),
+            steady.percentile(99),
+            steady.failures
+        );
+    }
 }
 
 /// The door to other servers.

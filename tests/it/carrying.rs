@@ -15,15 +15,14 @@ use store::Uid;
 use store::carried::{Call, Carried};
 use store::contributions::Contribution;
 
-/// Three instances, on both databases.
+/// Three instances; on PostgreSQL only when asked for (docs/federation.md, "Known and open").
+#[expect(clippy::disallowed_methods, reason = "which database is tried is asked for from outside")]
 async fn threes() -> Vec<[Town; 3]> {
-    let mut found = vec![[Town::on_the_network().await, Town::on_the_network().await, Town::on_the_network().await]];
-    if let (Some(a), Some(b), Some(c)) =
-        (Town::on_the_network_with_postgres().await, Town::on_the_network_with_postgres().await, Town::on_the_network_with_postgres().await)
-    {
-        found.push([a, b, c]);
+    if std::env::var("PARVIS_TEST_CARRYING").is_ok_and(|asked| asked == "postgres") {
+        let town = || async { Town::on_the_network_with_postgres().await.unwrap() };
+        return vec![[town().await, town().await, town().await]];
     }
-    found
+    vec![[Town::on_the_network().await, Town::on_the_network().await, Town::on_the_network().await]]
 }
 
 fn host(town: &Town) -> String {
@@ -50,10 +49,6 @@ async fn meet(here: &Town, others: &[&Town]) {
 async fn offer(state: &Town, slug: &str, to: &[&Town]) {
     state.consultation(slug).await;
     meet(state, to).await;
-    offer_again(state, slug, to).await;
-}
-
-async fn offer_again(state: &Town, slug: &str, to: &[&Town]) {
     let mut chosen = Vec::new();
     for other in to {
         chosen.push(known(state, other).await);
@@ -105,6 +100,11 @@ async fn all_carry([state, ars, bry]: [&Town; 3]) {
     join(ars, "eau").await;
     join(bry, "notre-eau").await;
     Town::settle(&[state, ars, bry]).await;
+    // On a busy machine an answer may take longer than the other side waits: it is sent again a little later.
+    for _ in 0..4 {
+        [state, ars, bry].iter().for_each(|town| town.wait(jiff::SignedDuration::from_mins(15)));
+        Town::settle(&[state, ars, bry]).await;
+    }
     assert_eq!(carried(ars, "eau").await.state, CarriedState::Joined.code());
     assert_eq!(carried(bry, "notre-eau").await.state, CarriedState::Joined.code());
 }
@@ -298,12 +298,14 @@ async fn a_carrier_that_was_down_for_weeks_catches_up() {
         // What could not be delivered for so long is given up…
         Town::settle(&[&state, &ars]).await;
         bry.come_back();
-        for town in towns {
-            town.wait(jiff::SignedDuration::from_hours(25));
-            actions::jobs::schedule_sweep(&town.app).await.unwrap();
+        // …and read at the organiser; what came before what it replies to, on the day after.
+        for _day in 0..2 {
+            for town in towns {
+                town.wait(jiff::SignedDuration::from_hours(25));
+                actions::jobs::schedule_sweep(&town.app).await.unwrap();
+            }
+            Town::settle(&towns).await;
         }
-        // …and read at the organiser.
-        Town::settle(&towns).await;
         assert!(there(&bry, &ars, fountain).await.is_some());
         assert!(there(&bry, &state, answer).await.is_some());
         assert!(!there(&bry, &ars, early).await.unwrap().is_shown());

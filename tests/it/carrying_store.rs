@@ -4,7 +4,7 @@ use domain::Timestamp;
 use domain::carrying::{CallState, CarriedState, CarrierState, Reach};
 use rig::{Town, on_both_databases};
 use store::carried::{Call, Carried, Fellow};
-use store::carrying::{Carrier, Offered, OriginSupport};
+use store::carrying::{Carrier, Offered};
 use store::{At, Db, Uid};
 
 fn uid(number: u128) -> Uid {
@@ -79,25 +79,6 @@ fn meet(db: &mut Db, number: u128, name: &str) {
         featured: None,
     };
     store::remote_actors::keep(db, &profile, uid(number), at(1)).unwrap();
-}
-
-on_both_databases! {
-    async fn supports_of_carriers_are_kept_apart(town: Town) {
-        town.consultation("parc").await;
-        town.citizen("Ana").await;
-        let ana = town.viewer("ana@example.org").await;
-        let id = crate::two_towns::propose(&town, ana, "Un banc sous le tilleul").await;
-        town.app.store.write(move |db| {
-            meet(db, 1, "a");
-            meet(db, 2, "b");
-            let told = |actor, supports, second| OriginSupport { contribution_id: Uid::of(id), actor_id: uid(actor), supports, told_at: at(second) };
-            for row in [told(1, 5, 10), told(2, 3, 10), told(1, 4, 9), told(2, 0, 11)] {
-                store::carrying::keep_supports(db, &row).unwrap();
-            }
-            assert_eq!(store::carrying::supports(db, Uid::of(id)).unwrap(), [("Mairie a".to_owned(), 5)]);
-            Ok::<_, store::Error>(())
-        }).await.unwrap();
-    }
 }
 
 on_both_databases! {

@@ -122,7 +122,12 @@ async fn whoever_is_killed_a_vote_that_was_acknowledged_is_in_the_box_once_on_po
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "when it is killed is drawn from the clock")]
+#[expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "when it is killed is drawn from the clock; it is the body of two tests"
+)]
 async fn killed(database: &str) {
     let id = prepared(database).await;
     let mut dice = u64::try_from(Timestamp::now().as_microsecond()).unwrap() | 1;

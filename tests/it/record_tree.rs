@@ -45,7 +45,7 @@ fn proof(case: &Value) -> Option<Vec<Hash>> {
 }
 
 fn number(case: &Value, name: &str) -> u64 {
-    case[name].as_u64().unwrap_or_else(|| panic!("{name} in {case}"))
+    case[name].as_u64().expect("a number")
 }
 
 #[test]

@@ -14,7 +14,7 @@ use store::Uid;
 
 /// Which seeds; without it, [`SEEDS`].
 const SEEDS_ASKED: &str = "PARVIS_TEST_SEEDS";
-const SEEDS: std::ops::Range<u64> = 0..24;
+const SEEDS: std::ops::Range<u64> = 0..12;
 /// Seeds that share five towns: opening towns costs more than a seed.
 const SEEDS_A_WORLD: usize = 12;
 /// What people do in one seed.

@@ -21,6 +21,10 @@ fn profile(name: &str, host: &str) -> store::remote_actors::Profile {
     }
 }
 
+fn numbered(number: usize) -> Uid {
+    Uid(uuid::Uuid::from_u128(1_000 + number as u128))
+}
+
 fn territory(insee: &str) -> Territory {
     Territory { kind: "commune".to_owned(), insee_code: Some(insee.to_owned()), ..Territory::default() }
 }
@@ -46,7 +50,13 @@ fn take(db: &mut Db, actor: Uid, step: Step) -> store::Result<bool> {
     match step {
         Step::Propose(ours, second) => {
             let uri = uri(second);
-            let new = Proposal { id: Uid::of(uuid::Uuid::new_v4()), uri: &uri, actor_id: actor, at: at(second), made_by: None };
+            let new = Proposal {
+                id: Uid(uuid::Uuid::from_u128(second.unsigned_abs().into())),
+                uri: &uri,
+                actor_id: actor,
+                at: at(second),
+                made_by: None,
+            };
             trust::keep_proposal(db, &new, if ours { None } else { signed })
         }
         Step::Accept(second) => match exchange(db, second)? {
@@ -96,7 +106,7 @@ on_both_databases! {
             let (steps, now) = (steps.to_vec(), At(town.now()));
             let (changed, official, listed) = town.app.store.write(move |db| {
                 store::testing::run(db, "DELETE FROM recognition")?;
-                let actor = store::remote_actors::keep(db, &profile(&format!("v{number}"), "ville.example"), Uid::of(uuid::Uuid::new_v4()), now)?;
+                let actor = store::remote_actors::keep(db, &profile(&format!("v{number}"), "ville.example"), numbered(number), now)?;
                 let changed = steps.iter().map(|(step, _)| take(db, actor, *step)).collect::<store::Result<Vec<_>>>()?;
                 Ok::<_, store::Error>((changed, trust::is_official(db, actor)?, trust::official_actors(db, "", 10)?))
             }).await.unwrap();
@@ -111,10 +121,10 @@ on_both_databases! {
         let now = At(town.now());
         town.app.store.write(move |db| {
             let mut actors = Vec::new();
-            for host in ["a.example", "b.example", "c.example"] {
-                let actor = store::remote_actors::keep(db, &profile("ville", host), Uid::of(uuid::Uuid::new_v4()), now)?;
+            for (number, host) in ["a.example", "b.example", "c.example"].into_iter().enumerate() {
+                let actor = store::remote_actors::keep(db, &profile("ville", host), numbered(number), now)?;
                 let uri = format!("https://{host}/1");
-                let new = Proposal { id: Uid::of(uuid::Uuid::new_v4()), uri: &uri, actor_id: actor, at: now, made_by: None };
+                let new = Proposal { id: numbered(number), uri: &uri, actor_id: actor, at: now, made_by: None };
                 assert!(trust::keep_proposal(db, &new, Some((&territory("59350"), "{}")))?);
                 assert!(trust::accept(db, new.id, &Answer { uri: "https://town.test/2", at: now, made_by: None }, None)?);
                 actors.push(actor);

@@ -14,11 +14,11 @@ use crate::two_towns::{both, neighbours};
 /// `town` holds `other` for official: an exchange that both said yes to.
 async fn recognise(town: &Town, other: &Town) {
     let uri = other.app.links.actor("collectivite");
-    let at = At(town.now());
+    let (at, id) = (At(town.now()), Uid(town.app.new_id()));
     let recognised = town.app.store.write(move |db: &mut Db| {
         let actor = store::remote_actors::by_uri(db, &uri)?.expect("a collectivity that is known");
         let proposal = format!("{uri}#recognised");
-        let new = Proposal { id: Uid::of(uuid::Uuid::new_v4()), uri: &proposal, actor_id: actor, at, made_by: None };
+        let new = Proposal { id, uri: &proposal, actor_id: actor, at, made_by: None };
         trust::keep_proposal(db, &new, None)?;
         let exchange = trust::find(db, &proposal)?.expect("the exchange").id;
         let said = Territory { kind: "commune".to_owned(), insee_code: Some("59350".to_owned()), ..Territory::default() };

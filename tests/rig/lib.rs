@@ -15,6 +15,7 @@ pub mod hostile;
 pub mod page;
 pub mod postgres;
 pub mod stranger;
+pub mod territories;
 pub mod town;
 pub mod weather;
 

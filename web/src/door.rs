@@ -141,6 +141,9 @@ fn nowhere(visit: &Visit) -> Instance {
         created_at: now,
         set_up_at: Some(now),
         revision: 0,
+        parent_territory: String::new(),
+        data_controller: String::new(),
+        data_contact: String::new(),
     }
 }
 

@@ -150,6 +150,9 @@ mod tests {
             created_at: at,
             set_up_at: Some(at),
             revision: 1,
+            parent_territory: String::new(),
+            data_controller: String::new(),
+            data_contact: String::new(),
         }
     }
 

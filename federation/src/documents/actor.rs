@@ -5,8 +5,8 @@ use domain::lang::Lang;
 use domain::markup;
 use serde_json::{Value, json};
 
-use super::context;
 use super::input::{ActorInput, Picture};
+use super::{context, recognition};
 
 /// The type of an actor.
 fn kind(kind: ActorKind) -> &'static str {
@@ -32,7 +32,7 @@ pub fn actor(input: &ActorInput) -> Value {
     let id = &input.id;
     let is_instance = input.kind == ActorKind::Application;
     let mut document = json!({
-        "@context": context::of_actor(),
+        "@context": context::of_actor(id),
         "id": id,
         "type": kind(input.kind),
         "preferredUsername": input.username,
@@ -68,6 +68,9 @@ pub fn actor(input: &ActorInput) -> Value {
         add("attributedTo", json!(format!("{id}/moderators")));
         add("postingRestrictedToMods", json!(input.posting_restricted));
         add("language", json!([language(&input.lang)]));
+    }
+    if let Some(territory) = &input.territory {
+        add("parvis:territory", recognition::territory(territory));
     }
     if let Some(icon) = &input.icon {
         add("icon", picture(icon));

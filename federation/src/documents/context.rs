@@ -3,6 +3,8 @@
 use serde_json::{Value, json};
 use url::Url;
 
+use crate::proof::DATA_INTEGRITY;
+
 /// The context of ActivityStreams: Mastodon silently drops what does not name it.
 pub const ACTIVITY_STREAMS: &str = "https://www.w3.org/ns/activitystreams";
 const SECURITY: &str = "https://w3id.org/security/v1";
@@ -19,7 +21,7 @@ pub fn names_activity_streams(context: &Value) -> bool {
 }
 
 /// The context of an actor.
-pub(super) fn of_actor() -> Value {
+pub(super) fn of_actor(id: &str) -> Value {
     json!([
         ACTIVITY_STREAMS,
         SECURITY,
@@ -38,9 +40,15 @@ pub(super) fn of_actor() -> Value {
             "implements": { "@id": "https://w3id.org/fep/844e/implements", "@type": "@id", "@container": "@list" },
             "schema": "http://schema.org/",
             "language": "schema:inLanguage",
-            "identifier": "schema:identifier"
+            "identifier": "schema:identifier",
+            "parvis": namespace(id)
         }
     ])
+}
+
+/// The context of what two collectivities sign to recognise each other.
+pub(super) fn of_recognition(id: &str) -> Value {
+    json!([ACTIVITY_STREAMS, DATA_INTEGRITY, { "parvis": namespace(id) }])
 }
 
 /// The context of a text of this instance.
@@ -103,52 +111,57 @@ pub fn vocabulary(origin: &str) -> Value {
             "xsd": "http://www.w3.org/2001/XMLSchema#",
             "parvis:stance": { "@type": "xsd:string" },
             "parvis:kind": { "@type": "xsd:string" },
-            "parvis:theme": { "@type": "xsd:string" }
+            "parvis:theme": { "@type": "xsd:string" },
+            "parvis:consultations": { "@type": "@id" },
+            "parvis:phases": { "@container": "@list" },
+            "parvis:themes": { "@container": "@set" }
         },
-        "@graph": [
-            {
-                "@id": "parvis:stance",
-                "@type": "rdfs:Property",
-                "rdfs:label": "stance",
-                "rdfs:comment": "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral.",
-                "rdfs:range": { "@id": "xsd:string" }
-            },
-            {
-                "@id": "parvis:recordKey",
-                "@type": "rdfs:Property",
-                "rdfs:label": "recordKey",
-                "rdfs:comment": "On an Organization: the key with which its public record is signed, as a verifier key (c2sp.org/signed-note).",
-                "rdfs:range": { "@id": "xsd:string" }
-            },
-            {
-                "@id": "parvis:witnessKey",
-                "@type": "rdfs:Property",
-                "rdfs:label": "witnessKey",
-                "rdfs:comment": "On an Organization: the key with which it cosigns the public records of others, as a verifier key (c2sp.org/tlog-cosignature).",
-                "rdfs:range": { "@id": "xsd:string" }
-            },
-            {
-                "@id": "parvis:kind",
-                "@type": "rdfs:Property",
-                "rdfs:label": "kind",
-                "rdfs:comment": "On a Page: what it is to its consultation. One of proposal, discussion.",
-                "rdfs:range": { "@id": "xsd:string" }
-            },
-            {
-                "@id": "parvis:theme",
-                "@type": "rdfs:Property",
-                "rdfs:label": "theme",
-                "rdfs:comment": "On a Page: the name of the theme of its consultation under which it stands.",
-                "rdfs:range": { "@id": "xsd:string" }
-            },
-            {
-                "@id": "parvis:Call",
-                "@type": "rdfs:Class",
-                "rdfs:label": "call",
-                "rdfs:comment": "A call to territories to carry a consultation: its texts, phases, themes, rules and carriers, with a proof (FEP-8b32)."
-            }
-        ]
+        "@graph": graph()
     })
+}
+
+/// What each word means.
+fn graph() -> Value {
+    let class = |name: &str, comment: &str| json!({ "@id": format!("parvis:{name}"), "@type": "rdfs:Class", "rdfs:label": name, "rdfs:comment": comment });
+    let about = |name: &str, comment: &str| {
+        json!({
+            "@id": format!("parvis:{name}"), "@type": "rdfs:Property", "rdfs:label": name, "rdfs:comment": comment,
+            "rdfs:range": { "@id": "xsd:string" }
+        })
+    };
+    json!([
+        about("stance", "On a Note with inReplyTo: where the reply stands towards what it replies to. One of for, against, neutral."),
+        class("Territory", "The territory of a collectivity, as the collectivity itself declares it."),
+        {
+            "@id": "parvis:territory", "@type": "rdfs:Property", "rdfs:label": "territory",
+            "rdfs:comment": "On the Organization of a collectivity, and on the Relationship by which it recognises another: its territory.",
+            "rdfs:range": { "@id": "parvis:Territory" }
+        },
+        about("kind", "Of a Territory: commune, intercommunality, department, region, state or other. Of a Page: what it is to its consultation, proposal or discussion."),
+        about("insee", "Of a Territory: the INSEE code (COG) of the commune, department or region."),
+        about("siren", "Of a Territory: the SIREN number of the collectivity."),
+        about("parent", "Of a Territory: the INSEE code or the name of the territory above it."),
+        about("controller", "Of a Territory: who answers for personal data there."),
+        about("contact", "Of a Territory: how to reach them."),
+        about("recordKey", "On an Organization: the key with which its public record is signed, as a verifier key (c2sp.org/signed-note)."),
+        about("witnessKey", "On an Organization: the key with which it cosigns the public records of others, as a verifier key (c2sp.org/tlog-cosignature)."),
+        about("theme", "On a Page: the name of the theme of its consultation under which it stands."),
+        class("Call", "A call to territories to carry a consultation: its texts, phases, themes, rules and carriers, with a proof (FEP-8b32)."),
+        word("consultations", "On a collectivity: the ordered collection of its consultations, as Page without content."),
+        word("comparable", "On a collectivity: whether it agrees that its figures stand beside those of others."),
+        word("teaser", "On the Page of a consultation: a line or two about it."),
+        word("phases", "On the Page of a consultation: its phases, in order, each with name, parvis:phaseKind, startTime and endTime."),
+        word("phaseKind", "One of information, contribution, analysis, answer, campaign, vote, works."),
+        word("themes", "On the Page of a consultation: the names of its themes."),
+        word("figures", "On the Page of a consultation: what it counts, by parvis:contributions, parvis:replies, parvis:supports, parvis:participants (from 11 on) and parvis:answers."),
+        word("territoryKind", "On a Place: one of commune, intercommunality, department, region, state, other."),
+        about("officialPeer", "As the relationship of a Relationship: the subject recognises the object as the official collectivity of its territory.")
+    ])
+}
+
+/// A word of ours, with what it means.
+fn word(name: &str, meaning: &str) -> Value {
+    json!({ "@id": format!("parvis:{name}"), "@type": "rdfs:Property", "rdfs:label": name, "rdfs:comment": meaning })
 }
 
 /// The namespace of the instance at an address.

@@ -3,6 +3,7 @@
 use domain::Timestamp;
 use domain::actor::ActorKind;
 use domain::contribution::Stance;
+use store::trust::Territory;
 
 /// An actor of this instance. The addresses of its collections follow from its id.
 #[derive(Debug, Clone)]
@@ -43,6 +44,8 @@ pub struct ActorInput {
     pub discoverable: bool,
     /// Of a group: whether only its moderators may open subjects now.
     pub posting_restricted: bool,
+    /// Of the collectivity: its territory.
+    pub territory: Option<Territory>,
 }
 
 /// A picture.

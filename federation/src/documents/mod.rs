@@ -7,7 +7,9 @@ mod carrying;
 mod collections;
 mod context;
 mod input;
+mod listing;
 mod question;
+mod recognition;
 mod record_keys;
 mod tally;
 mod texts;
@@ -27,7 +29,9 @@ pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,
 };
+pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
 pub use question::question;
+pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use tally::{call_off, of_network, publish};

@@ -5,9 +5,10 @@ use domain::actor::ActorKind;
 use domain::contribution::Stance;
 use insta::assert_json_snapshot;
 use serde_json::{Value, json};
+use store::trust::Territory;
 
 use super::*;
-use crate::words::{Activity, Object, Received, RemoteActor};
+use crate::words::{Activity, Object, Received, Recognising, RemoteActor};
 
 const TOWN: &str = "https://ville.example/actors/ville";
 const GROUP: &str = "https://ville.example/actors/plan_velo";
@@ -54,6 +55,7 @@ fn an_actor(kind: ActorKind, id: &str, username: &str, name: &str) -> ActorInput
         updated: None,
         discoverable: true,
         posting_restricted: false,
+        territory: None,
     }
 }
 
@@ -142,7 +144,13 @@ fn polls() {
 #[test]
 fn actors() {
     assert_json_snapshot!("actor_group", actor(&an_actor(ActorKind::Group, GROUP, "plan_velo", "Plan vélo 2027")));
-    assert_json_snapshot!("actor_organization", actor(&an_actor(ActorKind::Organization, TOWN, "ville", "Ville")));
+    let mut town = an_actor(ActorKind::Organization, TOWN, "ville", "Ville");
+    town.territory = Some(a_territory());
+    assert_json_snapshot!("actor_organization", actor(&town));
+    assert_eq!(RemoteActor::read(&actor(&town)).unwrap().territory, Some(a_territory()));
+    let mut group = an_actor(ActorKind::Group, GROUP, "plan_velo", "Plan vélo");
+    group.territory = Some(a_territory());
+    assert_eq!(RemoteActor::read(&actor(&group)).unwrap().territory, None, "only a collectivity has a territory");
     let mut person = an_actor(ActorKind::Person, ALICE, "alice", "Alice");
     (person.icon, person.discoverable, person.updated) = (None, false, Some(at("2026-09-02T08:00:00Z")));
     person.also_known_as = vec![BOB.to_owned()];
@@ -201,6 +209,46 @@ fn activities_between_actors() {
     assert_json_snapshot!("block", block);
     assert_json_snapshot!("add", add(ACTIVITY, GROUP, PAGE, &format!("{GROUP}/featured")));
     assert_json_snapshot!("remove", remove(ACTIVITY, GROUP, PAGE, &format!("{GROUP}/featured")));
+}
+
+fn a_territory() -> Territory {
+    Territory {
+        kind: "commune".to_owned(),
+        insee_code: Some("59350".to_owned()),
+        siren: Some("200093201".to_owned()),
+        parent: "Hauts-de-France".to_owned(),
+        controller: "Ville".to_owned(),
+        contact: "dpo@ville.example".to_owned(),
+    }
+}
+
+#[test]
+fn recognitions() {
+    const THEM: &str = "https://region.example/actors/region";
+    let (offered, now) = ("https://ville.example/activities/1", at("2026-09-21T10:00:00Z"));
+    let said = |activity, in_reply_to| {
+        let territory = a_territory();
+        statement(&StatementInput { activity, subject: TOWN, object: THEM, in_reply_to, territory: &territory, published: now })
+    };
+    let proposal = offer(offered, TOWN, THEM, &said(offered, None));
+    let yes = accept_offer(
+        ACTIVITY,
+        TOWN,
+        ("https://region.example/activities/1", THEM),
+        &said(ACTIVITY, Some("https://region.example/activities/1")),
+    );
+    assert_json_snapshot!("offer", proposal);
+    assert_json_snapshot!("accept_offer", yes);
+    assert_json_snapshot!("reject_offer", reject_offer(ACTIVITY, TOWN, ("https://region.example/activities/1", THEM)));
+    assert_json_snapshot!("undo_recognition", undo_recognition(ACTIVITY, TOWN, THEM, (offered, None)));
+    let undone = undo_recognition(ACTIVITY, TOWN, THEM, ("https://region.example/activities/1", Some(offered)));
+    assert!(matches!(Activity::read(&undone).unwrap().what, Received::Undo { .. }));
+    for (sent, is_offer) in [(proposal, true), (yes, false)] {
+        let Received::Recognise(read) = Activity::read(&sent).unwrap().what else { panic!("{sent}") };
+        let (Recognising::Offer(statement) | Recognising::Accept(_, statement)) = &*read;
+        assert_eq!((statement.territory.clone(), statement.published), (a_territory(), now));
+        assert_eq!(matches!(*read, Recognising::Offer(_)), is_offer);
+    }
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! What those whom we follow pass on, and what is kept of what lives elsewhere.
 
 use actions::abroad::{Effect, Mirror};
+use domain::listing::is_date;
 use domain::text;
+use store::listings::Said;
 use store::mirrored::Mirrored;
 use store::{At, Uid};
 use url::Url;
@@ -56,6 +58,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::QuoteRequest { .. }
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::Recognise(_)
             | Received::Unknown { .. } => return Ok(Meaning::Nothing),
         },
     };
@@ -127,5 +130,36 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
         received_at: At(now),
         uri: uri.clone(),
     };
-    Ok(Some(Mirror { kept, digest: grave(&uri, object.attributed_to.as_str()) }))
+    let said = author_id.and_then(|source| said_of(fed, object, source)).map(Box::new);
+    Ok(Some(Mirror { kept, digest: grave(&uri, object.attributed_to.as_str()), said }))
+}
+
+/// What the index of consultations keeps of something, when it is one; `source` is its author.
+pub(crate) fn said_of(fed: &Federation, object: &Object, source: Uid) -> Option<Said> {
+    let listing = object.listing.as_deref()?.clone();
+    let title: String = text::line(object.name.as_deref().unwrap_or_default()).chars().take(text::TITLE_MAX).collect();
+    let now = fed.app.now();
+    (!title.is_empty()).then(|| Said {
+        fresh: Uid(fed.app.new_id::<uuid::Uuid>()),
+        uri: object.id.to_string(),
+        source,
+        title,
+        url: object.url.as_ref().unwrap_or(&object.id).to_string(),
+        lang: object.lang.clone(),
+        published_at: At(object.published.filter(|at| *at < now && is_date(*at)).unwrap_or(now)),
+        edited_at: object.updated.filter(|at| is_date(*at)).map(At),
+        grave: Some(grave(object.id.as_str(), object.attributed_to.as_str())),
+        listing,
+    })
+}
+
+/// A group changed that is a consultation in the index: its presentation is read again.
+pub(super) async fn group_changed(fed: &Federation, by: &Known) -> Result<(), Error> {
+    let group = by.uri.clone();
+    let Some(listed) = fed.app.store.read(move |db| store::listings::by_group(db, &group)).await? else { return Ok(()) };
+    let is_theirs = Url::parse(&listed.uri).is_ok_and(|uri| is_of(by, &uri));
+    if is_theirs {
+        actions::abroad::fetch_later(&fed.app, &listed.uri, listed.source_id).await?;
+    }
+    Ok(())
 }

@@ -29,7 +29,7 @@ pub(super) async fn heard(fed: &Federation, by: &Known, document: &Value) -> Res
         return Ok(Meaning::Refused("the call of somebody else"));
     }
     match news(fed, document, call).await? {
-        Ok((_, news)) => Ok(carry(Carry::Heard(news))),
+        Ok((_, news)) => Ok(carry(Carry::Heard(Box::new(news)))),
         Err(unproven) => {
             tracing::info!(%unproven, "a call was not believed");
             Ok(Meaning::Refused("the call is not proven by who makes it"))
@@ -50,22 +50,6 @@ pub(crate) async fn news(fed: &Federation, document: &Value, call: Call) -> Resu
     let group = Uid::of(actors::find_or_learn(fed, &call.group).await?);
     let now = At(fed.app.now());
     let id = Uid(fed.app.new_id::<Uuid>());
-    let phase = |phase: &crate::words::CallPhase| {
-        let [propose, discuss, reply, support] = phase.openings.map(|audience| audience.code().to_owned());
-        CallPhase {
-            call_id: id,
-            position: 0,
-            kind: phase.kind.code().to_owned(),
-            name: phase.name.clone(),
-            description: phase.description.clone(),
-            opens_at: At(phase.opens),
-            closes_at: At(phase.closes),
-            propose,
-            discuss,
-            reply,
-            support,
-        }
-    };
     let ours = fed.origin.clone();
     let fellow = |carrier: &crate::words::CallCarrier| Fellow {
         call_id: id,
@@ -77,7 +61,7 @@ pub(crate) async fn news(fed: &Federation, document: &Value, call: Call) -> Resu
         left_at: carrier.left.map(At),
     };
     let [introduction, stakes, settled, open_points, input_use] = call.parts;
-    let phases: Vec<CallPhase> = call.phases.iter().map(phase).collect();
+    let phases: Vec<CallPhase> = call.phases.iter().map(|said| phase(id, said)).collect();
     let fresh = (0..phases.len() + call.themes.len()).map(|_| fed.app.new_id::<Uuid>()).collect();
     let fellows = call.carriers.iter().filter(|carrier| !local::is_ours(&ours, &carrier.actor)).map(fellow).collect();
     let kept = Kept {
@@ -103,6 +87,23 @@ pub(crate) async fn news(fed: &Federation, document: &Value, call: Call) -> Resu
         heard_at: now,
     };
     Ok(Ok((organiser, News { call: kept, phases, themes: call.themes, fellows, fresh })))
+}
+
+fn phase(call_id: Uid, said: &crate::words::CallPhase) -> CallPhase {
+    let [propose, discuss, reply, support] = said.openings.map(|audience| audience.code().to_owned());
+    CallPhase {
+        call_id,
+        position: 0,
+        kind: said.kind.code().to_owned(),
+        name: said.name.clone(),
+        description: said.description.clone(),
+        opens_at: At(said.opens),
+        closes_at: At(said.closes),
+        propose,
+        discuss,
+        reply,
+        support,
+    }
 }
 
 /// The consultation of ours whose call this is.
@@ -177,6 +178,9 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Call { .. }
             | Received::Join { .. }
             | Received::Leave { .. }
+            | Received::Recognise(_)
+            | Received::CommonVote { .. }
+            | Received::Tally { .. }
             | Received::Vote { .. }
             | Received::Add { .. }
             | Received::Remove { .. }

@@ -98,6 +98,37 @@ pub(super) async fn moderators(State(fed): State<Federation>, Path(handle): Path
     Ok(document(&documents::collection(&format!("{}/moderators", actors::uri_of(&fed, &actor)), 1, &items)))
 }
 
+/// Consultations on a page: each is a document of its own.
+const CONSULTATIONS: i64 = 25;
+
+/// After which consultation a page begins.
+#[derive(Deserialize)]
+pub(super) struct From {
+    after: Option<String>,
+}
+
+/// `GET /actors/{handle}/consultations`: those of the collectivity, in an order that never changes, so that a reader can go on where it stopped.
+pub(super) async fn consultations(State(fed): State<Federation>, Path(handle): Path<String>, Query(from): Query<From>) -> Reply {
+    let actor = actor(&fed, &handle).await?;
+    if ActorKind::parse(&actor.kind) != Some(ActorKind::Organization) {
+        return Err(Refusal(StatusCode::NOT_FOUND));
+    }
+    let after = match from.after.as_deref() {
+        None | Some("") => None,
+        Some(id) => Some(Uid(Uuid::try_parse(id).map_err(|_no_id| Refusal(StatusCode::NOT_FOUND))?)),
+    };
+    let address = format!("{}/consultations", actors::uri_of(&fed, &actor));
+    let (mut cards, total) = crate::objects::listing::cards(&fed, after, CONSULTATIONS + 1).await?;
+    if from.after.is_none() {
+        return Ok(document(&documents::keyed_collection(&address, total)));
+    }
+    let more = cards.len() > usize::try_from(CONSULTATIONS).unwrap_or(0);
+    cards.truncate(usize::try_from(CONSULTATIONS).unwrap_or(0));
+    let next = cards.last().filter(|_| more).map(|(id, _)| id.0.to_string());
+    let items: Vec<Value> = cards.into_iter().map(|(_, card)| card).collect();
+    Ok(document(&documents::keyed_page(&address, total, from.after.as_deref(), next.as_deref(), &items)))
+}
+
 /// Something that everybody may read.
 enum Shown {
     Contribution(Box<Piece>),

@@ -68,6 +68,7 @@ pub fn routes(fed: Federation) -> Router {
         .route("/actors/{handle}/following", get(collections::following))
         .route("/actors/{handle}/featured", get(collections::featured))
         .route("/actors/{handle}/moderators", get(collections::moderators))
+        .route("/actors/{handle}/consultations", get(collections::consultations))
         .route("/objects/{id}", get(object::show))
         .route("/objects/{id}/replies", get(collections::replies))
         .route("/objects/{id}/likes", get(collections::likes))

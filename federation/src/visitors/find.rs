@@ -1,6 +1,8 @@
 //! What stands at an address of another server, or who has a handle: looked up for agents.
 
 use actions::outside::{self, Found, Trouble};
+use domain::actor::ActorKind;
+use domain::id::ActorId;
 use domain::markup;
 use store::Uid;
 use url::Url;
@@ -40,6 +42,22 @@ pub(super) async fn at(fed: &Federation, typed: &str) -> outside::Result<Found> 
         page: page.unwrap_or(uri),
         summary: known.summary,
     })
+}
+
+/// The collectivity at an address, whose document is read anew: what it says of its territory is what it says now.
+pub(super) async fn collectivity(fed: &Federation, typed: &str) -> outside::Result<ActorId> {
+    // An administrator may just have allowed its server.
+    fed.policy.forget();
+    let account = Account::read(fed, typed).ok_or(Trouble::Nobody)?;
+    if account.is_ours(fed) {
+        return Err(Trouble::NotAllowed.into());
+    }
+    let actor = account::resolve(fed, &account).await?;
+    let id = Uid::of(actor);
+    let known = fed.app.store.read(move |db| store::actors::find(db, id)).await?;
+    let known = known.filter(|known| known.kind == ActorKind::Organization.code()).ok_or(Trouble::Nobody)?;
+    let uri = known.uri.as_deref().and_then(|uri| Url::parse(uri).ok()).ok_or(Trouble::Nobody)?;
+    actors::learn(fed, &uri).await.map_err(untold)
 }
 
 /// A text, if its author is on its own server.

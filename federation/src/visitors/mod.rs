@@ -10,6 +10,7 @@ mod way;
 use std::time::Duration;
 
 use actions::outside::{self, Answer, Entrance, Found, Openness, Outside, Proven, Return, Trouble, Way, Wish};
+use domain::id::ActorId;
 
 use crate::client::FetchError;
 use crate::policy::Mode;
@@ -45,6 +46,10 @@ impl Outside for Federation {
 
     fn look_up<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<Found>> {
         Box::pin(within(find::at(self, address)))
+    }
+
+    fn collectivity<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<ActorId>> {
+        Box::pin(within(find::collectivity(self, address)))
     }
 }
 

@@ -6,6 +6,7 @@ use url::Url;
 
 use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
+use super::recognition::{self, Recognising};
 use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
 use super::{Bad, actor, call, markdown, proven, same_authority, vote};
 
@@ -185,6 +186,8 @@ pub enum Received {
         /// The call.
         object: Url,
     },
+    /// Recognise another collectivity.
+    Recognise(Box<Recognising>),
     /// Something that has no meaning here.
     Unknown {
         /// What it is called.
@@ -248,7 +251,11 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
     let target = || activity.url("target");
     Ok(match kind {
         "Follow" => Received::Follow { object: object()? },
-        "Accept" => Received::Accept { object: named(activity)? },
+        "Offer" => recognition::offered(activity, actor)?.map_or_else(|| unknown(kind), |said| Received::Recognise(Box::new(said))),
+        "Accept" => match recognition::accepted(activity, actor)? {
+            Some(said) => Received::Recognise(Box::new(said)),
+            None => Received::Accept { object: named(activity)? },
+        },
         "Reject" => Received::Reject { object: named(activity)? },
         "Undo" => Received::Undo { object: undone(activity, actor)? },
         "Create" => created(activity, actor)?,

@@ -3,13 +3,14 @@
 use domain::actor::ActorKind;
 use domain::text;
 use serde_json::Value;
+use store::trust::Territory;
 use url::Url;
 
 use super::key::{self, RemoteKey};
 use super::markdown;
 use super::object::page_of;
 use super::read::{Reader, clamp};
-use super::{Bad, same_authority};
+use super::{Bad, same_authority, territory};
 
 /// Longest handle, in characters.
 const USERNAME_MAX: usize = 128;
@@ -57,6 +58,8 @@ pub struct RemoteActor {
     pub implements_rfc9421: bool,
     /// Whether it decides on each follower.
     pub manually_approves: bool,
+    /// What it says of its territory, if it is a collectivity.
+    pub territory: Option<Territory>,
 }
 
 impl RemoteActor {
@@ -93,6 +96,7 @@ impl RemoteActor {
             icon: picture(actor),
             implements_rfc9421: implements(actor) || actor.object("generator").is_some_and(implements),
             manually_approves: actor.flag("manuallyApprovesFollowers"),
+            territory: if kind == ActorKind::Organization { territory::of(actor) } else { None },
             id,
         })
     }

@@ -112,6 +112,7 @@ fn activity(said: &mut String, activity: &Activity) {
         Received::Call { .. } => writeln!(said, "  calls territories").unwrap(),
         Received::Join { object, page } => writeln!(said, "  joins {object} at {}", maybe(page.as_ref())).unwrap(),
         Received::Leave { object } => writeln!(said, "  leaves {object}").unwrap(),
+        Received::Recognise(recognising) => writeln!(said, "  recognises: {recognising:?}").unwrap(),
         Received::Unknown { kind } => writeln!(said, "  does something unknown: {kind}").unwrap(),
     }
 }

@@ -5,11 +5,14 @@ mod actor;
 mod call;
 mod host;
 mod key;
+mod listing;
 mod markdown;
 mod object;
 mod proven;
 mod read;
+mod recognition;
 mod reference;
+mod territory;
 mod vote;
 pub mod webfinger;
 mod wild;
@@ -24,8 +27,10 @@ pub use actor::RemoteActor;
 pub use call::{Call, Carrier as CallCarrier, Phase as CallPhase};
 pub use host::{authority, same_authority};
 pub use key::{KeyDocument, KeyMaterial, RemoteKey};
+pub use listing::{Onward, collection_page, consultations_of, declared};
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
+pub use recognition::{OFFICIAL_PEER, Recognising, Statement};
 pub use reference::{Reference, Undone};
 
 /// The address that stands for everybody, in the one form that every server understands.

@@ -1,11 +1,13 @@
 //! Things that other servers publish: texts, articles, events, pictures.
 
 use domain::contribution::{Kind, Stance};
+use domain::listing::Listing;
 use domain::text;
 use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
+use super::listing;
 use super::markdown;
 use super::read::{ADDRESSEES_MAX, Reader, clamp, language, reference};
 use super::{Bad, PUBLIC, same_authority};
@@ -125,6 +127,8 @@ pub struct Object {
     pub theme: Option<String>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
+    /// What it says as a consultation, if it is one.
+    pub listing: Option<Box<Listing>>,
 }
 
 impl Object {
@@ -146,8 +150,10 @@ impl Object {
         // snac puts an empty line where others put nothing.
         let wordless = content.is_none_or(|(text, _)| text.len() <= EMPTY_MAX && markdown::plain(text).is_empty());
         let poll_vote = kind == ObjectKind::Note && title.is_some() && wordless && in_reply_to.is_some();
+        let hashtags = hashtags(object);
         Ok(Self {
             kind,
+            listing: listing::read(object, (kind, &id), &hashtags).filter(|_| title.is_some()).map(Box::new),
             name: title
                 .map(|(name, _)| if poll_vote { clamp(name, NAME_MAX) } else { markdown::cut(&text::line(name), NAME_MAX) })
                 .filter(|name| !name.is_empty()),
@@ -165,7 +171,7 @@ impl Object {
             audience: object.optional_url("audience"),
             context: object.optional_url("context"),
             mentions: tags(object, "Mention").filter_map(|tag| tag.optional_url("href")).collect(),
-            hashtags: hashtags(object),
+            hashtags,
             images: images(object),
             stance: object.text("parvis:stance").or_else(|| object.text("stance")).and_then(Stance::parse),
             subject: object.text("parvis:kind").and_then(Kind::parse).filter(|kind| *kind != Kind::Reply),

@@ -44,7 +44,7 @@ CREATE TABLE recognition (
     statement TEXT
 );
 -- At most one exchange in each direction is under way or holds.
-CREATE UNIQUE INDEX recognition_live ON recognition (actor_id, ours) WHERE state IN ('proposed', 'official');
+CREATE UNIQUE INDEX recognition_live ON recognition (actor_id, ours) WHERE state IN ('proposed', 'held', 'official');
 CREATE INDEX recognition_state ON recognition (state, answered_at);
 CREATE INDEX recognition_actor ON recognition (actor_id, proposed_at);
 CREATE INDEX recognition_insee ON recognition (insee_code);

@@ -3,6 +3,5 @@ DROP TABLE fellow;
 DROP TABLE call_theme;
 DROP TABLE call_phase;
 DROP TABLE heard_call;
-DROP TABLE origin_support;
 DROP TABLE carrier;
 DROP TABLE offered;

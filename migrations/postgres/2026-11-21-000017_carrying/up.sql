@@ -26,16 +26,6 @@ CREATE TABLE carrier (
 );
 CREATE INDEX carrier_actor ON carrier (actor_id);
 
--- How many people of a carrier support a contribution, as that carrier says: shown apart, never added to our own.
-CREATE TABLE origin_support (
-    contribution_id UUID NOT NULL REFERENCES contribution (id) ON DELETE CASCADE,
-    actor_id UUID NOT NULL REFERENCES actor (id) ON DELETE CASCADE,
-    supports INTEGER NOT NULL,
-    told_at TIMESTAMPTZ NOT NULL,
-    PRIMARY KEY (contribution_id, actor_id)
-);
-CREATE INDEX origin_support_actor ON origin_support (actor_id);
-
 -- The carrier's side: calls that were heard of, as their organisers say them.
 CREATE TABLE heard_call (
     id UUID PRIMARY KEY,

@@ -56,6 +56,12 @@ pub struct IdentityForm {
     pub contact: String,
     /// Markdown.
     pub legal_notice: String,
+    /// INSEE code or name of the territory above, or nothing.
+    pub parent_territory: String,
+    /// Who answers for personal data; nothing for the collectivity itself.
+    pub data_controller: String,
+    /// How to reach them; nothing for the contact of the collectivity.
+    pub data_contact: String,
 }
 
 /// An identity that has the right shape.
@@ -236,6 +242,9 @@ fn write_identity(db: &mut Db, parsed: &Parsed) -> Result<()> {
         time_zone: &form.time_zone,
         contact: &form.contact,
         legal_notice: &form.legal_notice,
+        parent_territory: &form.parent_territory,
+        data_controller: &form.data_controller,
+        data_contact: &form.data_contact,
     };
     store::instance::update(db, &identity)?;
     if let Some(instance) = store::instance::find(db)? {
@@ -251,6 +260,9 @@ fn parse(form: &IdentityForm) -> Result<Parsed> {
     let name = line("name", &form.name, 2, 120);
     let tagline = line("tagline", &form.tagline, 0, 200);
     let contact = line("contact", &form.contact, 0, 300);
+    let parent_territory = line("parent_territory", &form.parent_territory, 0, 120);
+    let data_controller = line("data_controller", &form.data_controller, 0, 200);
+    let data_contact = line("data_contact", &form.data_contact, 0, 300);
     let mut long =
         |field, typed: &str| text::bounded_text(typed, 0, text::BODY_MAX).map_err(|f| faults.push((field, f))).unwrap_or_default();
     let introduction = long("introduction", &form.introduction);
@@ -273,7 +285,9 @@ fn parse(form: &IdentityForm) -> Result<Parsed> {
     if !faults.is_empty() {
         return Err(Error::Faulty(faults));
     }
-    let form = IdentityForm { name, tagline, contact, introduction, legal_notice, accent: form.accent.to_lowercase(), ..form.clone() };
+    let accent = form.accent.to_lowercase();
+    let declared = IdentityForm { parent_territory, data_controller, data_contact, ..form.clone() };
+    let form = IdentityForm { name, tagline, contact, introduction, legal_notice, accent, ..declared };
     Ok(Parsed { form, insee, siren, place: place.unwrap_or_default() })
 }
 

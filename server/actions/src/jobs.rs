@@ -88,6 +88,7 @@ pub async fn sweep(app: &App) -> Result<()> {
     crate::questionnaires::sweep(app).await?;
     crate::record::remind(app).await?;
     crate::carrying::read_later(app).await?;
+    crate::abroad::reconcile_later(app).await?;
     crate::abroad::sweep(app).await
 }
 

@@ -169,4 +169,7 @@ pub trait Outside: Send + Sync {
 
     /// What stands at an address, or who has a handle.
     fn look_up<'a>(&'a self, address: &'a str) -> Answer<'a, Result<Found>>;
+
+    /// The collectivity with this handle or at this address: its document is read anew.
+    fn collectivity<'a>(&'a self, address: &'a str) -> Answer<'a, Result<ActorId>>;
 }

@@ -172,6 +172,8 @@ crate::words! {
         VoteShared = "vote_shared",
         /// This territory says how many have voted in a vote of an organiser.
         TurnoutSaid = "turnout_said",
+        /// This territory signed what its ballots in a common vote give, or how many have voted.
+        TallySigned = "tally_signed",
         /// A territory said what its ballots in a common vote give.
         TallyReceived = "tally_received",
         /// What a territory said was compared with the ballots that it publishes.
@@ -194,6 +196,18 @@ crate::words! {
         CarryingAnswered = "carrying_answered",
         /// A consultation of another collectivity is carried here no more.
         CarryingLeft = "carrying_left",
+        /// An administrator proposed to the collectivity of another server that both recognise each other.
+        RecognitionProposed = "recognition_proposed",
+        /// An administrator answered such a proposal.
+        RecognitionAnswered = "recognition_answered",
+        /// An administrator took a recognition back.
+        RecognitionEnded = "recognition_ended",
+        /// The other collectivity proposed, answered or took back.
+        RecognitionHeard = "recognition_heard",
+        /// A consultation of another collectivity is shared with those who follow ours.
+        ListingShared = "listing_shared",
+        /// It is shared no more.
+        ListingUnshared = "listing_unshared",
     }
 }
 
@@ -201,7 +215,7 @@ crate::words! {
 pub const ELSEWHERE: &str = "elsewhere";
 
 /// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 17] = [
+pub const RECORDED: [EventKind; 21] = [
     EventKind::ConsultationPublished,
     EventKind::ConsultationEdited,
     EventKind::ProposalPublished,
@@ -219,6 +233,10 @@ pub const RECORDED: [EventKind; 17] = [
     EventKind::OptionWithdrawn,
     EventKind::QuestionnaireResultsPublished,
     EventKind::WorksReported,
+    EventKind::TallySigned,
+    EventKind::TallyReceived,
+    EventKind::TallyChecked,
+    EventKind::WholeCounted,
 ];
 
 /// One line of the journal, before it is numbered.
@@ -290,16 +308,19 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
-            | Self::VoteShared | Self::TurnoutSaid | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::VoteShared | Self::TurnoutSaid | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered => false,
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered
+            | Self::RecognitionHeard => false,
         }
     }
 
@@ -315,7 +336,8 @@ impl EventKind {
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
             | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded | Self::ListingShared | Self::ListingUnshared => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -333,9 +355,10 @@ impl EventKind {
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallHeard | Self::CarryingAnswered => false,
+            | Self::CallHeard | Self::CarryingAnswered
+            | Self::RecognitionHeard => false,
         }
     }
 }

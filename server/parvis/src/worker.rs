@@ -161,7 +161,8 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::FetchPicture
         | JobKind::CheckTally
         | JobKind::ReadCall
-        | JobKind::AskWitness => match &job.address {
+        | JobKind::AskWitness
+        | JobKind::Reconcile => match &job.address {
             Some(address) => ask_elsewhere(fed, kind, address, job.subject_id).await.map_err(|error| {
                 let permanent = error.is_permanent();
                 Failure { reason: error.to_string(), permanent }
@@ -183,6 +184,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::FetchPicture => fed.fetch_picture(address).await,
         JobKind::CheckTally => fed.check_tally(address, subject).await,
         JobKind::AskWitness => fed.ask_witness(address, subject).await,
+        JobKind::Reconcile => fed.reconcile(address).await,
         JobKind::ReadCall => fed.read_call(address).await,
         JobKind::SendLetter
         | JobKind::Sweep

@@ -1,12 +1,29 @@
 //! The organiser's side of consultations that several territories carry: what is offered, and who carries it. The carrier's side is `carried`.
 
-use crate::column::{At, Uid, all, each};
+use crate::column::{At, Uid, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, carrier, offered, origin_support, remote_actor};
+use crate::schema::{actor, carrier, offered, remote_actor};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::BigInt;
 use domain::actor::ActorKind;
 use domain::carrying::{CarrierState, Reach};
+
+/// Key of the advisory lock under which PostgreSQL lets one transaction at a time change who carries what ("parvis" in ASCII, and three).
+const LOCK: i64 = 0x0070_6172_7669_7303;
+
+/// Lets nobody else change who carries what until the end of the transaction: an answer and a new text of the same call may come at once, and
+/// the one that is written last would undo the other. SQLite has one writer anyway.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hold(db: &mut Db) -> Result<()> {
+    if is_postgres(db) {
+        sql_query("SELECT pg_advisory_xact_lock($1)").bind::<BigInt, _>(LOCK).execute(db)?;
+    }
+    Ok(())
+}
 
 /// A consultation that other territories may carry.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -81,20 +98,6 @@ pub struct NamedCarrier {
     pub host: String,
     /// Its address as an actor.
     pub uri: String,
-}
-
-/// How many people of a carrier support a contribution.
-#[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = origin_support, check_for_backend(MultiBackend))]
-pub struct OriginSupport {
-    /// The contribution.
-    pub contribution_id: Uid,
-    /// The collectivity that says so.
-    pub actor_id: Uid,
-    /// How many.
-    pub supports: i32,
-    /// When it said so.
-    pub told_at: At,
 }
 
 /// Offers a consultation, or offers it anew with other rules.
@@ -225,33 +228,4 @@ pub fn is_carried_by(db: &mut Db, consultation: Uid, host: &str) -> Result<bool>
         .filter(carrier::state.eq_any([CarrierState::Joined.code(), CarrierState::Left.code()]))
         .filter(actor::host.eq(host.to_owned()));
     Ok(diesel::select(diesel::dsl::exists(rows)).get_result(db)?)
-}
-
-/// Keeps how many people of a carrier support a contribution; what is older than what is known changes nothing.
-///
-/// # Errors
-/// When the database refuses.
-pub fn keep_supports(db: &mut Db, new: &OriginSupport) -> Result<()> {
-    let new = new.clone();
-    let row = origin_support::table.find((new.contribution_id, new.actor_id));
-    each!(db, c => diesel::insert_into(origin_support::table).values(new.clone()).on_conflict_do_nothing().execute(c))?;
-    diesel::update(row.filter(origin_support::told_at.lt(new.told_at)))
-        .set((origin_support::supports.eq(new.supports), origin_support::told_at.eq(new.told_at)))
-        .execute(db)?;
-    Ok(())
-}
-
-/// How many people of each carrier support a contribution, by the name of the carrier; never a sum.
-///
-/// # Errors
-/// When the database refuses.
-pub fn supports(db: &mut Db, contribution: Uid) -> Result<Vec<(String, i32)>> {
-    Ok(origin_support::table
-        .inner_join(actor::table.on(actor::id.eq(origin_support::actor_id)))
-        .filter(origin_support::contribution_id.eq(contribution))
-        .filter(origin_support::supports.gt(0))
-        .order((actor::display_name, actor::id))
-        .limit(1_000)
-        .select((actor::display_name, origin_support::supports))
-        .load(db)?)
 }

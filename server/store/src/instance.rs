@@ -50,6 +50,12 @@ pub struct Instance {
     pub set_up_at: Option<At>,
     /// Changes at each edit of the identity.
     pub revision: i64,
+    /// INSEE code or name of the territory above.
+    pub parent_territory: String,
+    /// Who answers for personal data.
+    pub data_controller: String,
+    /// How to reach them.
+    pub data_contact: String,
 }
 
 /// What is inserted at the first start.
@@ -106,6 +112,28 @@ pub struct Identity<'a> {
     pub contact: &'a str,
     /// Legal notice.
     pub legal_notice: &'a str,
+    /// INSEE code or name of the territory above.
+    pub parent_territory: &'a str,
+    /// Who answers for personal data.
+    pub data_controller: &'a str,
+    /// How to reach them.
+    pub data_contact: &'a str,
+}
+
+impl Instance {
+    /// What our collectivity says of its own territory. Where nobody else is named, the collectivity answers for personal data itself.
+    #[must_use]
+    pub fn territory(&self) -> crate::trust::Territory {
+        let or = |said: &str, otherwise: &str| if said.is_empty() { otherwise.to_owned() } else { said.to_owned() };
+        crate::trust::Territory {
+            kind: self.territory_kind.clone(),
+            insee_code: self.insee_code.clone(),
+            siren: self.siren.clone(),
+            parent: self.parent_territory.clone(),
+            controller: or(&self.data_controller, &self.name),
+            contact: or(&self.data_contact, &self.contact),
+        }
+    }
 }
 
 /// The instance, if it was made.

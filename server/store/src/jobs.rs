@@ -32,6 +32,8 @@ domain::words! {
         FollowMove = "follow_move",
         /// Read a picture from the server it lives on.
         FetchPicture = "fetch_picture",
+        /// Read which consultations a collectivity has, and put the index right.
+        Reconcile = "reconcile",
         /// Close a vote and count it.
         CloseVote = "close_vote",
         /// Open a vote of an organiser that this territory carries.
@@ -54,7 +56,7 @@ domain::words! {
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 11] = [
+const AWAY: [JobKind; 12] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -66,6 +68,7 @@ const AWAY: [JobKind; 11] = [
     JobKind::AskWitness,
     JobKind::ConfirmRecord,
     JobKind::ReadCall,
+    JobKind::Reconcile,
 ];
 
 /// Which queue of jobs.

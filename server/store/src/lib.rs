@@ -25,6 +25,7 @@ pub mod jobs;
 pub mod journal;
 pub mod keys;
 pub mod letters;
+pub mod listings;
 pub mod media;
 mod migrate;
 pub mod mirrored;

@@ -169,6 +169,14 @@ pub fn sweep(db: &mut Db, failed: At, silent: At, most: i64) -> Result<usize> {
     Ok(gone + more)
 }
 
+/// Those of these servers that are known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn among(db: &mut Db, hosts: &[String]) -> Result<Vec<Peer>> {
+    Ok(peer::table.filter(peer::host.eq_any(hosts.to_vec())).select(all::<Peer>()).load(db)?)
+}
+
 /// Servers in alphabetical order, those in trouble first.
 ///
 /// # Errors

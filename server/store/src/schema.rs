@@ -25,6 +25,9 @@ diesel::table! {
         created_at -> Instant,
         set_up_at -> Nullable<Instant>,
         revision -> BigInt,
+        parent_territory -> Text,
+        data_controller -> Text,
+        data_contact -> Text,
     }
 }
 
@@ -297,6 +300,7 @@ mod guests;
 mod machine;
 mod questionnaires;
 mod record;
+mod region;
 mod rest;
 mod signals;
 mod tallies;
@@ -308,7 +312,7 @@ pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
 pub(crate) use budget::{envelope, project, project_news, project_note};
-pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered, origin_support};
+pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
@@ -320,6 +324,7 @@ pub(crate) use record::{
     record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
     record_state,
 };
+pub(crate) use region::{comparison_consent, listing, listing_phase, listing_source, listing_text, listing_theme};
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use tallies::{common_vote, tally, tally_record};
@@ -338,72 +343,14 @@ diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
 
+// Several to a line: the list is long and says one thing.
+#[rustfmt::skip]
 diesel::allow_tables_to_appear_in_same_query!(
-    instance,
-    actor,
-    account,
-    session,
-    login_link,
-    api_token,
-    media,
-    consultation,
-    phase,
-    theme,
-    contribution,
-    contribution_version,
-    support,
-    participant,
-    official_answer,
-    restriction,
-    report,
-    imported,
-    letter,
-    journal,
-    job,
-    erasure,
-    search_text,
-    actor_key,
-    remote_actor,
-    remote_key,
-    follow,
-    undoable,
-    seen_activity,
-    tombstone,
-    activity,
-    delivery,
-    sent,
-    peer,
-    host_rule,
-    mirrored,
-    barred_actor,
-    shut_out,
-    pinned,
-    recalled,
-    relayed,
-    remote_media,
-    remote_picture,
-    foreign_app,
-    guest_attempt,
-    ballot_box,
-    ballot_option,
-    roll,
-    ballot,
-    vote_risk,
-    signal_voice,
-    sided_discussion,
-    promised_answer,
-    envelope,
-    project,
-    project_note,
-    project_news,
-    offered,
-    carrier,
-    origin_support,
-    heard_call,
-    call_phase,
-    call_theme,
-    fellow,
-    carried,
-    peer_territory,
-    recognition
+    instance, actor, account, session, login_link, api_token, media, consultation, phase, theme, contribution, contribution_version,
+    support, participant, official_answer, restriction, report, imported, letter, journal, job, erasure, search_text, actor_key,
+    remote_actor, remote_key, follow, undoable, seen_activity, tombstone, activity, delivery, sent, peer, host_rule, mirrored,
+    barred_actor, shut_out, pinned, recalled, relayed, remote_media, remote_picture, foreign_app, guest_attempt, ballot_box,
+    ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
+    project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
+    listing, listing_phase, listing_theme, listing_text
 );

@@ -182,6 +182,16 @@ pub fn check(db: &mut Db, kept: &Kept, checked: Checked, reason: &str, now: At) 
     Ok(())
 }
 
+/// Notes that what a carrier said could only be compared after the whole was counted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_late(db: &mut Db, kept: &Kept) -> Result<()> {
+    let own = tally::table.find((kept.box_id, kept.carrier_id, kept.sequence, &kept.digest));
+    diesel::update(own).set(tally::late.eq(true)).execute(db)?;
+    Ok(())
+}
+
 /// Keeps the published ballots of a carrier, in the place of what was kept before.
 ///
 /// # Errors

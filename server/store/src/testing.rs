@@ -51,7 +51,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
         record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,
         record_cosignature, record_peer, record_fork,
-        offered, carrier, origin_support, heard_call, call_phase, call_theme, fellow, carried
+        offered, carrier, heard_call, call_phase, call_theme, fellow, carried,
+        listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent
     }
     Ok(tables)
 }

@@ -3,21 +3,26 @@
 
 use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, recognition};
+use crate::schema::{actor, delivery, recognition};
 use crate::{Db, Result, peers};
 use diesel::prelude::*;
 
 mod exchange;
 mod territory;
 
-pub use exchange::{Answer, Proposal, accept, by_id, end, find, keep_proposal, latest, live, refuse, with_answer};
-pub use territory::{Territory, claims, declare, declared};
+pub use exchange::{
+    Answer, Proposal, accept, by_id, confirm_held, end, end_all, find, hold, keep_proposal, latest, live, of, refuse, statement,
+    with_answer,
+};
+pub use territory::{Territory, claims, declare, declared, declared_at};
 
 domain::words! {
     /// How far an exchange has come.
     RecognitionState {
         /// One of the two proposed; the other has not answered.
         Proposed = "proposed",
+        /// They said yes to our proposal, and name a territory that an official collectivity or ours has: somebody here must look again.
+        Held = "held",
         /// Both said yes.
         Official = "official",
         /// The other one said no.
@@ -144,14 +149,22 @@ fn official_rows(db: &mut Db, after: &str, limit: i64) -> Result<Vec<OfficialAct
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// The hosts of official collectivities, at most `limit`: the list of territories includes them.
+/// The hosts of official collectivities and of those to which we proposed, at most `limit`: the list of territories includes them. So does it those
+/// that have not heard yet that we took it back.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn official_hosts(db: &mut Db, limit: i64) -> Result<Vec<String>> {
+pub fn trusted_hosts(db: &mut Db, limit: i64) -> Result<Vec<String>> {
+    let untold = recognition::ended_here.and(diesel::dsl::exists(delivery::table.filter(delivery::object_id.eq(recognition::actor_id))));
+    let under_way = [RecognitionState::Proposed.code(), RecognitionState::Held.code()];
     Ok(recognition::table
         .inner_join(actor::table.on(actor::id.eq(recognition::actor_id)))
-        .filter(recognition::state.eq(RecognitionState::Official.code()))
+        .filter(
+            recognition::state
+                .eq(RecognitionState::Official.code())
+                .or(recognition::ours.and(recognition::state.eq_any(under_way)))
+                .or(untold),
+        )
         .filter(actor::erased_at.is_null())
         .select(actor::host)
         .distinct()

@@ -143,9 +143,9 @@ async fn what_was_said_in_time_counts_when_it_comes_late_and_clocks_differ() {
         ars.wait(jiff::SignedDuration::from_mins(4));
         state.go_down();
         for town in towns {
-            town.wait(jiff::SignedDuration::from_hours(29 * 24 + 22));
+            town.wait(jiff::SignedDuration::from_hours(29 * 24 + 21));
         }
-        // Two hours before the end, the State is down until after it.
+        // Less than three hours before the end, the State is down until after it.
         let said = propose(&ars, ana, "eau", "À la dernière heure").await;
         Town::settle(&[&ars, &bry]).await;
         for town in towns {

@@ -1,9 +1,12 @@
 //! The same through the pages: an agent of the State opens, an agent of a commune reads, joins, introduces, leaves; citizens see whence it comes.
 
 use domain::actor::Role;
-use rig::Town;
+use rig::{Citizen, Town};
 
 use super::{calls, host, known, meet, propose, somebody, threes};
+
+/// Where one opens it.
+const PAGE: &str = "/admin/consultations/eau/territories";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn agents_open_join_introduce_and_leave() {
@@ -11,19 +14,8 @@ async fn agents_open_join_introduce_and_leave() {
         let towns = [&state, &ars, &bry];
         state.consultation("eau").await;
         meet(&state, &[&ars, &bry]).await;
-        let mut claire = state.somebody("Claire", Role::Agent).await;
-        let page = "/admin/consultations/eau/territories";
-        claire.see(page).await.says("Aucun territoire pour l’instant");
-        // What is missing is said, what was typed comes back.
-        let faulty = claire.post(page, page, &[("reach", "chosen"), ("rules", "Ouvrir la parole à tous.")]).await;
-        assert_eq!(faulty.status, 422);
-        faulty.says("Cochez au moins un territoire.").says("Ouvrir la parole à tous.");
-        assert_eq!(claire.post(page, page, &[("reach", "chosen"), ("rules", "")]).await.status, 422);
-        let (first, second) = (known(&state, &ars).await.0.to_string(), known(&state, &bry).await.0.to_string());
-        let form =
-            [("reach", "chosen"), ("rules", "Ouvrir la parole à **tous**."), ("chosen", first.as_str()), ("chosen", second.as_str())];
-        assert_eq!(claire.post(page, page, &form).await.status, 303);
-        claire.see(page).await.says("Invité").says(&host(&ars));
+        let mut claire = opened([&state, &ars, &bry]).await;
+        let page = PAGE;
         Town::settle(&towns).await;
         let mut denis = ars.somebody("Denis", Role::Agent).await;
         denis.see("/admin/calls").await.says("Consultation eau").says("Appel ouvert");
@@ -68,7 +60,24 @@ async fn agents_open_join_introduce_and_leave() {
         Town::settle(&towns).await;
         let mut third = bry.somebody("Eva", Role::Agent).await;
         third.see("/admin/calls").await.says("Appel fermé");
-        // Citizens have no business there.
-        assert_eq!(ars.citizen("Cid").await.get("/admin/calls").await.status, 403);
+        // For citizens it is not there.
+        assert_eq!(ars.citizen("Cid").await.get("/admin/calls").await.status, 404);
     }
+}
+
+/// An agent of the State opens its consultation to both communes.
+async fn opened([state, ars, bry]: [&Town; 3]) -> Citizen {
+    let mut claire = state.somebody("Claire", Role::Agent).await;
+    let page = PAGE;
+    claire.see(page).await.says("Aucun territoire pour l’instant");
+    // What is missing is said, what was typed comes back.
+    let faulty = claire.post(page, page, &[("reach", "chosen"), ("rules", "Ouvrir la parole à tous.")]).await;
+    assert_eq!(faulty.status, 422);
+    faulty.says("Cochez au moins un territoire.").says("Ouvrir la parole à tous.");
+    assert_eq!(claire.post(page, page, &[("reach", "chosen"), ("rules", "")]).await.status, 422);
+    let (first, second) = (known(state, ars).await.0.to_string(), known(state, bry).await.0.to_string());
+    let form = [("reach", "chosen"), ("rules", "Ouvrir la parole à tous."), ("chosen", first.as_str()), ("chosen", second.as_str())];
+    assert_eq!(claire.post(page, page, &form).await.status, 303);
+    claire.see(page).await.says("Invité").says(&host(ars));
+    claire
 }

@@ -38,12 +38,12 @@ pub(crate) async fn scenes(form: &str, rule: &str) -> Vec<Scene> {
 
 /// The same, with a vote that opens in twelve hours and is open for thirty.
 pub(crate) async fn scenes_later(form: &str, rule: &str) -> Vec<Scene> {
-    scenes_at(form, rule, (SignedDuration::from_hours(12), SignedDuration::from_hours(42))).await
+    Box::pin(scenes_at(form, rule, (SignedDuration::from_hours(12), SignedDuration::from_hours(42)))).await
 }
 
 /// The same, with a vote of this length.
 pub(crate) async fn scenes_of(form: &str, rule: &str, length: SignedDuration) -> Vec<Scene> {
-    scenes_at(form, rule, (SignedDuration::ZERO, length)).await
+    Box::pin(scenes_at(form, rule, (SignedDuration::ZERO, length))).await
 }
 
 async fn scenes_at(form: &str, rule: &str, length: (SignedDuration, SignedDuration)) -> Vec<Scene> {
@@ -58,7 +58,7 @@ async fn scenes_at(form: &str, rule: &str, length: (SignedDuration, SignedDurati
     }
     let mut scenes = Vec::new();
     for (state, commune, region) in towns {
-        scenes.push(Scene::open((state, commune, region), form, rule.parse().unwrap(), length).await);
+        scenes.push(Box::pin(Scene::open((state, commune, region), form, rule.parse().unwrap(), length)).await);
     }
     scenes
 }

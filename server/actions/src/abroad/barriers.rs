@@ -88,6 +88,7 @@ pub(super) fn shut_out(db: &mut Db, by: ActorId, actor: Uid, now: Timestamp) -> 
     store::follows::end(db, by_id, actor)?;
     if store::follows::end(db, actor, by_id)? {
         store::mirrored::remove_of(db, by_id)?;
+        super::listings::forget(db, by_id, now)?;
     }
     Ok(store::journal::append(db, &Event::new(EventKind::ShutOut).by(by).on(actor.0).detail("out"), now)?)
 }
@@ -121,6 +122,7 @@ pub(super) fn move_to(db: &mut Db, from: ActorId, to: ActorId, activity: &str, n
         store::journal::append(db, &Event::new(EventKind::FollowStopped).by(follower.to::<ActorId>()).on(from), now)?;
     }
     store::mirrored::move_via(db, old, new)?;
+    super::listings::forget(db, old, now)?;
     Ok(())
 }
 

@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 #[derive(Debug, Clone)]
 pub enum Carry {
     /// A call is made or changed.
-    Heard(News),
+    Heard(Box<News>),
     /// The collectivity carries one of our consultations from now on.
     Join {
         /// Which.
@@ -63,6 +63,7 @@ pub struct News {
 
 /// Does what is said.
 pub(super) fn carry(db: &mut Db, arrival: &Arrival, said: &Carry, now: Timestamp) -> Result<()> {
+    store::carrying::hold(db)?;
     match said {
         Carry::Heard(news) => heard(db, arrival, news, now),
         Carry::Join { consultation, activity, page } => join(db, arrival, *consultation, (activity, page.as_deref()), now),

@@ -46,6 +46,7 @@ pub async fn stop(app: &App, viewer: Viewer, follower: ActorId, followed: ActorI
                 return Err(Refusal::NotFound.into());
             }
             store::mirrored::remove_of(db, Uid::of(followed))?;
+            super::listings::forget(db, Uid::of(followed), now)?;
             let event = Event::new(EventKind::FollowStopped).by(follower).on(followed);
             Ok(store::journal::append(db, &event, now)?)
         })

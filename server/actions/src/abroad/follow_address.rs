@@ -44,6 +44,17 @@ pub fn is_handle(text: &str) -> bool {
     }
 }
 
+/// The server in a handle or an address, as it is compared.
+#[must_use]
+pub fn host_in(text: &str) -> Option<String> {
+    if is_handle(text) {
+        return text.rsplit_once('@').and_then(|(_, host)| super::rules::host_of(host));
+    }
+    let url = url::Url::parse(text).ok().filter(|_| is_address(text))?;
+    let host = url.host_str()?;
+    super::rules::host_of(&url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+}
+
 fn is_address(text: &str) -> bool {
     let is_web = url::Url::parse(text)
         .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.host_str().is_some() && url.username().is_empty());
@@ -65,5 +76,11 @@ mod tests {
         check("@@region.example", (false, false));
         check("ville", (false, false));
         check("@ville@region.example/x", (false, false));
+        let host = |text: &str, expected: Option<&str>| assert_eq!(host_in(text).as_deref(), expected, "{text}");
+        host("@ville@Region.Example", Some("region.example"));
+        host("ville@region.example:8081", Some("region.example:8081"));
+        host("https://region.example:8443/actors/region", Some("region.example:8443"));
+        host("https://a@region.example/x", None);
+        host("region.example", None);
     }
 }

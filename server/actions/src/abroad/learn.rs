@@ -8,6 +8,7 @@ use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use store::remote_actors::Profile;
 use store::supports::From;
+use store::trust::Territory;
 use store::{At, Db, Uid};
 
 /// Keeps what the document of an actor says. Gives its id here.
@@ -15,11 +16,20 @@ use store::{At, Db, Uid};
 /// # Errors
 /// `Taken` when another actor of that server has this handle, or the store's failure.
 pub async fn learn_actor(app: &App, profile: Profile) -> Result<ActorId> {
+    learn_collectivity(app, profile, None).await
+}
+
+/// The same, with what it says of its territory, if it says something.
+///
+/// # Errors
+/// As [`learn_actor`].
+pub async fn learn_collectivity(app: &App, profile: Profile, territory: Option<Territory>) -> Result<ActorId> {
     let (now, fresh) = (app.now(), app.new_id::<ActorId>());
     app.store
         .write(move |db| {
             let id = store::remote_actors::keep(db, &profile, Uid::of(fresh), At(now))
                 .map_err(|error| crate::Error::when_duplicate(error, domain::refusal::Refusal::Taken))?;
+            store::trust::declare(db, id, territory.as_ref(), At(now))?;
             store::journal::append(db, &Event::new(EventKind::RemoteActorLearnt).on(id.0), now)?;
             Ok(id.to())
         })
@@ -51,6 +61,9 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
     }
     store::contributions::orphan(db, id)?;
     store::mirrored::remove_of(db, id)?;
+    store::trust::end_all(db, id, At(now))?;
+    store::trust::declare(db, id, None, At(now))?;
+    super::listings::forget(db, id, now)?;
     store::remote_actors::erase(db, id, At(now))?;
     Ok(store::journal::append(db, &Event::new(EventKind::RemoteActorErased).on(actor), now)?)
 }

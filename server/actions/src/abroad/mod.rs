@@ -7,8 +7,10 @@ mod follow;
 mod follow_address;
 mod keys;
 mod learn;
+mod listings;
 mod luggage;
 mod receive;
+mod recognise;
 mod rules;
 mod tell;
 mod undo;
@@ -18,10 +20,15 @@ pub use barriers::{bar, follow_move_later, forward_report, unbar};
 pub use carry::{Carry, News};
 pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, put_back, sweep};
 pub use follow::{ask, stop};
-pub use follow_address::{follow_address, is_handle};
+pub use follow_address::{follow_address, host_in, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
-pub use learn::{erase_again, learn_actor, learn_peer};
+pub use learn::{erase_again, learn_actor, learn_collectivity, learn_peer};
+pub use listings::{
+    Reading, Then, allow_comparison, declare, disallow, keep_reading, read_on_later, reconcile_later, reconcile_soon, share, stop_reading,
+    unshare,
+};
 pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
+pub use recognise::{Step, answer as answer_recognition, propose as propose_recognition, withdraw as withdraw_recognition};
 pub use rules::{rule, unrule};
 pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};
 pub use write::{Target, Writing};

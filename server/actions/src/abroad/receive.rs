@@ -5,7 +5,7 @@ use crate::contributions::{report, support, withdraw};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result, tallies};
 use domain::Timestamp;
-use domain::actor::{Role, Viewer};
+use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, BoxId, ContributionId, ReportId};
 use domain::moderation::Reason;
@@ -17,7 +17,7 @@ use store::{At, Db, Uid};
 use super::carry::{self, Carry};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, luggage, undo};
+use super::{barriers, listings, luggage, recognise, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -132,6 +132,8 @@ pub enum Effect {
     Tally(Box<tallies::Told>),
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
+    /// Say something of whether two collectivities recognise each other.
+    Recognition(Box<recognise::Step>),
     /// Nothing changes here.
     Nothing,
 }
@@ -140,6 +142,7 @@ impl Effect {
     /// Whether it only takes back what was done: that is everybody's right, also of those with whom nobody wants to have to do any more.
     const fn takes_back(&self) -> bool {
         match self {
+            Self::Recognition(step) => step.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -172,6 +175,8 @@ pub struct Mirror {
     pub kept: store::mirrored::Mirrored,
     /// Digest of its address.
     pub digest: Digest,
+    /// What the index keeps of it, when it is a consultation of a collectivity.
+    pub said: Option<Box<store::listings::Said>>,
 }
 
 /// What became of it.
@@ -223,10 +228,14 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 if matches!(arrival.effect, Effect::Follow { .. }) {
                     answer(db, &arrival, now)?;
                 }
+                if let Effect::Recognition(step) = &arrival.effect {
+                    recognise::again(db, &arrival, step, now)?;
+                }
                 return Ok(Outcome::AlreadySeen);
             }
             if store::peers::wake(db, &arrival.host)? {
                 store::deliveries::hurry(db, &arrival.host, At(now))?;
+                listings::back(db, &arrival.host, now)?;
             }
             match happen(db, &arrival, ids, now) {
                 // It already is as asked: nothing more to do, and nothing to say.
@@ -277,6 +286,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::CommonVote(handed) => tallies::open(db, arrival.actor, handed, ids.common_vote, now),
         Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
+        Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),
     }
 }
@@ -325,6 +335,7 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
         store::received::bury(db, digest, At(now))?;
         noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
     }
+    listings::gone(db, uri, Uid::of(actor), now)?;
     let Some(contribution) = store::contributions::by_uri(db, uri)? else {
         return Ok(store::received::bury(db, digest, At(now))?);
     };
@@ -363,7 +374,14 @@ fn report_all(
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {
     // An answer to what we never asked changes nothing.
     if store::follows::answer(db, Uid::of(follower), Uid::of(followed), accepted)? {
+        if !accepted {
+            listings::forget(db, Uid::of(followed), now)?;
+        }
         if let Some(uri) = store::remote_actors::uri_of(db, Uid::of(followed))?.filter(|_| accepted) {
+            let actor = store::actors::find(db, Uid::of(followed))?;
+            if actor.is_some_and(|actor| actor.kind == ActorKind::Organization.code()) {
+                listings::followed(db, Uid::of(followed), &uri, now)?;
+            }
             store::jobs::about(db, store::jobs::JobKind::ReadOutbox, &uri, Some(Uid::of(followed)), now)?;
         }
         noted(db, EventKind::FollowAnswered, followed, Some(Uid::of(follower)), now)?;
@@ -377,5 +395,11 @@ fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Res
         return Ok(());
     }
     store::mirrored::keep(db, &mirror.kept)?;
+    // Only of a collectivity that is followed itself: whoever passes it on does not speak for it.
+    if let Some(said) = mirror.said.as_ref()
+        && store::follows::is_followed_here(db, said.source)?
+    {
+        store::listings::keep(db, said, At(now))?;
+    }
     noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
 }

@@ -22,6 +22,9 @@ pub async fn rule(app: &App, viewer: Viewer, host: &str, rule: HostRule, note: &
     app.store
         .write(move |db| {
             store::peers::rule(db, &host, rule, &note, viewer.actor.map(Uid::of), At(now))?;
+            if rule == HostRule::Blocked {
+                super::listings::forget_host(db, &host, now)?;
+            }
             let event = Event::new(EventKind::HostRuleChanged).by(viewer.actor).detail(rule.code());
             Ok(store::journal::append(db, &event, now)?)
         })

@@ -45,6 +45,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Carry(_)
         | Effect::Signal(_)
         | Effect::Unsignal { .. }
+        | Effect::Recognition(_)
         | Effect::Nothing => false,
     })
 }

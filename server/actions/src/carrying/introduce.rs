@@ -17,6 +17,7 @@ pub async fn introduce(app: &App, viewer: Viewer, slug: &str, introduction: &str
     let (now, slug) = (app.now(), slug.to_owned());
     app.store
         .write(move |db| {
+            store::carrying::hold(db)?;
             let (consultation, _) = subject::consultation(db, &slug)?;
             store::carried::find(db, consultation.id)?.ok_or(Refusal::NotFound)?;
             store::carried::introduce(db, consultation.id, &introduction)?;

@@ -48,6 +48,7 @@ pub async fn join(app: &App, viewer: Viewer, call: Uid, form: &CarryForm) -> Res
     let now = app.now();
     app.store
         .write(move |db| {
+            store::carrying::hold(db)?;
             let call = store::carried::call(db, call)?.ok_or(Refusal::NotFound)?;
             let known = store::carried::of_call(db, call.id)?;
             let (slug, carried) = match known {

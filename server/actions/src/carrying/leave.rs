@@ -20,6 +20,7 @@ pub async fn leave(app: &App, viewer: Viewer, slug: &str) -> Result<()> {
     let (now, slug) = (app.now(), slug.to_owned());
     app.store
         .write(move |db| {
+            store::carrying::hold(db)?;
             let (consultation, _) = subject::consultation(db, &slug)?;
             let carried = store::carried::find(db, consultation.id)?.ok_or(Refusal::NotFound)?;
             match carried.state()? {

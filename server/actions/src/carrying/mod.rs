@@ -15,8 +15,8 @@ pub use withdraw::withdraw;
 
 use crate::{App, Result};
 use jiff::SignedDuration;
-use store::At;
 use store::jobs::JobKind;
+use store::{At, Db};
 
 /// How often the organiser of a carried consultation is read through, for what was missed.
 const READ_EVERY: SignedDuration = SignedDuration::from_hours(24);
@@ -34,11 +34,10 @@ pub async fn read_later(app: &App) -> Result<()> {
     if calls.is_empty() {
         return Ok(());
     }
+    let queue =
+        move |db: &mut Db| calls.iter().try_for_each(|call| store::jobs::about(db, JobKind::ReadCall, &call.uri, Some(call.id), now));
     // no event: bookkeeping
-    let queued = app
-        .store
-        .write(move |db| calls.iter().try_for_each(|call| store::jobs::about(db, JobKind::ReadCall, &call.uri, Some(call.id), now)));
-    Ok(queued.await?)
+    Ok(app.store.write(queue).await?)
 }
 
 /// Notes that the organiser of a call was read through.

@@ -59,7 +59,7 @@ pub async fn learn(app: &App, new: NewPeer) -> Result<Option<Peer>> {
             match store::record::peers::find(db, new.actor)? {
                 Some(known) if known.origin == row.origin => store::record::peers::set_learnt(db, new.actor, now)?,
                 Some(known) => {
-                    store::record::peers::replace(db, &Peer { witness_key: known.witness_key, cosigned: known.cosigned, ..row })?
+                    store::record::peers::replace(db, &Peer { witness_key: known.witness_key, cosigned: known.cosigned, ..row })?;
                 }
                 None => drop(store::record::peers::learn(db, &row)?),
             }

@@ -82,11 +82,11 @@ fn cosigned(db: &mut Db, checkpoint: &Checkpoint) -> Result<(String, Vec<Verifie
     for cosignature in store::record::cosignatures(db, checkpoint.size)? {
         let keys = known.iter().filter_map(|peer| verifier(&peer.witness_key).ok());
         let line = SignatureLine::parse(cosignature.line.trim_end()).ok();
-        if let (Some(line), Some(key)) = (line, keys.into_iter().find(|key| key.name == cosignature.witness)) {
-            if key.id() == line.id {
-                note.signatures.push(line);
-                witnesses.push(key);
-            }
+        if let (Some(line), Some(key)) = (line, keys.into_iter().find(|key| key.name == cosignature.witness))
+            && key.id() == line.id
+        {
+            note.signatures.push(line);
+            witnesses.push(key);
         }
     }
     Ok((note.to_string(), witnesses))

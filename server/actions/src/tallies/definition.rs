@@ -5,6 +5,7 @@ use deliberation::ballot::{Choice, Form};
 use deliberation::tallies::OPTIONS_MAX;
 use deliberation::verdict::{Contender, Counting};
 use domain::Timestamp;
+use domain::risk::{Grid, LEVEL_MAX};
 use domain::text::{BODY_MAX, TITLE_MAX};
 use domain::vote::{BoxKind, Level};
 use serde_json::{Value, json};
@@ -16,7 +17,7 @@ use crate::votes::{Loaded, MONEY_MAX};
 /// The type of the document.
 pub const COMMON_VOTE: &str = "CommonVote";
 /// The keys of a definition; each is there, and no other.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "type",
     "id",
     "attributedTo",
@@ -37,6 +38,7 @@ const KEYS: [&str; 21] = [
     "live",
     "revote",
     "quorum",
+    "stakes",
     "published",
 ];
 const OPTION_KEYS: [&str; 5] = ["number", "name", "content", "cost", "withdrawn"];
@@ -99,6 +101,8 @@ pub struct Definition {
     pub revote: bool,
     /// How many must take part in the whole.
     pub quorum: u64,
+    /// What is at stake, as the organiser answered it: it is the same vote everywhere.
+    pub stakes: Grid,
     /// When it was published.
     pub published: Timestamp,
 }
@@ -106,7 +110,7 @@ pub struct Definition {
 impl Definition {
     /// The definition of a vote of this instance.
     #[must_use]
-    pub fn of(found: &Loaded, (id, organiser, consultation): (String, String, String)) -> Self {
+    pub fn of(found: &Loaded, stakes: Grid, (id, organiser, consultation): (String, String, String)) -> Self {
         let row = &found.row;
         let positive = |number: i64| u64::try_from(number).unwrap_or(0);
         let option = |option: &store::votes::BallotOption| DefinedOption {
@@ -137,6 +141,7 @@ impl Definition {
             live: row.live,
             revote: row.revote,
             quorum: u64::try_from(row.quorum).unwrap_or(0),
+            stakes,
             published: row.published_at.map_or(row.created_at.0, |at| at.0),
         }
     }
@@ -200,6 +205,7 @@ pub fn write(vote: &Definition) -> Value {
         "live": vote.live,
         "revote": vote.revote,
         "quorum": vote.quorum,
+        "stakes": vote.stakes.to_string(),
         "published": vote.published.to_string(),
     })
 }
@@ -233,6 +239,7 @@ pub fn read(document: &Value) -> Result<Definition, Unfit> {
         live: fields.flag("live")?,
         revote: fields.flag("revote")?,
         quorum: fields.number("quorum")?,
+        stakes: Grid::parse(&fields.text("stakes", RULE_MAX)?).ok_or(Unfit("stakes"))?,
         published: fields.moment("published")?,
     };
     sound(&vote).map(|()| vote)
@@ -282,6 +289,9 @@ fn sound(vote: &Definition) -> Result<(), Unfit> {
     }
     if i32::try_from(vote.quorum).is_err() {
         return Err(Unfit("quorum"));
+    }
+    if vote.stakes.level() > LEVEL_MAX {
+        return Err(Unfit("stakes"));
     }
     Ok(())
 }

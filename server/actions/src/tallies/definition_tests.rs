@@ -30,6 +30,7 @@ fn good() -> Definition {
         live: true,
         revote: false,
         quorum: 10,
+        stakes: Grid::usual(),
         published: "2026-11-20T10:00:00Z".parse().unwrap(),
     }
 }
@@ -73,6 +74,8 @@ fn what_cannot_be_held_is_refused_with_its_field() {
     check("/endTime", json!("2026-11-21T10:00:00Z"), "endTime");
     check("/quorum", json!(3_000_000_000_u64), "quorum");
     check("/live", json!("yes"), "live");
+    check("/stakes", json!("many country "), "stakes");
+    check("/stakes", json!("thousands world power,threat,proof,duty"), "stakes");
     let mut more = write(&good());
     more["secret"] = json!(1);
     assert_eq!(read(&more), Err(Unfit("vote")));

@@ -123,7 +123,6 @@ pub async fn keep_own(app: &App, id: Uid, own: &Own, signed: &Value) -> Result<(
     let now = app.now();
     let (tally, text, own) = (own.document.tally.clone(), signed.to_string(), own.clone());
     app.store
-        // no event: derived from the event of the closing
         .write(move |db| {
             let local = ours(db)?;
             let checked = if own.record.is_some() { Checked::Holds } else { Checked::Nothing };
@@ -140,7 +139,13 @@ pub async fn keep_own(app: &App, id: Uid, own: &Own, signed: &Value) -> Result<(
                 reason: String::new(),
                 checked_at: Some(At(now)),
             };
-            if !store::tallies::keep(db, &kept)? || !own.at_home {
+            if !store::tallies::keep(db, &kept)? {
+                return Ok(());
+            }
+            let row = store::votes::find(db, id)?.ok_or(store::Error::NotFound)?;
+            let event = Event::new(EventKind::TallySigned).on(id.0).within(row.consultation_id.to());
+            store::journal::append(db, &event, now)?;
+            if !own.at_home {
                 return Ok(());
             }
             if let Some((digest, body)) = &own.record {

@@ -24,4 +24,5 @@ pub use roll::set_roll;
 pub use share::{Shared, definition_of, keep_definition, shared};
 pub(crate) use share::{share, share_all, tell_all};
 pub use strict::Unfit;
+pub(crate) use whole::document;
 pub use whole::{FORMAT, Part, Standing, Together, VERSION, consolidated, count_whole, joined, together};

@@ -51,6 +51,7 @@ pub(crate) fn open(db: &mut Db, organiser: ActorId, handed: &Handed, id: BoxId, 
     }
     let (row, options) = rows(Uid::of(id), vote, carried.consultation_id, At(now));
     store::votes::insert(db, &row, &options)?;
+    store::risk::keep(db, row.id, &vote.stakes.to_string())?;
     let common = Common {
         box_id: row.id,
         vote_uri: vote.id.clone(),

@@ -39,6 +39,9 @@ pub(crate) fn receive(db: &mut Db, carrier: ActorId, told: &Told, now: Timestamp
     if common.organiser_id != ours(db)? {
         return Err(Refusal::NotFound.into());
     }
+    // Whether the whole was counted before is asked when nobody else can count it.
+    store::votes::hold(db, common.box_id)?;
+    let late = store::tallies::of_box(db, common.box_id)?.is_some_and(|common| common.counted_at.is_some());
     let row = store::votes::find(db, common.box_id)?.ok_or(Refusal::NotFound)?;
     may_tell(db, row.consultation_id, Uid::of(carrier), tally.state)?;
     let vote = definition_of(&common)?;
@@ -63,7 +66,7 @@ pub(crate) fn receive(db: &mut Db, carrier: ActorId, told: &Told, now: Timestamp
         state: tally.state.code().to_owned(),
         document: told.text.clone(),
         received_at: At(now),
-        late: common.counted_at.is_some(),
+        late,
         checked: if compares { Checked::Waiting } else { Checked::Nothing }.code().to_owned(),
         reason: String::new(),
         checked_at: None,
@@ -129,8 +132,13 @@ pub async fn check(app: &App, kept: Kept, document: Document, published: String)
                 Ok(_) => (Checked::Holds, ""),
                 Err(difference) => (Checked::Differs, difference.code()),
             };
+            store::votes::hold(db, kept.box_id)?;
             store::tallies::check(db, &kept, checked, reason, At(now))?;
             if let Ok((document, published)) = &compared {
+                // It is not in what was counted without it.
+                if store::tallies::of_box(db, kept.box_id)?.is_some_and(|common| common.counted_at.is_some()) {
+                    store::tallies::set_late(db, &kept)?;
+                }
                 let digest = document.tally.record.as_ref().map(|record| record.digest.as_str()).unwrap_or_default();
                 store::tallies::keep_record(db, kept.box_id, kept.carrier_id, digest, published)?;
             }

@@ -17,7 +17,8 @@ use crate::{App, votes};
 
 /// Makes a vote that is being published a common one, where its consultation is offered to other territories; they are told by the event.
 pub(crate) fn share(db: &mut Db, links: &Links, row: &BallotBox, now: Timestamp) -> Result<()> {
-    if store::carrying::offered(db, row.consultation_id)?.is_none() {
+    // What is at stake goes with it: a vote of the time before that was asked stays where it is.
+    if store::carrying::offered(db, row.consultation_id)?.is_none() || votes::grid(db, row.id)?.is_none() {
         return Ok(());
     }
     let organiser = ours(db)?;
@@ -97,7 +98,8 @@ pub fn shared(db: &mut Db, id: Uid, (organiser, group): (&str, &str)) -> Result<
     if found.state == BoxState::Draft {
         return Ok(None);
     }
-    let definition = Definition::of(&found, (common.vote_uri.clone(), organiser.to_owned(), group.to_owned()));
+    let Some(stakes) = votes::grid(db, id)? else { return Ok(None) };
+    let definition = Definition::of(&found, stakes, (common.vote_uri.clone(), organiser.to_owned(), group.to_owned()));
     let carriers = joined(db, found.row.consultation_id)?;
     Ok(Some(Shared { consultation: found.row.consultation_id, definition, document: common.definition, carriers }))
 }

@@ -96,7 +96,7 @@ pub struct Together {
 }
 
 /// The document of a tally that is kept; nothing where it cannot be read.
-pub(super) fn document(kept: &Kept) -> Option<Document> {
+pub(crate) fn document(kept: &Kept) -> Option<Document> {
     serde_json::from_str(&kept.document).ok().and_then(|value| document::read(&value).ok())
 }
 
@@ -139,7 +139,7 @@ fn part(carrier: Uid, name: String, page: Option<String>, state: CarrierState, s
         (None, CarrierState::Left | CarrierState::Refused) => Standing::Left,
         (None, CarrierState::Joined | CarrierState::Invited) => Standing::Silent,
         (Some(_), _) if twice => Standing::Contradicts,
-        (Some(kept), _) if kept.late => Standing::Late,
+        (Some(kept), _) if kept.late && kept.checked != Checked::Differs.code() => Standing::Late,
         (Some(kept), state) => standing(kept, state),
     };
     let reason = latest.map(|kept| kept.reason.clone()).unwrap_or_default();
@@ -161,6 +161,8 @@ fn standing(kept: &Kept, state: CarrierState) -> Standing {
 
 /// Counts the whole once it is over here and nobody is to be waited for, or the time of grace has passed. What is counted stays.
 pub(super) fn count(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
+    // Two tallies that come at once: the second count sees what the first one was told.
+    store::votes::hold(db, id)?;
     let Some(row) = store::votes::find(db, id)?.filter(|row| row.state == BoxState::Closed.code()) else { return Ok(()) };
     let Some(all) = together(db, id)?.filter(|all| !all.done) else { return Ok(()) };
     let over = row.closed_at.is_some_and(|at| at.0 + GRACE <= now);

@@ -40,13 +40,14 @@ pub(crate) fn publish_in(db: &mut Db, links: &Links, id: Uid, by: Option<ActorId
     if consultation.published_at.is_none() {
         return Err(Refusal::NotPublished.into());
     }
+    if grid(db, id)?.is_none() {
+        return Err(Error::fault("grid_purpose", Fault::Missing));
+    }
     let lots = match tallies::lots(db, &found)? {
-        // What is at stake was said by the organiser.
         Some(lots) => {
             store::jobs::enqueue(db, JobKind::SayTurnout, Some(id), found.row.opens_at.0.max(now), now)?;
             lots
         }
-        None if grid(db, id)?.is_none() => return Err(Error::fault("grid_purpose", Fault::Missing)),
         None => draw(&found),
     };
     store::votes::publish(db, id, &lots, pepper, At(now))?;

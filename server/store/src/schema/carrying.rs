@@ -29,16 +29,6 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
-    origin_support (contribution_id, actor_id) {
-        contribution_id -> UidSql,
-        actor_id -> UidSql,
-        supports -> Integer,
-        told_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use crate::column::sql::*;
     heard_call (id) {
         id -> UidSql,
         uri -> Text,

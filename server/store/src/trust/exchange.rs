@@ -111,7 +111,7 @@ impl<'a> Signed<'a> {
 
 fn is_live(found: &Recognition) -> bool {
     match RecognitionState::parse(&found.state) {
-        Some(RecognitionState::Proposed | RecognitionState::Official) => true,
+        Some(RecognitionState::Proposed | RecognitionState::Held | RecognitionState::Official) => true,
         Some(RecognitionState::Refused | RecognitionState::Ended) | None => false,
     }
 }
@@ -159,7 +159,7 @@ pub fn latest(db: &mut Db, id: Uid, ours: bool) -> Result<Option<Recognition>> {
 /// # Errors
 /// When the database refuses.
 pub fn live(db: &mut Db, id: Uid) -> Result<Vec<Recognition>> {
-    let codes = [RecognitionState::Proposed.code(), RecognitionState::Official.code()];
+    let codes = [RecognitionState::Proposed.code(), RecognitionState::Held.code(), RecognitionState::Official.code()];
     Ok(recognition::table
         .filter(recognition::actor_id.eq(id))
         .filter(recognition::state.eq_any(codes))
@@ -169,22 +169,74 @@ pub fn live(db: &mut Db, id: Uid) -> Result<Vec<Recognition>> {
         .load(db)?)
 }
 
+/// The exchanges with a collectivity, the latest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn of(db: &mut Db, id: Uid) -> Result<Vec<Recognition>> {
+    Ok(recognition::table
+        .filter(recognition::actor_id.eq(id))
+        .order((recognition::proposed_at.desc(), recognition::id.desc()))
+        .limit(KEPT_OVER + 2)
+        .select(all::<Recognition>())
+        .load(db)?)
+}
+
+/// The document that an official collectivity signed, with its proof.
+///
+/// # Errors
+/// When the database refuses.
+pub fn statement(db: &mut Db, id: Uid) -> Result<Option<String>> {
+    let official = recognition::table.filter(recognition::actor_id.eq(id)).filter(recognition::state.eq(RecognitionState::Official.code()));
+    let found: Option<Option<String>> = official.order(recognition::answered_at).select(recognition::statement).first(db).optional()?;
+    Ok(found.flatten())
+}
+
+/// Ends every exchange with a collectivity that is gone.
+///
+/// # Errors
+/// When the database refuses.
+pub fn end_all(db: &mut Db, id: Uid, now: At) -> Result<()> {
+    for one in live(db, id)? {
+        end(db, one.id, false, now)?;
+    }
+    Ok(())
+}
+
 /// The other side said yes too. With the territory and the document that they signed, when the yes is theirs. `false`: nothing waited for it.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn accept(db: &mut Db, id: Uid, answer: &Answer<'_>, signed: Option<(&Territory, &str)>) -> Result<bool> {
+    say_yes(db, id, answer, signed, RecognitionState::Official)
+}
+
+/// They said yes, and somebody here must look at the territory that they signed for. `false`: nothing waited for it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn hold(db: &mut Db, id: Uid, answer: &Answer<'_>, signed: (&Territory, &str)) -> Result<bool> {
+    say_yes(db, id, answer, Some(signed), RecognitionState::Held)
+}
+
+fn say_yes(db: &mut Db, id: Uid, answer: &Answer<'_>, signed: Option<(&Territory, &str)>, state: RecognitionState) -> Result<bool> {
     let waiting = || recognition::table.find(id).filter(recognition::state.eq(RecognitionState::Proposed.code()));
-    let yes = (
-        recognition::state.eq(RecognitionState::Official.code()),
-        recognition::answer.eq(answer.uri),
-        recognition::answered_at.eq(answer.at),
-    );
+    let yes = (recognition::state.eq(state.code()), recognition::answer.eq(answer.uri), recognition::answered_at.eq(answer.at));
     let changed = match signed {
         Some((said, statement)) => diesel::update(waiting()).set((yes, Signed::of(said, Some(statement)))).execute(db)?,
         None => diesel::update(waiting()).set((yes, recognition::made_by.eq(answer.made_by))).execute(db)?,
     };
     Ok(changed == 1)
+}
+
+/// Somebody here looked at a yes that was held, and lets it stand. `false`: none was held.
+///
+/// # Errors
+/// When the database refuses.
+pub fn confirm_held(db: &mut Db, id: Uid, by: Option<Uid>, now: At) -> Result<bool> {
+    let held = recognition::table.find(id).filter(recognition::state.eq(RecognitionState::Held.code()));
+    let stands = (recognition::state.eq(RecognitionState::Official.code()), recognition::answered_at.eq(now), recognition::made_by.eq(by));
+    Ok(diesel::update(held).set(stands).execute(db)? == 1)
 }
 
 /// The other side said no. `false`: nothing waited for it.

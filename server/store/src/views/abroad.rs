@@ -4,7 +4,7 @@ use crate::actors::Actor;
 use crate::answers::Answer;
 use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
-use crate::consultations::Consultation;
+use crate::consultations::{Consultation, Theme};
 use crate::contributions::Contribution;
 use crate::schema::{account, activity, actor, consultation, contribution, official_answer, remote_actor, theme};
 use crate::{Db, Result, actors, answers, consultations, contributions};
@@ -298,4 +298,36 @@ pub fn groups(db: &mut Db, limit: i64) -> Result<Vec<(Actor, Consultation)>> {
         .select((all::<Actor>(), all::<Consultation>()))
         .into_boxed::<MultiBackend>();
     Ok(query.load(db)?)
+}
+
+/// Some published consultations with their groups, in the order of their ids, after `after`; and how many there are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn published_after(db: &mut Db, after: Option<Uid>, limit: i64) -> Result<(Vec<(Actor, Consultation)>, i64)> {
+    let total = consultation::table.filter(consultation::published_at.is_not_null()).count().get_result(db)?;
+    let mut query = consultation::table
+        .inner_join(actor::table)
+        .filter(consultation::published_at.is_not_null())
+        .order(consultation::id)
+        .limit(limit)
+        .select((all::<Actor>(), all::<Consultation>()))
+        .into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(consultation::id.gt(after));
+    }
+    Ok((query.load(db)?, total))
+}
+
+/// The themes of these consultations.
+///
+/// # Errors
+/// When the database refuses.
+pub fn themes_of(db: &mut Db, ids: &[Uid]) -> Result<Vec<Theme>> {
+    Ok(theme::table
+        .filter(theme::consultation_id.eq_any(ids.to_vec()))
+        .order((theme::consultation_id, theme::position, theme::id))
+        .limit(2_000)
+        .select(all::<Theme>())
+        .load(db)?)
 }

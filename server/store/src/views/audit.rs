@@ -3,7 +3,7 @@
 use crate::column::{Uid, all};
 use crate::conn::MultiBackend;
 use crate::journal::Line;
-use crate::schema::{account, actor, consultation, contribution, journal};
+use crate::schema::{account, actor, consultation, contribution, journal, recognition};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use domain::actor::Role;
@@ -48,7 +48,7 @@ pub fn page(db: &mut Db, filter: Filter, before: Option<i64>, limit: i64) -> Res
     Ok(query.order(journal::id.desc()).limit(limit).select((all::<Line>(), actor::display_name.nullable())).load(db)?)
 }
 
-/// What these lines are about: contributions, consultations and people, one statement each.
+/// What these lines are about: contributions, consultations, people and recognised collectivities, one statement each.
 ///
 /// # Errors
 /// When the database refuses.
@@ -67,6 +67,12 @@ pub fn subjects(db: &mut Db, lines: &[&Line]) -> Result<HashMap<Uid, Subject>> {
         .load(db)?;
     // A consultation is an actor too: it goes by its own title.
     found.extend(consultations.into_iter().map(|(id, title, slug)| (id, Subject::Consultation(title, slug))));
+    let recognised: Vec<(Uid, String, String, String)> = recognition::table
+        .inner_join(actor::table.on(actor::id.eq(recognition::actor_id)))
+        .filter(recognition::id.eq_any(about.clone()))
+        .select((recognition::id, actor::display_name, actor::username, actor::kind))
+        .load(db)?;
+    found.extend(recognised.into_iter().map(|(id, name, handle, kind)| (id, Subject::Actor(name, handle, kind))));
     let contributions: Vec<(Uid, String, String)> = contribution::table
         .inner_join(consultation::table)
         .filter(contribution::id.eq_any(about))

@@ -92,13 +92,14 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, held, (_, unanswered)) = visit
+    let (reports, held, (_, unanswered), proposals) = visit
         .web
         .app
         .store
         .read(|db| {
             let reports = store::moderation::waiting(db)?;
-            Ok::<_, store::Error>((reports, store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?))
+            let (held, unanswered) = (store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?);
+            Ok::<_, store::Error>((reports, held, unanswered, store::views::network::waiting(db)?))
         })
         .await?;
     let entries = Section::ALL
@@ -109,7 +110,8 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let waiting = match each {
                 Section::Answers => unanswered,
                 Section::Moderation => reports + held,
-                Section::Home | Section::Consultations | Section::Users | Section::Journal | Section::Network | Section::Settings => 0,
+                Section::Network => proposals,
+                Section::Home | Section::Consultations | Section::Users | Section::Journal | Section::Settings => 0,
             };
             Entry { path, icon, label: page.t.code("office-nav", code), waiting, current: each == section }
         })

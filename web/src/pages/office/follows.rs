@@ -31,6 +31,8 @@ struct Follows {
     address: String,
     address_max: usize,
     faults: Faulty,
+    /// Whether the collectivity agrees that its figures are compared.
+    comparable: bool,
 }
 
 /// Somebody who is followed.
@@ -93,6 +95,7 @@ async fn page(visit: &Visit, asked: &Asked, address: String, faults: actions::Fa
         pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/admin/network/follows?page={n}")),
         address,
         address_max: ADDRESS_MAX,
+        comparable: super::territory::is_comparable(visit).await?,
         faults,
         page,
         desk,

@@ -128,7 +128,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
         EventKind::WorksReported => "works-state",
-        EventKind::ConsultationEdited | EventKind::HostRuleChanged => "journal-detail",
+        EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::RecognitionAnswered => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -147,10 +147,13 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
         | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
+        | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked
+        | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CallHeard | EventKind::CarryingAsked
-        | EventKind::CarryingAnswered | EventKind::CarryingLeft => return String::new(),
+        | EventKind::CarryingAnswered | EventKind::CarryingLeft
+        | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
+        | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
 }

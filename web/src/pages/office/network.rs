@@ -102,10 +102,15 @@ pub(super) struct Typed {
 /// The parts; `current` is the end of the current one's path.
 // ftl: network-tab-*
 pub(super) fn tabs(t: &Texts, current: &str) -> Vec<Tab> {
-    [("/admin/network", "queue"), ("/admin/network/servers", "servers"), ("/admin/network/follows", "follows")]
-        .into_iter()
-        .map(|(path, code)| Tab { path, label: t.code("network-tab", code), current: code == current })
-        .collect()
+    [
+        ("/admin/network", "queue"),
+        ("/admin/network/servers", "servers"),
+        ("/admin/network/follows", "follows"),
+        ("/admin/network/official", "official"),
+    ]
+    .into_iter()
+    .map(|(path, code)| Tab { path, label: t.code("network-tab", code), current: code == current })
+    .collect()
 }
 
 /// `GET /admin/network`.

@@ -62,6 +62,9 @@ pub(super) struct Typed {
     time_zone: String,
     contact: String,
     legal_notice: String,
+    parent_territory: String,
+    data_controller: String,
+    data_contact: String,
 }
 
 /// `GET /admin/settings`.
@@ -129,6 +132,9 @@ impl Typed {
             time_zone: instance.time_zone.clone(),
             contact: instance.contact.clone(),
             legal_notice: instance.legal_notice.clone(),
+            parent_territory: instance.parent_territory.clone(),
+            data_controller: instance.data_controller.clone(),
+            data_contact: instance.data_contact.clone(),
         }
     }
 
@@ -149,6 +155,9 @@ impl Typed {
             time_zone: self.time_zone.clone(),
             contact: self.contact.clone(),
             legal_notice: self.legal_notice.clone(),
+            parent_territory: self.parent_territory.clone(),
+            data_controller: self.data_controller.clone(),
+            data_contact: self.data_contact.clone(),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::items::Item;
 use super::network::Neighbour;
 use super::states::{self, Badge, State};
 use super::teasers::TeaserCard;
+use super::territory;
 use crate::Web;
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
@@ -17,6 +18,7 @@ use store::answers::Answer;
 use store::mirrored::Listed;
 use store::views::cards::Card;
 use store::views::home::{self, Trend};
+use store::views::territory::{self as listings, Row};
 use store::votes::BallotBox;
 use store::{At, Uid};
 
@@ -47,6 +49,8 @@ struct Home {
     answers: i64,
     members: i64,
     trends: Vec<Figure>,
+    /// Open consultations of those whom the collectivity follows.
+    elsewhere: Vec<territory::Card>,
     /// What came last from those whom the collectivity follows.
     around: Vec<Neighbour>,
     /// Its own address for other servers.
@@ -58,11 +62,17 @@ pub(crate) struct Front {
     seen: home::Home,
     answers: Vec<Answer>,
     around: Vec<Listed>,
+    /// Those of them that come from official collectivities.
+    official: Vec<Uid>,
+    elsewhere: (Vec<Row>, Parts),
     /// Votes that are open, with the slug and the title of their consultation.
     polls: Vec<(BallotBox, String, String)>,
     /// The handle of the collectivity.
     username: Option<String>,
 }
+
+/// The phases and themes of consultations of others.
+type Parts = (Vec<store::listings::Phase>, Vec<store::listings::Theme>);
 
 /// What the collectivity says of itself.
 struct Introduction {
@@ -105,9 +115,14 @@ async fn read(web: &Web, now: Timestamp, collectivity: Uid) -> Result<Arc<Front>
         let ids: Vec<Uid> = seen.answered.iter().map(|card| card.contribution.id).collect();
         let answers = store::answers::latest_of(db, &ids)?;
         let around = store::mirrored::recent(db, None, AROUND, 0)?;
+        let via: Vec<Uid> = around.iter().map(|listed| listed.mirrored.via_id).collect();
+        let official = store::trust::official_among(db, &via)?;
+        let elsewhere = listings::list(db, &listings::Asked::default(), now, 0, AROUND)?.rows;
+        let ids: Vec<Uid> = elsewhere.iter().map(|row| row.listing.id).collect();
+        let elsewhere = (elsewhere, listings::parts(db, &ids)?);
         let username = store::actors::find(db, collectivity)?.map(|actor| actor.username);
         let polls = store::views::polls::open(db, now, POLLS)?;
-        Ok::<_, Error>(Front { seen, answers, around, polls, username })
+        Ok::<_, Error>(Front { seen, answers, around, official, elsewhere, polls, username })
     });
     Ok(web.home.keep(read.await?, commits, now))
 }
@@ -117,14 +132,18 @@ pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
     let shown = read(&visit.web, now, page.instance.collectivity_id).await?;
-    let Front { seen, answers, around, polls, username } = &*shown;
+    let Front { seen, answers, around, official, elsewhere, polls, username } = &*shown;
     let answered = seen
         .answered
         .iter()
         .filter_map(|card| Answered::new(&page, card, answers.iter().find(|a| a.contribution_id == card.contribution.id)?, 0, QUOTE))
         .collect();
     html(Home {
-        around: around.iter().map(|listed| Neighbour::new(&page, listed)).collect(),
+        around: around
+            .iter()
+            .map(|listed| Neighbour { official: official.contains(&listed.mirrored.via_id), ..Neighbour::new(&page, listed) })
+            .collect(),
+        elsewhere: elsewhere.0.iter().map(|row| territory::Card::new(&page, row, &elsewhere.1)).collect(),
         object: username.as_ref().map(|username| visit.web.app.links.actor(username)),
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),

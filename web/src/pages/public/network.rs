@@ -39,6 +39,8 @@ pub(super) struct Neighbour {
     pub(super) at: At,
     /// Whether those who published it show it first.
     pub(super) pinned: bool,
+    /// Whether those who published it are an official collectivity.
+    pub(super) official: bool,
 }
 
 /// Somebody who is followed.
@@ -46,6 +48,7 @@ struct Known {
     name: String,
     handle: String,
     address: Option<String>,
+    official: bool,
 }
 
 /// What the address asks for.
@@ -65,15 +68,23 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         let items = store::mirrored::recent(db, None, PER_PAGE, pagination::offset(number, PER_PAGE))?;
         let uris: Vec<String> = items.iter().map(|listed| listed.mirrored.uri.clone()).collect();
         let pinned = store::barriers::pinned_among(db, &uris)?;
-        Ok::<_, Error>((items, pinned, store::follows::of_follower(db, ours, FOLLOWED_MAX, 0)?, total, number))
+        let followed = store::follows::of_follower(db, ours, FOLLOWED_MAX, 0)?;
+        let actors: Vec<Uid> =
+            items.iter().map(|listed| listed.mirrored.via_id).chain(followed.iter().map(|one| one.followed_id)).collect();
+        let official = store::trust::official_among(db, &actors)?;
+        Ok::<_, Error>((items, pinned, followed, official, total, number))
     };
-    let (items, pinned, followed, total, number) = visit.web.app.store.read(read).await?;
+    let (items, pinned, followed, official, total, number) = visit.web.app.store.read(read).await?;
     html(Network {
         items: items
             .iter()
-            .map(|listed| Neighbour { pinned: pinned.contains(&listed.mirrored.uri), ..Neighbour::new(&page, listed) })
+            .map(|listed| Neighbour {
+                pinned: pinned.contains(&listed.mirrored.uri),
+                official: official.contains(&listed.mirrored.via_id),
+                ..Neighbour::new(&page, listed)
+            })
             .collect(),
-        followed: followed.iter().filter(|one| is_accepted(one)).map(Known::new).collect(),
+        followed: followed.iter().filter(|one| is_accepted(one)).map(|one| Known::new(one, official.contains(&one.followed_id))).collect(),
         pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/network?page={n}")),
         page,
     })
@@ -100,7 +111,7 @@ fn is_accepted(followed: &Followed) -> bool {
 }
 
 /// An address of the web, or nothing.
-fn of_the_web(address: &str) -> Option<String> {
+pub(super) fn of_the_web(address: &str) -> Option<String> {
     url::Url::parse(address).ok().filter(|url| matches!(url.scheme(), "http" | "https")).map(String::from)
 }
 
@@ -117,14 +128,15 @@ impl Neighbour {
             host: host.clone(),
             at: found.published_at,
             pinned: false,
+            official: false,
         }
     }
 }
 
 impl Known {
-    fn new(followed: &Followed) -> Self {
+    fn new(followed: &Followed, official: bool) -> Self {
         let handle = format!("@{}@{}", text::line(&followed.username), followed.host);
         let name = text::line(&followed.display_name);
-        Self { name: if name.is_empty() { handle.clone() } else { name }, handle, address: of_the_web(&followed.uri) }
+        Self { name: if name.is_empty() { handle.clone() } else { name }, handle, address: of_the_web(&followed.uri), official }
     }
 }

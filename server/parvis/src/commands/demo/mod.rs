@@ -6,6 +6,7 @@ mod days;
 mod letters;
 mod network;
 mod questionnaires;
+mod recognition;
 mod seed;
 mod show;
 mod story;
@@ -56,6 +57,9 @@ pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
         network::connect(&towns.iter().map(|made| made.app.clone()).collect::<Vec<_>>()).await?;
         show::write(&place.path, &towns)?;
         show::print(&mut std::io::stdout(), &towns, &place.path, place.kept)?;
+        let feds: Result<Vec<_>, _> =
+            towns.iter().zip(&configs).map(|(made, config)| house::federation(&made.app, &config.federation)).collect();
+        tokio::spawn(recognition::recognise(feds?));
         let (mut metrics, mut kept) = (config.metrics_listen, Vec::new());
         for (made, config) in towns.iter().zip(configs) {
             // One process has one set of metrics: the first instance serves them.

@@ -14,6 +14,11 @@ const GROUPS_MAX: i64 = 20;
 
 /// Queues the requests to follow; those that were accepted before are left as they are.
 pub(super) async fn connect(towns: &[App]) -> anyhow::Result<()> {
+    // The commune and the State agree that the region puts their figures side by side.
+    for agrees in [0, 2] {
+        let town = towns.get(agrees).context("no such instance")?;
+        abroad::allow_comparison(town, Viewer { actor: None, role: Role::Administrator }, true).await?;
+    }
     for (follower, followed) in FOLLOWS {
         let follower = towns.get(*follower).context("no such instance")?;
         let followed = towns.get(*followed).context("no such instance")?;

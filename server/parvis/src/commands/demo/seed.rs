@@ -153,6 +153,8 @@ impl<'t> Life<'t> {
             time_zone: "Europe/Paris".to_owned(),
             contact: identity.contact.clone(),
             legal_notice: identity.legal_notice.clone(),
+            parent_territory: identity.parent.clone(),
+            data_contact: identity.data_contact.clone(),
             ..IdentityForm::default()
         };
         let first = accounts::SignUpForm { name: person.name.clone(), email: person.email(), password: String::new() };

@@ -115,6 +115,11 @@ pub(super) struct Identity {
     pub(super) longitude: String,
     pub(super) contact: String,
     pub(super) legal_notice: String,
+    /// The territory above, if there is one.
+    #[serde(default)]
+    pub(super) parent: String,
+    /// How to reach whoever answers for personal data.
+    pub(super) data_contact: String,
 }
 
 /// Somebody with an account.

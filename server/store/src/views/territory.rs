@@ -1,0 +1,258 @@
+//! The pages of the index of a territory: its list with filters, its territories for the map, its calendar, its figures.
+
+use crate::column::{At, Instant, Uid, UidSql, all, is_postgres};
+use crate::conn::MultiBackend;
+use crate::listings::{Listing, Phase, Theme};
+use crate::schema::{actor, listing, listing_phase, listing_theme};
+use crate::{Db, Result};
+use diesel::dsl::exists;
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Text};
+use domain::Timestamp;
+use domain::consultation::PhaseKind;
+
+pub mod calendar;
+pub mod figures;
+pub mod places;
+
+/// Most hits of a search that are looked at.
+const HITS_MAX: i64 = 500;
+
+/// Which consultations, by where they stand now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum When {
+    /// Begun and not over.
+    #[default]
+    Open,
+    /// In a phase of this kind.
+    During(PhaseKind),
+    /// Not begun.
+    Upcoming,
+    /// Over.
+    Closed,
+    /// All of them.
+    All,
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// By where they stand.
+    pub when: When,
+    /// Of one collectivity.
+    pub source: Option<Uid>,
+    /// With this theme, as [`domain::listing::Theme`] makes its key; empty for any.
+    pub theme: String,
+    /// With these words; empty for any.
+    pub words: String,
+}
+
+/// A consultation with whose it is.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The consultation.
+    pub listing: Listing,
+    /// The name of its collectivity.
+    pub name: String,
+    /// Its server.
+    pub host: String,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The consultations.
+    pub rows: Vec<Row>,
+    /// How many there are.
+    pub total: i64,
+}
+
+type Boxed<'a> = listing::BoxedQuery<'a, MultiBackend>;
+
+/// A page of what is asked for. What is open or to come: the first to close first; the rest: the last to close first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn list(db: &mut Db, asked: &Asked, now: Timestamp, offset: i64, limit: i64) -> Result<Page> {
+    let hits = if asked.words.trim().is_empty() { None } else { Some(search(db, &asked.words)?) };
+    let base = || filtered(asked, hits.as_deref(), At(now));
+    // Counted from an index of phases; listed from that of dates, of which the first few rows are enough.
+    let total = match asked.when {
+        When::During(kind) => {
+            base().filter(listing::id.eq_any(running(kind, At(now)).select(listing_phase::listing_id))).count().get_result(db)?
+        }
+        When::Open | When::Upcoming | When::Closed | When::All => base().count().get_result(db)?,
+    };
+    let ordered = match asked.when {
+        When::During(kind) => base()
+            .filter(exists(running(kind, At(now)).filter(listing_phase::listing_id.eq(listing::id))))
+            .order((listing::closes_at.asc(), listing::id.asc())),
+        When::Open | When::Upcoming => base().order((listing::closes_at.asc(), listing::id.asc())),
+        When::Closed | When::All => base().order((listing::closes_at.desc(), listing::id.desc())),
+    };
+    let rows = ordered.offset(offset).limit(limit).select(all::<Listing>()).load(db)?;
+    Ok(Page { rows: with_names(db, rows)?, total })
+}
+
+fn filtered<'a>(asked: &'a Asked, hits: Option<&[Uid]>, now: At) -> Boxed<'a> {
+    let query = listing::table.into_boxed::<MultiBackend>();
+    let mut query = match asked.when {
+        When::Open | When::During(_) => query.filter(listing::opens_at.le(now)).filter(listing::closes_at.gt(now)),
+        When::Upcoming => query.filter(listing::opens_at.gt(now)),
+        When::Closed => query.filter(listing::closes_at.le(now)),
+        When::All => query,
+    };
+    if let Some(source) = asked.source {
+        query = query.filter(listing::source_id.eq(source));
+    }
+    if !asked.theme.is_empty() {
+        let of_theme = listing_theme::table.filter(listing_theme::key.eq(asked.theme.as_str()));
+        query = query.filter(listing::id.eq_any(of_theme.select(listing_theme::listing_id)));
+    }
+    if let Some(hits) = hits {
+        query = query.filter(listing::id.eq_any(hits.to_vec()));
+    }
+    query
+}
+
+/// The phases of a kind that run now.
+#[diesel::dsl::auto_type]
+fn running(kind: PhaseKind, now: At) -> _ {
+    let code: &'static str = kind.code();
+    listing_phase::table
+        .filter(listing_phase::kind.eq(code))
+        .filter(listing_phase::opens_at.le(now))
+        .filter(listing_phase::closes_at.gt(now))
+}
+
+fn with_names(db: &mut Db, rows: Vec<Listing>) -> Result<Vec<Row>> {
+    let mut sources: Vec<Uid> = rows.iter().map(|listing| listing.source_id).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let names: Vec<(Uid, String, String)> =
+        actor::table.filter(actor::id.eq_any(sources)).select((actor::id, actor::display_name, actor::host)).load(db)?;
+    let row = |listing: Listing| {
+        let found = names.iter().find(|(id, ..)| *id == listing.source_id);
+        let (name, host) = found.map(|(_, name, host)| (name.clone(), host.clone())).unwrap_or_default();
+        Row { listing, name, host }
+    };
+    Ok(rows.into_iter().map(row).collect())
+}
+
+/// The phases and the themes of these.
+///
+/// # Errors
+/// When the database refuses.
+pub fn parts(db: &mut Db, ids: &[Uid]) -> Result<(Vec<Phase>, Vec<Theme>)> {
+    let phases = listing_phase::table
+        .filter(listing_phase::listing_id.eq_any(ids.to_vec()))
+        .order((listing_phase::listing_id, listing_phase::position))
+        .select(all::<Phase>())
+        .load(db)?;
+    let themes = listing_theme::table
+        .filter(listing_theme::listing_id.eq_any(ids.to_vec()))
+        .order((listing_theme::listing_id, listing_theme::position))
+        .select(all::<Theme>())
+        .load(db)?;
+    Ok((phases, themes))
+}
+
+#[derive(QueryableByName)]
+struct Hit {
+    #[diesel(sql_type = UidSql)]
+    listing_id: Uid,
+}
+
+/// Those that hold every word, best first.
+fn search(db: &mut Db, words: &str) -> Result<Vec<Uid>> {
+    let terms = domain::search::query(words);
+    if terms.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (sql, expression) = if is_postgres(db) {
+        let expression = terms.iter().map(|t| format!("'{t}'")).collect::<Vec<_>>().join(" & ");
+        (
+            "SELECT s.listing_id FROM listing_text s, to_tsquery('simple', $1) q WHERE s.terms @@ q \
+             ORDER BY ts_rank_cd(s.terms, q) DESC, s.id DESC LIMIT $2",
+            expression,
+        )
+    } else {
+        let expression = terms.iter().map(|t| format!("\"{t}\"")).collect::<Vec<_>>().join(" AND ");
+        (
+            "SELECT s.listing_id FROM listing_index JOIN listing_text s ON s.id = listing_index.rowid WHERE listing_index MATCH $1 \
+             ORDER BY bm25(listing_index, 4.0, 1.0), s.id DESC LIMIT $2",
+            expression,
+        )
+    };
+    let hits: Vec<Hit> = sql_query(sql).bind::<Text, _>(expression).bind::<BigInt, _>(HITS_MAX).load(db)?;
+    Ok(hits.into_iter().map(|hit| hit.listing_id).collect())
+}
+
+/// The themes that most of the open consultations have: key, a spelling, how many.
+///
+/// # Errors
+/// When the database refuses.
+pub fn themes(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<UsedTheme>> {
+    Ok(sql_query(
+        "SELECT t.key AS key, min(t.name) AS name, count(*) AS used FROM listing_theme t WHERE t.closes_at > $1 AND t.opens_at <= $2 \
+         GROUP BY t.key ORDER BY used DESC, t.key LIMIT $3",
+    )
+    .bind::<Instant, _>(At(now))
+    .bind::<Instant, _>(At(now))
+    .bind::<BigInt, _>(limit)
+    .load(db)?)
+}
+
+/// A theme that is used.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct UsedTheme {
+    /// What several spellings have in common.
+    #[diesel(sql_type = Text)]
+    pub key: String,
+    /// A spelling.
+    #[diesel(sql_type = Text)]
+    pub name: String,
+    /// By how many.
+    #[diesel(sql_type = BigInt)]
+    pub used: i64,
+}
+
+/// These consultations, with whose they are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_ids(db: &mut Db, ids: &[Uid]) -> Result<Vec<Row>> {
+    let rows = listing::table.filter(listing::id.eq_any(ids.to_vec())).select(all::<Listing>()).load(db)?;
+    with_names(db, rows)
+}
+
+/// What was published last, newest first: for those who follow by a feed.
+///
+/// # Errors
+/// When the database refuses.
+pub fn latest(db: &mut Db, limit: i64) -> Result<Vec<Row>> {
+    let rows = listing::table.order((listing::published_at.desc(), listing::id.desc())).limit(limit).select(all::<Listing>()).load(db)?;
+    with_names(db, rows)
+}
+
+/// What is not over, in the order of ids, after `after`: for files that are read in pages.
+///
+/// # Errors
+/// When the database refuses.
+pub fn after(db: &mut Db, after: Option<Uid>, limit: i64) -> Result<Vec<Row>> {
+    let mut query = listing::table.order(listing::id).limit(limit).select(all::<Listing>()).into_boxed::<MultiBackend>();
+    if let Some(after) = after {
+        query = query.filter(listing::id.gt(after));
+    }
+    let rows = query.load(db)?;
+    with_names(db, rows)
+}
+
+/// Whether there is anything in the index.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_anything(db: &mut Db) -> Result<bool> {
+    Ok(diesel::select(exists(listing::table.select(listing::id))).get_result(db)?)
+}

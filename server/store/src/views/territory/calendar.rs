@@ -1,0 +1,63 @@
+//! The calendar of the index: what begins and what ends.
+
+use crate::column::{At, Instant, Uid, UidSql};
+use crate::schema::{listing, listing_phase};
+use crate::{Db, Result};
+use diesel::prelude::*;
+use diesel::sql_query;
+use diesel::sql_types::{BigInt, Bool, Text};
+use domain::Timestamp;
+
+/// Something that happens on a day: a phase begins, or a consultation ends.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct Happening {
+    /// Of which consultation.
+    #[diesel(sql_type = UidSql)]
+    pub listing_id: Uid,
+    /// When.
+    #[diesel(sql_type = Instant)]
+    pub at: At,
+    /// Whether it ends.
+    #[diesel(sql_type = Bool)]
+    pub ends: bool,
+    /// The name of the phase that begins; may be empty.
+    #[diesel(sql_type = Text)]
+    pub phase: String,
+    /// Code of its kind; may be empty.
+    #[diesel(sql_type = Text)]
+    pub kind: String,
+}
+
+/// What begins and ends between two instants, in order.
+///
+/// # Errors
+/// When the database refuses.
+pub fn between(db: &mut Db, (from, to): (Timestamp, Timestamp), offset: i64, limit: i64) -> Result<Vec<Happening>> {
+    Ok(sql_query(
+        "SELECT * FROM (\
+         SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind FROM listing_phase p \
+           WHERE p.opens_at >= $1 AND p.opens_at < $2 \
+         UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind FROM listing l \
+           WHERE l.closes_at >= $1 AND l.closes_at < $2) h \
+         ORDER BY h.at, h.ends, h.listing_id LIMIT $3 OFFSET $4",
+    )
+    .bind::<Instant, _>(At(from))
+    .bind::<Instant, _>(At(to))
+    .bind::<BigInt, _>(limit)
+    .bind::<BigInt, _>(offset)
+    .load(db)?)
+}
+
+/// How much begins and ends between two instants.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_between(db: &mut Db, (from, to): (Timestamp, Timestamp)) -> Result<i64> {
+    let begins: i64 = listing_phase::table
+        .filter(listing_phase::opens_at.ge(At(from)))
+        .filter(listing_phase::opens_at.lt(At(to)))
+        .count()
+        .get_result(db)?;
+    let ends: i64 = listing::table.filter(listing::closes_at.ge(At(from))).filter(listing::closes_at.lt(At(to))).count().get_result(db)?;
+    Ok(begins + ends)
+}

@@ -1,0 +1,235 @@
+//! What begins and what ends in the territory, month by month; and the same as a calendar that one can subscribe to (RFC 5545).
+
+use super::{Tab, named, of_the_web};
+use crate::error::{Error, Reply};
+use crate::page::{Page, html};
+use crate::pages::pagination::{self, Pagination};
+use crate::texts::Texts;
+use crate::viewer::Visit;
+use askama::Template;
+use axum::extract::Query;
+use domain::Timestamp;
+use http::HeaderMap;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, ToSpan};
+use serde::Deserialize;
+use std::fmt::Write as _;
+use store::views::territory::calendar::{self, Happening};
+use store::views::territory::{self, Row};
+use store::{Db, Uid};
+
+/// What happens, on a page.
+const PER_PAGE: i64 = 50;
+/// Events of the file.
+const EVENTS: i64 = 1_000;
+/// How far the file looks back and ahead.
+const BACK: SignedDuration = SignedDuration::from_hours(31 * 24);
+const AHEAD: SignedDuration = SignedDuration::from_hours(400 * 24);
+
+#[derive(Template)]
+#[template(path = "territory_calendar.html")]
+struct Month {
+    page: Page,
+    tabs: Vec<Tab>,
+    month: String,
+    before: Option<String>,
+    after: Option<String>,
+    days: Vec<Day>,
+    pagination: Pagination,
+}
+
+/// A day with what happens on it.
+struct Day {
+    day: String,
+    iso: String,
+    events: Vec<Event>,
+}
+
+/// Something that happens.
+struct Event {
+    ends: bool,
+    what: String,
+    title: String,
+    lang: String,
+    address: Option<String>,
+    name: String,
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Asked {
+    month: String,
+    page: String,
+}
+
+/// `GET /territory/calendar?month=2026-03`.
+pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
+    let page = visit.page("territory-calendar-title").await?;
+    let first = month(&asked.month).unwrap_or_else(|| page.today().first_of_month());
+    let next = first.saturating_add(1.month());
+    let (span, number) = ((start(first, &page.zone), start(next, &page.zone)), pagination::asked(&asked.page));
+    let read = visit.web.app.store.read(move |db| {
+        let total = calendar::count_between(db, span)?;
+        let number = number.min(pagination::pages(total, PER_PAGE));
+        let found = calendar::between(db, span, pagination::offset(number, PER_PAGE), PER_PAGE)?;
+        Ok::<_, Error>((with_rows(db, found)?, total, number))
+    });
+    let (found, total, number) = read.await?;
+    let code = |date: Date| date.strftime("%Y-%m").to_string();
+    let path = |date: Date| is_month(date).then(|| format!("/territory/calendar?month={}", code(date)));
+    let parent = page.t.get("territory-title");
+    html(Month {
+        tabs: super::tabs(&page, "calendar"),
+        // ftl: month-*
+        month: page.t.with2("territory-month", "month", page.t.get(&format!("month-{}", first.month())), "year", first.year().to_string()),
+        before: path(first.saturating_sub(1.month())),
+        after: path(next),
+        days: days(&page, &found),
+        pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/territory/calendar?month={}&page={n}", code(first))),
+        page: page.under("/territory", parent),
+    })
+}
+
+/// A month as an address says it, in this century.
+fn month(text: &str) -> Option<Date> {
+    let (year, month) = text.split_once('-')?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok().filter(|date| is_month(*date))
+}
+
+fn is_month(date: Date) -> bool {
+    (2000..2100).contains(&date.year())
+}
+
+fn start(date: Date, zone: &TimeZone) -> Timestamp {
+    date.to_zoned(zone.clone()).map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+}
+
+fn with_rows(db: &mut Db, found: Vec<Happening>) -> Result<Vec<(Happening, Row)>, store::Error> {
+    let mut ids: Vec<Uid> = found.iter().map(|one| one.listing_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let rows = territory::by_ids(db, &ids)?;
+    let of = |one: Happening| rows.iter().find(|row| row.listing.id == one.listing_id).map(|row| (one.clone(), row.clone()));
+    Ok(found.into_iter().filter_map(of).collect())
+}
+
+fn days(page: &Page, found: &[(Happening, Row)]) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for (one, row) in found {
+        let (day, iso) = (page.day(one.at), page.iso(one.at).chars().take(10).collect::<String>());
+        let event = Event {
+            ends: one.ends,
+            what: what(&page.t, one),
+            title: row.listing.title.clone(),
+            lang: row.listing.lang.clone().unwrap_or_default(),
+            address: of_the_web(&row.listing.url),
+            name: named(&row.name, &row.host),
+        };
+        match days.last_mut() {
+            Some(last) if last.iso == iso => last.events.push(event),
+            _ => days.push(Day { day, iso, events: vec![event] }),
+        }
+    }
+    days
+}
+
+/// What happens, in words.
+fn what(t: &Texts, one: &Happening) -> String {
+    if one.ends {
+        return t.get("territory-ends");
+    }
+    let known = if one.kind.is_empty() { None } else { t.find(&format!("phase-kind-{}", one.kind)) };
+    match (one.phase.is_empty(), known) {
+        (false, _) => t.with1("territory-begins-phase", "phase", one.phase.clone()),
+        (true, Some(kind)) => t.with1("territory-begins-phase", "phase", kind),
+        (true, None) => t.get("territory-begins"),
+    }
+}
+
+/// `GET /territory/calendar.ics`.
+pub(crate) async fn file(visit: Visit, asked: HeaderMap) -> Reply {
+    let (t, links, now) = (Texts::new(visit.lang), &visit.web.app.links, visit.web.app.now());
+    let span = (now - BACK, now + AHEAD);
+    let found = visit.web.app.store.read(move |db| {
+        let found = calendar::between(db, span, 0, EVENTS)?;
+        with_rows(db, found)
+    });
+    let name = t.with1("territory-feed", "place", visit.web.app.instance().await?.name.as_str());
+    let mut file = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Parvis//territory//EN\r\n");
+    property(&mut file, "NAME", &name);
+    property(&mut file, "X-WR-CALNAME", &name);
+    for (one, row) in found.await? {
+        let listing = &row.listing;
+        file.push_str("BEGIN:VEVENT\r\n");
+        // The same event keeps its name when its date changes: an end has one, a beginning has one for each phase.
+        let mark = if one.ends { "end".to_owned() } else { one.at.0.as_second().to_string() };
+        property(&mut file, "UID", &format!("{}-{mark}@{}", listing.id.0, links.origin().rsplit('/').next().unwrap_or_default()));
+        let _ = write!(file, "DTSTAMP:{}\r\nDTSTART:{}\r\n", instant(listing.seen_at.0), instant(one.at.0));
+        property(&mut file, "SUMMARY", &format!("{} – {}", listing.title, what(&t, &one)));
+        property(&mut file, "LOCATION", &named(&row.name, &row.host));
+        if let Some(address) = of_the_web(&listing.url) {
+            folded(&mut file, &format!("URL:{address}"));
+        }
+        file.push_str("END:VEVENT\r\n");
+    }
+    file.push_str("END:VCALENDAR\r\n");
+    Ok(super::kept(&asked, "text/calendar; charset=utf-8", file))
+}
+
+/// An instant in UTC (RFC 5545 §3.3.5).
+fn instant(at: Timestamp) -> String {
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A property whose value is a text (RFC 5545 §3.3.11): nothing in it can become another property.
+fn property(file: &mut String, name: &str, text: &str) {
+    let mut line = format!("{name}:");
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => line.extend(['\\', c]),
+            '\n' => line.push_str("\\n"),
+            c if c.is_control() => {}
+            c => line.push(c),
+        }
+    }
+    folded(file, &line);
+}
+
+/// A line of at most 75 bytes; what is longer goes on in the next, which begins with a space (RFC 5545 §3.1).
+fn folded(file: &mut String, line: &str) {
+    let mut length = 0;
+    for c in line.chars() {
+        if length + c.len_utf8() > 74 {
+            file.push_str("\r\n ");
+            length = 1;
+        }
+        length += c.len_utf8();
+        file.push(c);
+    }
+    file.push_str("\r\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_stays_a_title() {
+        let mut file = String::new();
+        property(&mut file, "SUMMARY", "a;b,c\\d\r\nEND:VEVENT");
+        assert_eq!(file, "SUMMARY:a\\;b\\,c\\\\d\\nEND:VEVENT\r\n");
+        let mut long = String::new();
+        property(&mut long, "SUMMARY", &"é".repeat(200));
+        assert!(long.lines().count() > 4 && long.split("\r\n").all(|line| line.len() <= 75));
+    }
+
+    #[test]
+    fn months_of_addresses() {
+        assert_eq!(month("2026-03"), Date::new(2026, 3, 1).ok());
+        for wrong in ["", "2026", "2026-13", "1999-12", "9999-01", "a-b", "2026-03-01"] {
+            assert_eq!(month(wrong), None, "{wrong}");
+        }
+    }
+}
