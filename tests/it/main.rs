@@ -10,6 +10,7 @@
 mod accounts;
 mod again;
 mod arguments;
+mod at_once;
 mod budget_box;
 mod budget_rules;
 mod budget_vote;

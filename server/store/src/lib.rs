@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod activities;
 pub mod actors;
+pub mod alone;
 pub mod answers;
 pub mod backup;
 pub mod barriers;

@@ -73,6 +73,7 @@ pub struct KeyOwner {
 /// # Errors
 /// `Duplicate` when another actor holds the same handle, or when the database refuses.
 pub fn keep(db: &mut Db, profile: &Profile, fresh: Uid, now: At) -> Result<Uid> {
+    crate::alone::about(db, &profile.uri)?;
     let known: Option<(Uid, Option<At>)> =
         actor::table.filter(actor::uri.eq(&profile.uri)).select((actor::id, actor::erased_at)).first(db).optional()?;
     let id = match known {

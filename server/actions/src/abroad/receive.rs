@@ -323,6 +323,7 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
 }
 
 fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestamp) -> Result<()> {
+    store::alone::about(db, uri)?;
     let actor = viewer.actor.ok_or(Refusal::NotYours)?;
     votes::take_back(db, actor, digest, now)?;
     if tallies::called_off(db, actor, uri, now)? {

@@ -50,6 +50,7 @@ pub struct Writing {
 
 /// Keeps a text, or changes it if it is here already.
 pub(super) fn write(db: &mut Db, viewer: Viewer, writing: &Writing, ids: Ids, now: Timestamp) -> Result<()> {
+    store::alone::about(db, &writing.uri)?;
     if store::received::is_buried(db, &writing.digest)? {
         return Ok(());
     }
