@@ -2,9 +2,9 @@
 //! goes wrong on the way.
 
 mod scene;
+mod told;
 
 use actions::tallies::{Standing, together};
-use domain::event::EventKind;
 use domain::vote::BoxState;
 use jiff::SignedDuration;
 use parvis::commands::recount::Sources;
@@ -362,26 +362,5 @@ async fn two_things_said_before_the_count_are_a_contradiction() {
         scene.days(1).await;
         assert_eq!(standing_of(&scene, 1).await, Standing::Contradicts);
         scene.state.visitor().see(&format!("{}/whole", scene.page())).await.says("Se contredit");
-    }
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_happens_is_in_the_journal() {
-    for scene in scenes("choose-1", "plain").await {
-        scene.votes(12, 15, 20).await;
-        scene.close().await;
-        let lines = scene
-            .state
-            .app
-            .store
-            .read({
-                let id = scene.vote;
-                move |db| store::journal::on_subject(db, id)
-            })
-            .await
-            .unwrap();
-        let count = |kind: EventKind| lines.iter().filter(|line| line.kind == kind.code()).count();
-        assert_eq!((count(EventKind::VoteShared), count(EventKind::TallyReceived), count(EventKind::TallyChecked)), (1, 2, 2));
-        assert_eq!(count(EventKind::WholeCounted), 1);
     }
 }

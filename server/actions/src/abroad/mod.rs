@@ -11,6 +11,7 @@ mod listings;
 mod luggage;
 mod receive;
 mod recognise;
+mod reports;
 mod rules;
 mod tell;
 mod undo;

@@ -1,14 +1,13 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
-use crate::contributions::{report, support, withdraw};
+use crate::contributions::{support, withdraw};
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result, tallies};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, BoxId, ContributionId, ReportId};
-use domain::moderation::Reason;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
@@ -17,7 +16,7 @@ use store::{At, Db, Uid};
 use super::carry::{self, Carry};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, listings, luggage, recognise, undo};
+use super::{barriers, listings, luggage, recognise, reports, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -188,11 +187,6 @@ pub enum Outcome {
     AlreadySeen,
 }
 
-/// Most contributions that one report may name.
-const REPORTED_MAX: usize = 10;
-/// Most reports from one server that wait for a decision: what comes beyond is not kept (B15).
-const REPORTS_PER_HOST: i64 = 50;
-
 /// Receives an activity: its effect and the memory of it commit together.
 ///
 /// # Errors
@@ -272,7 +266,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
         Effect::Remove { uri, digest } => remove(db, viewer, uri, digest, now),
         Effect::Leave => super::learn::leave(db, arrival.actor, now),
-        Effect::Report { contributions, note } => report_all(db, (viewer, &arrival.host), contributions, note, ids, now),
+        Effect::Report { contributions, note } => reports::keep(db, (viewer, &arrival.host), contributions, note, ids.report, now),
         Effect::Answer { follower, accepted } => answered(db, arrival.actor, *follower, *accepted, now),
         Effect::Mirror(mirror) => mirrored(db, arrival.actor, mirror, now),
         Effect::Quote { object } => noted(db, EventKind::QuoteAsked, arrival.actor, Some(*object), now),
@@ -350,26 +344,6 @@ fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, now: Timestam
 fn unsignal(db: &mut Db, actor: ActorId, digest: &Digest, now: Timestamp) -> Result<()> {
     votes::take_back(db, actor, digest, now)?;
     Ok(store::received::bury(db, digest, At(now))?)
-}
-
-fn report_all(
-    db: &mut Db,
-    (viewer, host): (Viewer, &str),
-    contributions: &[ContributionId],
-    note: &str,
-    ids: Ids,
-    now: Timestamp,
-) -> Result<()> {
-    let note: String = note.chars().take(domain::text::SHORT_MAX).collect();
-    let room = usize::try_from(REPORTS_PER_HOST - store::barriers::reports_from(db, host)?).unwrap_or(0);
-    for (index, contribution) in contributions.iter().take(REPORTED_MAX.min(room)).enumerate() {
-        let id = ReportId(uuid::Uuid::from_u128(ids.report.0.as_u128().wrapping_add(u128::try_from(index).unwrap_or(0))));
-        match report::notice(db, viewer, (*contribution, id), Reason::Other, note.clone(), now) {
-            Ok(()) | Err(Error::Refused(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
 }
 
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {

@@ -65,12 +65,12 @@ struct Territory {
 }
 
 /// An instance while it lives this.
-struct Here {
+struct Here<'t> {
     app: App,
     fed: Federation,
     mailer: Mailer,
     /// Its people by key.
-    people: BTreeMap<&'static str, Viewer>,
+    people: BTreeMap<&'t str, Viewer>,
 }
 
 /// Lives it in new instances: the commune, the region, the State, which listen meanwhile.
@@ -80,15 +80,16 @@ pub(super) async fn live(towns: &[App], configs: &[Config]) -> anyhow::Result<()
     // Each look at the clock is a little later, so that nothing happens at once.
     let time = Arc::new(AtomicI64::new(days.at(f64::from(plan.offered))?.as_microsecond()));
     let shutdown = Shutdown::new();
+    let stories = NETWORK.iter().map(Town::read).collect::<anyhow::Result<Vec<_>>>()?;
     let (mut three, mut doors) = (Vec::new(), Vec::new());
-    for ((app, config), story) in towns.iter().zip(configs).zip(&NETWORK) {
+    for ((app, config), town) in towns.iter().zip(configs).zip(&stories) {
         let (mut app, ticks) = (app.clone(), Arc::clone(&time));
         app.clock = Clock::new(move || Timestamp::from_microsecond(ticks.fetch_add(1, Ordering::Relaxed)).unwrap_or(Timestamp::MAX));
         let fed = house::federation(&app, &config.federation)?;
         let listener = TcpListener::bind(config.listen).await.with_context(|| config.listen.to_string())?;
         let router = serve::around(house::router(&fed, &shutdown));
         doors.push(tokio::spawn(server::serve(listener, router, Vec::new(), Limits::default(), shutdown.clone())));
-        let people = people(&app, &Town::read(story)?).await?;
+        let people = people(&app, town).await?;
         three.push(Here { app, fed, mailer: Mailer::new(config)?, people });
     }
     let lived = match three.as_slice() {
@@ -103,19 +104,18 @@ pub(super) async fn live(towns: &[App], configs: &[Config]) -> anyhow::Result<()
     lived
 }
 
-async fn people(app: &App, town: &Town) -> anyhow::Result<BTreeMap<&'static str, Viewer>> {
+async fn people<'t>(app: &App, town: &'t Town) -> anyhow::Result<BTreeMap<&'t str, Viewer>> {
     let mut people = BTreeMap::new();
     for person in town.people.iter().filter(|person| person.suspended.is_none()) {
         let email = person.email();
         let account = app.store.read(move |db| store::accounts::by_email(db, &email)).await?.with_context(|| person.key.clone())?;
         let role = Role::parse(&person.role).context("no such role")?;
-        // The people of the demo are read once.
-        people.insert(&*person.key.clone().leak(), Viewer::signed_in(account.actor_id.to(), role));
+        people.insert(person.key.as_str(), Viewer::signed_in(account.actor_id.to(), role));
     }
     Ok(people)
 }
 
-async fn all(plan: &Plan, days: &Days, time: &AtomicI64, three: [&Here; 3]) -> anyhow::Result<()> {
+async fn all(plan: &Plan, days: &Days, time: &AtomicI64, three: [&Here<'_>; 3]) -> anyhow::Result<()> {
     let [commune, region, state] = three;
     let carriers = [commune, region];
     let go = |day: f64| -> anyhow::Result<()> {
@@ -155,7 +155,7 @@ async fn all(plan: &Plan, days: &Days, time: &AtomicI64, three: [&Here; 3]) -> a
 }
 
 /// Everything that waits is done, and told, and answered.
-async fn settle(three: &[&Here]) -> anyhow::Result<()> {
+async fn settle(three: &[&Here<'_>]) -> anyhow::Result<()> {
     for _ in 0..ROUNDS_MAX {
         let mut done = 0;
         for here in three {
@@ -169,7 +169,7 @@ async fn settle(three: &[&Here]) -> anyhow::Result<()> {
     bail!("the three do not come to rest")
 }
 
-async fn offer(plan: &Plan, state: &Here, carriers: &[&Here]) -> anyhow::Result<()> {
+async fn offer(plan: &Plan, state: &Here<'_>, carriers: &[&Here<'_>]) -> anyhow::Result<()> {
     let mut chosen = Vec::new();
     for carrier in carriers {
         chosen.push(Uid::of(look_up(&state.fed, &collectivity(&carrier.fed).await?).await?));
@@ -178,7 +178,7 @@ async fn offer(plan: &Plan, state: &Here, carriers: &[&Here]) -> anyhow::Result<
     Ok(actions::carrying::offer(&state.app, state.viewer(&plan.vote.agent)?, &plan.vote.consultation, &form).await?)
 }
 
-async fn join(plan: &Plan, part: &Territory, here: &Here, state: &Here) -> anyhow::Result<()> {
+async fn join(plan: &Plan, part: &Territory, here: &Here<'_>, state: &Here<'_>) -> anyhow::Result<()> {
     let call = call(plan, here, state).await?;
     let form = CarryForm { slug: plan.vote.consultation.clone(), introduction: part.introduction.trim().to_owned() };
     actions::carrying::join(&here.app, here.viewer(&part.agent)?, call, &form).await?;
@@ -186,7 +186,7 @@ async fn join(plan: &Plan, part: &Territory, here: &Here, state: &Here) -> anyho
 }
 
 /// The call, as it arrived.
-async fn call(plan: &Plan, here: &Here, state: &Here) -> anyhow::Result<Uid> {
+async fn call(plan: &Plan, here: &Here<'_>, state: &Here<'_>) -> anyhow::Result<Uid> {
     let slug = plan.vote.consultation.clone();
     let found = state.app.store.read(move |db| store::consultations::by_slug(db, &slug)).await?.context("no such consultation")?;
     let uri = state.app.links.call(found.id.0);
@@ -194,7 +194,7 @@ async fn call(plan: &Plan, here: &Here, state: &Here) -> anyhow::Result<Uid> {
     Ok(heard.context("the call did not arrive")?.id)
 }
 
-async fn say(plan: &Plan, part: &Territory, here: &Here, state: &Here) -> anyhow::Result<()> {
+async fn say(plan: &Plan, part: &Territory, here: &Here<'_>, state: &Here<'_>) -> anyhow::Result<()> {
     let call = call(plan, here, state).await?;
     let carried = here.app.store.read(move |db| store::carried::of_call(db, call)).await?.context("it is not carried")?;
     ensure!(carried.state()? == CarriedState::Joined, "the State did not answer");
@@ -205,14 +205,14 @@ async fn say(plan: &Plan, part: &Territory, here: &Here, state: &Here) -> anyhow
 }
 
 /// The vote of the State, as it is held by a carrier.
-async fn held(here: &App, state: &Here, id: BoxId) -> anyhow::Result<BoxId> {
+async fn held(here: &App, state: &Here<'_>, id: BoxId) -> anyhow::Result<BoxId> {
     let uri = state.app.links.absolute(&format!("/votes/{id}"));
     let found = here.store.read(move |db| store::tallies::by_uri(db, &uri)).await?;
     Ok(found.context("the vote did not arrive")?.box_id.to())
 }
 
 /// What is decided at home: how many could vote, and when it is published.
-async fn prepare(part: &Territory, here: &Here, id: BoxId) -> anyhow::Result<()> {
+async fn prepare(part: &Territory, here: &Here<'_>, id: BoxId) -> anyhow::Result<()> {
     let agent = here.viewer(&part.agent)?;
     tallies::set_roll(&here.app, agent, id, &part.population, &part.source).await?;
     if part.by_hand {
@@ -221,13 +221,13 @@ async fn prepare(part: &Territory, here: &Here, id: BoxId) -> anyhow::Result<()>
     Ok(())
 }
 
-impl Here {
+impl Here<'_> {
     fn viewer(&self, key: &str) -> anyhow::Result<Viewer> {
         self.people.get(key).copied().with_context(|| format!("{key} has no account"))
     }
 }
 
-/// Pages of the vote that an instance shares with others: of the vote itself, and at the organiser of the whole.
+/// Pages of what an instance carries or has carried: the consultation, the vote, and at the organiser the whole.
 pub(super) async fn pages(app: &App) -> anyhow::Result<Vec<String>> {
     let slug = toml::from_str::<Plan>(PLAN)?.vote.consultation;
     let read = app.store.read(move |db| {
