@@ -1,6 +1,6 @@
 //! Calls of this instance as documents, and the organisers of what is carried here.
 
-use domain::carrying::{CallState, CarriedState};
+use domain::carrying::CallState;
 use serde_json::Value;
 use store::Uid;
 use store::actors::Actor;
@@ -109,13 +109,6 @@ pub(crate) struct Organiser {
     pub(crate) call: Call,
     /// The group there.
     pub(crate) group: Actor,
-}
-
-impl Organiser {
-    /// Whether what is said here goes there.
-    pub(crate) fn is_joined(&self) -> bool {
-        self.carried.state == CarriedState::Joined.code()
-    }
 }
 
 /// The organiser of a consultation, when it is another collectivity's.

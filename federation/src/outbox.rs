@@ -205,7 +205,8 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &object);
         let mut inboxes = audience::named(fed, piece, spoken.actor.id).await?;
-        if let Some(organiser) = organiser.filter(crate::calls::Organiser::is_joined) {
+        // Nothing is taken here but while it is carried: what was said then goes there also when the territory has left meanwhile.
+        if let Some(organiser) = organiser {
             inboxes.extend(audience::of(fed, organiser.group.id, spoken.actor.id).await?);
         }
         if spoken.is_named {

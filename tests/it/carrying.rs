@@ -46,7 +46,7 @@ async fn meet(here: &Town, others: &[&Town]) {
 }
 
 /// The State has a consultation `slug` and offers it to these.
-async fn offer(state: &Town, slug: &str, to: &[&Town]) {
+pub(crate) async fn offer(state: &Town, slug: &str, to: &[&Town]) {
     state.consultation(slug).await;
     meet(state, to).await;
     let mut chosen = Vec::new();
@@ -57,18 +57,18 @@ async fn offer(state: &Town, slug: &str, to: &[&Town]) {
     actions::carrying::offer(&state.app, Town::machine(), slug, &form).await.unwrap();
 }
 
-async fn calls(town: &Town) -> Vec<Call> {
+pub(crate) async fn calls(town: &Town) -> Vec<Call> {
     let listed = town.app.store.read(|db| store::carried::calls(db, 50, 0)).await.unwrap();
     listed.into_iter().map(|(call, _, _)| call).collect()
 }
 
-async fn join(town: &Town, slug: &str) {
+pub(crate) async fn join(town: &Town, slug: &str) {
     let call = calls(town).await.into_iter().next().expect("a call").id;
     let form = CarryForm { slug: slug.to_owned(), introduction: "Venez en parler à la mairie.".to_owned() };
     actions::carrying::join(&town.app, Town::machine(), call, &form).await.unwrap();
 }
 
-async fn carried(town: &Town, slug: &'static str) -> Carried {
+pub(crate) async fn carried(town: &Town, slug: &'static str) -> Carried {
     let read = town.app.store.read(move |db| {
         let found = store::consultations::by_slug(db, slug)?.expect("a consultation");
         Ok::<_, store::Error>(store::carried::find(db, found.id)?.expect("one that is carried"))
@@ -76,7 +76,7 @@ async fn carried(town: &Town, slug: &'static str) -> Carried {
     read.await.unwrap()
 }
 
-async fn consultation(town: &Town, slug: &'static str) -> store::consultations::Consultation {
+pub(crate) async fn consultation(town: &Town, slug: &'static str) -> store::consultations::Consultation {
     town.app.store.read(move |db| store::consultations::by_slug(db, slug)).await.unwrap().expect("a consultation")
 }
 
@@ -85,7 +85,7 @@ async fn phases(town: &Town, id: Uid) -> Vec<(String, store::At, store::At)> {
     found.into_iter().map(|phase| (phase.kind, phase.opens_at, phase.closes_at)).collect()
 }
 
-async fn carriers(town: &Town, slug: &'static str) -> Vec<(String, String)> {
+pub(crate) async fn carriers(town: &Town, slug: &'static str) -> Vec<(String, String)> {
     let id = consultation(town, slug).await.id;
     let rows = town.app.store.read(move |db| store::carrying::carriers(db, id, 10, 0)).await.unwrap();
     let mut rows: Vec<_> = rows.into_iter().map(|row| (row.host, row.carrier.state)).collect();
@@ -109,7 +109,7 @@ async fn all_carry([state, ars, bry]: [&Town; 3]) {
     assert_eq!(carried(bry, "notre-eau").await.state, CarriedState::Joined.code());
 }
 
-async fn somebody(town: &Town, name: &'static str, email: &'static str, agrees: bool) -> Viewer {
+pub(crate) async fn somebody(town: &Town, name: &'static str, email: &'static str, agrees: bool) -> Viewer {
     town.citizen(name).await;
     let viewer = town.viewer(email).await;
     if agrees {
@@ -118,19 +118,19 @@ async fn somebody(town: &Town, name: &'static str, email: &'static str, agrees: 
     viewer
 }
 
-async fn propose(town: &Town, viewer: Viewer, slug: &str, title: &str) -> ContributionId {
+pub(crate) async fn propose(town: &Town, viewer: Viewer, slug: &str, title: &str) -> ContributionId {
     let body = "Sous le tilleul, à l’ombre, pour que chacun puisse boire en chemin.";
     let draft = Draft::parse(Kind::Proposal, &RawDraft { title, body, ..RawDraft::default() }).unwrap();
     actions::contributions::publish(&town.app, viewer, slug, draft, Lang::Fr).await.unwrap()
 }
 
-async fn reply(town: &Town, viewer: Viewer, to: ContributionId, body: &str) -> ContributionId {
+pub(crate) async fn reply(town: &Town, viewer: Viewer, to: ContributionId, body: &str) -> ContributionId {
     let draft = Draft::parse(Kind::Reply, &RawDraft { body, ..RawDraft::default() }).unwrap();
     actions::contributions::reply(&town.app, viewer, to, draft, Lang::Fr).await.unwrap()
 }
 
 /// The same thing at another town.
-async fn there(town: &Town, home: &Town, id: ContributionId) -> Option<Contribution> {
+pub(crate) async fn there(town: &Town, home: &Town, id: ContributionId) -> Option<Contribution> {
     let uri = home.app.links.object(id.0);
     town.app.store.read(move |db| store::contributions::by_uri(db, &uri)).await.unwrap()
 }

@@ -95,3 +95,19 @@ pub fn is_whole(db: &mut Db) -> Result<bool, Error> {
         Db::Sqlite(conn) => Ok(diesel::sql_query("PRAGMA integrity_check").get_result::<Check>(conn)?.integrity_check == "ok"),
     }
 }
+
+/// What waits to be delivered, or was given up, with the reason: for the message of a test.
+///
+/// # Errors
+/// When the database refuses.
+pub fn undelivered(db: &mut Db) -> Result<Vec<String>, Error> {
+    use crate::schema::{activity, delivery};
+    use diesel::prelude::*;
+    let rows: Vec<(String, String, Option<String>, String)> = delivery::table
+        .inner_join(activity::table.on(activity::id.eq(delivery::activity_id)))
+        .select((delivery::state, delivery::host, delivery::last_error, activity::body))
+        .limit(20)
+        .load(db)?;
+    let line = |(state, host, error, body): (String, String, Option<String>, String)| format!("{state} {host} {error:?} {body}");
+    Ok(rows.into_iter().map(line).collect())
+}
