@@ -9,6 +9,7 @@ use domain::vote::{BoxState, SMALLEST_GROUP};
 use jiff::SignedDuration;
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 use store::jobs::JobKind;
 use store::tallies::{Checked, Kept};
 use store::{At, Db, Uid};
@@ -159,5 +160,19 @@ pub async fn keep_own(app: &App, id: Uid, own: &Own, signed: &Value) -> Result<(
 
 /// Under what a document is kept: SHA-256 of what it says, whoever signed it when.
 pub(super) fn digest(document: &Document) -> String {
-    hexadecimal(&Sha256::digest(document::write(document).to_string().as_bytes()))
+    hexadecimal(&Sha256::digest(canonical(&document::write(document)).as_bytes()))
+}
+
+/// The canonical text (RFC 8785) of what has only whole numbers and keys in ASCII, as a tally.
+fn canonical(value: &Value) -> String {
+    match value {
+        Value::Object(map) => {
+            let sorted: BTreeMap<&String, &Value> = map.iter().collect();
+            let inside: Vec<String> =
+                sorted.into_iter().map(|(key, value)| format!("{}:{}", Value::from(key.as_str()), canonical(value))).collect();
+            format!("{{{}}}", inside.join(","))
+        }
+        Value::Array(list) => format!("[{}]", list.iter().map(canonical).collect::<Vec<_>>().join(",")),
+        plain => plain.to_string(),
+    }
 }

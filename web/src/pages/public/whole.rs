@@ -56,6 +56,8 @@ struct Row {
     page: Option<String>,
     cells: Vec<String>,
     standing: String,
+    /// The tone in which that is said.
+    tone: &'static str,
     /// What more there is to say of it.
     why: String,
     /// Whether its numbers are in the sums.
@@ -213,6 +215,7 @@ fn row(page: &Page, part: &Part, columns: &BTreeSet<(String, String)>) -> Row {
         name: part.name.clone(),
         page: part.page.clone(),
         cells,
+        tone: tone(part.standing),
         standing: page.t.code("whole-standing", part.standing.code()),
         why,
         counted: part.standing == Standing::Counted,
@@ -221,6 +224,17 @@ fn row(page: &Page, part: &Part, columns: &BTreeSet<(String, String)>) -> Row {
             .as_ref()
             .and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok())
             .and_then(|signed| Some(signed.get("id")?.as_str()?.to_owned())),
+    }
+}
+
+/// How good or bad it is that a territory stands so.
+const fn tone(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Counted => "ok",
+        Standing::Silent | Standing::Running | Standing::Unchecked => "info",
+        Standing::Unreachable | Standing::Late => "warn",
+        Standing::Differs | Standing::Contradicts => "bad",
+        Standing::Hidden | Standing::Withdrawn | Standing::Left => "quiet",
     }
 }
 

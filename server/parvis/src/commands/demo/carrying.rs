@@ -23,12 +23,11 @@ use super::days::Days;
 use super::recognition::{collectivity, look_up};
 use super::town::{NETWORK, Town};
 use super::votes;
-use crate::commands::serve;
 use crate::config::Config;
 use crate::mail::Mailer;
 use crate::server::{self, Limits};
 use crate::shutdown::Shutdown;
-use crate::{house, worker};
+use crate::{house, limits, worker};
 
 const PLAN: &str = include_str!("content/etat/portage.toml");
 /// Rounds after which the instances must have told each other everything.
@@ -87,7 +86,8 @@ pub(super) async fn live(towns: &[App], configs: &[Config]) -> anyhow::Result<()
         app.clock = Clock::new(move || Timestamp::from_microsecond(ticks.fetch_add(1, Ordering::Relaxed)).unwrap_or(Timestamp::MAX));
         let fed = house::federation(&app, &config.federation)?;
         let listener = TcpListener::bind(config.listen).await.with_context(|| config.listen.to_string())?;
-        let router = serve::around(house::router(&fed, &shutdown));
+        // Without a line for each request: they would bury the addresses that are shown next.
+        let router = limits::bound_bodies(house::router(&fed, &shutdown), limits::BODY, limits::BODY_CEILING);
         doors.push(tokio::spawn(server::serve(listener, router, Vec::new(), Limits::default(), shutdown.clone())));
         let people = people(&app, town).await?;
         three.push(Here { app, fed, mailer: Mailer::new(config)?, people });

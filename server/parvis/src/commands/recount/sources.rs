@@ -21,7 +21,13 @@ pub struct Sources {
 /// The same, read.
 pub(super) struct Open {
     given: Vec<(Value, String)>,
-    client: Option<Client>,
+    /// Nothing, where nobody is asked.
+    door: Option<Door>,
+}
+
+/// How other servers are asked.
+struct Door {
+    client: Client,
     runtime: tokio::runtime::Runtime,
 }
 
@@ -34,11 +40,14 @@ impl Sources {
             let value = serde_json::from_str(&text).with_context(|| format!("{}: not JSON", file.display()))?;
             given.push((value, text));
         }
+        Ok(Open { given, door: if self.offline { None } else { Some(self.door()?) } })
+    }
+
+    fn door(&self) -> anyhow::Result<Door> {
         // Nobody's: no server is refused because it is ours.
         let guard = Guard { allow_private_networks: self.private_networks, origin: Url::parse("https://recount.invalid")? };
-        let client = if self.offline { None } else { Some(Client::new(guard, concat!("parvis-recount/", env!("CARGO_PKG_VERSION")))?) };
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        Ok(Open { given, client, runtime })
+        let client = Client::new(guard, concat!("parvis-recount/", env!("CARGO_PKG_VERSION")))?;
+        Ok(Door { client, runtime: tokio::runtime::Builder::new_current_thread().enable_all().build()? })
     }
 }
 
@@ -48,9 +57,9 @@ impl Open {
         if let Some((value, _)) = self.given.iter().find(|(value, _)| value.get("id").is_some_and(|id| id == address)) {
             return Ok(value.clone());
         }
-        let (client, url) = self.ask(address)?;
+        let (door, url) = self.ask(address)?;
         let now = now();
-        let found = self.runtime.block_on(client.object(&url, None, federation::signature::Scheme::Rfc9421, now));
+        let found = door.runtime.block_on(door.client.object(&url, None, federation::signature::Scheme::Rfc9421, now));
         Ok(found.map_err(|error| anyhow!("{address}: {error}"))?.json)
     }
 
@@ -66,13 +75,13 @@ impl Open {
 
     /// A file on another server.
     pub(super) fn text(&self, address: &str) -> anyhow::Result<String> {
-        let (client, url) = self.ask(address)?;
-        self.runtime.block_on(client.record(&url)).map_err(|error| anyhow!("{address}: {error}"))
+        let (door, url) = self.ask(address)?;
+        door.runtime.block_on(door.client.record(&url)).map_err(|error| anyhow!("{address}: {error}"))
     }
 
-    fn ask(&self, address: &str) -> anyhow::Result<(&Client, Url)> {
-        let Some(client) = &self.client else { bail!("{address}: not among the files that were given") };
-        Ok((client, Url::parse(address).map_err(|_not_an_address| anyhow!("{address}: not an address"))?))
+    fn ask(&self, address: &str) -> anyhow::Result<(&Door, Url)> {
+        let Some(door) = &self.door else { bail!("{address}: not among the files that were given") };
+        Ok((door, Url::parse(address).map_err(|_not_an_address| anyhow!("{address}: not an address"))?))
     }
 }
 
