@@ -153,6 +153,38 @@ impl Federation {
         Ok(())
     }
 
+    /// Reads something at a territory that carries the consultation of this group of ours, with what it replies to as far as that is not here.
+    ///
+    /// # Errors
+    /// When a server does not answer, or the store fails.
+    pub(crate) async fn take_from_carrier(&self, address: &Url, group: Uid) -> Result<(), Error> {
+        let mut chain: Vec<Object> = Vec::new();
+        let mut next = Some(address.clone());
+        while let Some(url) = next.take() {
+            if local::is_ours(&self.origin, &url) || self.is_here(&url).await? || chain.len() >= UPWARDS_MAX {
+                break;
+            }
+            if !interpret::carrying::is_carried_by(self, group, &url).await? {
+                return Ok(());
+            }
+            let fetched = match actors::object(self, &url).await {
+                Ok(fetched) => fetched,
+                Err(Error::Gone) => return Ok(()),
+                Err(error) => return Err(error),
+            };
+            let Ok(object) = Object::read(&fetched.json) else { return Ok(()) };
+            next.clone_from(&object.in_reply_to);
+            chain.push(object);
+        }
+        for object in chain.into_iter().rev() {
+            let Some(effect) = interpret::carrying::from_carrier(self, &object).await? else { return Ok(()) };
+            let author = actors::find_or_learn(self, &object.attributed_to).await?;
+            let luggage = Luggage { original: None, pictures: interpret::pictures_of(&object) };
+            self.once(author, authority(&object.id), effect, luggage).await?;
+        }
+        Ok(())
+    }
+
     async fn is_here(&self, url: &Url) -> Result<bool, Error> {
         let uri = url.to_string();
         Ok(self.app.store.read(move |db| store::contributions::by_uri(db, &uri)).await?.is_some())

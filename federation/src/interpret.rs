@@ -244,9 +244,22 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
         return Ok(Meaning::Nothing);
     }
     let Some(target) = target(fed, &object).await? else {
-        return announced::mirrored(fed, &object, Uid::of(by.actor)).await;
+        return match carrying::early(fed, &object).await? {
+            Some(group) => {
+                actions::abroad::fetch_later(&fed.app, object.id.as_str(), group).await?;
+                Ok(Meaning::Nothing)
+            }
+            None => announced::mirrored(fed, &object, Uid::of(by.actor)).await,
+        };
     };
     writing(&object, target, false)
+}
+
+fn only_effect(meaning: Meaning) -> Result<Option<Effect>, Error> {
+    match meaning {
+        Meaning::Effect(effect) => Ok(Some(*effect)),
+        Meaning::Answered(..) | Meaning::Nothing | Meaning::Nowhere | Meaning::Refused(_) => Ok(None),
+    }
 }
 
 /// Something that the group of a carried consultation passed on, as its own server has it: what it does here, if it belongs there.
@@ -271,10 +284,7 @@ pub(crate) async fn carried(
         }
     };
     let Some(target) = target else { return Ok(None) };
-    match writing(object, target, true)? {
-        Meaning::Effect(effect) => Ok(Some(*effect)),
-        Meaning::Answered(..) | Meaning::Nothing | Meaning::Nowhere | Meaning::Refused(_) => Ok(None),
-    }
+    only_effect(writing(object, target, true)?)
 }
 
 /// A text in the shape of a contribution to what it belongs to.
@@ -347,13 +357,18 @@ async fn target(fed: &Federation, object: &Object) -> Result<Option<Target>, Err
             None => contribution(fed, parent).await?.map(|_| Target::ReplyTo(parent.to_string())),
         });
     }
+    Ok(addressed_group(fed, object).await?.map(Target::Group))
+}
+
+/// The first group of ours that a text is addressed to.
+async fn addressed_group(fed: &Federation, object: &Object) -> Result<Option<Uid>, Error> {
     let addressed = object.audience.iter().chain(&object.to).chain(&object.cc).chain(&object.mentions);
     for address in addressed.take(200) {
         if let Some(Local::Actor(handle)) = local::read(&fed.origin, address)
             && let Some(actor) = crate::actors::find_public(fed, &handle).await?
             && actor.kind == domain::actor::ActorKind::Group.code()
         {
-            return Ok(Some(Target::Group(actor.id)));
+            return Ok(Some(actor.id));
         }
     }
     Ok(None)

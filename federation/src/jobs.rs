@@ -42,11 +42,14 @@ impl Federation {
     /// When its server does not answer, or the store fails.
     pub async fn fetch_object(&self, address: &str, via: Option<Uid>) -> Result<(), Error> {
         let Some(via) = via else { return Ok(()) };
+        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+        if self.app.store.read(move |db| store::consultations::by_actor(db, via)).await?.is_some() {
+            return self.take_from_carrier(&url, via).await;
+        }
         // Who is not followed any more is not believed either: nothing would be kept of what is read.
         if !self.app.store.read(move |db| store::follows::is_followed_here(db, via)).await? {
             return Ok(());
         }
-        let url = Url::parse(address).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
         if let Some((carried, call)) = interpret::carrying::through(self, via).await? {
             return self.take_carried(&url, (&carried, &call)).await;
         }

@@ -115,6 +115,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::TurnoutSaid => keep(tallies::over(fed, line, Vec::new()).await?),
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
+        EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
         EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
@@ -257,7 +258,9 @@ async fn passed_on(
     if activity.is_none() || as_boost {
         let id = fed.app.new_id::<uuid::Uuid>();
         let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, at);
-        parcels.push(parcel(&Draft { kind: ANNOUNCE_ID, actor: group, object, public: true, body, id }, bare, now));
+        // Beside a whole one it is not listed in the outbox: nobody should read the same twice.
+        let kind = if activity.is_some() { ANNOUNCE_ID } else { "Announce" };
+        parcels.push(parcel(&Draft { kind, actor: group, object, public: true, body, id }, bare, now));
     }
     Ok(parcels)
 }

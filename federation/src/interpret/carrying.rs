@@ -15,7 +15,7 @@ use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::proof::Unproven;
 use crate::service::{Error, Federation};
-use crate::words::{Announced, Call, Changed, Received, Reference, authority};
+use crate::words::{Announced, Call, Changed, Object, Received, Reference, authority};
 use crate::{actors, replies};
 
 fn carry(said: Carry) -> Meaning {
@@ -126,9 +126,9 @@ pub(super) async fn joined(fed: &Federation, by: &Known, (id, call, page): (&Url
     if actor.kind != ActorKind::Organization.code() {
         return Ok(Meaning::Refused("only collectivities carry consultations"));
     }
-    let is_joined = carrier.is_some_and(|carrier| carrier.state == CarrierState::Joined.code());
-    // Whoever knew of it is told that it is too late; whether it was meant for them is asked in the transaction.
-    if offered.withdrawn_at.is_some() && !is_joined {
+    let stands = |state: CarrierState| carrier.as_ref().is_some_and(|carrier| carrier.state == state.code());
+    // Whoever knew of it is told that it is too late, or that it is not wanted; whether it was meant for them is asked in the transaction.
+    if stands(CarrierState::Refused) || (offered.withdrawn_at.is_some() && !stands(CarrierState::Joined)) {
         let answer = replies::answer_join(fed, by, (id, call), false).await?;
         return Ok(Meaning::Answered(Box::new(Effect::Nothing), Box::new(answer)));
     }
@@ -149,6 +149,36 @@ pub(super) async fn answered(fed: &Federation, object: &Reference, accepted: boo
     let asked = activity.clone();
     let found = fed.app.store.read(move |db| store::carried::by_activity(db, &asked)).await?;
     Ok(found.map(|_| carry(Carry::Answered { activity, accepted })))
+}
+
+/// The group of ours for which somebody of a territory that carries its consultation replies to something that has not come here yet: two posts
+/// of one server may overtake each other. What is replied to is then read where it lives.
+pub(super) async fn early(fed: &Federation, object: &Object) -> Result<Option<Uid>, Error> {
+    if object.in_reply_to.as_ref().is_none_or(|parent| local::is_ours(&fed.origin, parent)) {
+        return Ok(None);
+    }
+    let Some(group) = super::addressed_group(fed, object).await? else { return Ok(None) };
+    let is_carrier = is_carried_by(fed, group, &object.id).await?;
+    Ok(is_carrier.then_some(group))
+}
+
+/// Something that was read at a territory that carries a consultation of ours: what it does here, if it belongs here.
+pub(crate) async fn from_carrier(fed: &Federation, object: &Object) -> Result<Option<Effect>, Error> {
+    if !object.is_public() || object.poll_vote || authority(&object.attributed_to) != authority(&object.id) {
+        return Ok(None);
+    }
+    let Some(target) = super::target(fed, object).await? else { return Ok(None) };
+    super::only_effect(super::writing(object, target, false)?)
+}
+
+/// Whether an address is on a server that carries the consultation of this group of ours.
+pub(crate) async fn is_carried_by(fed: &Federation, group: Uid, address: &Url) -> Result<bool, store::Error> {
+    let host = authority(address);
+    let read = fed.app.store.read(move |db| match store::consultations::by_actor(db, group)? {
+        Some(found) => store::carrying::is_carried_by(db, found.id, &host),
+        None => Ok(false),
+    });
+    read.await
 }
 
 /// The carried consultation whose organiser's group this is.

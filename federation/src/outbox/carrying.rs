@@ -3,6 +3,7 @@
 use actions::abroad::Parcel;
 use domain::carrying::{CarrierState, Reach};
 use domain::event::EventKind;
+use serde_json::json;
 use store::Uid;
 use store::journal::Line;
 use uuid::Uuid;
@@ -37,6 +38,28 @@ pub(super) async fn called(fed: &Federation, kind: EventKind, line: &Line) -> Re
     // Order is kept with what else is said of the call.
     let draft = Draft { kind, actor: &collectivity, object: consultation, public: true, body, id };
     Ok(vec![parcel(&draft, Inboxes::from(inboxes), fed.app.now())])
+}
+
+/// A territory carries a consultation of ours no more: what it once asked is refused, and the others are told who is left.
+pub(super) async fn dismissed(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let mut parcels = called(fed, EventKind::CarrierChanged, line).await?;
+    let (Some(consultation), Some(territory)) = (line.consultation_id, line.subject_id) else { return Ok(parcels) };
+    let read = fed.app.store.read(move |db| {
+        // Chosen again meanwhile: then it is not refused any more.
+        let carrier = store::carrying::carrier(db, consultation, territory)?.filter(|row| row.state == CarrierState::Refused.code());
+        let (actor, inboxes) = (store::actors::find(db, territory)?, store::follows::inboxes_of(db, &[territory])?);
+        Ok::<_, store::Error>((carrier.and_then(|row| row.activity), actor, inboxes))
+    });
+    let (Some(asked), Some(actor), inboxes) = read.await? else { return Ok(parcels) };
+    let collectivity = objects::collectivity(fed).await?;
+    let uri = actors::uri_of(fed, &collectivity);
+    let request = json!({ "type": "Join", "id": asked, "actor": actor.uri, "object": fed.app.links.call(consultation.0) });
+    let id = fed.app.new_id::<Uuid>();
+    let body = documents::reject(&fed.app.links.activity(id), &uri, &request);
+    // Order is kept with the acceptance that it takes back.
+    let draft = Draft { kind: "Reject", actor: &collectivity, object: territory, public: false, body, id };
+    parcels.push(parcel(&draft, Inboxes::from(inboxes), fed.app.now()));
+    Ok(parcels)
 }
 
 /// Who hears of a call.

@@ -7,7 +7,6 @@ use domain::contribution::Origin;
 use domain::event::EventKind;
 use serde_json::Value;
 use store::Uid;
-use store::activities::ANNOUNCE_ID;
 use store::answers::Answer;
 use store::journal::Line;
 use store::views::abroad::Piece;
@@ -123,7 +122,8 @@ async fn not_passed_on(fed: &Federation, kind: EventKind, piece: &Piece, at: Tim
         let activity = fed.app.new_id::<uuid::Uuid>();
         let announced: Value = serde_json::from_str(&announcement.body).unwrap_or_default();
         // Taken back before, when it was hidden once already; or those who got it whole are told otherwise.
-        if announced.get("id").is_none() || (told.is_some() && announcement.kind != ANNOUNCE_ID) {
+        let is_whole = announced.get("object").is_some_and(Value::is_object);
+        if announced.get("id").is_none() || (told.is_some() && is_whole) {
             continue;
         }
         let body = documents::undo(&fed.app.links.activity(activity), &group, &announced);

@@ -188,6 +188,8 @@ crate::words! {
         CallWithdrawn = "call_withdrawn",
         /// A territory joined a consultation of ours, or left it.
         CarrierChanged = "carrier_changed",
+        /// A consultation of ours was taken from a territory that carried it, or was asked to.
+        CarrierDismissed = "carrier_dismissed",
         /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
         CallHeard = "call_heard",
         /// An agent asked to carry a consultation of another collectivity.
@@ -308,7 +310,7 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarryingAsked | Self::CarryingLeft
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
@@ -336,8 +338,9 @@ impl EventKind {
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
             | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarryingAsked | Self::CarryingLeft
-            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded | Self::ListingShared | Self::ListingUnshared => true,
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut

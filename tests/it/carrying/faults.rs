@@ -1,13 +1,13 @@
 //! What goes wrong with consultations that several territories carry: strangers, forgeries, repetitions, what comes in another order.
 
-use domain::carrying::CarrierState;
+use domain::carrying::{CarriedState, CarrierState};
 use federation::documents;
 use rig::{Stranger, Town};
 use serde_json::{Value, json};
 use store::trust::{self, Answer, Proposal, Territory};
 use store::{At, Db, Uid};
 
-use super::{all_carry, calls, carriers, consultation, counts, host, join, known, meet, propose, somebody, there, threes};
+use super::{all_carry, calls, carried, carriers, consultation, counts, host, join, known, meet, propose, somebody, there, threes};
 
 /// Makes a collectivity official here, as an exchange of yeses would.
 async fn recognise(here: &Town, other: Uid) {
@@ -159,5 +159,50 @@ async fn what_was_said_in_time_counts_when_it_comes_late_and_clocks_differ() {
         Town::settle(&towns).await;
         assert!(there(&state, &ars, said).await.is_some_and(|copy| copy.is_shown()));
         assert!(there(&bry, &ars, said).await.is_some_and(|copy| copy.is_shown()));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_organiser_takes_it_from_a_territory_and_gives_it_back() {
+    for [state, ars, bry] in threes().await {
+        all_carry([&state, &ars, &bry]).await;
+        let towns = [&state, &ars, &bry];
+        let ana = somebody(&ars, "Ana", "ana@example.org", true).await;
+        let bo = somebody(&bry, "Bo", "bo@example.org", true).await;
+        let said = propose(&ars, ana, "eau", "Une fontaine à boire").await;
+        Town::settle(&towns).await;
+        let mut claire = state.somebody("Claire", domain::actor::Role::Agent).await;
+        let (page, territory) = ("/admin/consultations/eau/territories", known(&state, &ars).await.0.to_string());
+        let act = format!("{page}/dismiss");
+        assert_eq!(claire.post(page, &act, &[("territory", &territory)]).await.status, 303);
+        assert_eq!(claire.post(page, &act, &[("territory", &territory)]).await.status, 409, "only once");
+        assert_eq!(claire.post(page, &act, &[("territory", "nobody")]).await.status, 404);
+        claire.see(page).await.says("Refusé");
+        Town::settle(&towns).await;
+        assert_eq!(carried(&ars, "eau").await.state, CarriedState::Refused.code());
+        ars.visitor().see("/c/eau").await.says("n’est plus portée ici");
+        let draft =
+            domain::contribution::RawDraft {
+                title: "Trop tard ici", body: "Ce n’est plus ouvert à personne ici.", ..Default::default()
+            };
+        let draft = domain::contribution::Draft::parse(domain::contribution::Kind::Proposal, &draft).unwrap();
+        let late = actions::contributions::publish(&ars.app, ana, "eau", draft, domain::lang::Lang::Fr).await;
+        assert!(matches!(late, Err(actions::Error::Refused(domain::refusal::Refusal::NotOpenNow))), "{late:?}");
+        assert!(there(&state, &ars, said).await.unwrap().is_shown(), "what was said stays");
+        // The others go on, and do not count it any more among who carries it.
+        let missed = propose(&bry, bo, "notre-eau", "Un puits pour tous").await;
+        Town::settle(&towns).await;
+        assert!(there(&ars, &bry, missed).await.is_none());
+        // Asking again is refused until it is chosen again.
+        join(&ars, "").await;
+        Town::settle(&towns).await;
+        assert_eq!(carried(&ars, "eau").await.state, CarriedState::Refused.code());
+        let form = [("reach", "chosen"), ("rules", "Ouvrir la parole à tous."), ("chosen", territory.as_str())];
+        assert_eq!(claire.post(page, page, &form).await.status, 303);
+        Town::settle(&towns).await;
+        join(&ars, "").await;
+        Town::settle(&towns).await;
+        assert_eq!(carried(&ars, "eau").await.state, CarriedState::Joined.code());
+        assert!(there(&ars, &bry, missed).await.is_some(), "what was missed is read");
     }
 }

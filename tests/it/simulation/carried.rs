@@ -19,8 +19,8 @@ use super::{befall, heal, seeds, storm, wait};
 use crate::carrying::{carried, consultation, join, offer, propose, reply, somebody, there};
 
 /// Seeds that run with every test, and how many of them share five towns.
-const SEEDS: std::ops::Range<u64> = 0..6;
-const SEEDS_A_WORLD: usize = 6;
+const SEEDS: std::ops::Range<u64> = 0..4;
+const SEEDS_A_WORLD: usize = 4;
 /// What people do in one seed.
 const ACTS: usize = 20;
 /// The consultation's name is the same everywhere.
@@ -219,7 +219,8 @@ impl Nation {
             }
             assert_eq!(here.contribution_count, shown, "{whose}");
             for (home, id, proposal) in &self.replies {
-                if *home == index || self.at(index, *proposal).await.is_none() {
+                // What stands under something that a town hides is not shown there, and not passed on by it.
+                if *home == index || self.at(index, *proposal).await.is_none() || self.at(*home, *proposal).await.is_none() {
                     continue;
                 }
                 let found = there(town, &self.towns[*home], *id).await;

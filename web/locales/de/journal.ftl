@@ -105,6 +105,7 @@ event-paper_agreed = Hat einen Stapel Stimmzettel in die Urne gelegt
 event-paper_settled = Hat die Zählung des Papiers abgeschlossen
 event-call_opened = Hat eine Beteiligung für Gebiete geöffnet
 event-call_withdrawn = Hat den Aufruf an die Gebiete geschlossen
+event-carrier_dismissed = Hat einem Gebiet eine Beteiligung entzogen, die es mittrug
 event-carrier_changed = Ein Gebiet trägt eine Beteiligung mit oder nicht mehr
 event-call_heard = Ein Aufruf, eine Beteiligung mitzutragen, ist eingegangen oder hat sich geändert
 event-carrying_asked = Hat gebeten, eine Beteiligung mitzutragen

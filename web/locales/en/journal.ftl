@@ -105,6 +105,7 @@ event-paper_agreed = Put a batch of paper ballots into the box
 event-paper_settled = Finished the count of the paper
 event-call_opened = Opened a consultation to territories
 event-call_withdrawn = Closed the call to territories
+event-carrier_dismissed = Took a consultation from a territory that carried it
 event-carrier_changed = A territory carries a consultation, or no longer does
 event-call_heard = A call to carry a consultation arrived, or changed
 event-carrying_asked = Asked to carry a consultation

@@ -105,6 +105,7 @@ event-paper_agreed = A mis dans l’urne un lot de bulletins papier
 event-paper_settled = A terminé le comptage du papier
 event-call_opened = A ouvert une consultation aux territoires
 event-call_withdrawn = A fermé l’appel aux territoires
+event-carrier_dismissed = A retiré une consultation à un territoire qui la portait
 event-carrier_changed = Un territoire porte une consultation, ou ne la porte plus
 event-call_heard = Un appel à porter une consultation est arrivé, ou a changé
 event-carrying_asked = A demandé à porter une consultation

@@ -167,13 +167,22 @@ fn answered(db: &mut Db, arrival: &Arrival, activity: &str, accepted: bool, now:
     if call.organiser_id != Uid::of(arrival.actor) {
         return Err(Refusal::NotYours.into());
     }
-    if carried.state()? != CarriedState::Asked {
-        return Ok(());
-    }
     let consultation = carried.consultation_id;
+    match carried.state()? {
+        CarriedState::Asked => {}
+        // What was accepted is taken back: the organiser wants it carried here no more.
+        CarriedState::Joined if !accepted => {
+            let ours = store::instance::find(db)?.ok_or(Refusal::NotFound)?.collectivity_id;
+            store::follows::end(db, ours, call.group_id)?;
+            follow::close(db, consultation, now)?;
+            tallies::leave(db, consultation, now)?;
+        }
+        CarriedState::Joined | CarriedState::Left | CarriedState::Refused => return Ok(()),
+    }
     let state = if accepted { CarriedState::Joined } else { CarriedState::Refused };
     let joined_at = if accepted { Some(At(now)) } else { carried.joined_at };
-    store::carried::set(db, &Carried { state: state.code().to_owned(), joined_at, left_at: None, ..carried })?;
+    let left_at = carried.joined_at.filter(|_| !accepted).map(|_| At(now));
+    store::carried::set(db, &Carried { state: state.code().to_owned(), joined_at, left_at, ..carried })?;
     if accepted {
         let ours = store::instance::find(db)?.ok_or(Refusal::NotFound)?.collectivity_id;
         store::follows::keep(db, ours, call.group_id, FollowState::Accepted, activity, At(now))?;

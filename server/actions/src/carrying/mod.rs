@@ -1,5 +1,6 @@
 //! What agents do with consultations that several territories carry: open one of theirs, carry one of somebody else's.
 
+mod dismiss;
 pub(crate) mod follow;
 mod introduce;
 mod join;
@@ -7,6 +8,7 @@ mod leave;
 mod offer;
 mod withdraw;
 
+pub use dismiss::dismiss;
 pub use introduce::introduce;
 pub use join::{CarryForm, join};
 pub use leave::leave;

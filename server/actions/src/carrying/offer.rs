@@ -67,15 +67,18 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
         .await
 }
 
-/// Chooses a collectivity; one that carries it, or did, stays as it is.
+/// Chooses a collectivity; one that carries it, or left it, stays as it is. One that was refused is asked again.
 fn invite(db: &mut Db, consultation: Uid, collectivity: Uid, now: At) -> Result<()> {
     let found = store::actors::find(db, collectivity)?.filter(|found| !found.host.is_empty() && found.erased_at.is_none());
     if found.is_none_or(|found| found.kind != ActorKind::Organization.code()) {
         return Err(Error::fault("chosen", Fault::Choice));
     }
-    if store::carrying::carrier(db, consultation, collectivity)?.is_some() {
+    let known = store::carrying::carrier(db, consultation, collectivity)?;
+    let state = known.as_ref().map(Carrier::state).transpose()?;
+    if state.is_some_and(|state| state != CarrierState::Refused) {
         return Ok(());
     }
+    let (joined_at, left_at) = known.map_or((None, None), |known| (known.joined_at, known.left_at));
     let invited = Carrier {
         consultation_id: consultation,
         actor_id: collectivity,
@@ -83,8 +86,8 @@ fn invite(db: &mut Db, consultation: Uid, collectivity: Uid, now: At) -> Result<
         page: None,
         activity: None,
         since: now,
-        joined_at: None,
-        left_at: None,
+        joined_at,
+        left_at,
     };
     Ok(store::carrying::set_carrier(db, &invited)?)
 }

@@ -88,8 +88,9 @@ fn may_tell(db: &mut Db, consultation: Uid, carrier: Uid, state: State) -> Resul
     let stands = store::carrying::carrier(db, consultation, carrier)?.ok_or(Refusal::NotYourRole)?;
     let may = match stands.state()? {
         CarrierState::Joined => true,
-        CarrierState::Left => state == State::Withdrawn,
-        CarrierState::Invited | CarrierState::Refused => false,
+        // It left, or the consultation was taken from it.
+        CarrierState::Left | CarrierState::Refused => state == State::Withdrawn && stands.joined_at.is_some(),
+        CarrierState::Invited => false,
     };
     let official = offered.reach()? == Reach::Chosen || store::trust::is_official(db, carrier)?;
     if may && official { Ok(()) } else { Err(Refusal::NotYourRole.into()) }

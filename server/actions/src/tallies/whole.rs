@@ -117,7 +117,7 @@ pub fn together(db: &mut Db, id: Uid) -> Result<Option<Together>> {
     for one in store::carrying::carriers(db, row.consultation_id, TALLIES_MAX, 0)? {
         let state = one.carrier.state()?;
         let all = said.remove(&one.carrier.actor_id);
-        if all.is_some() || state == CarrierState::Joined || (state == CarrierState::Left && one.carrier.joined_at.is_some()) {
+        if all.is_some() || state == CarrierState::Joined || (is_over(state) && one.carrier.joined_at.is_some()) {
             parts.push(part(one.carrier.actor_id, one.name, one.carrier.page, state, all));
         }
     }
@@ -146,10 +146,18 @@ fn part(carrier: Uid, name: String, page: Option<String>, state: CarrierState, s
     Part { carrier, name, page, standing, reason, tally, signed: latest.map(|kept| kept.document.clone()) }
 }
 
+/// Whether it carries the consultation no more, because it left or because that was taken from it.
+const fn is_over(state: CarrierState) -> bool {
+    match state {
+        CarrierState::Left | CarrierState::Refused => true,
+        CarrierState::Joined | CarrierState::Invited => false,
+    }
+}
+
 fn standing(kept: &Kept, state: CarrierState) -> Standing {
     match (State::parse(&kept.state), Checked::parse(&kept.checked)) {
         (Some(State::Withdrawn), _) => Standing::Withdrawn,
-        (Some(State::Interim) | None, _) if state == CarrierState::Left => Standing::Left,
+        (Some(State::Interim) | None, _) if is_over(state) => Standing::Left,
         (Some(State::Interim) | None, _) => Standing::Running,
         (Some(State::Final), Some(Checked::Holds)) => Standing::Counted,
         (Some(State::Final), Some(Checked::Nothing)) => Standing::Hidden,

@@ -61,6 +61,7 @@ table! {
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/territories" => get territories::show, post territories::save;
     "/admin/consultations/{slug}/territories/close" => post territories::close;
+    "/admin/consultations/{slug}/territories/dismiss" => post territories::dismiss;
     "/admin/calls" => get calls::list;
     "/admin/calls/{id}" => get calls::show, post calls::join;
     "/admin/calls/{id}/introduction" => post calls::introduce;

@@ -37,6 +37,8 @@ struct Territories {
 
 /// A territory.
 struct Line {
+    id: String,
+    carries: bool,
     name: String,
     host: String,
     page: Option<String>,
@@ -81,6 +83,13 @@ pub(super) async fn save(Staff(visit): Staff, Path(slug): Path<String>, Posted(f
 pub(super) async fn close(Staff(visit): Staff, Path(slug): Path<String>, _: Posted<Fields>) -> Reply {
     actions::carrying::withdraw(&visit.web.app, visit.viewer, &slug).await?;
     Ok(done(&format!("/admin/consultations/{slug}/territories"), "territories-closed"))
+}
+
+/// `POST /admin/consultations/{slug}/territories/dismiss`.
+pub(super) async fn dismiss(Staff(visit): Staff, Path(slug): Path<String>, Posted(fields): Posted<Fields>) -> Reply {
+    let territory = domain::id::ActorId::parse(fields.get("territory")).ok_or(crate::error::Error::NOT_FOUND)?;
+    actions::carrying::dismiss(&visit.web.app, visit.viewer, &slug, territory).await?;
+    Ok(done(&format!("/admin/consultations/{slug}/territories"), "territories-dismissed"))
 }
 
 async fn page(visit: &Visit, frame: &Frame, typed: Option<Typed>, faults: actions::Faults) -> Reply {
@@ -129,7 +138,11 @@ impl Typed {
         Self {
             reach: offered.map_or(Reach::Official.code().to_owned(), |offered| offered.reach.clone()),
             rules: offered.map(|offered| offered.rules.clone()).unwrap_or_default(),
-            chosen: carriers.iter().map(|row| row.carrier.actor_id.0.to_string()).collect(),
+            chosen: carriers
+                .iter()
+                .filter(|row| row.carrier.state != CarrierState::Refused.code())
+                .map(|row| row.carrier.actor_id.0.to_string())
+                .collect(),
         }
     }
 }
@@ -144,6 +157,8 @@ impl Line {
         };
         let name = text::line(&row.name);
         Self {
+            id: row.carrier.actor_id.0.to_string(),
+            carries: matches!(CarrierState::parse(&row.carrier.state), Some(CarrierState::Joined | CarrierState::Invited)),
             name: if name.is_empty() { row.host.clone() } else { name },
             host: row.host.clone(),
             page: row.carrier.page.clone(),

@@ -78,7 +78,7 @@ impl Whence {
     /// Where a consultation comes from.
     pub(super) fn new(page: &Page, origin: &Origin) -> Self {
         let organiser = text::line(&origin.organiser);
-        let left = CarriedState::parse(&origin.carried.state) == Some(CarriedState::Left);
+        let left = matches!(CarriedState::parse(&origin.carried.state), Some(CarriedState::Left | CarriedState::Refused));
         let gone = CallState::parse(&origin.call.state) == Some(CallState::Gone);
         let said = if left {
             page.t.get("carried-left")
