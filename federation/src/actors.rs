@@ -34,7 +34,9 @@ pub(crate) async fn find_public(fed: &Federation, handle: &str) -> Result<Option
         .read(move |db| {
             let Some(actor) = store::actors::find_local(db, &handle)?.filter(|actor| actor.erased_at.is_none()) else { return Ok(None) };
             let is_public = match ActorKind::parse(&actor.kind) {
-                Some(ActorKind::Application | ActorKind::Organization) => true,
+                Some(ActorKind::Application) => true,
+                // The collectivity; any other organisation is asked as people are.
+                Some(ActorKind::Organization) => store::views::abroad::organisation_agrees(db, actor.id)?.unwrap_or(true),
                 Some(ActorKind::Group) => store::views::abroad::consultation_of_group(db, actor.id)?.is_some(),
                 Some(ActorKind::Person) => store::views::abroad::consents(db, actor.id)?,
                 None => false,
@@ -54,9 +56,11 @@ pub(crate) async fn find_former(fed: &Federation, handle: &str) -> Result<Option
         .store
         .read(move |db| {
             let Some(actor) = store::actors::find_local(db, &handle)?.filter(|actor| actor.erased_at.is_none()) else { return Ok(None) };
-            let is_former = ActorKind::parse(&actor.kind) == Some(ActorKind::Person)
-                && (store::keys::find(db, actor.id)?.is_some() || store::activities::has_spoken(db, actor.id)?)
-                && store::accounts::find(db, actor.id)?.is_some_and(|account| !account.publish_abroad);
+            let disagrees = match store::accounts::find(db, actor.id)? {
+                Some(account) => !account.publish_abroad,
+                None => store::views::abroad::organisation_agrees(db, actor.id)? == Some(false),
+            };
+            let is_former = disagrees && (store::keys::find(db, actor.id)?.is_some() || store::activities::has_spoken(db, actor.id)?);
             Ok(is_former.then_some(actor))
         })
         .await
@@ -68,13 +72,15 @@ pub(crate) async fn find_former(fed: &Federation, handle: &str) -> Result<Option
 /// When the store fails.
 pub(crate) async fn page_of(fed: &Federation, actor: &Actor) -> Result<String, store::Error> {
     let id = actor.id;
+    let is_collectivity = fed.app.store.read(store::instance::find).await?.is_some_and(|instance| instance.collectivity_id == id);
     let path = match ActorKind::parse(&actor.kind) {
-        Some(ActorKind::Application | ActorKind::Organization) => "/".to_owned(),
+        Some(ActorKind::Application) => "/".to_owned(),
+        Some(ActorKind::Organization) if is_collectivity => "/".to_owned(),
         Some(ActorKind::Group) => {
             let found = fed.app.store.read(move |db| store::consultations::by_actor(db, id)).await?;
             found.map_or("/".to_owned(), |consultation| format!("/c/{}", consultation.slug))
         }
-        Some(ActorKind::Person) | None => format!("/@{}", actor.username),
+        Some(ActorKind::Person | ActorKind::Organization) | None => format!("/@{}", actor.username),
     };
     Ok(fed.app.links.absolute(&path))
 }

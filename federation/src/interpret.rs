@@ -1,5 +1,6 @@
 //! What a received activity means here: from the words of others to an effect of our own. The one place where the inbox enum is matched.
 
+mod accreditations;
 mod announced;
 mod barriers;
 pub(crate) mod carrying;
@@ -48,6 +49,11 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     match activity.what {
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
+        Received::Offer { object } => accreditations::offered(fed, by, &object).await,
+        Received::Agree { document } => accreditations::accepted(fed, by, &activity.actor, &document).await,
+        Received::Reject { object: Reference { id: Some(address), kind: Some(kind), .. } } if kind == "Relationship" => {
+            Ok(accreditations::refused(fed, &address))
+        }
         Received::Recognise(said) => recognition::heard(fed, by, &id, *said).await,
         Received::Reject { object } if object.kind.as_deref() == Some("Offer") => Ok(recognition::refused(&id, &object)),
         Received::Reject { object } => answered(fed, by, &object, false).await,
@@ -134,6 +140,8 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Follow") => Some(UndoableKind::Follow),
         Some("Like") => Some(UndoableKind::Like),
         Some("Block") => return barriers::unblocked(fed, &object).await,
+        // Whoever ends an accreditation names its document, not the activity that carried it.
+        Some("Offer" | "Accept") if object.id.is_none() => return Ok(accreditations::ended(fed, by, &object)),
         Some("Offer" | "Accept") => return Ok(recognition::taken_back(by, &object)),
         Some("Announce") => return Ok(announced::taken_back(&object)),
         Some("Create") => return Ok(votes::taken_back(by, &object)),

@@ -1,7 +1,7 @@
 //! Jobs that ask other servers something: never while a page is made or a post is answered.
 
 use actions::abroad::{Arrival, Effect, Mirror, receive};
-use domain::actor::{Role, Viewer};
+use domain::actor::Viewer;
 use domain::id::ActorId;
 use domain::refusal::Refusal;
 use serde_json::Value;
@@ -179,7 +179,7 @@ impl Federation {
     pub async fn follow_address(&self, address: &str) -> Result<(), Error> {
         let actor = actors::look_up(self, address).await?;
         let collectivity = self.app.instance().await?.collectivity_id;
-        match actions::abroad::ask(&self.app, Viewer { actor: None, role: Role::Administrator }, collectivity.to(), actor).await {
+        match actions::abroad::ask(&self.app, Viewer::MACHINE, collectivity.to(), actor).await {
             Ok(()) | Err(actions::Error::Refused(Refusal::AlreadyDone)) => Ok(()),
             Err(error) => Err(error.into()),
         }

@@ -1,6 +1,7 @@
 //! The door to other servers: what they read and post here, what they are told. ActivityPub words live only here.
 
 mod accept;
+mod accreditations;
 mod actors;
 mod audience;
 mod calls;

@@ -49,7 +49,7 @@ pub(crate) async fn spoken_for(fed: &Federation, piece: &Piece) -> Result<Spoken
     if let Some(id) = piece.left_as {
         let found = fed.app.store.read(move |db| store::actors::find(db, id)).await?;
         if let Some(actor) = found {
-            let is_named = ActorKind::parse(&actor.kind) == Some(ActorKind::Person);
+            let is_named = actor.id != fed.app.instance().await?.collectivity_id;
             return Ok(Spoken { actor, is_named });
         }
     }
@@ -84,19 +84,22 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
     let kind = ActorKind::parse(&actor.kind).ok_or_else(|| store::Error::Corrupt(format!("actor kind {}", actor.kind)))?;
     let consultation = group_of(fed, actor).await?;
     let (name, summary, lang, updated) = match (kind, &consultation) {
-        (ActorKind::Organization, _) => (instance.name.clone(), instance.introduction.clone(), instance.lang.clone(), None),
+        (ActorKind::Organization, _) if actor.id == instance.collectivity_id => {
+            (instance.name.clone(), instance.introduction.clone(), instance.lang.clone(), None)
+        }
         (ActorKind::Application, _) => {
             let said = (fed.wording)(&instance.lang, Phrase::Instance);
             (instance.name.clone(), said, instance.lang.clone(), None)
         }
         (_, Some(c)) => (c.title.clone(), c.teaser.clone(), c.lang.clone(), (c.edited_at > c.created_at).then_some(c.edited_at.0)),
         // Somebody who agreed once and agrees no more: their key must still be read, their name must not.
-        (ActorKind::Person, None) if !agrees(fed, actor).await? => {
+        (ActorKind::Person | ActorKind::Organization, None) if !agrees(fed, actor).await? => {
             ((fed.wording)(&instance.lang, Phrase::ACitizen), String::new(), instance.lang.clone(), None)
         }
         (_, None) => (actor.display_name.clone(), actor.summary.clone(), instance.lang.clone(), None),
     };
     let icon = match kind {
+        ActorKind::Organization if actor.id != instance.collectivity_id => None,
         ActorKind::Organization | ActorKind::Application => picture(fed, instance.logo_id, &name).await?,
         ActorKind::Group => picture(fed, consultation.as_ref().and_then(|c| c.cover_id), &name).await?,
         ActorKind::Person => None,

@@ -13,6 +13,7 @@ use store::journal::Line;
 use store::views::abroad::Piece;
 use store::{At, Uid};
 
+mod accreditations;
 mod carrying;
 mod concealed;
 mod moderation;
@@ -114,6 +115,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteClosed | EventKind::VoteCancelled => keep(tallies::over(fed, line, votes::changed(fed, line).await?).await?),
         EventKind::TurnoutSaid => keep(tallies::over(fed, line, Vec::new()).await?),
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
+        EventKind::OrganisationChanged => profile_changed(fed, line).await?,
+        EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
@@ -133,6 +136,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
+        | EventKind::MembersChanged | EventKind::AccreditationReceived
         | EventKind::RecognitionHeard => keep(Vec::new()),
     })
 }

@@ -1,6 +1,7 @@
 //! Consultations that several territories carry: three instances with real HTTP between them. The State opens, two communes carry.
 
 mod faults;
+mod organisations;
 mod pages;
 
 use actions::carrying::{CarryForm, OfferForm};

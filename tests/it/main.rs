@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod accreditations;
 mod again;
 mod arguments;
 mod at_once;
@@ -59,6 +60,7 @@ mod secret_votes;
 mod security;
 mod signals;
 mod simulation;
+mod stakeholders;
 mod still_open;
 mod strange_cases;
 mod supports;

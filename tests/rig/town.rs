@@ -239,7 +239,7 @@ impl Town {
 
     /// The machine itself, with every right: for setting a scene, not for testing rights.
     pub fn machine() -> Viewer {
-        Viewer { actor: None, role: Role::Administrator }
+        Viewer::MACHINE
     }
 
     /// A published consultation that takes contributions for 30 days from now, with two themes and a threshold of 3 supports.

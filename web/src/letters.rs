@@ -44,6 +44,14 @@ domain::words! {
         QuestionnaireResume = "questionnaire_resume",
         /// Here is the link with which you vote.
         VoteLink = "vote_link",
+        /// An organisation invites you to act in its name.
+        OrganisationInvitation = "organisation_invitation",
+        /// The organisation you asked for is open.
+        OrganisationOpened = "organisation_opened",
+        /// It is not.
+        OrganisationDeclined = "organisation_declined",
+        /// A collectivity offers to accredit your organisation.
+        AccreditationOffered = "accreditation_offered",
     }
 }
 
@@ -54,7 +62,15 @@ impl Kind {
             Self::SignIn | Self::SignUp | Self::AlreadyMember | Self::QuestionnaireConfirm | Self::QuestionnaireResume | Self::VoteLink => {
                 true
             }
-            Self::AccountCreated | Self::PasswordChanged | Self::RoleChanged | Self::Answered | Self::Hidden => false,
+            Self::AccountCreated
+            | Self::PasswordChanged
+            | Self::RoleChanged
+            | Self::Answered
+            | Self::Hidden
+            | Self::OrganisationInvitation
+            | Self::OrganisationOpened
+            | Self::OrganisationDeclined
+            | Self::AccreditationOffered => false,
         }
     }
 }

@@ -11,8 +11,10 @@ use domain::Timestamp;
 use domain::lang::Lang;
 use http::StatusCode;
 use jiff::tz::TimeZone;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+use store::Uid;
 use store::instance::Instance;
 
 /// The title of a page.
@@ -82,6 +84,8 @@ pub struct Page {
     pub neighbours: bool,
     /// Where the operator publishes the source code, if they said so.
     pub source_code: Option<Arc<str>>,
+    /// As what the collectivity accredits organisations.
+    pub accredited: Arc<HashMap<Uid, String>>,
     here: String,
 }
 
@@ -110,6 +114,7 @@ impl Page {
             origin: visit.web.app.links.origin().to_owned(),
             neighbours: false,
             source_code: visit.web.app.source_code.clone(),
+            accredited: Arc::default(),
             here: visit.here(),
         }
     }
@@ -118,6 +123,14 @@ impl Page {
     #[must_use]
     pub fn guest(&self) -> bool {
         self.me.as_ref().is_some_and(|me| me.host.is_some())
+    }
+
+    /// As what the collectivity accredits somebody, in words.
+    // ftl: organisation-kind-*
+    #[must_use]
+    pub fn role_of(&self, id: &Option<Uid>) -> Option<String> {
+        let code = self.accredited.get(id.as_ref()?)?;
+        Some(self.t.code("organisation-kind", code))
     }
 
     /// Adds a step of the way back, from the home page down.

@@ -1,7 +1,9 @@
 //! Every address of the people's door, by audience. Each table makes both the router and the list of what it holds, so that they cannot
 //! differ: a test goes through the whole list.
 
-use crate::pages::{about, account, enter, guest, interaction, language, office, public, public_record, set_up, sign_in, sign_up};
+use crate::pages::{
+    about, account, enter, guest, interaction, language, office, organisations, public, public_record, set_up, sign_in, sign_up,
+};
 use crate::{Error, Web, assets, door, security, theme};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -42,6 +44,7 @@ pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(public::routes())
         .merge(accounts())
+        .merge(organisations::routes())
         .merge(office::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
@@ -52,7 +55,7 @@ pub fn router(web: Web) -> Router {
 
 /// Everything that the people's door answers.
 pub fn all() -> impl Iterator<Item = Route> {
-    let tables = [public::ROUTES, ACCOUNTS, office::ROUTES, WORDS, MACHINES];
+    let tables = [public::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
     // A layer around a route is none.
     tables.into_iter().flatten().copied().filter(|route| route.method != "layer")
 }

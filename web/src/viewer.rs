@@ -3,6 +3,7 @@
 use crate::address::ClientAddress;
 use crate::error::Error;
 use crate::page::{Page, Title};
+use crate::pages::public::voice::Name;
 use crate::{Web, cookies, csrf};
 use actions::outside;
 use axum::extract::{FromRequestParts, Request};
@@ -70,6 +71,8 @@ pub struct Visit {
     pub(crate) headers: HeaderMap,
     /// The browser sent a session that is no more.
     pub(crate) stale_session: bool,
+    /// The organisations in whose name the viewer may act, on the pages that ask.
+    pub(crate) names: Vec<Name>,
     /// What the reader had written, should it have to go back to them.
     pub(crate) written: Written,
 }
@@ -123,6 +126,7 @@ impl Visit {
             agent,
             headers: only_cookies(headers),
             stale_session: false,
+            names: Vec::new(),
             written: Written::default(),
         };
         let chosen = cookies::lang(headers);
@@ -184,6 +188,7 @@ impl Visit {
         let neighbours = crate::pages::public::has_neighbours(&self.web, instance.collectivity_id).await;
         let mut page = Page::new(self, instance, csrf, title.into());
         page.neighbours = neighbours;
+        page.accredited = self.web.app.accredited().await?;
         Ok(page)
     }
 

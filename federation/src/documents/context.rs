@@ -86,6 +86,16 @@ pub(super) fn of_network(id: &str) -> Value {
     json!([ACTIVITY_STREAMS, crate::proof::DATA_INTEGRITY, { "@vocab": namespace(id) }])
 }
 
+/// The words of an accreditation.
+pub(super) fn of_accreditation(id: &str) -> Value {
+    json!({
+        "parvis": namespace(id),
+        "role": "parvis:role",
+        "mandate": "parvis:mandate",
+        "acceptance": { "@id": "parvis:acceptance", "@type": "@id" }
+    })
+}
+
 /// The context of a quote approval (FEP-044f).
 pub(super) fn of_quote() -> Value {
     json!([
@@ -155,6 +165,10 @@ fn graph() -> Value {
         word("themes", "On the Page of a consultation: the names of its themes."),
         word("figures", "On the Page of a consultation: what it counts, by parvis:contributions, parvis:replies, parvis:supports, parvis:participants (from 11 on) and parvis:answers."),
         word("territoryKind", "On a Place: one of commune, intercommunality, department, region, state, other."),
+        about("accredits", "As the relationship of a Relationship: a collectivity (subject) accredits an organisation (object). It holds when the document at its acceptance, proven by the organisation, repeats it."),
+        about("role", "On such a Relationship: as what it is accredited. One of association, neighbourhood, school, enterprise, expert, partner."),
+        about("mandate", "On such a Relationship: what it is asked to do, in the words of the collectivity: plain text."),
+        word("acceptance", "On such a Relationship: where the Accept of the organisation is published, with its proof."),
         about("officialPeer", "As the relationship of a Relationship: the subject recognises the object as the official collectivity of its territory.")
     ])
 }

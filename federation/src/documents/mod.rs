@@ -1,6 +1,7 @@
 //! What we say to other servers: pure functions from plain values to JSON, in the shape that most software understands.
 //! What federates is built here and nowhere else; `docs/federation.md` has the table.
 
+mod accreditation;
 mod activities;
 mod actor;
 mod carrying;
@@ -17,6 +18,7 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
+pub use accreditation::{AccreditationInput, acceptance, end_accreditation, offer_accreditation, refusal, relationship};
 pub use activities::{
     accept, accept_quote, add, announce_activity, announce_id, block, create, delete, flag, follow, like, quote_authorization, reject,
     removal, remove, undo, update,

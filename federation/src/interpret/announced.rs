@@ -47,6 +47,8 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::Update { .. }
             | Received::Follow { .. }
             | Received::Accept { .. }
+            | Received::Offer { .. }
+            | Received::Agree { .. }
             | Received::Reject { .. }
             | Received::Undo { .. }
             | Received::Announce { .. }

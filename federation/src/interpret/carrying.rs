@@ -211,6 +211,8 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Recognise(_)
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::Offer { .. }
+            | Received::Agree { .. }
             | Received::Vote { .. }
             | Received::Add { .. }
             | Received::Remove { .. }

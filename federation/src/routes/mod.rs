@@ -70,6 +70,7 @@ pub fn routes(fed: Federation) -> Router {
         .route("/actors/{handle}/moderators", get(collections::moderators))
         .route("/actors/{handle}/consultations", get(collections::consultations))
         .route("/objects/{id}", get(object::show))
+        .route("/objects/{id}/acceptance", get(crate::accreditations::acceptance))
         .route("/objects/{id}/replies", get(collections::replies))
         .route("/objects/{id}/likes", get(collections::likes))
         .route("/objects/{id}/context", get(collections::context))

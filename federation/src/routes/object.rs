@@ -75,7 +75,8 @@ fn id_of(text: &str) -> Result<Uuid, Refusal> {
 
 /// `GET /objects/{id}`
 pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, headers: HeaderMap) -> Reply {
-    let thing = find(&fed, id_of(&id)?).await?.ok_or(Refusal(StatusCode::NOT_FOUND))?;
+    let id = id_of(&id)?;
+    let Some(thing) = find(&fed, id).await? else { return crate::accreditations::show(&fed, id, &headers).await };
     if !wants_activity(&headers) {
         return Ok(to_page(&thing.path()));
     }

@@ -10,6 +10,7 @@ use url::Url;
 use super::account::{self, Account};
 use super::{allowed, untold};
 use crate::actors;
+use crate::local::{self, Local};
 use crate::service::Federation;
 use crate::words::{Object, RemoteActor, authority};
 
@@ -42,6 +43,23 @@ pub(super) async fn at(fed: &Federation, typed: &str) -> outside::Result<Found> 
         page: page.unwrap_or(uri),
         summary: known.summary,
     })
+}
+
+/// Whoever has a handle, or is at an address.
+pub(super) async fn actor(fed: &Federation, typed: &str) -> outside::Result<ActorId> {
+    let account = Account::read(fed, typed).ok_or(Trouble::Nobody)?;
+    if !account.is_ours(fed) {
+        return account::resolve(fed, &account).await;
+    }
+    let name = match &account {
+        Account::Handle { name, .. } => name.to_ascii_lowercase(),
+        Account::Profile(url) => match local::read(&fed.origin, url) {
+            Some(Local::Actor(name)) => name,
+            Some(_) | None => return Err(Trouble::Nobody.into()),
+        },
+    };
+    let found = fed.app.store.read(move |db| store::actors::find_local(db, &name)).await?;
+    Ok(found.filter(|actor| actor.erased_at.is_none()).ok_or(Trouble::Nobody)?.id.to())
 }
 
 /// The collectivity at an address, whose document is read anew: what it says of its territory is what it says now.

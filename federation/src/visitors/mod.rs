@@ -44,6 +44,10 @@ impl Outside for Federation {
         Box::pin(within(sign_in::finish(self, back)))
     }
 
+    fn actor<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<ActorId>> {
+        Box::pin(within(find::actor(self, address)))
+    }
+
     fn look_up<'a>(&'a self, address: &'a str) -> Answer<'a, outside::Result<Found>> {
         Box::pin(within(find::at(self, address)))
     }

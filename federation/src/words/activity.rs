@@ -8,7 +8,7 @@ use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
 use super::recognition::{self, Recognising};
 use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
-use super::{Bad, actor, call, markdown, proven, same_authority, vote};
+use super::{Bad, accreditation, actor, call, markdown, proven, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
@@ -69,6 +69,16 @@ pub enum Received {
     Accept {
         /// What was asked.
         object: Reference,
+    },
+    /// Offer to accredit an organisation.
+    Offer {
+        /// The accreditation with its proof, as it came.
+        object: Box<Value>,
+    },
+    /// Accept an accreditation.
+    Agree {
+        /// The whole activity with its proof, as it came.
+        document: Box<Value>,
     },
     /// Say no to what was asked, or no more.
     Reject {
@@ -251,6 +261,8 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
     let target = || activity.url("target");
     Ok(match kind {
         "Follow" => Received::Follow { object: object()? },
+        "Offer" if level == Level::Outer && is_accreditation(activity) => Received::Offer { object: Box::new(only(activity)?.clone()) },
+        "Accept" if level == Level::Outer && is_accreditation(activity) => Received::Agree { document: Box::new(activity.whole()) },
         "Offer" => recognition::offered(activity, actor)?.map_or_else(|| unknown(kind), |said| Received::Recognise(Box::new(said))),
         "Accept" => match recognition::accepted(activity, actor)? {
             Some(said) => Received::Recognise(Box::new(said)),
@@ -277,6 +289,13 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
         "Leave" => Received::Leave { object: object()? },
         "Invite" => only(activity).ok().and_then(call::received).unwrap_or_else(|| unknown("Invite")),
         other => unknown(other),
+    })
+}
+
+/// Whether it is about an accreditation, which is said whole.
+fn is_accreditation(activity: Reader<'_>) -> bool {
+    activity.object("object").is_some_and(|object| {
+        object.kind().is_ok_and(|kind| kind == "Relationship") && object.text("relationship") == Some(accreditation::ACCREDITS)
     })
 }
 

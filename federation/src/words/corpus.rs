@@ -82,6 +82,8 @@ fn activity(said: &mut String, activity: &Activity) {
     match &activity.what {
         Received::Follow { object } => writeln!(said, "  follows {object}").unwrap(),
         Received::Accept { object } => writeln!(said, "  accepts {}", reference(object)).unwrap(),
+        Received::Offer { object } => writeln!(said, "  offers {object}").unwrap(),
+        Received::Agree { document } => writeln!(said, "  agrees to {document}").unwrap(),
         Received::Reject { object } => writeln!(said, "  rejects {}", reference(object)).unwrap(),
         Received::Undo { object } => writeln!(said, "  undoes {}", reference(object)).unwrap(),
         Received::Create { object } => text(said, "creates", object),

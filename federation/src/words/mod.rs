@@ -1,5 +1,6 @@
 //! What other servers say, read with patience into closed types. One parser, used by whoever checks and by whoever uses. No network, no clock.
 
+mod accreditation;
 mod activity;
 mod actor;
 mod call;
@@ -22,6 +23,7 @@ mod corpus;
 #[cfg(test)]
 mod tests;
 
+pub use accreditation::{ACCREDITS, Relationship};
 pub use activity::{Activity, Announced, Changed, Received};
 pub use actor::RemoteActor;
 pub use call::{Call, Carrier as CallCarrier, Phase as CallPhase};

@@ -23,6 +23,11 @@ impl<'a> Reader<'a> {
         value.as_object().map(Self).ok_or(Bad::Shape(what))
     }
 
+    /// The whole object, as it came: what is signed is checked as it came.
+    pub(super) fn whole(self) -> Value {
+        Value::Object(self.0.clone())
+    }
+
     /// A property as it is; null is as if it were not there.
     pub(super) fn value(self, name: &str) -> Option<&'a Value> {
         self.0.get(name).filter(|value| !value.is_null())

@@ -6,9 +6,10 @@ use crate::random;
 use domain::Timestamp;
 use domain::links::Links;
 use jiff::tz::TimeZone;
+use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
-use store::Store;
 use store::instance::Instance;
+use store::{At, Store, Uid};
 
 /// Where the time comes from. Everything that asks for the time asks here, so a test can hold it.
 #[derive(Clone)]
@@ -43,7 +44,11 @@ pub struct App {
     /// Whether pictures of other servers are kept and shown here.
     pub remote_pictures: bool,
     identity: Arc<RwLock<Option<Kept>>>,
+    accredited: Arc<RwLock<Option<Roles>>>,
 }
+
+/// As what the collectivity accredits organisations, with when that was read.
+type Roles = (Timestamp, Arc<HashMap<Uid, String>>);
 
 /// The instance's row, kept until somebody changes it here, or for a few seconds (another process may have changed it).
 #[derive(Clone)]
@@ -67,6 +72,7 @@ impl App {
             source_code: None,
             remote_pictures: true,
             identity: Arc::new(RwLock::new(None)),
+            accredited: Arc::new(RwLock::new(None)),
         }
     }
 
@@ -112,6 +118,32 @@ impl App {
             *kept = Some(Kept { instance: instance.clone(), read_at: now });
         }
         Ok(instance)
+    }
+
+    /// As what the collectivity accredits organisations now: for the marks beside their names. Kept for a few seconds, as the identity is.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn accredited(&self) -> Result<Arc<HashMap<Uid, String>>> {
+        let now = self.now();
+        let kept = self.accredited.read().ok().and_then(|kept| kept.clone());
+        if let Some((_, roles)) = kept.filter(|(at, _)| (now.as_second() - at.as_second()).abs() < KEPT_SECONDS) {
+            return Ok(roles);
+        }
+        let by = self.instance().await?.collectivity_id;
+        let found = self.store.read(move |db| store::accreditations::all_roles(db, by, At(now))).await?;
+        let roles: Arc<HashMap<Uid, String>> = Arc::new(found.into_iter().collect());
+        if let Ok(mut kept) = self.accredited.write() {
+            *kept = Some((now, roles.clone()));
+        }
+        Ok(roles)
+    }
+
+    /// Forgets them: called by what changes them.
+    pub(crate) fn forget_accredited(&self) {
+        if let Ok(mut kept) = self.accredited.write() {
+            *kept = None;
+        }
     }
 
     /// Forgets the kept identity: called by the actions that change it.

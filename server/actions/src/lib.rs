@@ -9,6 +9,7 @@ mod subject;
 
 pub mod abroad;
 pub mod accounts;
+pub mod accreditations;
 pub mod budget;
 pub mod carrying;
 pub mod consultations;
@@ -18,6 +19,7 @@ pub mod import;
 pub mod instance;
 pub mod jobs;
 pub mod office;
+pub mod organisations;
 pub mod outside;
 pub mod pictures;
 pub mod questionnaires;

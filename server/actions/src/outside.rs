@@ -167,6 +167,9 @@ pub trait Outside: Send + Sync {
     /// Whose account was proven.
     fn prove(&self, back: Return) -> Answer<'_, Result<Proven>>;
 
+    /// Who has a handle, or is at an address: of here or of another server.
+    fn actor<'a>(&'a self, address: &'a str) -> Answer<'a, Result<ActorId>>;
+
     /// What stands at an address, or who has a handle.
     fn look_up<'a>(&'a self, address: &'a str) -> Answer<'a, Result<Found>>;
 

@@ -87,16 +87,27 @@ pub struct Viewer {
     pub actor: Option<ActorId>,
     /// The role.
     pub role: Role,
+    /// The person, where `actor` is an organisation in whose name they act: for the record of this house only.
+    pub member: Option<ActorId>,
 }
 
 impl Viewer {
     /// Somebody who is not signed in.
-    pub const VISITOR: Self = Self { actor: None, role: Role::Visitor };
+    pub const VISITOR: Self = Self { actor: None, role: Role::Visitor, member: None };
+
+    /// The machine itself, with every right.
+    pub const MACHINE: Self = Self { actor: None, role: Role::Administrator, member: None };
 
     /// A signed-in actor with a role.
     #[must_use]
     pub const fn signed_in(actor: ActorId, role: Role) -> Self {
-        Self { actor: Some(actor), role }
+        Self { actor: Some(actor), role, member: None }
+    }
+
+    /// The same person, who asks to act in the name of an organisation. What that allows is decided where their membership is known.
+    #[must_use]
+    pub const fn in_the_name_of(self, organisation: ActorId) -> Self {
+        Self { actor: Some(organisation), role: Role::Citizen, member: self.actor }
     }
 
     /// Whether this viewer is that actor.

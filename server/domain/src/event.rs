@@ -1,7 +1,10 @@
 //! Events: what happened, in the past tense. One is appended to the journal by every action, in its transaction. They carry ids and codes only.
 
+use crate::actor::Viewer;
 use crate::id::{ActorId, ConsultationId};
 use uuid::Uuid;
+
+pub use crate::recorded::RECORDED;
 
 crate::words! {
     /// What happened.
@@ -182,6 +185,26 @@ crate::words! {
         WholeCounted = "whole_counted",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
+        /// Somebody asked that an organisation be opened.
+        OrganisationAsked = "organisation_asked",
+        /// An organisation was opened.
+        OrganisationOpened = "organisation_opened",
+        /// What somebody asked was not opened.
+        OrganisationDeclined = "organisation_declined",
+        /// What an organisation says of itself changed.
+        OrganisationChanged = "organisation_changed",
+        /// An organisation was closed, or opened again.
+        OrganisationClosed = "organisation_closed",
+        /// Who acts in the name of an organisation changed.
+        MembersChanged = "members_changed",
+        /// The collectivity offered to accredit an organisation.
+        AccreditationOffered = "accreditation_offered",
+        /// A collectivity elsewhere offers to accredit an organisation of here, or one of elsewhere answered.
+        AccreditationReceived = "accreditation_received",
+        /// An organisation answered such an offer.
+        AccreditationAnswered = "accreditation_answered",
+        /// An accreditation was ended by one of the two sides.
+        AccreditationEnded = "accreditation_ended",
         /// A consultation was opened to other territories, or its rules for them changed.
         CallOpened = "call_opened",
         /// No other territory can join a consultation any more.
@@ -216,31 +239,6 @@ crate::words! {
 /// The code that completes what somebody on another server did.
 pub const ELSEWHERE: &str = "elsewhere";
 
-/// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 21] = [
-    EventKind::ConsultationPublished,
-    EventKind::ConsultationEdited,
-    EventKind::ProposalPublished,
-    EventKind::DiscussionStarted,
-    EventKind::ReplyPublished,
-    EventKind::ContributionEdited,
-    EventKind::ContributionWithdrawn,
-    EventKind::ContributionHidden,
-    EventKind::ContributionRestored,
-    EventKind::AnsweredOfficially,
-    EventKind::VotePublished,
-    EventKind::VoteOpened,
-    EventKind::VoteCancelled,
-    EventKind::VoteClosed,
-    EventKind::OptionWithdrawn,
-    EventKind::QuestionnaireResultsPublished,
-    EventKind::WorksReported,
-    EventKind::TallySigned,
-    EventKind::TallyReceived,
-    EventKind::TallyChecked,
-    EventKind::WholeCounted,
-];
-
 /// One line of the journal, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Event {
@@ -254,19 +252,29 @@ pub struct Event {
     pub consultation: Option<ConsultationId>,
     /// A code that completes the fact (the new role, the state, the mark…): never a text somebody wrote.
     pub detail: Option<&'static str>,
+    /// The member who did it, where `actor` is an organisation.
+    pub member: Option<ActorId>,
 }
 
 impl Event {
     /// An event with a kind and nothing else.
     #[must_use]
     pub const fn new(kind: EventKind) -> Self {
-        Self { kind, actor: None, subject: None, consultation: None, detail: None }
+        Self { kind, actor: None, subject: None, consultation: None, detail: None, member: None }
     }
 
     /// Says who did it.
     #[must_use]
     pub fn by(mut self, actor: impl Into<Option<ActorId>>) -> Self {
         self.actor = actor.into();
+        self
+    }
+
+    /// Says who did it, and in whose name.
+    #[must_use]
+    pub const fn said_by(mut self, viewer: Viewer) -> Self {
+        self.actor = viewer.actor;
+        self.member = viewer.member;
         self
     }
 
@@ -310,6 +318,8 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
+            | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared => true,
@@ -321,8 +331,9 @@ impl EventKind {
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteShared | Self::TurnoutSaid | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered
-            | Self::RecognitionHeard => false,
+            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
+            | Self::AccreditationAnswered
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
         }
     }
 
@@ -337,7 +348,8 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid
+            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
+            | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared => true,
@@ -360,8 +372,9 @@ impl EventKind {
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::CallHeard | Self::CarryingAnswered
-            | Self::RecognitionHeard => false,
+            | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
+            | Self::MembersChanged | Self::AccreditationReceived
+            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
         }
     }
 }

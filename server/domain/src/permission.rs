@@ -3,6 +3,7 @@
 use crate::actor::{Role, Viewer};
 use crate::consultation::{Calendar, Deed, RemoteVoices, Stage};
 use crate::contribution::{DEPTH_MAX, Kind, RootState, Standing};
+use crate::organisation::{OrganisationVerb, Ties};
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 
@@ -99,6 +100,26 @@ pub fn may_in_office(viewer: Viewer, verb: OfficeVerb) -> Result<(), Refusal> {
         OfficeVerb::ManageUsers | OfficeVerb::ChangeSettings | OfficeVerb::ReadJournal => viewer.role == Role::Administrator,
     };
     if allowed { Ok(()) } else { Err(Refusal::NotYourRole) }
+}
+
+/// May the viewer, a person, do this as a member of an organisation they have these ties to?
+///
+/// # Errors
+/// Why not. What an organisation is closed for is not open now; the last one who looks after it stays.
+pub fn may_in_organisation(viewer: Viewer, verb: OrganisationVerb, ties: Ties) -> Result<(), Refusal> {
+    match viewer.role {
+        Role::Visitor => return Err(Refusal::SignInFirst),
+        Role::Remote => return Err(Refusal::NotYourRole),
+        Role::Citizen | Role::Stakeholder | Role::Agent | Role::Moderator | Role::Administrator => {}
+    }
+    match verb {
+        _ if !ties.member => Err(Refusal::NotYours),
+        OrganisationVerb::Leave if ties.administers && ties.alone => Err(Refusal::LastAdministrator),
+        OrganisationVerb::Leave => Ok(()),
+        OrganisationVerb::Manage if !ties.administers => Err(Refusal::NotYourRole),
+        OrganisationVerb::Speak | OrganisationVerb::Manage if !ties.open => Err(Refusal::NotOpenNow),
+        OrganisationVerb::Speak | OrganisationVerb::Manage => Ok(()),
+    }
 }
 
 /// May the viewer publish a new contribution of this kind (not a reply: see [`may`]) in this consultation now?

@@ -231,3 +231,28 @@ fn who_wrote_it_elsewhere_may_always_take_it_back() {
     check(remote(AUTHOR), Verb::Withdraw, (true, false, true), "done");
     check(remote(AUTHOR), Verb::Reply, (true, true, false), "hidden");
 }
+
+#[test]
+fn who_may_act_for_an_organisation() {
+    let ties = |open, member, administers, alone| Ties { open, member, administers, alone };
+    let row = |ties: Ties| {
+        let person = Viewer::signed_in(OTHER, Role::Citizen);
+        let got = OrganisationVerb::ALL.iter().map(|verb| match may_in_organisation(person, *verb, ties) {
+            Err(Refusal::LastAdministrator) => "last",
+            other => letter(other),
+        });
+        got.collect::<Vec<_>>().join(" ")
+    };
+    //                                                 speak manage leave
+    assert_eq!(row(ties(true, false, false, false)), "yours yours yours");
+    assert_eq!(row(ties(true, true, false, false)), "yes role yes");
+    assert_eq!(row(ties(true, true, true, false)), "yes yes yes");
+    assert_eq!(row(ties(true, true, true, true)), "yes yes last");
+    assert_eq!(row(ties(false, true, true, false)), "time time yes");
+    for (role, expected) in [(Role::Remote, "role"), (Role::Visitor, "sign-in")] {
+        let viewer = Viewer { role, ..Viewer::signed_in(OTHER, Role::Citizen) };
+        for verb in OrganisationVerb::ALL {
+            assert_eq!(letter(may_in_organisation(viewer, *verb, ties(true, true, true, false))), expected);
+        }
+    }
+}

@@ -95,7 +95,7 @@ mod tests {
     fn what_is_held_is_known_to_its_author_and_the_staff_only() {
         let held = Standing { held: true, ..standing(false, true) };
         for role in Role::ALL {
-            let viewer = Viewer { actor: (*role != Role::Visitor).then_some(OTHER), role: *role };
+            let viewer = Viewer { actor: (*role != Role::Visitor).then_some(OTHER), role: *role, member: None };
             let expected = if role.is_staff() { Sight::Full } else { Sight::Nothing };
             assert_eq!(contribution(&held, true, viewer), expected, "{role}");
         }

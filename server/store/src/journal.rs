@@ -26,6 +26,8 @@ pub struct Line {
     pub consultation_id: Option<Uid>,
     /// A code that completes it.
     pub detail: Option<String>,
+    /// The member who acted, where it was in the name of an organisation. It is for the record of this house only: no document names them.
+    pub member_id: Option<Uid>,
 }
 
 /// Appends an event; if other servers may have to hear of it, the job that tells them is queued with it.
@@ -75,6 +77,7 @@ struct NewLine {
     subject_id: Option<Uid>,
     consultation_id: Option<Uid>,
     detail: Option<&'static str>,
+    member_id: Option<Uid>,
 }
 
 fn line(event: &Event, now: Timestamp) -> NewLine {
@@ -85,6 +88,7 @@ fn line(event: &Event, now: Timestamp) -> NewLine {
         subject_id: event.subject.map(Uid),
         consultation_id: event.consultation.map(Uid::of),
         detail: event.detail,
+        member_id: event.member.map(Uid::of),
     }
 }
 

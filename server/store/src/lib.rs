@@ -2,6 +2,7 @@
 //! only `actions` opens a write transaction (the job bookkeeping apart).
 
 pub mod accounts;
+pub mod accreditations;
 pub mod activities;
 pub mod actors;
 pub mod alone;
@@ -28,9 +29,11 @@ pub mod keys;
 pub mod letters;
 pub mod listings;
 pub mod media;
+pub mod memberships;
 mod migrate;
 pub mod mirrored;
 pub mod moderation;
+pub mod organisations;
 pub mod otherwise;
 pub mod paper;
 pub mod peers;

@@ -41,6 +41,21 @@ pub fn take_back(db: &mut Db, contribution_id: Uid, consultation_id: Uid, actor_
     Ok(taken == 1)
 }
 
+/// Which of these actors support a contribution: one statement, and none for nobody.
+///
+/// # Errors
+/// When the database refuses.
+pub fn among(db: &mut Db, contribution_id: Uid, actors: &[Uid]) -> Result<Vec<Uid>> {
+    if actors.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(support::table
+        .filter(support::contribution_id.eq(contribution_id))
+        .filter(support::actor_id.eq_any(actors.to_vec()))
+        .select(support::actor_id)
+        .load(db)?)
+}
+
 fn count(db: &mut Db, contribution_id: Uid, consultation_id: Uid, from: From, change: i32) -> Result<()> {
     if from == From::Elsewhere {
         diesel::update(contribution::table.find(contribution_id))

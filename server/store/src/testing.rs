@@ -48,6 +48,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         vote_risk, vote_flag, vote_otherwise, roll_mailbox, signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
         common_vote, tally, tally_record,
         envelope, project, project_note, project_news,
+        organisation, organisation_request, membership, invitation, accreditation,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,
         record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,
         record_cosignature, record_peer, record_fork,

@@ -4,6 +4,7 @@ office-waiting = offen
 office-nav-home = Zu erledigen
 office-nav-consultations = Beteiligungen
 office-nav-answers = Antworten
+office-nav-stakeholders = Beteiligte
 office-nav-moderation = Moderation
 office-nav-users = Konten
 office-nav-journal = Protokoll

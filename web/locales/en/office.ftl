@@ -4,6 +4,7 @@ office-waiting = waiting
 office-nav-home = To do
 office-nav-consultations = Consultations
 office-nav-answers = Answers
+office-nav-stakeholders = Stakeholders
 office-nav-moderation = Moderation
 office-nav-users = Accounts
 office-nav-journal = Log

@@ -4,6 +4,7 @@ office-waiting = à traiter
 office-nav-home = À traiter
 office-nav-consultations = Consultations
 office-nav-answers = Réponses
+office-nav-stakeholders = Parties prenantes
 office-nav-moderation = Modération
 office-nav-users = Comptes
 office-nav-journal = Journal

@@ -7,6 +7,7 @@ pub mod guest;
 pub mod interaction;
 pub mod language;
 pub mod office;
+pub(crate) mod organisations;
 pub(crate) mod pagination;
 pub mod public;
 pub(crate) use public::Front;

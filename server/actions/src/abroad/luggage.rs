@@ -4,9 +4,18 @@ use domain::Timestamp;
 use store::contributions::Contribution;
 use store::{Db, Uid};
 
-use super::receive::{Arrival, Effect, Luggage};
+use super::receive::{Arrival, Effect};
 use super::write::Writing;
 use crate::{Result, remote_pictures};
+
+/// What comes with a text.
+#[derive(Debug, Clone, Default)]
+pub struct Luggage {
+    /// The activity as its author said it, so that it can be passed on whole.
+    pub original: Option<String>,
+    /// Its pictures: where they are, and what they show.
+    pub pictures: Vec<(String, String)>,
+}
 
 /// Keeps it with the text, if the text is what this activity made of it: what came too late changes nothing.
 pub(super) fn keep(db: &mut Db, arrival: &Arrival, luggage: &Luggage, with_pictures: bool, now: Timestamp) -> Result<()> {

@@ -1,5 +1,6 @@
 //! What other servers do here and what is done with them: the actions behind the second door. No ActivityPub word is used here.
 
+mod accredited;
 mod barriers;
 mod carry;
 mod deliveries;
@@ -17,6 +18,7 @@ mod tell;
 mod undo;
 mod write;
 
+pub use accredited::{Accredited, Offered};
 pub use barriers::{bar, follow_move_later, forward_report, unbar};
 pub use carry::{Carry, News};
 pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, put_back, sweep};
@@ -28,7 +30,8 @@ pub use listings::{
     Reading, Then, allow_comparison, declare, disallow, keep_reading, read_on_later, reconcile_later, reconcile_soon, share, stop_reading,
     unshare,
 };
-pub use receive::{Arrival, Effect, Luggage, Mirror, Outcome, receive, receive_with};
+pub use luggage::Luggage;
+pub use receive::{Arrival, Effect, Mirror, Outcome, receive, receive_with};
 pub use recognise::{Step, answer as answer_recognition, propose as propose_recognition, withdraw as withdraw_recognition};
 pub use rules::{rule, unrule};
 pub use tell::{Order, Parcel, claim_news, fetch_later, refresh_later, tell, untold};

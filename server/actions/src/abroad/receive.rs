@@ -7,16 +7,18 @@ use crate::{App, Error, Result, tallies};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, BoxId, ContributionId, ReportId};
+use domain::id::{ActorId, BoxId, ContributionId, LetterId, ReportId};
 use domain::refusal::Refusal;
 use store::follows::FollowState;
 use store::received::{Digest, UndoableKind};
 use store::{At, Db, Uid};
 
+use super::accredited::{self, Accredited};
 use super::carry::{self, Carry};
+use super::luggage::{self, Luggage};
 use super::tell::Parcel;
 use super::write::{self, Writing};
-use super::{barriers, listings, luggage, recognise, reports, undo};
+use super::{barriers, listings, recognise, reports, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -129,6 +131,8 @@ pub enum Effect {
     CommonVote(Box<tallies::Handed>),
     /// Say what one's own ballots in a common vote give.
     Tally(Box<tallies::Told>),
+    /// Say something of what a collectivity says an organisation is to it.
+    Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
     /// Say something of whether two collectivities recognise each other.
@@ -142,6 +146,7 @@ impl Effect {
     const fn takes_back(&self) -> bool {
         match self {
             Self::Recognition(step) => step.takes_back(),
+            Self::Accreditation(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -195,23 +200,22 @@ pub async fn receive(app: &App, arrival: Arrival) -> Result<Outcome> {
     receive_with(app, arrival, Luggage::default()).await
 }
 
-/// What comes with a text.
-#[derive(Debug, Clone, Default)]
-pub struct Luggage {
-    /// The activity as its author said it, so that it can be passed on whole.
-    pub original: Option<String>,
-    /// Its pictures: where they are, and what they show.
-    pub pictures: Vec<(String, String)>,
-}
-
 /// The same, with what comes with a text, which is kept with it.
 ///
 /// # Errors
 /// As [`receive`]; `Suspended` when the actor is barred and does more than take back.
 pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Result<Outcome> {
-    let with_pictures = app.remote_pictures;
-    let (now, ids) = (app.now(), Ids { contribution: app.new_id(), report: app.new_id(), common_vote: app.new_id() });
-    app.store
+    let (with_pictures, accredits) = (app.remote_pictures, matches!(arrival.effect, Effect::Accreditation(_)));
+    let ids = Ids {
+        contribution: app.new_id(),
+        report: app.new_id(),
+        accreditation: Uid(app.new_id()),
+        letter: app.new_id(),
+        common_vote: app.new_id(),
+    };
+    let now = app.now();
+    let received = app
+        .store
         // no event: what each effect does appends its own
         .write(move |db| {
             if !arrival.effect.takes_back() && store::barriers::is_barred(db, Uid::of(arrival.actor))? {
@@ -241,7 +245,11 @@ pub async fn receive_with(app: &App, arrival: Arrival, luggage: Luggage) -> Resu
                 Err(error) => Err(error),
             }
         })
-        .await
+        .await;
+    if accredits {
+        app.forget_accredited();
+    }
+    received
 }
 
 /// Ids drawn before the transaction.
@@ -250,6 +258,8 @@ pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
     common_vote: BoxId,
+    accreditation: Uid,
+    letter: LetterId,
 }
 
 /// Queues what is answered, in the same transaction.
@@ -279,6 +289,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Unsignal { digest } => unsignal(db, arrival.actor, digest, now),
         Effect::CommonVote(handed) => tallies::open(db, arrival.actor, handed, ids.common_vote, now),
         Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
+        Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Nothing => Ok(()),

@@ -37,6 +37,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Answer { .. }
         | Effect::Mirror(_)
         | Effect::Quote { .. }
+        | Effect::Accreditation(_)
         | Effect::ShutOut { .. }
         | Effect::LetIn { .. }
         | Effect::Move { .. }

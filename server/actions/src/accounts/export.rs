@@ -32,6 +32,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
             if let (Some(data), Value::Object(rest)) = (data.as_object_mut(), what_somebody_did(db, &links, actor, &sessions)?) {
                 data.extend(rest);
                 data.insert("questionnaires".to_owned(), crate::questionnaires::own_data(db, actor)?.into());
+                data.insert("organisations".to_owned(), organisations(db, &links, actor)?);
             }
             Ok(data)
         })
@@ -77,4 +78,19 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
 
 fn time(at: At) -> String {
     at.0.to_string()
+}
+
+/// In whose name somebody acts, what they did so, and what they asked to be opened.
+fn organisations(db: &mut Db, links: &Links, actor: Uid) -> Result<Value> {
+    let names = store::memberships::of_person(db, actor)?;
+    let member: Vec<Value> =
+        names.iter().map(|mine| json!({ "id": links.actor(&mine.username), "name": mine.name, "administers": mine.administers })).collect();
+    let acts = store::views::organisation::acts_of(db, actor, 100_000)?;
+    let acts: Vec<Value> = acts
+        .iter()
+        .map(|line| json!({ "what": line.kind, "on": line.subject_id.map(|id| links.object(id.0)), "at": time(line.at) }))
+        .collect();
+    let asked = store::organisations::asked_by(db, actor, 100)?;
+    let asked: Vec<Value> = asked.iter().map(|request| json!({ "name": request.name, "asked_at": time(request.asked_at) })).collect();
+    Ok(json!({ "member_of": member, "acts_in_their_name": acts, "asked_to_open": asked }))
 }

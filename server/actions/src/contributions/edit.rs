@@ -19,6 +19,7 @@ pub async fn edit(app: &App, viewer: Viewer, id: ContributionId, seen_version: i
     let now = app.now();
     let change_here = move |db: &mut Db| {
         subject::lives_here(db, id)?;
+        let viewer = crate::organisations::speak(db, viewer, now)?;
         change(db, viewer, id, Some(seen_version), &draft, (now, now))
     };
     // no event: `change` appends it, for both doors
@@ -80,6 +81,6 @@ fn put(
     if draft.kind != Kind::Reply {
         store::search::index(db, old.id, subject.consultation.id, &draft.title, &draft.body)?;
     }
-    let event = Event::new(EventKind::ContributionEdited).by(viewer.actor).on(old.id.0).within(subject.consultation.id.to());
+    let event = Event::new(EventKind::ContributionEdited).said_by(viewer).on(old.id.0).within(subject.consultation.id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

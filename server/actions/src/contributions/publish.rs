@@ -25,6 +25,7 @@ pub async fn publish(app: &App, viewer: Viewer, slug: &str, draft: Draft, lang: 
         // no event: `enter` appends it, for both doors
         .write(move |db| {
             let (consultation, calendar) = subject::consultation(db, &slug)?;
+            let viewer = crate::organisations::speak(db, viewer, now)?;
             enter(db, viewer, (&consultation, &calendar), draft, Entry::here(id, lang), now)
         })
         .await
@@ -69,7 +70,7 @@ pub(crate) fn enter(
         store::consultations::count_contribution(db, consultation.id, false, 1)?;
     }
     store::supports::take_part(db, consultation.id, Uid::of(author), from, At(now))?;
-    let event = subject::from(Event::new(kind), from).by(author).on(id).within(consultation.id.to());
+    let event = subject::from(Event::new(kind), from).said_by(viewer).on(id).within(consultation.id.to());
     store::journal::append(db, &event, now)?;
     Ok(id)
 }

@@ -18,8 +18,12 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, or the store's failure.
 pub async fn reply(app: &App, viewer: Viewer, parent: ContributionId, draft: Draft, lang: Lang) -> Result<ContributionId> {
     let (now, id) = (app.now(), app.new_id::<ContributionId>());
+    let answer_here = move |db: &mut Db| {
+        let viewer = crate::organisations::speak(db, viewer, now)?;
+        answer(db, viewer, parent, draft, Entry::here(id, lang), now)
+    };
     // no event: `answer` appends it, for both doors
-    app.store.write(move |db| answer(db, viewer, parent, draft, Entry::here(id, lang), now)).await
+    app.store.write(answer_here).await
 }
 
 /// The same in a transaction that is open.
@@ -55,7 +59,7 @@ pub(crate) fn answer(
         store::consultations::count_contribution(db, subject.consultation.id, true, 1)?;
     }
     store::supports::take_part(db, subject.consultation.id, Uid::of(author), from, At(now))?;
-    let event = subject::from(Event::new(EventKind::ReplyPublished), from).by(author).on(id).within(subject.consultation.id.to());
+    let event = subject::from(Event::new(EventKind::ReplyPublished), from).said_by(viewer).on(id).within(subject.consultation.id.to());
     store::journal::append(db, &event, now)?;
     Ok(id)
 }

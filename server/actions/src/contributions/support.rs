@@ -17,8 +17,12 @@ use store::{At, Db, Uid};
 /// A refusal of the permission table, `AlreadyDone`, or the store's failure.
 pub async fn support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
+    let give_here = move |db: &mut Db| {
+        let viewer = crate::organisations::speak(db, viewer, now)?;
+        give(db, viewer, id, now)
+    };
     // no event: `give` appends it, for both doors
-    app.store.write(move |db| give(db, viewer, id, now)).await
+    app.store.write(give_here).await
 }
 
 /// The same in a transaction that is open.
@@ -30,7 +34,7 @@ pub(crate) fn give(db: &mut Db, viewer: Viewer, id: ContributionId, now: Timesta
         return Err(Refusal::AlreadyDone.into());
     }
     store::supports::take_part(db, subject.consultation.id, Uid::of(actor), from, At(now))?;
-    let event = subject::from(Event::new(EventKind::SupportGiven), from).by(actor).on(id).within(subject.consultation.id.to());
+    let event = subject::from(Event::new(EventKind::SupportGiven), from).said_by(viewer).on(id).within(subject.consultation.id.to());
     if tells_its_author(&subject, from) {
         return Ok(store::journal::append_and_tell(db, &event, now)?);
     }

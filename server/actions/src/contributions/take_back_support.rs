@@ -16,8 +16,12 @@ use store::{Db, Uid};
 /// A refusal of the permission table, `AlreadyDone` when there is none, or the store's failure.
 pub async fn take_back_support(app: &App, viewer: Viewer, id: ContributionId) -> Result<()> {
     let now = app.now();
+    let take_back_here = move |db: &mut Db| {
+        let viewer = crate::organisations::speak(db, viewer, now)?;
+        take_back(db, viewer, id, now)
+    };
     // no event: `take_back` appends it, for both doors
-    app.store.write(move |db| take_back(db, viewer, id, now)).await
+    app.store.write(take_back_here).await
 }
 
 /// The same in a transaction that is open.
@@ -28,7 +32,7 @@ pub(crate) fn take_back(db: &mut Db, viewer: Viewer, id: ContributionId, now: Ti
     if !store::supports::take_back(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), from)? {
         return Err(Refusal::AlreadyDone.into());
     }
-    let event = Event::new(EventKind::SupportTakenBack).by(actor).on(id).within(subject.consultation.id.to());
+    let event = Event::new(EventKind::SupportTakenBack).said_by(viewer).on(id).within(subject.consultation.id.to());
     if tells_its_author(&subject, from) {
         return Ok(store::journal::append_and_tell(db, &event, now)?);
     }

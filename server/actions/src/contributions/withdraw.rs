@@ -18,6 +18,7 @@ pub async fn withdraw(app: &App, viewer: Viewer, id: ContributionId) -> Result<(
     let now = app.now();
     let take_away_here = move |db: &mut Db| {
         subject::lives_here(db, id)?;
+        let viewer = crate::organisations::speak(db, viewer, now)?;
         take_away(db, viewer, id, now)
     };
     // no event: `take_away` appends it, for both doors
@@ -33,6 +34,6 @@ pub(crate) fn take_away(db: &mut Db, viewer: Viewer, id: ContributionId, now: Ti
     }
     uncount(db, &subject)?;
     votes::withdraw_project(db, subject.contribution.id, now)?;
-    let event = Event::new(EventKind::ContributionWithdrawn).by(viewer.actor).on(id).within(subject.consultation.id.to());
+    let event = Event::new(EventKind::ContributionWithdrawn).said_by(viewer).on(id).within(subject.consultation.id.to());
     Ok(store::journal::append(db, &event, now)?)
 }

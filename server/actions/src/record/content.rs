@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use ::record::canonical;
+use domain::actor::ActorKind;
 use domain::contribution::Origin;
 use domain::event::EventKind;
+use domain::organisation::AccreditationState;
 use store::contributions::Contribution;
 use store::journal::Line;
 use store::tallies::Kept;
@@ -28,6 +30,9 @@ const TALLIES: [EventKind; 3] = [EventKind::TallySigned, EventKind::TallyReceive
 const CONSULTATIONS: [EventKind; 2] = [EventKind::ConsultationPublished, EventKind::ConsultationEdited];
 const VOTES: [EventKind; 5] =
     [EventKind::VotePublished, EventKind::VoteOpened, EventKind::VoteCancelled, EventKind::VoteClosed, EventKind::OptionWithdrawn];
+
+/// An offer is nobody's business before the organisation accepts: these three bring an answer, or the end.
+const ACCREDITATIONS: [EventKind; 3] = [EventKind::AccreditationReceived, EventKind::AccreditationAnswered, EventKind::AccreditationEnded];
 
 /// What is entered.
 pub(super) struct Said {
@@ -58,6 +63,8 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         whole(db, line, object)
     } else if kind == EventKind::QuestionnaireResultsPublished {
         questionnaire(db, line, object)
+    } else if ACCREDITATIONS.contains(&kind) {
+        accreditation(db, line, object)
     } else {
         Ok(None)
     }
@@ -190,4 +197,34 @@ fn questionnaire(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
     let Some(found) = store::questionnaires::find(db, id)? else { return Ok(None) };
     let version = store::journal::count_until(db, EventKind::QuestionnaireResultsPublished, id, line.id)?;
     Ok(said(id, version, line, &[("title", &found.title)], true))
+}
+
+/// What this collectivity says an organisation is to it, once both agree, and its end. People are not named.
+fn accreditation(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
+    let Some(found) = store::accreditations::find(db, id)?.filter(|found| found.uri.is_none()) else { return Ok(None) };
+    let state = line.detail.as_deref().and_then(AccreditationState::parse);
+    let version = match state {
+        Some(AccreditationState::Accepted) => 1,
+        Some(AccreditationState::Withdrawn | AccreditationState::Left) if found.answered_at.is_some() => 2,
+        Some(AccreditationState::Offered | AccreditationState::Refused | AccreditationState::Withdrawn | AccreditationState::Left)
+        | None => {
+            return Ok(None);
+        }
+    };
+    let named = store::actors::find(db, found.organisation_id)?.filter(|actor| actor.kind == ActorKind::Organization.code());
+    let organisation = match named {
+        Some(actor) if actor.host.is_empty() => actor.username,
+        Some(actor) => format!("{}@{}", actor.username, actor.host),
+        None => String::new(),
+    };
+    let (since, until) = (found.since.0.to_string(), found.until.map(|until| until.0.to_string()).unwrap_or_default());
+    let fields = [
+        ("organisation", organisation.as_str()),
+        ("role", &found.role),
+        ("mandate", &found.mandate),
+        ("since", &since),
+        ("until", &until),
+        ("state", state.map(AccreditationState::code).unwrap_or_default()),
+    ];
+    Ok(said(id, version, line, &fields, true))
 }

@@ -3,6 +3,8 @@
 use ::record::{Entry, Note, Receipt, SALT_BYTES, SignatureLine, VerifierKey};
 use domain::actor::Viewer;
 use domain::event::EventKind;
+use domain::organisation::OrganisationVerb;
+use domain::permission;
 use domain::refusal::Refusal;
 use store::record::Checkpoint;
 use store::{Db, Uid};
@@ -37,7 +39,7 @@ pub fn receipts_of(db: &mut Db, contribution: Uid) -> Result<Vec<(i64, u32)>> {
     Ok(found.into_iter().filter_map(text).collect())
 }
 
-/// The receipt of the entry at this place. That of a text is given to its author only.
+/// The receipt of the entry at this place. That of a text is given to its author only: of an organisation, to its members.
 ///
 /// # Errors
 /// `NotFound` when there is none for this viewer; when the store fails.
@@ -47,7 +49,7 @@ pub fn receipt(db: &mut Db, viewer: Viewer, place: i64) -> Result<Readiness> {
     };
     if is_text(&entry.kind) {
         let author = store::contributions::find(db, entry.object_id)?.and_then(|found| found.author_id);
-        if author.is_none() || author != viewer.actor.map(Uid::of) {
+        if !author.map_or(Ok(false), |author| speaks_for(db, viewer, author))? {
             return Err(Refusal::NotFound.into());
         }
     }
@@ -72,6 +74,16 @@ pub fn receipt(db: &mut Db, viewer: Viewer, place: i64) -> Result<Readiness> {
         proof: tree::proof(db, u64::try_from(checkpoint.size).unwrap_or(0), Proof::Of(index))?,
         note,
     })))
+}
+
+/// Whether the viewer is that actor, or a member of it.
+fn speaks_for(db: &mut Db, viewer: Viewer, author: Uid) -> Result<bool> {
+    let Some(person) = viewer.actor.map(Uid::of) else { return Ok(false) };
+    if person == author {
+        return Ok(true);
+    }
+    let ties = store::memberships::ties(db, author, person)?;
+    Ok(permission::may_in_organisation(viewer, OrganisationVerb::Speak, ties).is_ok())
 }
 
 /// A checkpoint with the cosignatures of those whose keys are known, and these keys.

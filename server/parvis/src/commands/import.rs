@@ -8,7 +8,7 @@ use actions::App;
 use actions::consultations::{ConsultationForm, PhaseForm};
 use actions::import::decidim::{self, Batch, Row};
 use anyhow::{Context, bail};
-use domain::actor::{Role, Viewer};
+use domain::actor::Viewer;
 use domain::lang::Lang;
 use domain::refusal::Refusal;
 use domain::text::Slug;
@@ -122,7 +122,7 @@ async fn make(app: &App, slug: &Slug, rows: &[Row]) -> anyhow::Result<()> {
     }
     let instance = app.instance().await?;
     let texts = Texts::new(Lang::parse(&instance.lang).unwrap_or(Lang::Fr));
-    let machine = Viewer { actor: None, role: Role::Administrator };
+    let machine = Viewer::MACHINE;
     let title = slug.as_str().replace('-', " ");
     let title = title.chars().take(1).flat_map(char::to_uppercase).chain(title.chars().skip(1)).collect::<String>();
     let form = ConsultationForm {

@@ -23,6 +23,7 @@ diesel::table! {
         subject_id -> Nullable<UidSql>,
         consultation_id -> Nullable<UidSql>,
         detail -> Nullable<Text>,
+        member_id -> Nullable<UidSql>,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
 use crate::consultations::{Consultation, Theme};
 use crate::contributions::Contribution;
-use crate::schema::{account, activity, actor, consultation, contribution, official_answer, remote_actor, theme};
+use crate::schema::{account, activity, actor, consultation, contribution, official_answer, organisation, remote_actor, theme};
 use crate::{Db, Result, actors, answers, consultations, contributions};
 use diesel::prelude::*;
 
@@ -111,19 +111,31 @@ fn is_recalled(db: &mut Db, id: Uid, left_as: Option<Uid>) -> Result<bool> {
     Ok(crate::recalls::is_recalled(db, id)? || left_as.map_or(Ok(false), |actor| agrees_no_more(db, actor))?)
 }
 
-/// Whether a local person agreed that what they write leaves under their name.
+/// Whether a local person or organisation agreed that what they write leaves under their name.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn consents(db: &mut Db, id: Uid) -> Result<bool> {
     let agreed: Option<bool> =
         account::table.find(id).filter(account::suspended_at.is_null()).select(account::publish_abroad).first(db).optional()?;
-    Ok(agreed.unwrap_or(false))
+    Ok(match agreed {
+        Some(agreed) => agreed,
+        None => organisation_agrees(db, id)?.unwrap_or(false),
+    })
+}
+
+/// Whether an organisation of this instance agrees that what it says leaves under its name; `None` for whoever is none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn organisation_agrees(db: &mut Db, id: Uid) -> Result<Option<bool>> {
+    Ok(organisation::table.find(id).select(organisation::publish_abroad).first(db).optional()?)
 }
 
 /// Whether this is a person with an account here who does not agree, or no more, that their name leaves; or who is gone.
 fn agrees_no_more(db: &mut Db, id: Uid) -> Result<bool> {
     let agreed: Option<bool> = account::table.find(id).select(account::publish_abroad).first(db).optional()?;
+    let agreed = if agreed.is_none() { organisation_agrees(db, id)? } else { agreed };
     let gone = actor::table.find(id).filter(actor::erased_at.is_not_null());
     Ok(agreed == Some(false) || diesel::select(diesel::dsl::exists(gone)).get_result(db)?)
 }

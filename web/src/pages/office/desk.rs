@@ -14,6 +14,8 @@ pub(super) enum Section {
     Consultations,
     /// Official answers.
     Answers,
+    /// Organisations and accreditations.
+    Stakeholders,
     /// Reports.
     Moderation,
     /// Accounts and roles.
@@ -47,15 +49,24 @@ pub(super) struct Entry {
 }
 
 impl Section {
-    const ALL: [Self; 8] =
-        [Self::Home, Self::Consultations, Self::Answers, Self::Moderation, Self::Users, Self::Journal, Self::Network, Self::Settings];
+    const ALL: [Self; 9] = [
+        Self::Home,
+        Self::Consultations,
+        Self::Answers,
+        Self::Stakeholders,
+        Self::Moderation,
+        Self::Users,
+        Self::Journal,
+        Self::Network,
+        Self::Settings,
+    ];
 
     /// What one must be allowed to do to be here.
     const fn verb(self) -> OfficeVerb {
         match self {
             Self::Home => OfficeVerb::EnterOffice,
             Self::Consultations => OfficeVerb::PrepareConsultation,
-            Self::Answers => OfficeVerb::Answer,
+            Self::Answers | Self::Stakeholders => OfficeVerb::Answer,
             Self::Moderation => OfficeVerb::Moderate,
             Self::Users => OfficeVerb::ManageUsers,
             Self::Journal => OfficeVerb::ReadJournal,
@@ -69,6 +80,7 @@ impl Section {
             Self::Home => ("/admin", "list", "home"),
             Self::Consultations => ("/admin/consultations", "megaphone", "consultations"),
             Self::Answers => ("/admin/answers", "check-circle", "answers"),
+            Self::Stakeholders => ("/admin/organisations", "badge-check", "stakeholders"),
             Self::Moderation => ("/admin/moderation", "shield", "moderation"),
             Self::Users => ("/admin/users", "users", "users"),
             Self::Journal => ("/admin/journal", "history", "journal"),
@@ -92,14 +104,15 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, held, (_, unanswered), proposals) = visit
+    let (reports, held, (_, unanswered), requests, proposals) = visit
         .web
         .app
         .store
         .read(|db| {
             let reports = store::moderation::waiting(db)?;
             let (held, unanswered) = (store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?);
-            Ok::<_, store::Error>((reports, held, unanswered, store::views::network::waiting(db)?))
+            let requests = store::organisations::count_waiting(db)?;
+            Ok::<_, store::Error>((reports, held, unanswered, requests, store::views::network::waiting(db)?))
         })
         .await?;
     let entries = Section::ALL
@@ -109,6 +122,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let (path, icon, code) = each.line();
             let waiting = match each {
                 Section::Answers => unanswered,
+                Section::Stakeholders => requests,
                 Section::Moderation => reports + held,
                 Section::Network => proposals,
                 Section::Home | Section::Consultations | Section::Users | Section::Journal | Section::Settings => 0,

@@ -128,7 +128,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ContributionHidden | EventKind::ReportForwarded => "reason",
         EventKind::ReportDecided => "moderation-decision",
         EventKind::WorksReported => "works-state",
-        EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::RecognitionAnswered => "journal-detail",
+        EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
+        | EventKind::RecognitionAnswered => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -150,6 +151,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked
         | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
+        | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationChanged
+        | EventKind::MembersChanged | EventKind::AccreditationOffered | EventKind::AccreditationReceived | EventKind::AccreditationAnswered
         | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarrierDismissed
         | EventKind::CallHeard | EventKind::CarryingAsked
         | EventKind::CarryingAnswered | EventKind::CarryingLeft

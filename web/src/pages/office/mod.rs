@@ -1,5 +1,6 @@
 //! The back office: what the collectivity's staff does, task first. Each page asks the permission table for its own verb.
 
+mod accreditations;
 mod answer;
 mod answers;
 mod barred;
@@ -20,6 +21,7 @@ mod home;
 mod journal;
 mod moderation;
 mod network;
+mod organisations;
 mod pabulib_faults;
 mod phases;
 mod polls;
@@ -119,6 +121,11 @@ table! {
     "/c/{slug}/p/{id}/hide" => get hide::show, post hide::hide;
     "/c/{slug}/p/{id}/sides" => post sides::save;
     "/c/{slug}/p/{id}/restore" => post hide::restore;
+    "/admin/organisations" => get organisations::show, post organisations::open;
+    "/admin/organisations/requests" => post organisations::decide;
+    "/admin/organisations/{username}/close" => post organisations::close;
+    "/admin/accreditations" => get accreditations::show, post accreditations::offer;
+    "/admin/accreditations/end" => post accreditations::end;
     "/admin/moderation" => get moderation::show, post moderation::decide;
     "/admin/moderation/release" => post held::release;
     "/admin/moderation/decline" => post held::decline;

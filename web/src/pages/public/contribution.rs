@@ -12,6 +12,7 @@ use super::reply::ReplyForm;
 use super::sides::{self, Column, Shown};
 use super::states::{self, Badge, State};
 use super::thread::{Notice, ReplyView};
+use super::voice;
 use crate::error::{Error, Reply};
 use crate::form;
 use crate::page::{Page, html_with};
@@ -49,6 +50,8 @@ struct Contribution {
     /// Whether its author may correct that.
     correct: bool,
     support: Box<Support>,
+    /// The same in the name of each organisation of the viewer.
+    named_supports: Vec<voice::Supporting>,
     replies: Vec<ReplyView>,
     /// The replies side by side, where the discussion asks for it.
     columns: Vec<(Column, Vec<ReplyView>)>,
@@ -186,13 +189,14 @@ struct Beside {
     leaves: Leaves,
     pictures: Pictures,
     project: Option<store::views::budget::Whole>,
+    names: Vec<(bool, voice::Name)>,
 }
 
 /// `GET /c/{slug}/p/{id}`.
-pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>, Query(asked): Query<Asked>) -> Reply {
+pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, String)>, Query(asked): Query<Asked>) -> Reply {
     let wanted = pagination::asked(&asked.page);
     let (viewer, contribution_id) = (visit.viewer, load::id(&id)?);
-    let with_pictures = visit.web.app.remote_pictures;
+    let (with_pictures, now) = (visit.web.app.remote_pictures, visit.web.app.now());
     let reader = Reader { actor: viewer.actor.map(Uid::of), reads_held: viewer.role.is_staff() };
     let found = visit
         .web
@@ -214,13 +218,17 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>,
             let pictures = Pictures::of(db, shown, with_pictures)?;
             let id = Uid::of(contribution_id);
             let project = if subject.frame.budget { store::views::budget::whole(db, id)? } else { None };
-            let beside = Beside { threads, polls, promised, leaves, pictures, project };
+            let names = voice::read(db, viewer, now)?;
+            let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
+            let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
+            let beside = Beside { threads, polls, promised, leaves, pictures, project, names };
             Ok(Found::Page(Box::new(subject), Box::new(beside), number))
         })
         .await?;
     match found {
         Found::Page(subject, mut beside, number) => {
             actions::remote_pictures::want(&visit.web.app, beside.pictures.take_missing()).await?;
+            visit.names = beside.names.iter().map(|(_, name)| name.clone()).collect();
             render(&visit, &subject, *beside, number).await
         }
         Found::Under(root, number) => Ok(to_reply(&root, number, &id, &asked.done)),
@@ -235,8 +243,7 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { threads, polls, promised, leaves, pictures, project } = beside;
-    let (threads, pictures) = (&threads, &pictures);
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, names } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -269,11 +276,12 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         stances: stances(&page, threads.first().map(|(_, threads)| threads.stances).unwrap_or_default()),
         pagination: Pagination::new(sides::total(threads), THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
-        reply_form: ReplyForm::empty(&path, leaves.key()),
+        named_supports: voice::supporting(visit, subject, names),
+        reply_form: ReplyForm::empty(&path, leaves.key(), voice::choices(&page.t, visit, &visit.names, "")),
         report: offer(Verb::Report),
         edit: lives_here && offer(Verb::Edit).is_yes(),
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
-        proof: lives_here && !concealed && visit.viewer.actor.is_some() && contribution.author_id == visit.viewer.actor.map(Uid::of),
+        proof: lives_here && !concealed && voice::wrote(visit, contribution),
         office: Office {
             study: project.is_some().then(|| study_path(subject)),
             sided: threads.len() > 1,
@@ -386,6 +394,6 @@ fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
 }
 
 /// The key by which limits count a member's acts.
-pub(super) fn limit_key(actor: Option<ActorId>) -> Vec<u8> {
+pub(crate) fn limit_key(actor: Option<ActorId>) -> Vec<u8> {
     actor.map(|id| id.0.as_bytes().to_vec()).unwrap_or_default()
 }

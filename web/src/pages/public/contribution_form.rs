@@ -3,8 +3,9 @@
 use super::contribution::limit_key;
 use super::leaves::Leaves;
 use super::load::{self, Subject};
+use super::voice::{self, Name};
 use crate::error::{Error, Reply, refusal_code};
-use crate::form::{self, Faulty, Posted};
+use crate::form::{self, Choice as Named, Faulty, Posted};
 use crate::page::{Page, html, html_with};
 use crate::texts::Texts;
 use crate::viewer::Visit;
@@ -41,6 +42,8 @@ struct FormPage {
     body_max: usize,
     list: String,
     leaves: Leaves,
+    /// In whose name; empty where there is no choice.
+    names: Vec<Named>,
 }
 
 /// A theme to choose.
@@ -66,6 +69,7 @@ pub(super) struct Typed {
     body: String,
     theme: String,
     version: String,
+    in_name_of: String,
 }
 
 /// What the form is for.
@@ -81,7 +85,8 @@ pub(super) async fn begin(visit: Visit, Path(slug): Path<String>, Query(asked): 
     if frame.budget && kind == Kind::Proposal {
         return Ok(form::see(&format!("/c/{}/budget/new", frame.consultation.slug)));
     }
-    permission::may_publish(visit.viewer, kind, &frame.calendar, visit.web.app.now())?;
+    let (names, now) = (voice::names(&visit).await?, visit.web.app.now());
+    voice::any(&visit, &names, |viewer| permission::may_publish(viewer, kind, &frame.calendar, now))?;
     html(view(&visit, &Purposed::New(&frame, kind), &Typed::default(), None).await?)
 }
 
@@ -92,7 +97,7 @@ pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed
     let kind = kind(&typed.kind);
     let refused = match Draft::parse(kind, &typed.raw()) {
         Err(faults) => Error::Faulty(named(&faults)),
-        Ok(draft) => match send(&visit, &slug, draft).await {
+        Ok(draft) => match send(&visit, &slug, &typed, draft).await {
             Ok(id) => {
                 let done = if kind == Kind::Discussion { "discussion-started" } else { "idea-published" };
                 return Ok(form::done(&load::path(&slug, store::Uid::of(id)), done));
@@ -106,7 +111,8 @@ pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed
 /// `GET /c/{slug}/p/{id}/edit`.
 pub(super) async fn open(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Reply {
     let subject = load::read_whole(&visit, &slug, &id).await?;
-    permission::may(visit.viewer, Verb::Edit, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
+    let viewer = voice::as_author(&visit, &subject.whole.card.contribution).await?;
+    permission::may(viewer, Verb::Edit, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     let contribution = &subject.whole.card.contribution;
     let typed = Typed {
         title: contribution.title.clone(),
@@ -137,16 +143,18 @@ async fn read_frame(visit: &Visit, slug: String) -> Result<Frame, Error> {
     visit.web.app.store.read(move |db| load::frame(db, &slug, viewer)).await
 }
 
-async fn send(visit: &Visit, slug: &str, draft: Draft) -> Result<ContributionId, Error> {
+async fn send(visit: &Visit, slug: &str, typed: &Typed, draft: Draft) -> Result<ContributionId, Error> {
     visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
-    Ok(actions::contributions::publish(&visit.web.app, visit.viewer, slug, draft, visit.lang).await?)
+    let viewer = voice::speaker(visit, &typed.in_name_of)?;
+    Ok(actions::contributions::publish(&visit.web.app, viewer, slug, draft, visit.lang).await?)
 }
 
 async fn change(visit: &Visit, subject: &Subject, typed: &Typed, draft: Draft) -> Result<(), Error> {
     visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
     let seen = typed.version.parse().unwrap_or(-1);
     let id = subject.whole.card.contribution.id.to();
-    Ok(actions::contributions::edit(&visit.web.app, visit.viewer, id, seen, draft).await?)
+    let viewer = voice::as_author(visit, &subject.whole.card.contribution).await?;
+    Ok(actions::contributions::edit(&visit.web.app, viewer, id, seen, draft).await?)
 }
 
 /// The same form with its text and what is wrong, where that helps; else the error itself.
@@ -231,6 +239,7 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
     };
     let viewer = visit.viewer;
     let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
+    let names: Vec<Name> = if editing.is_some() { Vec::new() } else { voice::names(visit).await? };
     let mut page = visit.page("contribution-all").await?;
     page.title = page.t.code(if editing.is_some() { "contribution-edit" } else { "contribution-new" }, kind.code());
     let faults = refused.map(|error| messages(&page.t, &error)).unwrap_or_default();
@@ -256,6 +265,7 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
         body_max: BODY_MAX,
         list,
         leaves,
+        names: voice::choices(&page.t, visit, &names, &typed.in_name_of),
         faults,
         page,
     })

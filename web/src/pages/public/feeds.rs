@@ -148,7 +148,7 @@ pub(super) async fn person(visit: Visit, Path(username): Path<String>) -> Reply 
         .store
         .read(move |db| {
             let actor = super::person::find(db, &username)?;
-            if actor.kind != ActorKind::Person.code() {
+            if actor.kind != ActorKind::Person.code() && store::organisations::find(db, actor.id)?.is_none() {
                 return Err(Error::NOT_FOUND);
             }
             let latest = person::published_by(db, actor.id, None, 0, ENTRIES)?.0;

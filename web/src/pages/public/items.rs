@@ -17,6 +17,8 @@ const EXCERPT: usize = 260;
 /// Who wrote something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Author {
+    /// Who they are here, for the mark of accreditation.
+    pub(super) id: Option<store::Uid>,
     /// The name that is shown.
     pub(super) name: String,
     /// Their page.
@@ -112,7 +114,8 @@ pub(super) fn author(t: &Texts, contribution: &Contribution, name: Option<&str>,
     if let Some(whence) = Whence::of(contribution, username) {
         // A name from elsewhere may hold anything: without its invisible characters, and in its own direction on the page.
         let name = here.map(domain::text::line).filter(|name| !name.is_empty()).unwrap_or_else(|| whence.handle.clone());
-        return Author { initials: initials(&name), name, path: None, whence: Some(whence), face: None };
+        let id = contribution.author_id;
+        return Author { id, initials: initials(&name), name, path: None, whence: Some(whence), face: None };
     }
     let name = match (here, contribution.author_name.as_deref().filter(|name| !name.is_empty())) {
         (Some(name), _) | (None, Some(name)) => name.to_owned(),
@@ -120,7 +123,7 @@ pub(super) fn author(t: &Texts, contribution: &Contribution, name: Option<&str>,
         (None, None) => t.get("cards-author-erased"),
     };
     let path = here.and(username).map(|username| format!("/@{username}"));
-    Author { initials: initials(&name), name, path, whence: None, face: None }
+    Author { id: contribution.author_id, initials: initials(&name), name, path, whence: None, face: None }
 }
 
 /// One or two letters for a name.

@@ -1,5 +1,6 @@
 //! What is offered to whoever looks: the act itself, the way to sign in first, or nothing.
 
+use super::voice;
 use crate::viewer::Visit;
 use domain::Timestamp;
 use domain::consultation::{Calendar, Deed};
@@ -46,7 +47,7 @@ impl Offer {
 /// Whether publishing this kind of contribution is offered.
 pub(super) fn to_publish(visit: &Visit, kind: Kind, calendar: &Calendar, now: Timestamp) -> Offer {
     // For a visitor the table already says `SignInFirst` only while it is open for citizens.
-    Offer::of(permission::may_publish(visit.viewer, kind, calendar, now), true)
+    Offer::of(voice::any(visit, &visit.names, |viewer| permission::may_publish(viewer, kind, calendar, now)), true)
 }
 
 /// Whether this act on a contribution is offered.
@@ -58,7 +59,15 @@ pub(super) fn to(visit: &Visit, verb: Verb, standing: &Standing, calendar: &Cale
         Verb::Report => true,
         Verb::Edit | Verb::Withdraw | Verb::Hide | Verb::Restore | Verb::AnswerOfficially | Verb::Recognise => false,
     };
-    Offer::of(permission::may(visit.viewer, verb, standing, calendar, now), open && shown)
+    let may = |viewer| permission::may(viewer, verb, standing, calendar, now);
+    let answer = match verb {
+        Verb::Reply | Verb::Edit | Verb::Withdraw => voice::any(visit, &visit.names, may),
+        // Each of these is pressed in one's own name; in another's there is a button of its own.
+        Verb::Support | Verb::TakeBackSupport | Verb::Report | Verb::Hide | Verb::Restore | Verb::AnswerOfficially | Verb::Recognise => {
+            may(visit.viewer)
+        }
+    };
+    Offer::of(answer, open && shown)
 }
 
 /// Whether supporting is offered in a consultation, for a list of contributions that are all shown.

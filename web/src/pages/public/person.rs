@@ -4,6 +4,7 @@ use super::items::{self, Item};
 use crate::error::{Error, Reply};
 use crate::form;
 use crate::page::{Page, html};
+use crate::pages::organisations::accreditations::Given;
 use crate::pages::pagination::{self, Pagination};
 use crate::viewer::Visit;
 use askama::Template;
@@ -12,6 +13,7 @@ use domain::actor::ActorKind;
 use domain::markup;
 use serde::Deserialize;
 use store::actors::Actor;
+use store::organisations::Organisation;
 use store::views::cards::Card;
 use store::views::person;
 use store::{Db, Uid};
@@ -30,6 +32,12 @@ struct Person {
     /// Safe HTML.
     summary: String,
     own: bool,
+    /// What it is, where it is no person who signs in.
+    organisation: Option<Organisation>,
+    /// Whether the viewer acts in its name.
+    member: bool,
+    /// Where it is accredited now.
+    accreditations: Vec<Given>,
     /// Their address for other servers, when they agreed to have one.
     object: Option<String>,
     items: Vec<Item>,
@@ -47,7 +55,7 @@ pub(super) struct Asked {
 /// `GET /@{username}`. The collectivity's own page is the home page.
 pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
-    let (actor, cards, total, abroad) = visit
+    let (actor, cards, total, abroad, organisation, member, accreditations) = visit
         .web
         .app
         .store
@@ -55,10 +63,16 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
             let actor = find(db, &username)?;
             let (cards, total) = read(db, actor.id, viewer.actor.map(Uid::of), wanted)?;
             let abroad = store::views::abroad::consents(db, actor.id)?;
-            Ok::<_, Error>((actor, cards, total, abroad))
+            let organisation = store::organisations::find(db, actor.id)?;
+            let member = match viewer.actor.filter(|_| organisation.is_some()) {
+                Some(person) => store::memberships::ties(db, actor.id, Uid::of(person))?.member,
+                None => false,
+            };
+            let accreditations = if organisation.is_some() { store::accreditations::received(db, actor.id)? } else { Vec::new() };
+            Ok::<_, Error>((actor, cards, total, abroad, organisation, member, accreditations))
         })
         .await?;
-    if actor.kind != ActorKind::Person.code() {
+    if organisation.is_none() && actor.kind != ActorKind::Person.code() {
         let ours = actor.id == visit.web.app.instance().await?.collectivity_id;
         return if ours { Ok(form::see("/")) } else { Err(Error::NOT_FOUND) };
     }
@@ -74,6 +88,9 @@ pub(super) async fn show(visit: Visit, Path(username): Path<String>, Query(asked
         pagination: Pagination::new(total, PER_PAGE, wanted, |n| format!("/@{}?page={n}", actor.username)),
         name: actor.display_name,
         username: actor.username,
+        organisation,
+        member,
+        accreditations: accreditations.iter().filter(|(row, _)| row.holds(store::At(page.now))).map(|row| Given::new(&page, row)).collect(),
         page,
     })
 }

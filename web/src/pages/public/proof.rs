@@ -1,6 +1,6 @@
 //! The proof that one's own text is in the public record: what it is good for, and a file for each version.
 
-use super::{items, load};
+use super::{items, load, voice};
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::viewer::SignedIn;
@@ -24,7 +24,7 @@ struct Proofs {
 pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>) -> Reply {
     let subject = load::read(&visit, &slug, &id).await?;
     let contribution = &subject.whole.card.contribution;
-    let own = visit.viewer.actor.is_some() && contribution.author_id == visit.viewer.actor.map(Uid::of);
+    let own = voice::as_author(&visit, contribution).await?.is(contribution.author_id.map(Uid::to));
     if !own || contribution.uri.is_some() || !contribution.is_shown() {
         return Err(Error::NOT_FOUND);
     }

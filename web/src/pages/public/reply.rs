@@ -3,8 +3,9 @@
 use super::contribution::limit_key;
 use super::leaves::Leaves;
 use super::load::{self, Subject};
+use super::voice;
 use crate::error::{Error, Reply};
-use crate::form::{self, Faulty, Posted};
+use crate::form::{self, Choice, Faulty, Posted};
 use crate::page::{Page, html, html_with};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
@@ -44,6 +45,8 @@ pub(super) struct ReplyForm {
     pub(super) faults: Faulty,
     /// The key of what is said of where it goes.
     pub(super) leaves: &'static str,
+    /// In whose name; empty where there is no choice.
+    pub(super) names: Vec<Choice>,
 }
 
 /// The form, as it was sent.
@@ -53,15 +56,16 @@ pub(super) struct Typed {
     stance: String,
     title: String,
     body: String,
+    in_name_of: String,
 }
 
 impl ReplyForm {
     /// An empty form for what stands at this path.
-    pub(super) fn empty(path: &str, leaves: &'static str) -> Self {
-        Self::with(path, &Typed::default(), Faulty::none(), leaves)
+    pub(super) fn empty(path: &str, leaves: &'static str, names: Vec<Choice>) -> Self {
+        Self::with(path, &Typed::default(), Faulty::none(), (leaves, names))
     }
 
-    fn with(path: &str, typed: &Typed, faults: Faulty, leaves: &'static str) -> Self {
+    fn with(path: &str, typed: &Typed, faults: Faulty, (leaves, names): (&'static str, Vec<Choice>)) -> Self {
         let chosen = Stance::parse(&typed.stance).unwrap_or(Stance::Neutral);
         Self {
             path: format!("{path}/reply"),
@@ -71,6 +75,7 @@ impl ReplyForm {
             body: typed.body.clone(),
             faults,
             leaves,
+            names,
         }
     }
 }
@@ -78,7 +83,8 @@ impl ReplyForm {
 /// `GET /c/{slug}/p/{id}/reply`.
 pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>) -> Reply {
     let subject = load::read_whole(&visit, &slug, &id).await?;
-    permission::may(visit.viewer, Verb::Reply, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
+    let (names, now) = (voice::names(&visit).await?, visit.web.app.now());
+    voice::any(&visit, &names, |viewer| permission::may(viewer, Verb::Reply, &subject.standing, &subject.frame.calendar, now))?;
     html(view(&visit, &subject, &Typed::default(), None).await?)
 }
 
@@ -89,7 +95,7 @@ pub(super) async fn publish(visit: Visit, Path((slug, id)): Path<(String, String
     let raw = RawDraft { title: &typed.title, body: &typed.body, theme: "", stance: &typed.stance };
     let refused = match Draft::parse(Kind::Reply, &raw) {
         Err(faults) => Error::Faulty(super::contribution_form::named(&faults)),
-        Ok(draft) => match send(&visit, &subject, draft).await {
+        Ok(draft) => match send(&visit, &subject, &typed, draft).await {
             Ok(reply) => return Ok(form::done(&load::path(&slug, store::Uid::of(reply)), "reply-published")),
             Err(error) => error,
         },
@@ -102,16 +108,18 @@ pub(super) async fn publish(visit: Visit, Path((slug, id)): Path<(String, String
     html_with(status, view)
 }
 
-async fn send(visit: &Visit, subject: &Subject, draft: Draft) -> Result<domain::id::ContributionId, Error> {
+async fn send(visit: &Visit, subject: &Subject, typed: &Typed, draft: Draft) -> Result<domain::id::ContributionId, Error> {
     visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
     let parent = subject.whole.card.contribution.id.to();
-    Ok(actions::contributions::reply(&visit.web.app, visit.viewer, parent, draft, visit.lang).await?)
+    let viewer = voice::speaker(visit, &typed.in_name_of)?;
+    Ok(actions::contributions::reply(&visit.web.app, viewer, parent, draft, visit.lang).await?)
 }
 
 async fn view(visit: &Visit, subject: &Subject, typed: &Typed, refused: Option<Error>) -> Result<ReplyPage, Error> {
     let page = visit.page("contribution-reply-title").await?;
     let viewer = visit.viewer;
     let leaves = visit.web.app.store.read(move |db| Leaves::before(db, viewer)).await?;
+    let names = voice::choices(&page.t, visit, &voice::names(visit).await?, &typed.in_name_of);
     let card = &subject.whole.card;
     let faults = refused.map(|error| super::contribution_form::messages(&page.t, &error)).unwrap_or_default();
     let slug = &subject.frame.consultation.slug;
@@ -125,7 +133,7 @@ async fn view(visit: &Visit, subject: &Subject, typed: &Typed, refused: Option<E
         quoted_text: markup::excerpt(&card.contribution.body, QUOTE),
         quoted_lang: card.contribution.lang.clone(),
         back: subject.path(),
-        reply_form: ReplyForm::with(&subject.path(), typed, faults.clone(), leaves.key()),
+        reply_form: ReplyForm::with(&subject.path(), typed, faults.clone(), (leaves.key(), names)),
         faults,
         page,
     })

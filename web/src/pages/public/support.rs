@@ -1,7 +1,7 @@
 //! Support a contribution, or take the support back: one button, which says which of the two it does.
 
 use super::contribution::limit_key;
-use super::load;
+use super::{load, voice};
 use crate::error::{Error, Reply};
 use crate::form::{self, Posted};
 use crate::viewer::Visit;
@@ -16,6 +16,7 @@ use serde::Deserialize;
 pub(super) struct Typed {
     give: String,
     next: String,
+    in_name_of: String,
 }
 
 /// `POST /c/{slug}/p/{id}/support`.
@@ -23,7 +24,8 @@ pub(super) async fn toggle(visit: Visit, Path((slug, id)): Path<(String, String)
     let subject = load::read(&visit, &slug, &id).await?;
     visit.me()?;
     visit.web.app.limits.check(Purpose::Support, &limit_key(visit.viewer.actor))?;
-    let (app, viewer, target) = (&visit.web.app, visit.viewer, subject.whole.card.contribution.id.to());
+    let viewer = voice::speaker(&visit, &typed.in_name_of)?;
+    let (app, target) = (&visit.web.app, subject.whole.card.contribution.id.to());
     let gives = typed.give != "0";
     let result = if gives {
         actions::contributions::support(app, viewer, target).await

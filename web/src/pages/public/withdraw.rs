@@ -1,7 +1,7 @@
 //! Withdraw one's own contribution, after being told what happens then.
 
 use super::leaves::Leaves;
-use super::load;
+use super::{load, voice};
 use crate::error::Reply;
 use crate::form::{self, Posted};
 use crate::page::{Page, html};
@@ -25,10 +25,11 @@ struct Withdraw {
 /// `GET /c/{slug}/p/{id}/withdraw`.
 pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>) -> Reply {
     let subject = load::read(&visit, &slug, &id).await?;
-    permission::may(visit.viewer, Verb::Withdraw, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
+    let viewer = voice::as_author(&visit, &subject.whole.card.contribution).await?;
+    permission::may(viewer, Verb::Withdraw, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     let mut page = visit.page("contribution-withdraw-button").await?;
     let contribution = &subject.whole.card.contribution;
-    let (viewer, kept) = (visit.viewer, contribution.clone());
+    let kept = contribution.clone();
     let read = visit
         .web
         .app
@@ -45,6 +46,7 @@ pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(Stri
 /// `POST /c/{slug}/p/{id}/withdraw`.
 pub(super) async fn withdraw(SignedIn(visit): SignedIn, Path((slug, id)): Path<(String, String)>, _: Posted<form::Fields>) -> Reply {
     let subject = load::read(&visit, &slug, &id).await?;
-    actions::contributions::withdraw(&visit.web.app, visit.viewer, subject.whole.card.contribution.id.to()).await?;
+    let viewer = voice::as_author(&visit, &subject.whole.card.contribution).await?;
+    actions::contributions::withdraw(&visit.web.app, viewer, subject.whole.card.contribution.id.to()).await?;
     Ok(form::done(&subject.path(), "withdrawn"))
 }

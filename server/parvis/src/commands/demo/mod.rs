@@ -6,6 +6,7 @@ mod carrying;
 mod days;
 mod letters;
 mod network;
+mod organisations;
 mod questionnaires;
 mod recognition;
 mod seed;
@@ -71,7 +72,13 @@ pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
         show::print(&mut std::io::stdout(), &towns, &place.path, place.kept)?;
         let feds: Result<Vec<_>, _> =
             towns.iter().zip(&configs).map(|(made, config)| house::federation(&made.app, &config.federation)).collect();
-        tokio::spawn(recognition::recognise(feds?));
+        let feds = feds?;
+        tokio::spawn(async move {
+            recognition::recognise(&feds).await;
+            if let [commune, _, state] = feds.as_slice() {
+                organisations::accredit(commune, state).await;
+            }
+        });
         let (mut metrics, mut kept) = (config.metrics_listen, Vec::new());
         for (made, config) in towns.iter().zip(configs) {
             // One process has one set of metrics: the first instance serves them.

@@ -2,7 +2,7 @@
 
 use actions::{App, Clock, abroad};
 use anyhow::Context;
-use domain::actor::{Role, Viewer};
+use domain::actor::Viewer;
 use jiff::SignedDuration;
 
 /// Who follows whom, by place in the list of instances.
@@ -17,7 +17,7 @@ pub(super) async fn connect(towns: &[App]) -> anyhow::Result<()> {
     // The commune and the State agree that the region puts their figures side by side.
     for agrees in [0, 2] {
         let town = towns.get(agrees).context("no such instance")?;
-        abroad::allow_comparison(town, Viewer { actor: None, role: Role::Administrator }, true).await?;
+        abroad::allow_comparison(town, Viewer::MACHINE, true).await?;
     }
     for (follower, followed) in FOLLOWS {
         let follower = towns.get(*follower).context("no such instance")?;
@@ -25,7 +25,7 @@ pub(super) async fn connect(towns: &[App]) -> anyhow::Result<()> {
         let mut later = follower.clone();
         let at = follower.now() + BEFORE;
         later.clock = Clock::new(move || at);
-        let viewer = Viewer { actor: None, role: Role::Administrator };
+        let viewer = Viewer::MACHINE;
         let collectivity = followed.instance().await?.collectivity_id;
         let read = followed.store.read(move |db| {
             let groups = store::views::abroad::groups(db, GROUPS_MAX)?.into_iter().map(|(group, _)| group.username);

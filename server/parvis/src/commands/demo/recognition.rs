@@ -5,7 +5,7 @@ use std::time::Duration;
 use actions::abroad;
 use actions::outside::{self, Outside};
 use anyhow::{Context, bail};
-use domain::actor::{Role, Viewer};
+use domain::actor::Viewer;
 use domain::id::ActorId;
 use domain::refusal::Refusal;
 use federation::Federation;
@@ -19,7 +19,7 @@ const PAUSE: Duration = Duration::from_millis(500);
 const LOOKS: usize = 120;
 
 /// Has all of them recognise each other, once they listen; those that do are left as they are.
-pub(super) async fn recognise(towns: Vec<Federation>) {
+pub(super) async fn recognise(towns: &[Federation]) {
     for (one, other) in PAIRS {
         let (Some(one), Some(other)) = (towns.get(*one), towns.get(*other)) else { continue };
         if let Err(error) = pair(one, other).await {
@@ -29,7 +29,7 @@ pub(super) async fn recognise(towns: Vec<Federation>) {
 }
 
 async fn pair(one: &Federation, other: &Federation) -> anyhow::Result<()> {
-    let machine = Viewer { actor: None, role: Role::Administrator };
+    let machine = Viewer::MACHINE;
     let them = look_up(one, &collectivity(other).await?).await?;
     if one.app.store.read(move |db| trust::is_official(db, Uid::of(them))).await? {
         return Ok(());

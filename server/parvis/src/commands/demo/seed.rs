@@ -68,11 +68,14 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
     if !town.votes.is_empty() {
         super::votes::live(app, town.votes, &life.days, &life.viewers).await?;
     }
+    if town.organisations {
+        super::organisations::live(app, &life.days, &life.viewers).await?;
+    }
     Ok(())
 }
 
 /// The same app at another time.
-fn then(app: &App, at: Timestamp) -> App {
+pub(super) fn then(app: &App, at: Timestamp) -> App {
     let mut then = app.clone();
     then.clock = Clock::new(move || at);
     then

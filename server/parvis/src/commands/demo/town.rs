@@ -101,6 +101,9 @@ pub(super) struct Town {
     /// The participatory budget, as a file.
     #[serde(skip)]
     pub(super) budget: &'static str,
+    /// Whether organisations of the town take part.
+    #[serde(skip)]
+    pub(super) organisations: bool,
 }
 
 /// The collectivity.
@@ -291,6 +294,7 @@ impl Town {
         town.questionnaires = story.questionnaires;
         town.votes = story.votes;
         town.budget = story.budget;
+        town.organisations = story.folder == COMMUNE.folder;
         for person in &mut town.people {
             person.domain.clone_from(&town.domain);
         }

@@ -1,0 +1,97 @@
+# Organisationen: wer sie sind, wer in ihrem Namen handelt, wer sie anerkennt.
+organisation-kind = Art
+organisation-kind-association = Verein
+organisation-kind-neighbourhood = Stadtteilrat
+organisation-kind-school = Schule
+organisation-kind-enterprise = Unternehmen
+organisation-kind-expert = Fachperson
+organisation-kind-partner = Partnereinrichtung
+organisation-name = Name
+organisation-summary = Vorstellung
+organisation-summary-hint = Was Sie tun, für wen, seit wann.
+organisation-web = Website
+organisation-web-hint = Zum Beispiel association.fr
+organisation-registration = SIREN- oder RNA-Nummer
+organisation-registration-hint = Neun Ziffern, oder ein W und neun Ziffern.
+fault-registration-shape = Das ist weder eine SIREN- noch eine RNA-Nummer.
+fault-web-shape = Schreiben Sie eine Webadresse, zum Beispiel association.fr.
+organisation-abroad = Ihre Texte dürfen unter ihrem Namen hinaus
+organisation-abroad-hint = Ihre Vorschläge und Antworten sind dann auf anderen Servern unter ihrem Namen zu lesen. Sonst werden sie dort ohne Namen veröffentlicht.
+organisation-closed = Geschlossen am { $date }
+organisation-site = Ihre Website
+organisation-manage = Diese Organisation verwalten
+organisation-members = Mitglieder
+organisation-members-hint = Mitglieder handeln im Namen der Organisation. Nur sie selbst und die Verwaltung sehen ihre Namen.
+organisation-administers = Verwaltet die Mitglieder
+organisation-member-since = Mitglied seit { $date }
+organisation-remove = Entfernen
+organisation-leave = Organisation verlassen
+organisation-remove-confirm = Diese Person handelt dann nicht mehr im Namen der Organisation. Fortfahren?
+organisation-invited = Einladung verschickt
+organisation-uninvite = Einladung zurückziehen
+organisation-invite = Jemanden einladen
+organisation-invite-hint = Die E-Mail-Adresse. Wer sich damit anmeldet, sieht die Einladung.
+organisation-invite-administers = Verwaltet auch die Mitglieder
+organisation-invite-administers-hint = Darf einladen, entfernen und die Vorstellung ändern.
+organisation-invite-send = Einladung senden
+organisation-profile = Öffentliche Vorstellung
+organisation-record = Verzeichnis
+organisation-record-hint = Wer was im Namen der Organisation getan hat. Dieses Verzeichnis verlässt diese Seite nicht.
+organisation-record-none = Im Namen der Organisation wurde noch nichts getan.
+organisations-mine = Meine Organisationen
+organisations-mine-lead = Ein Verein, eine Schule, ein Stadtteilrat: Sie können in ihrem Namen handeln, wenn sie Sie eingeladen haben.
+organisations-account = Im Namen eines Vereins, einer Schule, eines Stadtteilrats handeln.
+organisations-account-go = Meine Organisationen ansehen
+organisations-invited = { $name } lädt Sie ein
+organisations-invited-text = Wenn Sie annehmen, können Sie in ihrem Namen schreiben und unterstützen.
+organisations-join = Annehmen
+organisations-turn-down = Ablehnen
+organisations-none = Keine Organisation
+organisations-none-text = Sie handeln noch im Namen keiner Organisation.
+organisations-you-administer = Sie verwalten die Mitglieder
+organisations-you-member = Sie sind Mitglied
+organisations-public = Öffentliche Seite
+organisations-waits = „{ $name }“: Ihre Anfrage vom { $date } wartet auf die Verwaltung.
+organisations-ask = Eine Organisation anmelden
+organisations-ask-lead = Die Verwaltung prüft Ihre Anfrage. Vorher ist nichts öffentlich.
+organisations-ask-send = Anfrage senden
+organisations-title = Organisationen
+organisations-lead = Vereine, Schulen, Stadtteilräte, Unternehmen und Fachleute, die hier mitwirken. Ihre Mitglieder handeln in ihrem Namen.
+organisations-waiting = { $count ->
+    [one] { $count } Anfrage
+   *[other] { $count } Anfragen
+}
+organisations-asked-by = Angefragt von { $name } am { $date }
+organisations-confirm = Eröffnen
+organisations-decline = Ablehnen
+organisations-count = { $count ->
+    [0] Keine Organisation
+    [one] { $count } Organisation
+   *[other] { $count } Organisationen
+}
+organisations-empty = Eröffnen Sie unten die erste, oder warten Sie auf eine Anfrage.
+organisations-closed = Geschlossen
+organisations-members = Mitglieder und Verzeichnis
+organisations-close = Schließen
+organisations-reopen = Wieder eröffnen
+organisations-open = Eine Organisation eröffnen
+organisations-first = E-Mail der ersten Person
+organisations-first-hint = Sie wird eingeladen, die Organisation zu verwalten.
+organisations-open-do = Organisation eröffnen
+voice-label = Sie schreiben
+voice-hint = Im Namen einer Organisation wird Ihr eigener Name nicht veröffentlicht.
+voice-own = in meinem Namen ({ $name })
+voice-of = im Namen von { $name }
+voice-support = Im Namen von { $name } unterstützen
+voice-take-back = Unterstützung von { $name } zurücknehmen
+flash-organisation-joined = Sie können jetzt in ihrem Namen handeln.
+flash-organisation-turned-down = Die Einladung ist abgelehnt.
+flash-organisation-asked = Ihre Anfrage ist an die Verwaltung gesandt.
+flash-organisation-opened = Die Organisation ist eröffnet.
+flash-organisation-declined = Die Anfrage ist abgelehnt. Die Person erfährt es per E-Mail.
+flash-organisation-closed = Die Organisation ist geschlossen.
+flash-organisation-reopened = Die Organisation ist wieder eröffnet.
+flash-organisation-left = Sie handeln nicht mehr in ihrem Namen.
+flash-member-invited = Die Einladung ist verschickt.
+flash-member-uninvited = Die Einladung ist zurückgezogen.
+flash-member-removed = Diese Person handelt nicht mehr in ihrem Namen.

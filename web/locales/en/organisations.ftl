@@ -1,0 +1,97 @@
+# Organisations: who they are, who acts in their name, who accredits them.
+organisation-kind = Kind
+organisation-kind-association = Association
+organisation-kind-neighbourhood = Neighbourhood council
+organisation-kind-school = School
+organisation-kind-enterprise = Enterprise
+organisation-kind-expert = Expert
+organisation-kind-partner = Partner institution
+organisation-name = Name
+organisation-summary = Presentation
+organisation-summary-hint = What you do, for whom, since when.
+organisation-web = Website
+organisation-web-hint = For example association.fr
+organisation-registration = SIREN or RNA number
+organisation-registration-hint = Nine digits, or a W followed by nine digits.
+fault-registration-shape = This is neither a SIREN nor an RNA number.
+fault-web-shape = Write an address on the web, for example association.fr.
+organisation-abroad = Its texts may leave under its name
+organisation-abroad-hint = Its proposals and replies can then be read on other servers, signed with its name. Without this they are published there without a name.
+organisation-closed = Closed on { $date }
+organisation-site = Its website
+organisation-manage = Manage this organisation
+organisation-members = Members
+organisation-members-hint = Members act in the name of the organisation. Only they and the agents see their names.
+organisation-administers = Manages the members
+organisation-member-since = Member since { $date }
+organisation-remove = Remove
+organisation-leave = Leave the organisation
+organisation-remove-confirm = This person will no longer act in the name of the organisation. Continue?
+organisation-invited = Invitation sent
+organisation-uninvite = Cancel the invitation
+organisation-invite = Invite somebody
+organisation-invite-hint = Their e-mail address. They see the invitation when they sign in with it.
+organisation-invite-administers = They also manage the members
+organisation-invite-administers-hint = They can invite, remove, and change the presentation.
+organisation-invite-send = Send the invitation
+organisation-profile = Public presentation
+organisation-record = Record
+organisation-record-hint = Who did what in the name of the organisation. This record does not leave this page.
+organisation-record-none = Nothing was done in the name of the organisation yet.
+organisations-mine = My organisations
+organisations-mine-lead = An association, a school, a neighbourhood council: you can act in their name if they invited you.
+organisations-account = Act in the name of an association, a school, a neighbourhood council.
+organisations-account-go = See my organisations
+organisations-invited = { $name } invites you
+organisations-invited-text = If you accept, you can write and support in its name.
+organisations-join = Accept
+organisations-turn-down = Decline
+organisations-none = No organisation
+organisations-none-text = You do not act in the name of any organisation yet.
+organisations-you-administer = You manage the members
+organisations-you-member = You are a member
+organisations-public = Public page
+organisations-waits = “{ $name }”: your request of { $date } waits for the agents.
+organisations-ask = Register an organisation
+organisations-ask-lead = An agent will check your request. Nothing is public before.
+organisations-ask-send = Send the request
+organisations-title = Organisations
+organisations-lead = Associations, schools, neighbourhood councils, enterprises and experts that take part here. Their members act in their name.
+organisations-waiting = { $count ->
+    [one] { $count } request
+   *[other] { $count } requests
+}
+organisations-asked-by = Asked by { $name } on { $date }
+organisations-confirm = Open
+organisations-decline = Decline
+organisations-count = { $count ->
+    [0] No organisation
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+organisations-empty = Open the first one below, or wait for a request.
+organisations-closed = Closed
+organisations-members = Members and record
+organisations-close = Close
+organisations-reopen = Open again
+organisations-open = Open an organisation
+organisations-first = E-mail of the first person
+organisations-first-hint = They will be invited to manage the organisation.
+organisations-open-do = Open the organisation
+voice-label = You write
+voice-hint = In the name of an organisation, your own name is not published.
+voice-own = in my name ({ $name })
+voice-of = in the name of { $name }
+voice-support = Support in the name of { $name }
+voice-take-back = Take back the support of { $name }
+flash-organisation-joined = You can now act in its name.
+flash-organisation-turned-down = The invitation is declined.
+flash-organisation-asked = Your request is sent to the agents.
+flash-organisation-opened = The organisation is open.
+flash-organisation-declined = The request is declined. The person is told by e-mail.
+flash-organisation-closed = The organisation is closed.
+flash-organisation-reopened = The organisation is open again.
+flash-organisation-left = You no longer act in its name.
+flash-member-invited = The invitation is sent.
+flash-member-uninvited = The invitation is cancelled.
+flash-member-removed = This person no longer acts in its name.

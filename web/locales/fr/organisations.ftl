@@ -1,0 +1,97 @@
+# Les organisations : qui elles sont, qui agit en leur nom, qui les reconnaît.
+organisation-kind = Type
+organisation-kind-association = Association
+organisation-kind-neighbourhood = Conseil de quartier
+organisation-kind-school = Établissement scolaire
+organisation-kind-enterprise = Entreprise
+organisation-kind-expert = Expert
+organisation-kind-partner = Institution partenaire
+organisation-name = Nom
+organisation-summary = Présentation
+organisation-summary-hint = Ce que vous faites, pour qui, depuis quand.
+organisation-web = Site web
+organisation-web-hint = Par exemple association.fr
+organisation-registration = Numéro SIREN ou RNA
+organisation-registration-hint = Neuf chiffres, ou un W suivi de neuf chiffres.
+fault-registration-shape = Ce numéro n’est ni un SIREN ni un numéro RNA.
+fault-web-shape = Écrivez une adresse web, par exemple association.fr.
+organisation-abroad = Ses textes peuvent partir sous son nom
+organisation-abroad-hint = Ses propositions et ses réponses sont alors lisibles sur d’autres serveurs, signées de son nom. Sans cela, ils y sont publiés sans nom.
+organisation-closed = Fermée le { $date }
+organisation-site = Son site
+organisation-manage = Gérer cette organisation
+organisation-members = Membres
+organisation-members-hint = Les membres agissent au nom de l’organisation. Leurs noms ne sont visibles que d’eux-mêmes et des agents.
+organisation-administers = Gère les membres
+organisation-member-since = Membre depuis le { $date }
+organisation-remove = Retirer
+organisation-leave = Quitter l’organisation
+organisation-remove-confirm = Cette personne ne pourra plus agir au nom de l’organisation. Continuer ?
+organisation-invited = Invitation envoyée
+organisation-uninvite = Annuler l’invitation
+organisation-invite = Inviter une personne
+organisation-invite-hint = Son adresse e-mail. Elle verra l’invitation en se connectant avec cette adresse.
+organisation-invite-administers = Elle gère aussi les membres
+organisation-invite-administers-hint = Elle peut inviter, retirer, et modifier la présentation.
+organisation-invite-send = Envoyer l’invitation
+organisation-profile = Présentation publique
+organisation-record = Registre
+organisation-record-hint = Qui a fait quoi au nom de l’organisation. Ce registre ne sort pas de cette page.
+organisation-record-none = Rien n’a encore été fait au nom de l’organisation.
+organisations-mine = Mes organisations
+organisations-mine-lead = Une association, une école, un conseil de quartier : vous pouvez agir en leur nom si elles vous ont invité.
+organisations-account = Agir au nom d’une association, d’une école, d’un conseil de quartier.
+organisations-account-go = Voir mes organisations
+organisations-invited = { $name } vous invite
+organisations-invited-text = Si vous acceptez, vous pourrez écrire et soutenir en son nom.
+organisations-join = Accepter
+organisations-turn-down = Refuser
+organisations-none = Aucune organisation
+organisations-none-text = Vous n’agissez au nom d’aucune organisation pour l’instant.
+organisations-you-administer = Vous gérez les membres
+organisations-you-member = Vous êtes membre
+organisations-public = Page publique
+organisations-waits = « { $name } » : votre demande du { $date } attend la réponse des agents.
+organisations-ask = Inscrire une organisation
+organisations-ask-lead = Un agent vérifiera votre demande. Rien n’est public avant.
+organisations-ask-send = Envoyer la demande
+organisations-title = Organisations
+organisations-lead = Associations, écoles, conseils de quartier, entreprises et experts qui participent ici. Leurs membres agissent en leur nom.
+organisations-waiting = { $count ->
+    [one] { $count } demande
+   *[other] { $count } demandes
+}
+organisations-asked-by = Demandé par { $name } le { $date }
+organisations-confirm = Ouvrir
+organisations-decline = Refuser
+organisations-count = { $count ->
+    [0] Aucune organisation
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+organisations-empty = Ouvrez la première ci-dessous, ou attendez une demande.
+organisations-closed = Fermée
+organisations-members = Membres et registre
+organisations-close = Fermer
+organisations-reopen = Rouvrir
+organisations-open = Ouvrir une organisation
+organisations-first = E-mail de la première personne
+organisations-first-hint = Elle sera invitée à gérer l’organisation.
+organisations-open-do = Ouvrir l’organisation
+voice-label = Vous écrivez
+voice-hint = Au nom d’une organisation, votre nom n’est pas publié.
+voice-own = en mon nom ({ $name })
+voice-of = au nom de { $name }
+voice-support = Soutenir au nom de { $name }
+voice-take-back = Retirer le soutien de { $name }
+flash-organisation-joined = Vous pouvez maintenant agir en son nom.
+flash-organisation-turned-down = L’invitation est refusée.
+flash-organisation-asked = Votre demande est envoyée aux agents.
+flash-organisation-opened = L’organisation est ouverte.
+flash-organisation-declined = La demande est refusée. La personne est prévenue par e-mail.
+flash-organisation-closed = L’organisation est fermée.
+flash-organisation-reopened = L’organisation est rouverte.
+flash-organisation-left = Vous n’agissez plus en son nom.
+flash-member-invited = L’invitation est envoyée.
+flash-member-uninvited = L’invitation est annulée.
+flash-member-removed = Cette personne n’agit plus en son nom.
