@@ -5,6 +5,7 @@ mod announced;
 mod barriers;
 pub(crate) mod carrying;
 mod recognition;
+mod tallies;
 mod votes;
 
 use actions::abroad::{Effect, Parcel, Target, Writing};
@@ -70,6 +71,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Add { object, target } => barriers::pinned(fed, by, (&object, &target), true).await,
         Received::Remove { object, target } => barriers::pinned(fed, by, (&object, &target), false).await,
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
+        Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
+        Received::Tally { document } => tallies::told(fed, by, &document).await,
         Received::Call { document } => carrying::heard(fed, by, &document).await,
         Received::Join { object, page } => carrying::joined(fed, by, (&id, &object, page)).await,
         Received::Leave { object } => Ok(carrying::left(fed, &object)),

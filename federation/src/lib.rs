@@ -30,6 +30,7 @@ mod replies;
 mod routes;
 mod service;
 pub mod signature;
+mod tallies;
 mod visitors;
 mod witnessing;
 mod wording;

@@ -23,6 +23,7 @@ mod narrowed;
 mod people;
 mod recognition;
 mod shared;
+mod tallies;
 mod under;
 mod unnamed;
 mod votes;
@@ -115,9 +116,12 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ListingShared => keep(shared::shared(fed, line).await?),
         EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
-        EventKind::SignalTold | EventKind::VoteClosed | EventKind::VoteCancelled => keep(votes::changed(fed, line).await?),
         EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
         EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
+        EventKind::SignalTold => keep(votes::changed(fed, line).await?),
+        EventKind::VoteClosed | EventKind::VoteCancelled => keep(tallies::over(fed, line, votes::changed(fed, line).await?).await?),
+        EventKind::TurnoutSaid => keep(tallies::over(fed, line, Vec::new()).await?),
+        EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
         EventKind::OrganisationChanged => profile_changed(fed, line).await?,
         EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
@@ -137,6 +141,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
         | EventKind::DiscussionArranged | EventKind::PromiseChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
         | EventKind::MembersChanged | EventKind::AccreditationReceived

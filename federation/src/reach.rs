@@ -113,6 +113,9 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         | Effect::Confirm { .. }
         | Effect::Recognition(_)
         | Effect::Accreditation(_)
+        // Between an organiser and who carries its consultation: each asks of the other whether it is.
+        | Effect::CommonVote(_)
+        | Effect::Tally(_)
         | Effect::Nothing => None,
     };
     let Some(subject) = subject else { return Ok(Some(true)) };

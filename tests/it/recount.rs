@@ -142,7 +142,7 @@ fn a_file_that_is_no_record_is_refused_with_a_reason() {
     check(&text.replace("\"budget\":600", "\"budget\":6.5"), "not a vote record");
     assert_eq!(examine(&PathBuf::from("/nowhere/vote.json")).code, 2);
     let address = examine(&PathBuf::from("https://ville.example/vote.json"));
-    assert!(address.complaint.unwrap().contains("fetch the file first"));
+    assert!(address.complaint.unwrap().contains("not among the files"));
 }
 
 const SMALL: &str = "META\nkey;value\ndescription;x\ncountry;France\nunit;X\ninstance;1\nnum_projects;3\nnum_votes;4\nbudget;100\nvote_type;approval\n\

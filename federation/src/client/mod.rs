@@ -42,6 +42,9 @@ pub const DOCUMENT_MAX: usize = 1024 * 1024;
 /// Largest picture that is read, in bytes.
 pub const MEDIA_MAX: usize = 8 * 1024 * 1024;
 
+/// Largest record of a vote that is read, in bytes: some 400,000 ballots.
+pub const RECORD_MAX: usize = 64 * 1024 * 1024;
+
 /// How long another server may take.
 const PATIENCE: Patience = Patience { connect: Duration::from_secs(5), whole: Duration::from_secs(10) };
 
@@ -53,6 +56,7 @@ const DOCUMENT: Question = Question {
 };
 const WEBFINGER: Question =
     Question { accept: "application/jrd+json, application/json;q=0.9", takes: MediaType::is_description, cap: DOCUMENT_MAX, stays: false };
+const RECORD: Question = Question { accept: "application/json", takes: MediaType::is_description, cap: RECORD_MAX, stays: true };
 const PICTURE: Question =
     Question { accept: "image/webp, image/png, image/jpeg, image/gif;q=0.5", takes: MediaType::is_image, cap: MEDIA_MAX, stays: false };
 
@@ -162,6 +166,15 @@ impl Client {
         let question = Question { cap: cap.min(MEDIA_MAX), ..PICTURE };
         let found = self.0.within(self.0.get(url, question, None), FetchError::Timeout).await?;
         Ok((found.media_type.essence(), found.bytes))
+    }
+
+    /// Reads the published ballots of a vote, as they are written.
+    ///
+    /// # Errors
+    /// Why they could not be had.
+    pub async fn record(&self, url: &Url) -> Result<String, FetchError> {
+        let found = self.0.within(self.0.get(url, RECORD, None), FetchError::Timeout).await?;
+        String::from_utf8(found.bytes.to_vec()).map_err(|_not_text| FetchError::Json)
     }
 
     /// Posts an activity to an inbox, once, signed in one way. No redirect is followed: an inbox that moved is learnt from its actor.

@@ -93,6 +93,11 @@ pub(super) fn of_poll(id: &str) -> Value {
     context
 }
 
+/// The context of a signed document of the network: its words are our own (`docs/formats/tally.md`).
+pub(super) fn of_network(id: &str) -> Value {
+    json!([ACTIVITY_STREAMS, crate::proof::DATA_INTEGRITY, { "@vocab": namespace(id) }])
+}
+
 /// The words of an accreditation.
 pub(super) fn of_accreditation(id: &str) -> Value {
     json!({

@@ -12,6 +12,7 @@ mod listing;
 mod question;
 mod recognition;
 mod record_keys;
+mod tally;
 mod texts;
 
 #[cfg(test)]
@@ -35,4 +36,5 @@ pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
+pub use tally::{call_off, of_network, publish};
 pub use texts::{article, excerpt, note, page, tombstone};

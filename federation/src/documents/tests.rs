@@ -316,3 +316,26 @@ fn titles_are_no_markup() {
     let html = note(&input("<img src=x> [x](https://evil.example) *y*"))["content"].as_str().unwrap().to_owned();
     assert!(!html.contains("<img") && !html.contains("<a ") && !html.contains("<em>"), "{html}");
 }
+
+/// Documents of the network keep the context under which they are signed; what brings them leaves them as they are.
+#[test]
+fn documents_of_the_network() {
+    let id = "https://ville.example/votes/0192f0aa-0000-7000-8000-000000000003";
+    let signed = |kind: &str, id: &str| of_network(&json!({ "type": kind, "id": id, "attributedTo": TOWN }));
+    let sent = publish(ACTIVITY, TOWN, &signed("CommonVote", id));
+    assert_eq!((&sent["type"], &sent["actor"], &sent["object"]), (&json!("Create"), &json!(TOWN), &signed("CommonVote", id)));
+    assert_eq!(sent["object"]["@context"][2], json!({ "@vocab": "https://ville.example/ns/v1#" }));
+    let off = call_off(ACTIVITY, TOWN, id);
+    assert_eq!(
+        (&off["type"], &off["object"], &off["to"]),
+        (&json!("Delete"), &json!(id), &json!(["https://www.w3.org/ns/activitystreams#Public"]))
+    );
+    let read = Activity::read(&publish(ACTIVITY, TOWN, &signed("Tally", id))).unwrap();
+    assert!(matches!(read.what, Received::Tally { document } if *document == signed("Tally", id)));
+    // Nobody speaks for somebody else, nor of what is on another server.
+    for (name, value) in [("attributedTo", BOB), ("id", "https://ailleurs.example/votes/1")] {
+        let mut foreign = signed("Tally", id);
+        foreign[name] = value.into();
+        assert!(Activity::read(&publish(ACTIVITY, TOWN, &foreign)).is_err(), "{name}");
+    }
+}

@@ -58,6 +58,8 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::Block { .. }
             | Received::Move { .. }
             | Received::QuoteRequest { .. }
+            | Received::CommonVote { .. }
+            | Received::Tally { .. }
             | Received::Recognise(_)
             | Received::Unknown { .. } => return Ok(Meaning::Nothing),
         },

@@ -210,6 +210,8 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Join { .. }
             | Received::Leave { .. }
             | Received::Recognise(_)
+            | Received::CommonVote { .. }
+            | Received::Tally { .. }
             | Received::Offer { .. }
             | Received::Agree { .. }
             | Received::Vote { .. }

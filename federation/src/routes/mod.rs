@@ -5,6 +5,7 @@ mod call;
 mod collections;
 mod discovery;
 mod object;
+mod vote;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, OriginalUri, Request, State};
@@ -76,6 +77,8 @@ pub fn routes(fed: Federation) -> Router {
         .route("/objects/{id}/call", get(call::show))
         .route("/objects/{id}/quotes", get(object::quote))
         .route("/activities/{id}", get(object::activity))
+        .route("/votes/{id}", get(vote::definition))
+        .route("/votes/{id}/tallies/{sequence}", get(vote::tally))
         .layer(middleware::from_fn_with_state(fed.clone(), readers));
     let inboxes = Router::new()
         .route("/inbox", post(inbox::post))
@@ -113,8 +116,10 @@ async fn readers(State(fed): State<Federation>, OriginalUri(uri): OriginalUri, r
     let path = uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let is_open = uri.path() == "/actor" || !matches!(*request.method(), Method::GET | Method::HEAD);
     // Only these two send people to a page; everything else is a document, however it is asked for.
-    let has_page =
-        request.extensions().get::<MatchedPath>().is_some_and(|path| ["/actors/{handle}", "/objects/{id}"].contains(&path.as_str()));
+    let has_page = request
+        .extensions()
+        .get::<MatchedPath>()
+        .is_some_and(|path| ["/actors/{handle}", "/objects/{id}", "/votes/{id}"].contains(&path.as_str()));
     let is_page = has_page && !wants_activity(request.headers());
     if !is_open && !is_page {
         match may_read(&fed, &path, request.headers()).await {

@@ -8,7 +8,7 @@ use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
 use super::recognition::{self, Recognising};
 use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
-use super::{Bad, accreditation, actor, call, markdown, same_authority, vote};
+use super::{Bad, accreditation, actor, call, markdown, proven, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
@@ -169,6 +169,16 @@ pub enum Received {
         /// What quotes it.
         instrument: Url,
     },
+    /// Hand a vote to the territories that carry its consultation; the document as it came, for it is proven by itself.
+    CommonVote {
+        /// The definition.
+        document: Box<Value>,
+    },
+    /// Say what one's own ballots in a common vote give; the document as it came, for it is proven by itself.
+    Tally {
+        /// The tally.
+        document: Box<Value>,
+    },
     /// Call territories to carry a consultation, or change that call.
     Call {
         /// The call, as it was said: its proof is about all of it.
@@ -312,6 +322,9 @@ fn created(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
         return Ok(Received::Update { object: at(activity.url("object")?, actor)? });
     }
     let inner = Reader::new(value, "object")?;
+    if let Some(proven) = proven::read(inner, value, actor)? {
+        return Ok(proven);
+    }
     if ObjectKind::parse(inner.kind()?).is_none() {
         return Ok(unknown(&format!("Create {}", inner.kind()?)));
     }

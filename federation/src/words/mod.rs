@@ -9,6 +9,7 @@ mod key;
 mod listing;
 mod markdown;
 mod object;
+mod proven;
 mod read;
 mod recognition;
 mod reference;

@@ -7,6 +7,7 @@ pub mod pabulib;
 pub mod recognition;
 pub mod record;
 pub mod recount;
+pub mod tallies;
 pub mod tally;
 pub mod verdict;
 mod words;

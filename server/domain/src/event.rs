@@ -4,6 +4,8 @@ use crate::actor::Viewer;
 use crate::id::{ActorId, ConsultationId};
 use uuid::Uuid;
 
+pub use crate::recorded::RECORDED;
+
 crate::words! {
     /// What happened.
     EventKind {
@@ -169,6 +171,18 @@ crate::words! {
         PaperDropped = "paper_dropped",
         /// Both typings of a batch agree: its ballots are in the box.
         PaperAgreed = "paper_agreed",
+        /// Territories that carry a consultation are told of a vote that they hold together; one of them, where somebody is named.
+        VoteShared = "vote_shared",
+        /// This territory says how many have voted in a vote of an organiser.
+        TurnoutSaid = "turnout_said",
+        /// This territory signed what its ballots in a common vote give, or how many have voted.
+        TallySigned = "tally_signed",
+        /// A territory said what its ballots in a common vote give.
+        TallyReceived = "tally_received",
+        /// What a territory said was compared with the ballots that it publishes.
+        TallyChecked = "tally_checked",
+        /// What all territories say together was counted.
+        WholeCounted = "whole_counted",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
         /// A consultation reaches less far: something of it is taken back from those who may not have it any more.
@@ -230,30 +244,6 @@ crate::words! {
 
 /// The code that completes what somebody on another server did.
 pub const ELSEWHERE: &str = "elsewhere";
-
-/// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 20] = [
-    EventKind::ConsultationPublished,
-    EventKind::ConsultationEdited,
-    EventKind::ProposalPublished,
-    EventKind::DiscussionStarted,
-    EventKind::ReplyPublished,
-    EventKind::ContributionEdited,
-    EventKind::ContributionWithdrawn,
-    EventKind::ContributionHidden,
-    EventKind::ContributionRestored,
-    EventKind::AnsweredOfficially,
-    EventKind::VotePublished,
-    EventKind::VoteOpened,
-    EventKind::VoteCancelled,
-    EventKind::VoteClosed,
-    EventKind::OptionWithdrawn,
-    EventKind::QuestionnaireResultsPublished,
-    EventKind::WorksReported,
-    EventKind::AccreditationReceived,
-    EventKind::AccreditationAnswered,
-    EventKind::AccreditationEnded,
-];
 
 /// One line of the journal, before it is numbered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -345,6 +335,7 @@ impl EventKind {
             | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
+            | Self::VoteShared | Self::TurnoutSaid | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
@@ -363,7 +354,7 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
+            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
@@ -385,6 +376,7 @@ impl EventKind {
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
+            | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed

@@ -24,6 +24,7 @@ pub mod permission;
 pub mod personal;
 pub mod questionnaire;
 pub mod reach;
+mod recorded;
 pub mod refusal;
 pub mod risk;
 pub mod search;

@@ -132,8 +132,17 @@ pub struct Count {
 /// What `recount` takes.
 #[derive(Debug, Args)]
 pub struct Recount {
-    /// The published record (JSON) or Pabulib file
+    /// The published record or consolidated vote (JSON), or Pabulib file; or its address
     pub file: PathBuf,
+    /// The ballots of a carrier, or the document of its collectivity, instead of asking its server; as often as there are files
+    #[arg(long, value_name = "FILE")]
+    pub with: Vec<PathBuf>,
+    /// Asks no server
+    #[arg(long)]
+    pub offline: bool,
+    /// Asks servers on private networks and by plain http too: labs only
+    #[arg(long)]
+    pub private_networks: bool,
 }
 
 /// What `record` can do.
@@ -203,6 +212,7 @@ mod tests {
             "count a.pb --rule greedy",
             "count a.pb --rule equal-shares/add1 --start floor --step 10 --comparison",
             "recount vote.json",
+            "recount https://state.example/whole.json --with a.json --with b.json --offline",
             "record verify preuve.tlog-proof",
             "record verify a --key k --text t",
             "record resume",

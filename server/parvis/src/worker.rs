@@ -133,6 +133,18 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::close(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::OpenVote => match job.subject_id {
+            Some(id) => Ok(actions::tallies::open_now(app, id.to()).await?),
+            None => Ok(()),
+        },
+        JobKind::SayTurnout => match job.subject_id {
+            Some(id) => Ok(actions::tallies::say_turnout(app, id).await?),
+            None => Ok(()),
+        },
+        JobKind::CountWhole => match job.subject_id {
+            Some(id) => Ok(actions::tallies::count_whole(app, id).await?),
+            None => Ok(()),
+        },
         JobKind::TellVote => match job.subject_id {
             Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
             None => Ok(()),
@@ -147,6 +159,7 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::RefreshActor
         | JobKind::FollowMove
         | JobKind::FetchPicture
+        | JobKind::CheckTally
         | JobKind::ReadCall
         | JobKind::AskWitness
         | JobKind::Reconcile => match &job.address {
@@ -169,12 +182,19 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::RefreshActor => fed.refresh_actor(address).await,
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
+        JobKind::CheckTally => fed.check_tally(address, subject).await,
         JobKind::AskWitness => fed.ask_witness(address, subject).await,
         JobKind::Reconcile => fed.reconcile(address).await,
         JobKind::ReadCall => fed.read_call(address).await,
-        JobKind::SendLetter | JobKind::Sweep | JobKind::CloseVote | JobKind::TellVote | JobKind::PublishAbroad | JobKind::ConfirmRecord => {
-            Ok(())
-        }
+        JobKind::SendLetter
+        | JobKind::Sweep
+        | JobKind::CloseVote
+        | JobKind::OpenVote
+        | JobKind::SayTurnout
+        | JobKind::CountWhole
+        | JobKind::TellVote
+        | JobKind::PublishAbroad
+        | JobKind::ConfirmRecord => Ok(()),
     }
 }
 

@@ -36,6 +36,14 @@ domain::words! {
         Reconcile = "reconcile",
         /// Close a vote and count it.
         CloseVote = "close_vote",
+        /// Open a vote of an organiser that this territory carries.
+        OpenVote = "open_vote",
+        /// Say how many have voted in a vote of an organiser.
+        SayTurnout = "say_turnout",
+        /// Compare what a territory says with the ballots that it publishes.
+        CheckTally = "check_tally",
+        /// Count what all territories say together, whoever is still missing.
+        CountWhole = "count_whole",
         /// Tell other servers of a poll: that it opens, or how many voted there.
         TellVote = "tell_vote",
         /// Ask an official collectivity to cosign the public record.
@@ -48,7 +56,7 @@ domain::words! {
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 11] = [
+const AWAY: [JobKind; 12] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -56,6 +64,7 @@ const AWAY: [JobKind; 11] = [
     JobKind::RefreshActor,
     JobKind::FollowMove,
     JobKind::FetchPicture,
+    JobKind::CheckTally,
     JobKind::AskWitness,
     JobKind::ConfirmRecord,
     JobKind::ReadCall,

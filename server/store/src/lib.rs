@@ -55,6 +55,7 @@ pub mod sides;
 pub mod signals;
 mod store_handle;
 pub mod supports;
+pub mod tallies;
 pub mod testing;
 pub mod trust;
 mod uncounted;

@@ -307,6 +307,7 @@ mod region;
 mod rest;
 mod signals;
 mod stakeholders;
+mod tallies;
 mod trust;
 mod votes;
 mod ways;
@@ -332,6 +333,7 @@ pub(crate) use region::{comparison_consent, listing, listing_phase, listing_sour
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
+pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};

@@ -46,6 +46,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         questionnaire_choice, questionnaire_response, questionnaire_file, questionnaire_answer, questionnaire_total,
         questionnaire_quote, ballot_box, ballot_option, roll, ballot, uncounted,
         vote_risk, vote_flag, vote_otherwise, roll_mailbox, signal_voice, signal_total, signal_told, sided_discussion, promised_answer,
+        common_vote, tally, tally_record,
         envelope, project, project_note, project_news,
         organisation, organisation_request, membership, invitation, accreditation,
         ballot_code, ballot_pass, ballot_list, ballot_entry, paper_batch, paper_line, paper_count, peer_territory, recognition,

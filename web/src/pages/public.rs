@@ -54,6 +54,7 @@ mod versions;
 pub(crate) mod voice;
 mod ways;
 mod whence;
+mod whole;
 mod withdraw;
 
 pub(crate) use consultation::preview;
@@ -94,6 +95,9 @@ table! {
     "/c/{slug}/polls/{poll}/check" => get polls_vote::ask_receipt, post polls_vote::check;
     "/c/{slug}/polls/{poll}/ballots.csv" => get polls_files::ballots;
     "/c/{slug}/polls/{poll}/record.json" => get polls_files::record;
+    "/c/{slug}/polls/{poll}/whole" => get whole::show;
+    "/c/{slug}/polls/{poll}/whole.json" => get whole::file;
+    "/c/{slug}/polls/{poll}/whole.csv" => get whole::table;
     "/c/{slug}/polls/{poll}/ballots.pb" => get polls_files::pabulib;
     "/c/{slug}/polls/{poll}/enter" => get ways::show;
     "/c/{slug}/polls/{poll}/enter/code" => post ways::by_code;

@@ -1,8 +1,8 @@
 //! What other collectivities say of consultations that several territories carry: a call, a territory that joins or leaves, an answer.
 
 use super::receive::{Arrival, noted};
-use crate::Result;
 use crate::carrying::follow;
+use crate::{Result, tallies};
 use domain::Timestamp;
 use domain::carrying::{CarriedState, CarrierState, Reach};
 use domain::event::{Event, EventKind};
@@ -136,6 +136,7 @@ fn join(db: &mut Db, arrival: &Arrival, consultation: Uid, (activity, page): (&s
     if was_joined {
         return Ok(());
     }
+    tallies::tell_all(db, consultation, arrival.actor, now)?;
     changed(db, arrival, consultation, "joined", now)
 }
 
@@ -174,6 +175,7 @@ fn answered(db: &mut Db, arrival: &Arrival, activity: &str, accepted: bool, now:
             let ours = store::instance::find(db)?.ok_or(Refusal::NotFound)?.collectivity_id;
             store::follows::end(db, ours, call.group_id)?;
             follow::close(db, consultation, now)?;
+            tallies::leave(db, consultation, now)?;
         }
         CarriedState::Joined | CarriedState::Left | CarriedState::Refused => return Ok(()),
     }

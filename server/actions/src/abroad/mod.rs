@@ -15,6 +15,7 @@ mod reading;
 mod receive;
 mod recognise;
 mod remove;
+mod reports;
 mod rules;
 mod tell;
 mod undo;

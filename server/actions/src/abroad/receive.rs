@@ -1,14 +1,13 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
-use crate::contributions::{report, support};
+use crate::contributions::support;
 use crate::votes::{self, Voices};
-use crate::{App, Error, Result};
+use crate::{App, Error, Result, tallies};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, ContributionId, LetterId, ReportId};
-use domain::moderation::Reason;
+use domain::id::{ActorId, BoxId, ContributionId, LetterId, ReportId};
 use domain::personal::Federable;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
@@ -20,7 +19,7 @@ use super::carry::{self, Carry};
 use super::luggage::{self, Luggage};
 use super::tell::Leaving;
 use super::write::{self, Writing};
-use super::{barriers, honour, listings, recognise, remove, undo};
+use super::{barriers, honour, listings, recognise, remove, reports, undo};
 
 /// An activity that was checked: who really did it, and what it means here.
 #[derive(Debug, Clone)]
@@ -134,6 +133,10 @@ pub enum Effect {
         /// What was taken back.
         object: Uid,
     },
+    /// Hand a vote to the territories that carry its consultation.
+    CommonVote(Box<tallies::Handed>),
+    /// Say what one's own ballots in a common vote give.
+    Tally(Box<tallies::Told>),
     /// Say something of what a collectivity says an organisation is to it.
     Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
@@ -169,7 +172,9 @@ impl Effect {
             | Self::Move { .. }
             | Self::Pin { .. }
             | Self::Carry(_)
-            | Self::Signal(_) => false,
+            | Self::Signal(_)
+            | Self::CommonVote(_)
+            | Self::Tally(_) => false,
         }
     }
 }
@@ -193,11 +198,6 @@ pub enum Outcome {
     /// It had it before.
     AlreadySeen,
 }
-
-/// Most contributions that one report may name.
-const REPORTED_MAX: usize = 10;
-/// Most reports from one server that wait for a decision: what comes beyond is not kept (B15).
-const REPORTS_PER_HOST: i64 = 50;
 
 /// Receives an activity: its effect and the memory of it commit together.
 ///
@@ -260,6 +260,7 @@ pub(super) struct Ids {
     pub(super) contribution: ContributionId,
     report: ReportId,
     honoured: uuid::Uuid,
+    common_vote: BoxId,
     accreditation: Uid,
     letter: LetterId,
 }
@@ -272,6 +273,7 @@ impl Ids {
             honoured: app.new_id::<uuid::Uuid>(),
             accreditation: Uid(app.new_id()),
             letter: app.new_id(),
+            common_vote: app.new_id(),
         }
     }
 }
@@ -290,7 +292,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Write(writing) => write::write(db, viewer, writing, ids, now),
         Effect::Remove { uri, digest } => remove::remove(db, viewer, uri, digest, now),
         Effect::Leave => super::learn::leave(db, arrival.actor, now),
-        Effect::Report { contributions, note } => report_all(db, (viewer, &arrival.host), contributions, note, ids, now),
+        Effect::Report { contributions, note } => reports::keep(db, (viewer, &arrival.host), contributions, note, ids.report, now),
         Effect::Answer { follower, accepted } => answered(db, arrival.actor, *follower, *accepted, now),
         Effect::Mirror(mirror) => mirrored(db, arrival.actor, mirror, now),
         Effect::Quote { object } => noted(db, EventKind::QuoteAsked, arrival.actor, Some(*object), now),
@@ -302,6 +304,8 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Signal(voices) => votes::give(db, viewer, (&arrival.digest, voices), now),
         Effect::Unsignal { digest } => remove::unsignal(db, arrival.actor, digest, now),
         Effect::Confirm { object } => honour::confirmed(db, arrival, *object, now),
+        Effect::CommonVote(handed) => tallies::open(db, arrival.actor, handed, ids.common_vote, now),
+        Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
@@ -338,26 +342,6 @@ fn like(db: &mut Db, arrival: &Arrival, viewer: Viewer, contribution: Contributi
         return Ok(());
     }
     support::give(db, viewer, contribution, now)
-}
-
-fn report_all(
-    db: &mut Db,
-    (viewer, host): (Viewer, &str),
-    contributions: &[ContributionId],
-    note: &str,
-    ids: Ids,
-    now: Timestamp,
-) -> Result<()> {
-    let note: String = note.chars().take(domain::text::SHORT_MAX).collect();
-    let room = usize::try_from(REPORTS_PER_HOST - store::barriers::reports_from(db, host)?).unwrap_or(0);
-    for (index, contribution) in contributions.iter().take(REPORTED_MAX.min(room)).enumerate() {
-        let id = ReportId(uuid::Uuid::from_u128(ids.report.0.as_u128().wrapping_add(u128::try_from(index).unwrap_or(0))));
-        match report::notice(db, viewer, (*contribution, id), Reason::Other, note.clone(), now) {
-            Ok(()) | Err(Error::Refused(_)) => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(())
 }
 
 fn answered(db: &mut Db, followed: ActorId, follower: ActorId, accepted: bool, now: Timestamp) -> Result<()> {

@@ -4,7 +4,7 @@ use super::listings;
 use super::receive::noted;
 use crate::Result;
 use crate::contributions::withdraw;
-use crate::votes;
+use crate::{tallies, votes};
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::EventKind;
@@ -18,6 +18,9 @@ pub(super) fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, no
     store::alone::about(db, uri)?;
     let actor = viewer.actor.ok_or(Refusal::NotYours)?;
     votes::take_back(db, actor, digest, now)?;
+    if tallies::called_off(db, actor, uri, now)? {
+        return Ok(store::received::bury(db, digest, At(now))?);
+    }
     if let Some(mirrored) = store::mirrored::find(db, uri)?
         && (mirrored.author_id == Some(Uid::of(actor)) || mirrored.via_id == Uid::of(actor))
     {

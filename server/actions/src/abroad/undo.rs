@@ -29,6 +29,8 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         Effect::Undo { activity: Some(undone), .. } => store::received::is_standing(db, undone, actor)?,
         Effect::Undo { .. }
         | Effect::Write(_)
+        | Effect::CommonVote(_)
+        | Effect::Tally(_)
         | Effect::Remove { .. }
         | Effect::Leave
         | Effect::Report { .. }

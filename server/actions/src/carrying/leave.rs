@@ -1,7 +1,7 @@
 //! Carry a consultation of another collectivity no more.
 
 use super::follow;
-use crate::{App, Result, subject};
+use crate::{App, Result, subject, tallies};
 use domain::actor::Viewer;
 use domain::carrying::CarriedState;
 use domain::event::{Event, EventKind};
@@ -31,6 +31,7 @@ pub async fn leave(app: &App, viewer: Viewer, slug: &str) -> Result<()> {
             let left = Carried { state: CarriedState::Left.code().to_owned(), left_at: Some(At(now)), ..carried };
             store::carried::set(db, &left)?;
             follow::close(db, consultation.id, now)?;
+            tallies::leave(db, consultation.id, now)?;
             let ours = store::instance::find(db)?.ok_or(Refusal::NotFound)?.collectivity_id;
             store::follows::end(db, ours, call.group_id)?;
             let event = Event::new(EventKind::CarryingLeft).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());

@@ -1,6 +1,6 @@
 //! Open a consultation to other territories.
 
-use crate::{App, Error, Result, subject};
+use crate::{App, Error, Result, subject, tallies};
 use domain::actor::{ActorKind, Viewer};
 use domain::carrying::{CarrierState, Reach};
 use domain::event::{Event, EventKind};
@@ -38,7 +38,7 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
     if reach == Reach::Chosen && chosen.is_empty() {
         return Err(Error::fault("chosen", Fault::Missing));
     }
-    let (now, slug) = (app.now(), slug.to_owned());
+    let (now, slug, links) = (app.now(), slug.to_owned(), app.links.clone());
     app.store
         .write(move |db| {
             store::carrying::hold(db)?;
@@ -66,7 +66,8 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
                 invite(db, consultation.id, collectivity, At(now))?;
             }
             let event = Event::new(EventKind::CallOpened).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());
-            Ok(store::journal::append(db, &event, now)?)
+            store::journal::append(db, &event, now)?;
+            tallies::share_all(db, &links, consultation.id, now)
         })
         .await
 }

@@ -10,9 +10,10 @@ use domain::event::EventKind;
 use domain::organisation::AccreditationState;
 use store::contributions::Contribution;
 use store::journal::Line;
+use store::tallies::Kept;
 use store::{Db, Uid};
 
-use crate::Result;
+use crate::{Result, tallies};
 
 /// Texts of citizens.
 pub(super) const TEXTS: [EventKind; 5] = [
@@ -24,6 +25,8 @@ pub(super) const TEXTS: [EventKind; 5] = [
 ];
 /// What was done about such a text.
 const ACTS: [EventKind; 3] = [EventKind::ContributionWithdrawn, EventKind::ContributionHidden, EventKind::WorksReported];
+/// What territories say of a vote that they hold together.
+const TALLIES: [EventKind; 3] = [EventKind::TallySigned, EventKind::TallyReceived, EventKind::TallyChecked];
 const CONSULTATIONS: [EventKind; 2] = [EventKind::ConsultationPublished, EventKind::ConsultationEdited];
 const VOTES: [EventKind; 5] =
     [EventKind::VotePublished, EventKind::VoteOpened, EventKind::VoteCancelled, EventKind::VoteClosed, EventKind::OptionWithdrawn];
@@ -50,10 +53,14 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         act(db, line, object)
     } else if VOTES.contains(&kind) {
         vote(db, line, object)
+    } else if TALLIES.contains(&kind) {
+        tally(db, line, object, kind)
     } else if CONSULTATIONS.contains(&kind) {
         consultation(db, line, object)
     } else if kind == EventKind::AnsweredOfficially {
         answer(db, line, object)
+    } else if kind == EventKind::WholeCounted {
+        whole(db, line, object)
     } else if kind == EventKind::QuestionnaireResultsPublished {
         questionnaire(db, line, object)
     } else if ACCREDITATIONS.contains(&kind) {
@@ -151,6 +158,38 @@ fn vote(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
         fields.push(("result", found.result.as_deref().unwrap_or_default()));
         fields.push(("digest", found.digest.as_deref().unwrap_or_default()));
     }
+    Ok(said(id, 1, line, &fields, true))
+}
+
+/// What a territory signed of its ballots: this one, or another that said so or whose ballots were compared at that moment.
+fn tally(db: &mut Db, line: &Line, id: Uid, kind: EventKind) -> Result<Option<Said>> {
+    let carrier = match line.actor_id {
+        Some(carrier) => carrier,
+        None => store::instance::find(db)?.ok_or(store::Error::NotFound)?.collectivity_id,
+    };
+    let compared = kind == EventKind::TallyChecked;
+    let then = |kept: &Kept| if compared { kept.checked_at == Some(line.at) } else { kept.received_at == line.at };
+    let Some(kept) = store::tallies::of_carrier(db, id, carrier)?.into_iter().find(then) else { return Ok(None) };
+    let Some(read) = tallies::document(&kept) else { return Ok(None) };
+    let sequence = kept.sequence.to_string();
+    let mut fields = vec![
+        ("vote", read.tally.vote.as_str()),
+        ("territory", &read.tally.carrier),
+        ("sequence", &sequence),
+        ("state", &kept.state),
+        ("digest", &kept.digest),
+    ];
+    if compared {
+        fields.extend([("checked", line.detail.as_deref().unwrap_or_default()), ("reason", &kept.reason)]);
+    }
+    let version = store::journal::count_until(db, kind, id, line.id)?;
+    Ok(said(id, version, line, &fields, true))
+}
+
+/// The result of all territories together.
+fn whole(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
+    let Some(common) = store::tallies::of_box(db, id)? else { return Ok(None) };
+    let fields = [("vote", common.vote_uri.as_str()), ("result", common.result.as_deref().unwrap_or_default())];
     Ok(said(id, 1, line, &fields, true))
 }
 

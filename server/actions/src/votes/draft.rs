@@ -206,7 +206,8 @@ pub(crate) fn enter(
         if old.row.consultation_id != consultation.id || old.row.kind != kind.code() {
             return Err(Refusal::NotFound.into());
         }
-        if old.state != BoxState::Draft {
+        // What is an organiser's is decided there.
+        if old.state != BoxState::Draft || store::tallies::of_box(db, Uid::of(id))?.is_some() {
             return Err(Refusal::Settled.into());
         }
         // The ways to it are chosen on a page of their own.

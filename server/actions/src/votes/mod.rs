@@ -31,6 +31,8 @@ pub use load::{Loaded, asked, load};
 pub use otherwise::{Otherwise, otherwise};
 pub use poll_form::{FORMS, PollForm};
 pub use publish::publish;
+pub(crate) use publish::publish_in;
+pub(crate) use record::empty;
 pub use record::{Published, is_published, record, result};
 pub use rules::{RULES, UNIT, counting, rule_code, rule_named, usual_rule};
 pub use signal::{Signal, Voices, asks_elsewhere, signal, takes_several, tell};

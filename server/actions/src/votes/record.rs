@@ -83,15 +83,7 @@ pub(super) fn make(db: &mut Db, found: &Loaded) -> Result<Record> {
         level: String::new(),
     };
     let budget = found.row.kind == BoxKind::Budget.code();
-    let vote = Vote {
-        form: found.form,
-        counting: found.rule.clone(),
-        contenders: found.contenders(),
-        budget: u64::try_from(found.row.budget).unwrap_or(0),
-        unit: if budget { UNIT } else { 1 },
-        lots: found.lots(),
-        ballots,
-    };
+    let vote = Vote { ballots, ..empty(found) };
     let groups = store::votes::origins(db, found.row.id)?;
     let small = groups.iter().any(|(_, _, count)| u64::try_from(*count).is_ok_and(|count| count < SMALLEST_GROUP));
     let group = |(level, channel, count): (String, String, i64)| Voters { channel, level, voters: u64::try_from(count).unwrap_or(0) };
@@ -112,6 +104,19 @@ pub(super) fn make(db: &mut Db, found: &Loaded) -> Result<Record> {
         result: lines(&vote).unwrap_or_else(|_none| vec![format!("ballots {}", vote.ballots.len())]),
         vote,
     })
+}
+
+/// The vote of a box, without its ballots.
+pub(crate) fn empty(found: &Loaded) -> Vote {
+    Vote {
+        form: found.form,
+        counting: found.rule.clone(),
+        contenders: found.contenders(),
+        budget: u64::try_from(found.row.budget).unwrap_or(0),
+        unit: if found.row.kind == BoxKind::Budget.code() { UNIT } else { 1 },
+        lots: found.lots(),
+        ballots: Vec::new(),
+    }
 }
 
 /// Before records, a result was kept as `ballots=57` and so on.

@@ -25,6 +25,10 @@ pub async fn withdraw_option(app: &App, viewer: Viewer, id: BoxId, number: i32) 
             if found.state != BoxState::Published || found.row.closes_at.0 <= now {
                 return Err(Refusal::Settled.into());
             }
+            // What several territories vote on together is the same everywhere, to the end.
+            if store::tallies::of_box(db, id)?.is_some() {
+                return Err(Refusal::Settled.into());
+            }
             if !store::votes::withdraw_option(db, id, number)? {
                 return Err(Refusal::NotFound.into());
             }

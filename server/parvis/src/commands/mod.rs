@@ -35,7 +35,8 @@ pub fn run() -> ExitCode {
     };
     // Needs no settings, no database and no log; its exit code says what it found.
     if let Command::Recount(what) = &cli.command {
-        return recount::run(&what.file);
+        let sources = recount::Sources { files: what.with.clone(), offline: what.offline, private_networks: what.private_networks };
+        return recount::run(&what.file, &sources);
     }
     if let Command::Record(Record::Verify(what)) = &cli.command {
         return record::verify(what);

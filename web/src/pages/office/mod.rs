@@ -7,6 +7,7 @@ mod barred;
 mod budget;
 mod budget_votes;
 mod calls;
+mod common_polls;
 mod compared;
 mod consultations;
 mod cover;

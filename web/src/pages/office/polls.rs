@@ -1,6 +1,7 @@
 //! The votes of a consultation: prepared, looked at as voters will see them, published, called off. Once published nothing changes.
 
 use super::budget_votes;
+use super::common_polls;
 use super::desk::{self, Desk, Section};
 use super::editor::{self, Head};
 use super::grid::{self, Question};
@@ -125,6 +126,9 @@ pub(super) async fn create(Staff(visit): Staff, Path(slug): Path<String>, Posted
 pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
     let found = read(&visit, &frame, &poll).await?;
+    if found.state == BoxState::Draft && common_polls::is_one(&visit, &found).await? {
+        return common_polls::open(&visit, &frame, &found).await;
+    }
     if found.state == BoxState::Draft {
         return draft(&visit, &frame, found, actions::Faults::new()).await;
     }
@@ -147,6 +151,9 @@ pub(super) async fn open(Staff(visit): Staff, Path((slug, poll)): Path<(String, 
 pub(super) async fn change(Staff(visit): Staff, Path((slug, poll)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
     let found = read(&visit, &frame, &poll).await?;
+    if common_polls::is_one(&visit, &found).await? {
+        return common_polls::save(&visit, &frame, &found, &typed).await;
+    }
     if found.row.kind == BoxKind::Budget.code() {
         return budget_votes::save(&visit, &frame, Some(&found), &typed).await;
     }

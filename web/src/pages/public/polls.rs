@@ -96,6 +96,8 @@ struct Poll {
     asks_elsewhere: bool,
     /// What accounts of other servers answered, apart.
     signal: Option<poll_signal::Shown>,
+    /// Where the result of all territories is, where several hold this vote.
+    whole: Option<String>,
     /// What is at stake, where that was asked.
     stakes: Option<Stakes>,
 }
@@ -109,6 +111,8 @@ pub(super) struct Found {
     told: Option<Told>,
     counts: Counts,
     signal: actions::votes::Signal,
+    /// The common vote that it is part of, and whether it is ours.
+    common: Option<(String, bool)>,
     grid: Option<Grid>,
     otherwise: Option<Otherwise>,
 }
@@ -200,9 +204,11 @@ fn find(db: &mut Db, slug: &str, id: BoxId, viewer: domain::actor::Viewer) -> Re
         Counts::default()
     };
     let signal = actions::votes::signal(db, &found)?;
+    let ours = store::instance::find(db)?.map(|instance| instance.collectivity_id);
+    let common = store::tallies::of_box(db, found.row.id)?.map(|common| (common.vote_uri, Some(common.organiser_id) == ours));
     let grid = actions::votes::grid(db, found.row.id)?;
     let otherwise = if told.is_some() { actions::votes::otherwise(db, found.row.id)? } else { None };
-    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts, signal, grid, otherwise })
+    Ok(Found { consultation: frame.consultation.title, found, turnout, told, counts, signal, grid, otherwise, common })
 }
 
 /// The page of a vote, with the answers that were chosen and what is wrong with them.
@@ -213,7 +219,8 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
     let (open, path) = (all.is_open(&page), all.path(slug));
     let may_vote = ways::hand(visit, &all).await?.is_some();
     let enter = ways::without_account(&all).then(|| format!("/c/{slug}/polls/{}/enter", all.found.row.id.0));
-    let Found { found, turnout, told: result, counts, signal, grid, otherwise, .. } = all;
+    let Found { found, turnout, told: result, counts, signal, grid, otherwise, common, .. } = all;
+    let whole = common.map(|(address, ours)| if ours { format!("{path}/whole") } else { address });
     let told = found.row.live && found.state == BoxState::Published && u64::try_from(turnout).is_ok_and(|count| count >= SMALLEST_GROUP);
     let name = |number: u32| found.options.iter().find(|o| u32::try_from(o.number) == Ok(number)).map(|o| o.title.clone());
     html_with(
@@ -252,6 +259,7 @@ pub(super) async fn view(visit: &Visit, slug: &str, all: Found, sent: &Sent, fau
                 .and_then(|told| poll_budget::spending(&page, slug, &found, told, otherwise.as_ref())),
             asks_elsewhere: actions::votes::asks_elsewhere(&found) && visit.web.openness() != Openness::Closed,
             signal: poll_signal::shown(&page, &found, &signal),
+            whole,
             stakes: grid.map(|grid| stakes::shown(&page.t, &grid)),
             page,
         },

@@ -2,6 +2,7 @@
 //! machine only, in one command.
 
 mod budget;
+mod carrying;
 mod days;
 mod letters;
 mod network;
@@ -55,7 +56,18 @@ pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
         for (story, config) in NETWORK.iter().zip(&configs) {
             towns.push(make(story, config).await.with_context(|| config.data_dir.display().to_string())?);
         }
-        network::connect(&towns.iter().map(|made| made.app.clone()).collect::<Vec<_>>()).await?;
+        let apps: Vec<App> = towns.iter().map(|made| made.app.clone()).collect();
+        if towns.iter().all(|made| made.is_new)
+            && let Err(error) = carrying::live(&apps, &configs).await
+        {
+            tracing::warn!(error = format!("{error:#}"), "the demo goes on without a vote that all three hold");
+        }
+        network::connect(&apps).await?;
+        for made in &mut towns {
+            let more = carrying::pages(&made.app).await?;
+            let known = made.demo.pages.clone();
+            made.demo.pages.extend(more.into_iter().filter(|page| !known.contains(page)));
+        }
         show::write(&place.path, &towns)?;
         show::print(&mut std::io::stdout(), &towns, &place.path, place.kept)?;
         let feds: Result<Vec<_>, _> =
@@ -115,7 +127,7 @@ async fn make(story: &'static Story, config: &Config) -> anyhow::Result<Made> {
         letters::write_those_of_the_story(&house::federation(&app, &config.federation)?, &Mailer::new(config)?).await;
     }
     let keys = letters::sign_in_links(&app, &demo.accounts).await?;
-    Ok(Made { story, app, demo, keys })
+    Ok(Made { story, app, demo, keys, is_new })
 }
 
 /// Keeps one instance open until the stop; one that ends by itself ends the others.
@@ -192,6 +204,7 @@ impl Drop for Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use store::Uid;
 
     /// An instance with its story, made and then found.
     async fn twice(story: &Story, now: jiff::Timestamp, dir: &Path) -> (App, Demo) {
@@ -232,6 +245,37 @@ mod tests {
         assert!(links.values().all(|links| links.len() == 7 && links.iter().all(|link| link.contains("/enter/"))), "{links:?}");
         let after = queue().await.unwrap();
         assert_eq!((before.waiting, before.failed), (after.waiting, after.failed));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn all_three_hold_a_vote_that_anybody_counts_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let doors: Vec<TcpListener> = NETWORK.iter().map(|_| TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap()).collect();
+        let ports: Vec<u16> = doors.iter().map(|door| door.local_addr().unwrap().port()).collect();
+        drop(doors);
+        let (mut apps, mut configs) = (Vec::new(), Vec::new());
+        for (story, port) in NETWORK.iter().zip(ports) {
+            let config = settings(&Config::default(), &dir.path().join(story.folder), port);
+            let made = make(story, &config).await.unwrap();
+            assert!(made.is_new);
+            apps.push(made.app);
+            configs.push(config);
+        }
+        carrying::live(&apps, &configs).await.unwrap();
+        let ends: Vec<usize> = [3, 3, 4].to_vec();
+        for (app, end) in apps.iter().zip(ends) {
+            assert_eq!(carrying::pages(app).await.unwrap().len(), end);
+        }
+        let page = carrying::pages(&apps[2]).await.unwrap().pop().unwrap();
+        assert!(page.ends_with("/whole"), "{page}");
+        let id = Uid(page.split('/').nth(4).unwrap().parse().unwrap());
+        let whole = apps[2].store.read(move |db| actions::tallies::together(db, id)).await.unwrap().unwrap();
+        let counted: Vec<u64> =
+            whole.parts.iter().filter_map(|part| part.tally.as_ref()).map(deliberation::tallies::Tally::ballots).collect();
+        assert_eq!(counted, [17, 26, 18]);
+        let file = actions::tallies::consolidated(&whole).unwrap();
+        assert_eq!(file["result"][0], "ballots 61");
+        assert!(make(&NETWORK[2], &configs[2]).await.is_ok_and(|made| !made.is_new), "it is made once");
     }
 
     #[test]

@@ -56,14 +56,14 @@ async fn pause() {
 }
 
 /// The address of the collectivity of an instance.
-async fn collectivity(town: &Federation) -> anyhow::Result<String> {
+pub(super) async fn collectivity(town: &Federation) -> anyhow::Result<String> {
     let id = town.app.instance().await?.collectivity_id;
     let actor = town.app.store.read(move |db| store::actors::find(db, id)).await?.context("no collectivity")?;
     Ok(town.app.links.actor(&actor.username))
 }
 
 /// Looks a collectivity up, as often as it takes until its instance listens.
-async fn look_up(town: &Federation, address: &str) -> anyhow::Result<ActorId> {
+pub(super) async fn look_up(town: &Federation, address: &str) -> anyhow::Result<ActorId> {
     for _ in 0..LOOKS {
         match town.collectivity(address).await {
             Ok(found) => return Ok(found),

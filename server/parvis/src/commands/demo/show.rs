@@ -26,6 +26,8 @@ pub(super) struct Made {
     pub(super) demo: Demo,
     /// Sign-in links by e-mail address.
     pub(super) keys: BTreeMap<String, Vec<String>>,
+    /// Whether it was made just now.
+    pub(super) is_new: bool,
 }
 
 /// What stands in the seeded instance.
@@ -173,6 +175,11 @@ pub(super) fn print(out: &mut impl Write, towns: &[Made], dir: &Path, kept: bool
     writeln!(out, "\nThree invented instances, each on its own database, talking to each other over HTTP:\n")?;
     for made in towns {
         writeln!(out, "  {}  {}: {}", made.app.links.origin(), made.demo.name, made.story.what)?;
+    }
+    for made in towns {
+        for page in made.demo.pages.iter().filter(|page| page.ends_with("/whole")) {
+            writeln!(out, "\nA vote that all three held, added up: {}", made.app.links.absolute(page))?;
+        }
     }
     writeln!(out, "\nOpen a link to be somebody. Each works once, for 30 minutes; every start makes new ones.")?;
     for made in towns {

@@ -25,9 +25,9 @@ struct File {
 /// A vote.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Plan {
-    consultation: String,
-    agent: String,
+pub(super) struct Plan {
+    pub(super) consultation: String,
+    pub(super) agent: String,
     title: String,
     description: String,
     /// Code of the form of a ballot.
@@ -43,10 +43,10 @@ struct Plan {
     options: String,
     population: String,
     source: String,
-    opens: i32,
-    closes: i32,
+    pub(super) opens: i32,
+    pub(super) closes: i32,
     /// How many vote.
-    voters: usize,
+    pub(super) voters: usize,
 }
 
 /// Lives all of them in a town whose story was told: `viewers` are its people by key.
@@ -54,19 +54,30 @@ pub(super) async fn live(app: &App, text: &str, days: &Days, viewers: &BTreeMap<
     let file: File = toml::from_str(text)?;
     for plan in &file.votes {
         let id = prepare(app, plan, days, viewers).await.with_context(|| plan.title.clone())?;
-        let found = app.store.read(move |db| acts::load(db, Uid::of(id))).await?;
-        let citizens = viewers.iter().filter(|(_, viewer)| viewer.role == Role::Citizen);
-        for (key, viewer) in citizens.take(plan.voters) {
-            let last = f64::from(plan.closes.min(0) - plan.opens) - 0.6;
-            let day = f64::from(plan.opens) + 0.5 + last * draw(&[key, &plan.title]);
-            let then = at(app, days.at(day.min(-0.05))?);
-            let voter = Voter::Account { actor: viewer.actor.context("no actor")?, level: Level::Confirmed };
-            let outcome = acts::cast(&then, voter, id, ballot(&found, key, &plan.title), None).await?;
-            ensure!(matches!(outcome, Outcome::Cast { .. }), "{key}: {}: {outcome:?}", plan.title);
-        }
+        vote(app, id, plan, (days, viewers, plan.voters)).await?;
         if plan.closes < 0 {
             acts::close(&at(app, days.at(f64::from(plan.closes) + 0.99)?), id).await?;
         }
+    }
+    Ok(())
+}
+
+/// So many citizens vote, each at a time of their own.
+pub(super) async fn vote(
+    app: &App,
+    id: BoxId,
+    plan: &Plan,
+    (days, viewers, voters): (&Days, &BTreeMap<&str, Viewer>, usize),
+) -> anyhow::Result<()> {
+    let found = app.store.read(move |db| acts::load(db, Uid::of(id))).await?;
+    let citizens = viewers.iter().filter(|(_, viewer)| viewer.role == Role::Citizen);
+    for (key, viewer) in citizens.take(voters) {
+        let last = f64::from(plan.closes.min(0) - plan.opens) - 0.6;
+        let day = f64::from(plan.opens) + 0.5 + last * draw(&[key, &plan.title]);
+        let then = at(app, days.at(day.min(-0.05))?);
+        let voter = Voter::Account { actor: viewer.actor.context("no actor")?, level: Level::Confirmed };
+        let outcome = acts::cast(&then, voter, id, ballot(&found, key, &plan.title), None).await?;
+        ensure!(matches!(outcome, Outcome::Cast { .. }), "{key}: {}: {outcome:?}", plan.title);
     }
     Ok(())
 }
@@ -78,7 +89,8 @@ fn at(app: &App, now: Timestamp) -> App {
     then
 }
 
-async fn prepare(app: &App, plan: &Plan, days: &Days, viewers: &BTreeMap<&str, Viewer>) -> anyhow::Result<BoxId> {
+/// Drafts and publishes a vote half a day before its first day.
+pub(super) async fn prepare(app: &App, plan: &Plan, days: &Days, viewers: &BTreeMap<&str, Viewer>) -> anyhow::Result<BoxId> {
     let agent = *viewers.get(plan.agent.as_str()).context("no such agent")?;
     let then = at(app, days.at(f64::from(plan.opens) - 0.5)?);
     let id = acts::draft(&then, agent, &plan.consultation, plan.draft(days, &then.time_zone().await?)?, None).await?;

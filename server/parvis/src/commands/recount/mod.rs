@@ -1,14 +1,18 @@
-//! `parvis recount FILE`: counts a published vote again, from the published data alone, in the second way (`deliberation::recount`), which shares
+//! `parvis recount FILE-OR-ADDRESS`: counts a published vote again, from the published data alone, in the second way (`deliberation::recount`), which shares
 //! nothing that counts with the server. Exit code 0: it holds; 1: it does not; 2: there is nothing here that can be counted.
 
 mod canonical;
 mod pabulib;
 pub(super) mod pabulib_rule;
 mod record;
+mod sources;
+mod whole;
 
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
+
+pub use sources::Sources;
 
 /// The largest file that is read: a record takes about 150 bytes for a ballot.
 const MOST_BYTES: u64 = 1 << 30;
@@ -52,8 +56,8 @@ pub struct Said {
 }
 
 /// Counts again and prints what was found.
-pub(super) fn run(file: &Path) -> ExitCode {
-    let said = examine(file);
+pub(super) fn run(file: &Path, sources: &Sources) -> ExitCode {
+    let said = examine_with(file, sources);
     let mut out = std::io::stdout().lock();
     for line in said.lines {
         let _nobody_reads = writeln!(out, "{line}");
@@ -64,10 +68,16 @@ pub(super) fn run(file: &Path) -> ExitCode {
     ExitCode::from(said.code)
 }
 
-/// Counts again.
+/// Counts a file again, without asking anybody.
 #[must_use]
 pub fn examine(file: &Path) -> Said {
-    match read(file).and_then(|text| recount(&text)) {
+    examine_with(file, &Sources { offline: true, ..Sources::default() })
+}
+
+/// Counts again what is in a file or at an address; what a vote of several territories is made of is taken from the sources.
+#[must_use]
+pub fn examine_with(file: &Path, sources: &Sources) -> Said {
+    match recount(file, sources) {
         Ok(Report { mut said, differences, without_winners }) if differences.is_empty() => {
             let holds =
                 if without_winners { "The published counts hold; winners were not compared." } else { "The published result holds." };
@@ -85,9 +95,6 @@ pub fn examine(file: &Path) -> Said {
 
 fn read(file: &Path) -> anyhow::Result<String> {
     let name = file.display();
-    if name.to_string().starts_with("http") && !file.exists() {
-        anyhow::bail!("{name}: fetch the file first, then give its name here");
-    }
     let size = std::fs::metadata(file).map_err(|error| anyhow::anyhow!("{name}: {error}"))?.len();
     if size > MOST_BYTES {
         anyhow::bail!("{name}: {size} bytes, more than {MOST_BYTES}");
@@ -96,6 +103,14 @@ fn read(file: &Path) -> anyhow::Result<String> {
 }
 
 /// A record begins with a brace, a `.pb` file with META.
-fn recount(text: &str) -> anyhow::Result<Report> {
-    if text.trim_start().starts_with('{') { record::recount(text) } else { pabulib::recount(text) }
+fn recount(file: &Path, sources: &Sources) -> anyhow::Result<Report> {
+    let sources = sources.open()?;
+    let text = if sources::is_address(file) { sources.text(&file.to_string_lossy())? } else { read(file)? };
+    if !text.trim_start().starts_with('{') {
+        return pabulib::recount(&text);
+    }
+    match serde_json::from_str::<serde_json::Value>(&text) {
+        Ok(value) if whole::is_whole(&value) => whole::recount(&value, &sources),
+        Ok(_) | Err(_) => record::recount(&text),
+    }
 }

@@ -1,0 +1,3 @@
+DROP TABLE tally_record;
+DROP TABLE tally;
+DROP TABLE common_vote;
