@@ -158,7 +158,7 @@ pub(super) async fn early(fed: &Federation, object: &Object) -> Result<Option<Ui
     if object.in_reply_to.as_ref().is_none_or(|parent| local::is_ours(&fed.origin, parent)) {
         return Ok(None);
     }
-    let Some(group) = super::addressed_group(fed, object).await? else { return Ok(None) };
+    let Some(group) = super::belonging::addressed_group(fed, object).await? else { return Ok(None) };
     let is_carrier = is_carried_by(fed, group, &object.id).await?;
     Ok(is_carrier.then_some(group))
 }
@@ -168,7 +168,7 @@ pub(crate) async fn from_carrier(fed: &Federation, object: &Object) -> Result<Op
     if !object.is_public() || object.poll_vote || authority(&object.attributed_to) != authority(&object.id) {
         return Ok(None);
     }
-    let Some(target) = super::target(fed, object).await? else { return Ok(None) };
+    let Some(target) = super::belonging::target(fed, object).await? else { return Ok(None) };
     super::only_effect(super::writing(object, target, false)?)
 }
 
