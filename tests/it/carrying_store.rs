@@ -143,3 +143,24 @@ on_both_databases! {
         }).await.unwrap();
     }
 }
+
+on_both_databases! {
+    async fn associations_are_not_offered_as_territories(town: Town) {
+        let learn = async |host: &str, name: &str, territory: bool| {
+            let uri = format!("https://{host}/actors/{name}");
+            let profile = store::remote_actors::Profile {
+                kind: "organization".to_owned(), username: name.to_owned(), host: host.to_owned(), display_name: name.to_owned(),
+                summary: String::new(), inbox: format!("{uri}/inbox"), shared_inbox: None, url: None, keys: Vec::new(), icon: None,
+                featured: None, uri,
+            };
+            let declared = store::trust::Territory { kind: "commune".to_owned(), ..Default::default() };
+            actions::abroad::learn_collectivity(&town.app, profile, territory.then_some(declared)).await.unwrap();
+        };
+        learn("ars.example", "ars", true).await;
+        learn("ars.example", "velos", false).await;
+        // Nobody there says what it is.
+        learn("bry.example", "bry", false).await;
+        let found = town.app.store.read(|db| store::carrying::choosable(db, 10)).await.unwrap();
+        assert_eq!(found.into_iter().map(|(_, name, _)| name).collect::<Vec<_>>(), ["ars", "bry"]);
+    }
+}

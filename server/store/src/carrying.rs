@@ -2,13 +2,14 @@
 
 use crate::column::{At, Uid, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, carrier, offered, remote_actor};
+use crate::schema::{actor, carrier, offered, peer_territory, remote_actor};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::BigInt;
 use domain::actor::ActorKind;
 use domain::carrying::{CarrierState, Reach};
+use std::collections::BTreeSet;
 
 /// Key of the advisory lock under which PostgreSQL lets one transaction at a time change who carries what ("parvis" in ASCII, and three).
 const LOCK: i64 = 0x0070_6172_7669_7303;
@@ -193,19 +194,24 @@ pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Resu
     Ok(rows.into_iter().map(named).collect())
 }
 
-/// Collectivities of other servers that are known here, by name: whom one may choose.
+/// Collectivities of other servers that are known here, by name: whom one may choose. Where one actor of a server declares a territory, its other
+/// organisations are associations and the like, and carry nothing.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn choosable(db: &mut Db, limit: i64) -> Result<Vec<(Uid, String, String)>> {
-    Ok(actor::table
+    let rows: Vec<(Uid, String, String, Option<Uid>)> = actor::table
         .inner_join(remote_actor::table)
+        .left_join(peer_territory::table.on(peer_territory::actor_id.eq(actor::id)))
         .filter(actor::kind.eq(ActorKind::Organization.code()))
         .filter(actor::erased_at.is_null())
         .order((actor::display_name, actor::id))
         .limit(limit)
-        .select((actor::id, actor::display_name, actor::host))
-        .load(db)?)
+        .select((actor::id, actor::display_name, actor::host, peer_territory::actor_id.nullable()))
+        .load(db)?;
+    let declared: BTreeSet<String> = rows.iter().filter(|row| row.3.is_some()).map(|row| row.2.clone()).collect();
+    let is_one = |row: &(Uid, String, String, Option<Uid>)| row.3.is_some() || !declared.contains(&row.2);
+    Ok(rows.into_iter().filter(is_one).map(|(id, name, host, _)| (id, name, host)).collect())
 }
 
 /// How many collectivities stand so to a consultation.

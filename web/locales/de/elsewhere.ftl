@@ -9,12 +9,12 @@ elsewhere-supports = { $count ->
    *[other] { $count } Unterstützungen aus dem Fediverse
 }
 elsewhere-count-participants = { $count ->
-    [one] Person von anderen Servern (dem Fediverse)
-   *[other] Personen von anderen Servern (dem Fediverse)
+    [one] Person von anderen Servern (anderer Gebiete oder des Fediverse)
+   *[other] Personen von anderen Servern (anderer Gebiete oder des Fediverse)
 }
 elsewhere-supporters = { $count ->
-    [one] Dazu { $count } Unterstützung von anderen Servern (dem Fediverse), getrennt gezählt.
-   *[other] Dazu { $count } Unterstützungen von anderen Servern (dem Fediverse), getrennt gezählt.
+    [one] Dazu { $count } Unterstützung von anderen Servern (anderer Gebiete oder des Fediverse), getrennt gezählt.
+   *[other] Dazu { $count } Unterstützungen von anderen Servern (anderer Gebiete oder des Fediverse), getrennt gezählt.
 }
 elsewhere-word = Das Fediverse besteht aus sozialen Netzwerken auf unabhängigen Servern, die miteinander sprechen, wie Mastodon oder Lemmy.
 elsewhere-held = Dieser Text kommt von einem anderen Server. Die Moderation liest ihn zuerst, die Öffentlichkeit sieht ihn noch nicht.

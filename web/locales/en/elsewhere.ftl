@@ -9,12 +9,12 @@ elsewhere-supports = { $count ->
    *[other] { $count } supporters from the fediverse
 }
 elsewhere-count-participants = { $count ->
-    [one] participant from other servers (the fediverse)
-   *[other] participants from other servers (the fediverse)
+    [one] participant from other servers (other territories, the fediverse)
+   *[other] participants from other servers (other territories, the fediverse)
 }
 elsewhere-supporters = { $count ->
-    [one] And { $count } support from other servers (the fediverse), counted apart.
-   *[other] And { $count } supports from other servers (the fediverse), counted apart.
+    [one] And { $count } support from other servers (other territories, the fediverse), counted apart.
+   *[other] And { $count } supports from other servers (other territories, the fediverse), counted apart.
 }
 elsewhere-word = The fediverse is made of social networks on independent servers that talk to each other, like Mastodon or Lemmy.
 elsewhere-held = This text comes from another server. It waits to be read by the moderators, the public does not see it yet.

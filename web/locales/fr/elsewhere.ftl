@@ -9,12 +9,12 @@ elsewhere-supports = { $count ->
    *[other] { $count } soutiens du fédivers
 }
 elsewhere-count-participants = { $count ->
-    [one] participant d’autres serveurs (le fédivers)
-   *[other] participants d’autres serveurs (le fédivers)
+    [one] participant d’autres serveurs (autres territoires, fédivers)
+   *[other] participants d’autres serveurs (autres territoires, fédivers)
 }
 elsewhere-supporters = { $count ->
-    [one] Et { $count } soutien venu d’autres serveurs (le fédivers), compté à part.
-   *[other] Et { $count } soutiens venus d’autres serveurs (le fédivers), comptés à part.
+    [one] Et { $count } soutien venu d’autres serveurs (autres territoires, fédivers), compté à part.
+   *[other] Et { $count } soutiens venus d’autres serveurs (autres territoires, fédivers), comptés à part.
 }
 elsewhere-word = Le fédivers, ce sont les réseaux sociaux de serveurs indépendants qui se parlent, comme Mastodon ou Lemmy.
 elsewhere-held = Ce texte vient d’un autre serveur. Il attend d’être relu par la modération, le public ne le voit pas encore.
