@@ -78,7 +78,9 @@ pub(super) async fn live(towns: &[App], configs: &[Config]) -> anyhow::Result<()
     let (plan, days): (Plan, _) = (toml::from_str(PLAN)?, Days::around(first.now(), first.time_zone().await?));
     // Each look at the clock is a little later, so that nothing happens at once.
     let time = Arc::new(AtomicI64::new(days.at(f64::from(plan.offered))?.as_microsecond()));
-    let shutdown = Shutdown::new();
+    let (shutdown, not_yet) = (Shutdown::new(), Shutdown::new());
+    // They answer each other and are not ready for anybody else: these doors close again when the story is lived.
+    not_yet.ask();
     let stories = NETWORK.iter().map(Town::read).collect::<anyhow::Result<Vec<_>>>()?;
     let (mut three, mut doors) = (Vec::new(), Vec::new());
     for ((app, config), town) in towns.iter().zip(configs).zip(&stories) {
@@ -87,7 +89,7 @@ pub(super) async fn live(towns: &[App], configs: &[Config]) -> anyhow::Result<()
         let fed = house::federation(&app, &config.federation)?;
         let listener = TcpListener::bind(config.listen).await.with_context(|| config.listen.to_string())?;
         // Without a line for each request: they would bury the addresses that are shown next.
-        let router = limits::bound_bodies(house::router(&fed, &shutdown), limits::BODY, limits::BODY_CEILING);
+        let router = limits::bound_bodies(house::router(&fed, &not_yet), limits::BODY, limits::BODY_CEILING);
         doors.push(tokio::spawn(server::serve(listener, router, Vec::new(), Limits::default(), shutdown.clone())));
         let people = people(&app, town).await?;
         three.push(Here { app, fed, mailer: Mailer::new(config)?, people });
