@@ -118,12 +118,13 @@ pub(crate) struct Reader {
 }
 
 impl Asking {
-    /// Who signed; a key that is not known is asked for only where that decides.
+    /// Who signed; a key that is not known, or does not fit, is asked for only where that decides: else a reading would use up the one question
+    /// that a changed key has in five minutes, and the next post would not be believed.
     async fn signer(&self, fed: &Federation, ask: bool) -> Result<Option<Known>, Error> {
         let request = signature::Request { method: "GET", path_and_query: &self.path, headers: &self.headers, body: b"" };
         let Ok(claim) = signature::read(&request, &fed.origin, fed.app.now()) else { return Ok(None) };
-        if !ask && !fed.keyring.is_known(fed, &claim.key_id).await? {
-            return Ok(None);
+        if !ask {
+            return Ok(fed.keyring.fitting(fed, &claim.key_id, &|key| claim.verify(key).is_ok()).await?);
         }
         Ok(match fed.keyring.signer(fed, &claim).await? {
             Signer::Known(known) => Some(known),

@@ -190,8 +190,11 @@ impl Keyring {
         Ok(self.fitting(fed, key_id, fits).await?.map_or(Signer::Nobody("the signature does not fit the key"), Signer::Known))
     }
 
-    /// The key that is known here, if it fits.
-    async fn fitting(&self, fed: &Federation, key_id: &str, fits: Fits<'_>) -> Result<Option<Known>, Error> {
+    /// The key that is known here, if it fits. Nobody is asked.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub(crate) async fn fitting(&self, fed: &Federation, key_id: &str, fits: Fits<'_>) -> Result<Option<Known>, Error> {
         Ok(self.known(fed, key_id).await?.filter(|known| fits(&known.key)))
     }
 
