@@ -9,6 +9,8 @@ use rig::stranger::deliver;
 use rig::{Stranger, Town};
 use serde_json::{Value, json};
 use store::Uid;
+use tower::ServiceExt as _;
+use url::Url;
 
 const PUBLIC: &str = "https://www.w3.org/ns/activitystreams#Public";
 
@@ -53,6 +55,17 @@ impl Scene {
             "@context": "https://www.w3.org/ns/activitystreams", "type": kind, "id": self.far.at(&format!("/activities/{id}")),
             "actor": self.far.at(&format!("/users/{name}")), "to": [PUBLIC], "object": object
         })
+    }
+
+    /// Reads the proposal as a document, with a signature.
+    async fn read(&self, signer: &Signer) -> u16 {
+        let address = Url::parse(&self.object()).unwrap();
+        let mut headers = signer.headers(Scheme::Cavage, &http::Method::GET, &address, None, None, self.town.now()).unwrap();
+        headers.insert("accept", "application/activity+json".parse().unwrap());
+        let mut request = axum::http::Request::get(address.path()).body(axum::body::Body::empty()).unwrap();
+        *request.headers_mut() = headers;
+        let router = parvis::commands::serve::around(self.town.router.clone());
+        router.oneshot(request).await.unwrap().status().as_u16()
     }
 
     /// Supports, from here and elsewhere, and replies.
@@ -212,8 +225,10 @@ async fn a_key_that_was_changed_is_asked_for_once_more() {
         "inbox": scene.far.at("/users/bo/inbox"), "outbox": scene.far.at("/users/bo/outbox")
     });
     document["publicKey"] = json!({"id": old.key_id, "owner": scene.far.at("/users/bo"), "publicKeyPem": key.public().to_pem()});
-    scene.far.show("/users/bo", document);
     let new = Signer { key_id: old.key_id.clone(), key };
+    // Whoever reads with it before their server shows it reads what anybody may, and nobody asks for the key because of that.
+    assert_eq!(scene.read(&new).await, 200);
+    scene.far.show("/users/bo", document);
     let note = scene.note("bo", "1", "Une réponse");
     assert_eq!(scene.post(&new, &scene.activity("bo", "Create", "2", note)).await, 202);
     assert_eq!(scene.counts().await, (0, 1, 1));
