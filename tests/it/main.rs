@@ -41,6 +41,7 @@ mod killed_votes;
 mod ledger;
 mod many_servers;
 mod matrix;
+mod meetings;
 mod paper_lines;
 mod polling;
 mod proposals;

@@ -20,6 +20,7 @@ mod hide;
 mod home;
 mod journal;
 mod ledger;
+pub(crate) mod meetings;
 mod moderation;
 mod network;
 mod organisations;
