@@ -15,6 +15,7 @@ mod interpret;
 mod jobs;
 mod keyring;
 mod local;
+mod meetings;
 pub mod nodeinfo;
 mod objects;
 mod outbox;

@@ -18,6 +18,7 @@ mod accreditations;
 mod carrying;
 mod concealed;
 mod honoured;
+mod meetings;
 mod moderation;
 mod narrowed;
 mod people;
@@ -146,7 +147,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
         | EventKind::MembersChanged | EventKind::AccreditationReceived
         | EventKind::RecognitionHeard | EventKind::MeetingPrepared => keep(Vec::new()),
-        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(Vec::new()),
+        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }
 

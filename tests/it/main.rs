@@ -43,6 +43,7 @@ mod ledger;
 mod many_servers;
 mod matrix;
 mod meetings;
+mod meetings_abroad;
 mod paper_lines;
 mod polling;
 mod proposals;

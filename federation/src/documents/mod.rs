@@ -7,6 +7,7 @@ mod actor;
 mod carrying;
 mod collections;
 mod context;
+mod event;
 mod input;
 mod listing;
 mod question;
@@ -27,6 +28,7 @@ pub use actor::actor;
 pub use carrying::{CallInput, CallPhaseInput, CarrierInput, call, invite, join, leave, subject, update_call};
 pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
+pub use event::{EventInput, EventPlace, event, moment};
 pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,

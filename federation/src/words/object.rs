@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
+use super::event;
 use super::listing;
 use super::markdown;
 use super::read::{ADDRESSEES_MAX, Reader, clamp, language, reference};
@@ -127,6 +128,8 @@ pub struct Object {
     pub theme: Option<String>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
+    /// When and where, if it is a meeting.
+    pub meeting: Option<event::Meeting>,
     /// What it says as a consultation, if it is one.
     pub listing: Option<Box<Listing>>,
 }
@@ -177,6 +180,7 @@ impl Object {
             subject: object.text("parvis:kind").and_then(Kind::parse).filter(|kind| *kind != Kind::Reply),
             theme: object.text("parvis:theme").map(|name| clamp(&text::line(name), text::NAME_MAX)).filter(|name| !name.is_empty()),
             poll_vote,
+            meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
             in_reply_to,
             attributed_to,
             id,

@@ -5,6 +5,7 @@ mod budget;
 mod carrying;
 mod days;
 mod letters;
+mod meetings;
 mod network;
 mod organisations;
 mod questionnaires;
