@@ -43,6 +43,7 @@ mod later;
 mod ledger;
 mod many_servers;
 mod matrix;
+mod meetings;
 mod paper_lines;
 mod polling;
 mod proposals;

@@ -21,6 +21,7 @@ mod home;
 mod journal;
 mod kit;
 mod ledger;
+pub(crate) mod meetings;
 mod moderation;
 mod network;
 mod organisations;
