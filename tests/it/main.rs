@@ -38,6 +38,7 @@ mod inbox_cases;
 mod intents;
 mod killed;
 mod killed_votes;
+mod kit;
 mod later;
 mod ledger;
 mod many_servers;

@@ -19,6 +19,7 @@ mod held;
 mod hide;
 mod home;
 mod journal;
+mod kit;
 mod ledger;
 pub(crate) mod meetings;
 mod moderation;
@@ -65,6 +66,10 @@ table! {
     "/admin/consultations/{slug}/promise" => post promise::save;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
+    "/admin/consultations/{slug}/kit" => get kit::show;
+    "/admin/consultations/{slug}/kit/poster.pdf" => get kit::poster;
+    "/admin/consultations/{slug}/kit/leaflets.pdf" => get kit::leaflets;
+    "/admin/consultations/{slug}/kit/code.svg" => get kit::code;
     "/admin/consultations/{slug}/territories" => get territories::show, post territories::save;
     "/admin/consultations/{slug}/territories/close" => post territories::close;
     "/admin/consultations/{slug}/territories/dismiss" => post territories::dismiss;
