@@ -179,6 +179,7 @@ fn welcome(db: &mut Db, secret: &[u8], one: Registration, state: PlaceState, now
 }
 
 /// Who registers.
+#[derive(Clone, Copy)]
 enum Who<'a> {
     /// An account, here or on another server.
     Account(Uid),
