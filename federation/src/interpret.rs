@@ -6,6 +6,7 @@ mod barriers;
 mod belonging;
 pub(crate) mod carrying;
 mod recognition;
+mod street;
 mod tallies;
 mod votes;
 
@@ -75,6 +76,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
         Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
         Received::Tally { document } => tallies::told(fed, by, &document).await,
+        Received::StreetReport { document } => street::sent(fed, by, &document).await,
+        Received::StreetAnswer { document } => street::answered(fed, by, &document).await,
         Received::Call { document } => carrying::heard(fed, by, &document).await,
         Received::Join { object, page } => carrying::joined(fed, by, (&id, &object, page)).await,
         Received::Leave { object } => Ok(carrying::left(fed, &object)),

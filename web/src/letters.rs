@@ -52,6 +52,22 @@ domain::words! {
         OrganisationDeclined = "organisation_declined",
         /// A collectivity offers to accredit your organisation.
         AccreditationOffered = "accreditation_offered",
+        /// Confirm what you reported from the street.
+        StreetConfirm = "street_confirm",
+        /// Confirm that you follow a report from the street.
+        StreetFollow = "street_follow",
+        /// A report from the street came.
+        StreetReceived = "street_received",
+        /// Somebody deals with it.
+        StreetAccepted = "street_accepted",
+        /// It was sent to whoever is competent.
+        StreetForwarded = "street_forwarded",
+        /// It is done.
+        StreetResolved = "street_resolved",
+        /// Nothing will be done.
+        StreetRefused = "street_refused",
+        /// It says the same as another one.
+        StreetDuplicate = "street_duplicate",
     }
 }
 
@@ -59,9 +75,14 @@ impl Kind {
     /// Whether anybody could have asked for it by typing the address.
     const fn is_asked_for(self) -> bool {
         match self {
-            Self::SignIn | Self::SignUp | Self::AlreadyMember | Self::QuestionnaireConfirm | Self::QuestionnaireResume | Self::VoteLink => {
-                true
-            }
+            Self::SignIn
+            | Self::SignUp
+            | Self::AlreadyMember
+            | Self::QuestionnaireConfirm
+            | Self::QuestionnaireResume
+            | Self::VoteLink
+            | Self::StreetConfirm
+            | Self::StreetFollow => true,
             Self::AccountCreated
             | Self::PasswordChanged
             | Self::RoleChanged
@@ -70,7 +91,13 @@ impl Kind {
             | Self::OrganisationInvitation
             | Self::OrganisationOpened
             | Self::OrganisationDeclined
-            | Self::AccreditationOffered => false,
+            | Self::AccreditationOffered
+            | Self::StreetReceived
+            | Self::StreetAccepted
+            | Self::StreetForwarded
+            | Self::StreetResolved
+            | Self::StreetRefused
+            | Self::StreetDuplicate => false,
         }
     }
 }

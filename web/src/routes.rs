@@ -43,6 +43,7 @@ const FORM_MAX: usize = 1024 * 1024;
 pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(public::routes())
+        .merge(public::street::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
@@ -55,7 +56,7 @@ pub fn router(web: Web) -> Router {
 
 /// Everything that the people's door answers.
 pub fn all() -> impl Iterator<Item = Route> {
-    let tables = [public::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
+    let tables = [public::ROUTES, public::street::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
     // A layer around a route is none.
     tables.into_iter().flatten().copied().filter(|route| route.method != "layer")
 }

@@ -169,6 +169,16 @@ pub enum Received {
         /// What quotes it.
         instrument: Url,
     },
+    /// Send a report from the street to whoever is competent, or take it back.
+    StreetReport {
+        /// The document with its proof, as it came.
+        document: Box<Value>,
+    },
+    /// Say where a report from the street stands.
+    StreetAnswer {
+        /// The document with its proof, as it came.
+        document: Box<Value>,
+    },
     /// Hand a vote to the territories that carry its consultation; the document as it came, for it is proven by itself.
     CommonVote {
         /// The definition.

@@ -13,6 +13,7 @@ mod proven;
 mod read;
 mod recognition;
 mod reference;
+pub(crate) mod street;
 mod territory;
 mod vote;
 pub mod webfinger;

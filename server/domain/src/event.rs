@@ -239,6 +239,18 @@ crate::words! {
         ListingShared = "listing_shared",
         /// It is shared no more.
         ListingUnshared = "listing_unshared",
+        /// A report from the street came, and counts.
+        StreetReported = "street_reported",
+        /// Somebody follows a report from the street, or no more: who is not said.
+        StreetFollowed = "street_followed",
+        /// An agent worked on a report from the street.
+        StreetTended = "street_tended",
+        /// What can be reported from the street, and who looks after it, changed.
+        StreetArranged = "street_arranged",
+        /// A report from the street was sent to the collectivity that is competent, or taken back from it.
+        StreetForwarded = "street_forwarded",
+        /// Another collectivity sent a report from the street, or said what becomes of one of ours.
+        StreetHeard = "street_heard",
     }
 }
 
@@ -328,7 +340,7 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::StreetTended | Self::StreetArranged => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -339,7 +351,8 @@ impl EventKind {
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
         }
     }
 
@@ -358,7 +371,7 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured => true,
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured | Self::StreetForwarded => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -380,7 +393,9 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
-            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
+            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            // What becomes of a report leaves only where it came from another collectivity: its action queues the job itself.
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,
         }
     }
 }

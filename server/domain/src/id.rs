@@ -57,4 +57,6 @@ ids! {
     BoxId,
     /// An envelope of a participatory budget.
     EnvelopeId,
+    /// Something of a report from the street: a category, a report, a follower, a step, a template, a way.
+    StreetId,
 }

@@ -28,6 +28,7 @@ mod recorded;
 pub mod refusal;
 pub mod risk;
 pub mod search;
+pub mod street;
 pub mod territory;
 pub mod text;
 pub mod trust;

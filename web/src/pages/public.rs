@@ -46,6 +46,7 @@ mod sides;
 mod stakeholders;
 mod stakes;
 mod states;
+pub(crate) mod street;
 mod support;
 mod teasers;
 mod territory;

@@ -3,7 +3,7 @@
 
 use crate::contributions::support;
 use crate::votes::{self, Voices};
-use crate::{App, Error, Result, tallies};
+use crate::{App, Error, Result, street, tallies};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
@@ -143,6 +143,8 @@ pub enum Effect {
     Carry(Box<Carry>),
     /// Say something of whether two collectivities recognise each other.
     Recognition(Box<recognise::Step>),
+    /// Say something of reports from the street.
+    Street(Box<street::Heard>),
     /// Nothing changes here.
     Nothing,
 }
@@ -153,6 +155,7 @@ impl Effect {
         match self {
             Self::Recognition(step) => step.takes_back(),
             Self::Accreditation(said) => said.takes_back(),
+            Self::Street(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -309,6 +312,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
+        Effect::Street(said) => street::hear(db, arrival.actor, said, now),
         Effect::Nothing => Ok(()),
     }
 }

@@ -48,6 +48,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Unsignal { .. }
         | Effect::Confirm { .. }
         | Effect::Recognition(_)
+        | Effect::Street(_)
         | Effect::Nothing => false,
     })
 }
