@@ -51,12 +51,18 @@ pub fn router(web: Web) -> Router {
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
         .layer(from_fn_with_state(web.clone(), door::door));
-    pages.merge(machines()).layer(DefaultBodyLimit::max(FORM_MAX)).layer(from_fn_with_state(web.clone(), security::guard)).with_state(web)
+    pages
+        .merge(machines())
+        .merge(public::open311::routes())
+        .layer(DefaultBodyLimit::max(FORM_MAX))
+        .layer(from_fn_with_state(web.clone(), security::guard))
+        .with_state(web)
 }
 
 /// Everything that the people's door answers.
 pub fn all() -> impl Iterator<Item = Route> {
-    let tables = [public::ROUTES, public::street::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
+    let tables =
+        [public::ROUTES, public::street::ROUTES, public::open311::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
     // A layer around a route is none.
     tables.into_iter().flatten().copied().filter(|route| route.method != "layer")
 }

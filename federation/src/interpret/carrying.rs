@@ -216,6 +216,7 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::StreetAnswer { .. }
             | Received::Offer { .. }
             | Received::Agree { .. }
+            | Received::Honour { .. }
             | Received::Vote { .. }
             | Received::Add { .. }
             | Received::Remove { .. }

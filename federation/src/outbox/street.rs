@@ -9,7 +9,6 @@ use store::street::routes::Route;
 
 use super::{Draft, contribution_of, parcel};
 use crate::documents::{self, AnswerInput, ReportInput};
-use crate::proof::{self};
 use crate::service::{Error, Federation};
 use crate::{actors, audience, objects};
 
@@ -79,8 +78,7 @@ pub(super) async fn said(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, E
 async fn handed(fed: &Federation, way: &Way, document: &Value, at: domain::Timestamp) -> Result<Vec<Parcel>, Error> {
     let collectivity = objects::collectivity(fed).await?;
     let own = actors::uri_of(fed, &collectivity);
-    let signers = fed.signers(collectivity.id.to(), &own).await?;
-    let signed = proof::sign(document, &signers.ed25519, at).map_err(|unproven| Error::Key(unproven.to_string()))?;
+    let signed = fed.prove(&collectivity, document, at).await?;
     let id = fed.app.new_id::<uuid::Uuid>();
     let body = documents::hand(&fed.app.links.activity(id), &own, &signed);
     let to: Uid = way.route.actor_id;

@@ -23,6 +23,7 @@ mod list_query;
 mod load;
 mod network;
 mod offer;
+pub(crate) mod open311;
 mod peers;
 mod person;
 mod pictures;

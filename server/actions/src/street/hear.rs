@@ -110,7 +110,7 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
     };
     let known = routes::by_uri(db, &incoming.uri)?;
     if let Some(known) = known {
-        return again(db, by, known, incoming, now);
+        return again(db, by, &known, incoming, now);
     }
     let new = NewReport {
         id,
@@ -142,7 +142,7 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
 }
 
 /// It is sent once more after it was given or taken back.
-fn again(db: &mut Db, by: ActorId, known: Route, incoming: &Incoming, now: Timestamp) -> Result<()> {
+fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Timestamp) -> Result<()> {
     if known.actor_id != Uid::of(by) {
         return Err(Refusal::NotYours.into());
     }

@@ -1,9 +1,9 @@
 //! Reports as pages, files and programs list them.
 
-use super::{Category, Report};
+use super::{Category, Report, Step};
 use crate::column::{At, Uid, all, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, street_category, street_report, street_route};
+use crate::schema::{actor, street_category, street_report, street_route, street_step};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -159,11 +159,14 @@ pub fn waiting(db: &mut Db, now: At, silent: At) -> Result<(i64, i64, i64)> {
     Ok((received(db)?, filtered(&late).count().get_result(db)?, filtered(&unanswered).count().get_result(db)?))
 }
 
+/// A category with the name of who looks after it, and of the collectivity that is competent.
+pub type Arranged = (Category, Option<String>, Option<String>);
+
 /// The categories with the names of those who look after them and of the collectivities that are competent.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn categories(db: &mut Db) -> Result<Vec<(Category, Option<String>, Option<String>)>> {
+pub fn categories(db: &mut Db) -> Result<Vec<Arranged>> {
     let (referent, competent) = diesel::alias!(actor as referent, actor as competent);
     Ok(street_category::table
         .left_join(referent.on(referent.field(actor::id).nullable().eq(street_category::referent_id)))
@@ -186,6 +189,25 @@ pub fn agents(db: &mut Db) -> Result<Vec<(Uid, String)>> {
         .order((actor::display_name, actor::id))
         .limit(AGENTS_MAX)
         .select((actor::id, actor::display_name))
+        .load(db)?)
+}
+
+/// What happened to the reports that everybody may see, with their numbers, between two moments, earliest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn updates(db: &mut Db, from: At, until: At, limit: i64) -> Result<Vec<(Step, i64)>> {
+    use street_report::dsl as c;
+    Ok(street_step::table
+        .inner_join(street_report::table.on(c::id.eq(street_step::report_id)))
+        .filter(c::confirmed_at.is_not_null())
+        .filter(c::hidden_at.is_null())
+        .filter(c::private.eq(false))
+        .filter(street_step::at.ge(from))
+        .filter(street_step::at.le(until))
+        .order((street_step::at, street_step::id))
+        .limit(limit)
+        .select((all::<Step>(), c::number))
         .load(db)?)
 }
 

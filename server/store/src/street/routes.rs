@@ -34,6 +34,9 @@ pub struct Route {
     pub document: String,
 }
 
+/// A way with the other collectivity's name, host and address.
+pub type Named = (Route, String, String, Option<String>);
+
 /// Keeps a new one. `false`: it came already.
 ///
 /// # Errors
@@ -47,7 +50,7 @@ pub fn insert(db: &mut Db, new: Route) -> Result<bool> {
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of(db: &mut Db, report: Uid, inward: bool) -> Result<Option<(Route, String, String, Option<String>)>> {
+pub fn of(db: &mut Db, report: Uid, inward: bool) -> Result<Option<Named>> {
     Ok(street_route::table
         .inner_join(actor::table.on(actor::id.eq(street_route::actor_id)))
         .filter(street_route::report_id.eq(report))

@@ -148,15 +148,15 @@ struct Office {
 }
 
 impl Office {
-    fn new(subject: &Subject, offer: impl Fn(Verb) -> Offer) -> Self {
+    fn new(subject: &Subject, offer: impl Fn(Verb) -> Offer, (is_project, sided): (bool, bool), arrange: bool) -> Self {
         let (slug, id) = (&subject.frame.consultation.slug, subject.whole.card.contribution.id.0);
         Self {
             answer: offer(Verb::AnswerOfficially).is_yes(),
-            study: None,
+            study: is_project.then(|| format!("/admin/consultations/{slug}/projects/{id}")),
             hide: offer(Verb::Hide).is_yes(),
             restore: offer(Verb::Restore).is_yes(),
-            arrange: false,
-            sided: false,
+            arrange,
+            sided,
             new_poll: format!("/admin/consultations/{slug}/polls/new?in={id}"),
         }
     }
@@ -282,12 +282,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         edit: lives_here && offer(Verb::Edit).is_yes(),
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
         proof: lives_here && !concealed && voice::wrote(visit, contribution),
-        office: Office {
-            study: project.is_some().then(|| study_path(subject)),
-            sided: threads.len() > 1,
-            arrange: notice.is_none() && may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
-            ..Office::new(subject, offer)
-        },
+        office: Office::new(subject, offer, (project.is_some(), threads.len() > 1), notice.is_none() && arranges(visit)),
         here: at_page(number),
         path,
         notice,
@@ -304,9 +299,9 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
     html_with(if concealed { StatusCode::GONE } else { StatusCode::OK }, view)
 }
 
-/// Where a project is studied.
-fn study_path(subject: &Subject) -> String {
-    format!("/admin/consultations/{}/projects/{}", subject.frame.consultation.slug, subject.whole.card.contribution.id.0)
+/// Whether they may attach votes and arrange the replies.
+fn arranges(visit: &Visit) -> bool {
+    may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok()
 }
 
 fn visit_word(visit: &Visit) -> String {

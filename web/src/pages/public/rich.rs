@@ -40,7 +40,7 @@ pub(super) fn dated_with(page: &Page, key: &str, dates: &[(&'static str, Timesta
 }
 
 /// A text made safe for HTML and XML, in elements and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {

@@ -93,7 +93,7 @@ async fn read(visit: &Visit, number: i64) -> Result<Found, Error> {
     desk::enter(visit, Section::Street)?;
     let read = visit.web.app.store.read(move |db| {
         let report = store::street::numbered(db, number)?.filter(|report| report.confirmed_at.is_some()).ok_or(Error::NOT_FOUND)?;
-        let name = |found: Option<(Route, String, String, Option<String>)>| found.map(|(route, name, ..)| (route, name));
+        let name = |found: Option<routes::Named>| found.map(|(route, name, ..)| (route, name));
         Ok::<_, Error>(Found {
             categories: store::street::categories(db, true)?,
             steps: store::street::steps(db, report.id)?,

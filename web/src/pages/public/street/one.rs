@@ -100,7 +100,7 @@ pub(super) async fn read(visit: &Visit, number: i64, with: Option<Follower>) -> 
         if !(report.is_public() || theirs || (staff && report.confirmed_at.is_some())) {
             return Err(Error::NOT_FOUND);
         }
-        let name = |found: Option<(Route, String, String, Option<String>)>| found.map(|(route, name, ..)| (route, name));
+        let name = |found: Option<routes::Named>| found.map(|(route, name, ..)| (route, name));
         let same_as = match report.duplicate_of {
             Some(other) => store::street::find(db, other)?.filter(Report::is_public).map(|other| other.number),
             None => None,
