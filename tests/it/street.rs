@@ -78,7 +78,7 @@ on_both_databases! {
         faulty.says("Écrivez au moins").says("Donnez une adresse e-mail").says("Oh");
         let answer = report(&town, &mut passer, &[("email", "zoe@example.org"), ("name", "Zoé Canari")], Some(b"MZ not a picture")).await;
         assert_eq!(answer.status, 422);
-        answer.says("ni une image").says("Un trou profond");
+        answer.says("pas une image").says("Un trou profond");
         let answer = report(&town, &mut passer, &[("email", "zoe@example.org"), ("name", "Zoé Canari")], Some(&photo())).await;
         assert_eq!((answer.status.as_u16(), answer.location()), (303, "/street/sent"));
         passer.see("/street").await.says("0 signalement").keeps_quiet_about("Tilleuls");
@@ -96,29 +96,29 @@ on_both_databases! {
         assert!(!String::from_utf8_lossy(&picture.bytes).contains("GPSCANARY"), "what is hidden in a picture is gone");
         agent.see("/admin/street/1").await.says("Zoé Canari").says("zoe@example.org").says("Le site");
         // Each step is told.
-        let fields = [("state", "in_progress"), ("words", "Une équipe passe jeudi."), ("note", "Chercher la plaque."), ("service", "Régie"), ("category", "voirie")];
+        let fields = [("next", "in_progress"), ("words", "Une équipe passe jeudi."), ("note", "Chercher la plaque."), ("service", "Régie"), ("category", "voirie")];
         assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
         passer.see("/street/1").await.says("En cours").says("jeudi").keeps_quiet_about("plaque");
         passer.see(&town.latest_link("zoe@example.org").await).await.says("jeudi").keeps_quiet_about("plaque");
         let letters = town.letters().await.len();
         for (fields, fault) in [
-            (vec![("state", "refused")], "Ce champ est nécessaire"),
-            (vec![("state", "refused"), ("reason", "not_ours")], "au moins"),
-            (vec![("state", "received")], "ne peut pas passer"),
-            (vec![("state", "forwarded")], "ne peut pas passer"),
-            (vec![("state", "assigned")], "Ce champ est nécessaire"),
+            (vec![("next", "refused")], "Ce champ est nécessaire"),
+            (vec![("next", "refused"), ("reason", "not_ours")], "au moins"),
+            (vec![("next", "received")], "ne peut pas passer"),
+            (vec![("next", "forwarded")], "ne peut pas passer"),
+            (vec![("next", "assigned")], "Ce champ est nécessaire"),
         ] {
             let answer = agent.post("/admin/street/1", "/admin/street/1", &fields).await;
             assert_eq!(answer.status, 422, "{fields:?}");
             answer.says(fault);
         }
-        let fields = [("state", "refused"), ("reason", "not_ours"), ("competent", "Gaz Réseau"), ("category", "voirie")];
+        let fields = [("next", "refused"), ("reason", "not_ours"), ("competent", "Gaz Réseau"), ("category", "voirie")];
         assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
         assert_eq!(town.letters().await.len(), letters + 1);
         passer.see("/street/1").await.says("Sans suite").says("Gaz Réseau").says("pas de notre compétence");
         // No more letters.
         assert_eq!(passer.post(&link, &format!("{link}/stop"), &[]).await.status, 303);
-        assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &[("state", "accepted"), ("words", "On reprend."), ("category", "voirie")]).await.status, 303);
+        assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &[("next", "accepted"), ("words", "On reprend."), ("category", "voirie")]).await.status, 303);
         assert_eq!(town.letters().await.len(), letters + 1);
         assert_eq!(passer.get(&link).await.status, 410);
     }
@@ -146,14 +146,14 @@ on_both_databases! {
         assert_eq!(report(&town, &mut bo, &[("address", "rue des Tilleuls")], None).await.status, 303);
         assert_eq!(report(&town, &mut town.citizen("Dan").await, &[("address", "place du Puits")], None).await.status, 303);
         for into in ["2", "99", "x", "3 "] {
-            let answer = agent.post("/admin/street/2", "/admin/street/2/merge", &[("into", into)]).await;
+            let answer = agent.post("/admin/street/2", "/admin/street/2/merge", &[("same_as", into)]).await;
             let expected = if into == "3 " { 303 } else { 422 };
             assert_eq!(answer.status, expected, "{into}");
         }
-        assert_eq!(agent.post("/admin/street/3", "/admin/street/3/merge", &[("into", "1")]).await.status, 303);
+        assert_eq!(agent.post("/admin/street/3", "/admin/street/3/merge", &[("same_as", "1")]).await.status, 303);
         assert_eq!(followers().await, 4, "Bo is counted once");
         bo.see("/street/2").await.says("Déjà signalé").says("N° 1");
-        assert_eq!(agent.post("/admin/street/1", "/admin/street/1/merge", &[("into", "2")]).await.status, 422, "no rings");
+        assert_eq!(agent.post("/admin/street/1", "/admin/street/1/merge", &[("same_as", "2")]).await.status, 422, "no rings");
         // Hidden: gone for everybody, with its picture, its feed entry and its place in the list.
         assert!(passer.see("/feeds/street.atom").await.body.contains("Un trou profond"));
         assert_eq!(agent.post("/admin/street/1", "/admin/street/1/hide", &[("act", "hide")]).await.status, 303);
@@ -194,7 +194,7 @@ on_both_databases! {
             }
             other.see("/street").await.says("0 signalement");
         }
-        let answer = town.visitor().post("/street/new", "/street/1/follow", &[("email", "x@example.org")]).await;
+        let answer = town.visitor().post("/sign-in", "/street/1/follow", &[("email", "x@example.org")]).await;
         assert_eq!(answer.status, 404);
     }
 }

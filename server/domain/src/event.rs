@@ -239,7 +239,7 @@ crate::words! {
         ListingShared = "listing_shared",
         /// It is shared no more.
         ListingUnshared = "listing_unshared",
-        /// A report from the street came, and counts.
+        /// A report from the street counts.
         StreetReported = "street_reported",
         /// Somebody follows a report from the street, or no more: who is not said.
         StreetFollowed = "street_followed",
@@ -351,8 +351,7 @@ impl EventKind {
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
-            | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
         }
     }
 
@@ -394,7 +393,7 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
-            // What becomes of a report leaves only where it came from another collectivity: its action queues the job itself.
+            // Leaves only where it came from another collectivity: its action queues the job itself.
             | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::column::{At, Uid, all, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{street_category, street_report, street_step, street_template};
+use crate::schema::{street_category, street_report, street_step};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::street::ReportState;
@@ -12,6 +12,9 @@ use domain::territory::Place;
 pub mod followers;
 pub mod lists;
 pub mod routes;
+mod templates;
+
+pub use templates::{Template, keep_template, remove_template, templates};
 
 /// Most categories of an instance.
 pub const CATEGORIES_MAX: i64 = 200;
@@ -172,20 +175,6 @@ pub struct Step {
     pub said_by: String,
 }
 
-/// An answer that is given often.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = street_template, check_for_backend(MultiBackend))]
-pub struct Template {
-    /// Its id.
-    pub id: Uid,
-    /// Its name for agents.
-    pub name: String,
-    /// Code of the state it goes with.
-    pub state: String,
-    /// The words.
-    pub words: String,
-}
-
 impl Report {
     /// Where it stands.
     ///
@@ -330,6 +319,14 @@ pub fn step(db: &mut Db, row: Step) -> Result<()> {
     Ok(())
 }
 
+/// When something last happened to a report.
+///
+/// # Errors
+/// When the database refuses.
+pub fn last_step_at(db: &mut Db, id: Uid) -> Result<Option<At>> {
+    Ok(street_step::table.filter(street_step::report_id.eq(id)).select(diesel::dsl::max(street_step::at)).first(db)?)
+}
+
 /// What happened to a report, oldest first.
 ///
 /// # Errors
@@ -358,32 +355,6 @@ pub fn last_words(db: &mut Db, ids: &[Uid]) -> Result<Vec<(Uid, String)>> {
         }
     }
     Ok(last)
-}
-
-/// The templates, by name.
-///
-/// # Errors
-/// When the database refuses.
-pub fn templates(db: &mut Db) -> Result<Vec<Template>> {
-    Ok(street_template::table.order((street_template::name, street_template::id)).limit(STEPS_MAX).select(all::<Template>()).load(db)?)
-}
-
-/// Keeps a template.
-///
-/// # Errors
-/// When the database refuses.
-pub fn keep_template(db: &mut Db, row: Template) -> Result<()> {
-    diesel::insert_into(street_template::table).values(row).execute(db)?;
-    Ok(())
-}
-
-/// Removes a template.
-///
-/// # Errors
-/// When the database refuses.
-pub fn remove_template(db: &mut Db, id: Uid) -> Result<()> {
-    diesel::delete(street_template::table.find(id)).execute(db)?;
-    Ok(())
 }
 
 /// Takes the name of an agent who leaves off what they looked after.

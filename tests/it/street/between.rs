@@ -6,7 +6,6 @@ use domain::actor::Role;
 use jiff::SignedDuration;
 use rig::{Citizen, Stranger, Town};
 use serde_json::{Value, json};
-use store::Uid;
 use store::street::Report;
 
 use super::{category, report};
@@ -67,32 +66,26 @@ async fn a_report_travels_and_its_states_come_back() {
         here_again.see("/admin/street").await.keeps_quiet_about("transmis sans réponse");
         commune.visitor().see("/street/1").await.says("Transmis à").says("Reçu").says("Voir la fiche là-bas");
         // Nothing of whoever made it left.
-        let sent = commune
-            .app
-            .store
-            .read(move |db| store::activities::latest(db, commune_id(db), received_id(db), "Create"))
-            .await
-            .unwrap()
-            .unwrap();
+        let sent = sent_of(&commune).await;
         for private in ["Canari", "canari", "ana", "example.org"] {
             assert!(!sent.contains(private), "{private}: {sent}");
         }
         // States come back in order; only the competent one moves it.
         let mut there_again = metropole.somebody("Lise", Role::Agent).await;
-        tend(&mut there_again, &[("state", "in_progress"), ("words", "Équipe prévue jeudi."), ("note", "interne")]).await;
+        tend(&mut there_again, &[("next", "in_progress"), ("words", "Équipe prévue jeudi."), ("note", "interne")]).await;
         Town::settle(&towns).await;
         commune.visitor().see("/street/1").await.says("En cours").says("prévue jeudi").keeps_quiet_about("interne");
-        let refused = here_again.post("/admin/street/1", "/admin/street/1", &[("state", "resolved"), ("category", "voirie")]).await;
+        let refused = here_again.post("/admin/street/1", "/admin/street/1", &[("next", "resolved"), ("category", "voirie")]).await;
         assert_eq!(refused.status, 422);
-        tend(&mut there_again, &[("state", "resolved"), ("words", "Rebouché.")]).await;
+        tend(&mut there_again, &[("next", "resolved"), ("words", "Rebouché.")]).await;
         Town::settle(&towns).await;
         assert_eq!(states(towns).await, ("resolved".to_owned(), "resolved".to_owned()));
         assert!(
             commune.letters().await.iter().any(|letter| letter.contains("ana.canari@example.org") && letter.contains("C=E2=80=99est fait"))
         );
         // Opened again there, then given back: it is the commune's to look at.
-        tend(&mut there_again, &[("state", "in_progress")]).await;
-        tend(&mut there_again, &[("state", "refused"), ("reason", "not_ours"), ("competent", "Le département")]).await;
+        tend(&mut there_again, &[("next", "in_progress")]).await;
+        tend(&mut there_again, &[("next", "refused"), ("reason", "not_ours"), ("competent", "Le département")]).await;
         Town::settle(&towns).await;
         assert_eq!(states(towns).await, ("received".to_owned(), "refused".to_owned()));
         commune.visitor().see("/street/1").await.says("Le département").says("pas de notre compétence");
@@ -100,12 +93,14 @@ async fn a_report_travels_and_its_states_come_back() {
     }
 }
 
-fn commune_id(db: &mut store::Db) -> Uid {
-    store::instance::find(db).unwrap().unwrap().collectivity_id
-}
-
-fn received_id(db: &mut store::Db) -> Uid {
-    store::street::numbered(db, 1).unwrap().unwrap().id
+/// The activity with which the first report left.
+async fn sent_of(town: &Town) -> String {
+    let read = town.app.store.read(|db| {
+        let ours = store::instance::find(db)?.unwrap().collectivity_id;
+        let report = store::street::numbered(db, 1)?.unwrap().id;
+        store::activities::latest(db, ours, report, "Create")
+    });
+    read.await.unwrap().unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -136,13 +131,7 @@ async fn forged_repeated_and_strange_reports_change_nothing() {
         let (_here, _there, mut ana) = scene((&commune, &metropole)).await;
         assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
         Town::settle(&towns).await;
-        let sent = commune
-            .app
-            .store
-            .read(move |db| store::activities::latest(db, commune_id(db), received_id(db), "Create"))
-            .await
-            .unwrap()
-            .unwrap();
+        let sent = sent_of(&commune).await;
         let sent: Value = serde_json::from_str(&sent).unwrap();
         let commune_actor = commune.app.instance().await.unwrap().collectivity_id;
         let keys = commune.fed.signers(commune_actor.to(), &commune.app.links.actor("collectivite")).await.unwrap();

@@ -56,7 +56,7 @@ on_both_databases! {
             assert_eq!(asked(&mut program, &format!("requests.json?{query}")).await.as_array().unwrap().len(), expected, "{query}");
         }
         // Its states, its words, and its updates.
-        let fields = [("state", "resolved"), ("words", "Rebouché."), ("note", "canari interne"), ("category", "voirie"), ("service", "Régie")];
+        let fields = [("next", "resolved"), ("words", "Rebouché."), ("note", "canari interne"), ("category", "voirie"), ("service", "Régie")];
         town.wait(jiff::SignedDuration::from_hours(2));
         assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
         let one = asked(&mut program, "requests.json?status=closed").await;

@@ -67,8 +67,6 @@ fault-latitude-choice = Dieser Ort ist zu weit vom Gebiet entfernt. Prüfen Sie 
 street-what-title = Worum geht es?
 street-nearby = Hier schon gemeldet?
 street-nearby-hint = Das wurde ganz in der Nähe gemeldet. Wenn es dasselbe ist, öffnen Sie die Meldung und folgen Sie ihr: Das zählt genauso.
-fault-category-choice = Wählen Sie eine Kategorie.
-fault-kind-choice = Sagen Sie, ob es ein Problem, ein Vorschlag oder ein Dankeschön ist.
 
 street-words-title = Erzählen Sie mehr
 street-photo = Foto

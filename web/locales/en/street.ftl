@@ -67,8 +67,6 @@ fault-latitude-choice = This place is too far from the territory. Check the coor
 street-what-title = What is it about?
 street-nearby = Already reported here?
 street-nearby-hint = This is what was reported close by. If it is the same thing, open it and follow it: that counts just as much.
-fault-category-choice = Choose a category.
-fault-kind-choice = Say whether it is a problem, a suggestion or a thank you.
 
 street-words-title = Tell us more
 street-photo = Photo

@@ -67,8 +67,6 @@ fault-latitude-choice = Cet endroit est trop loin du territoire. Vérifiez les c
 street-what-title = De quoi s’agit-il ?
 street-nearby = Déjà signalé ici ?
 street-nearby-hint = Voici ce qui est signalé tout près. Si c’est la même chose, ouvrez la fiche et suivez-la : cela compte autant.
-fault-category-choice = Choisissez une catégorie.
-fault-kind-choice = Dites si c’est un problème, une suggestion ou un remerciement.
 
 street-words-title = Dites-en plus
 street-photo = Photo

@@ -5,16 +5,16 @@ use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::street::ReportState;
 use domain::text::Fault;
-use store::Uid;
 use store::street::followers;
+use store::{Db, Uid};
 
-use super::{Deed, held, keep, letters, put, tend};
+use super::{Deed, keep, letters, put, tend};
 use crate::{App, Error, Result};
 
 /// Makes one report the duplicate of another.
 ///
 /// # Errors
-/// A refusal of the permission table, `NotFound`, a faulty `into` (itself, a duplicate, one that does not count, or one that fewer may see), or the store's failure.
+/// A refusal of the permission table, `NotFound`, a faulty `same_as` (itself, a duplicate, one that does not count, or one that fewer may see), or the store's failure.
 pub async fn merge(app: &App, viewer: Viewer, number: i64, into: i64) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::Answer)?;
     let now = app.now();
@@ -22,18 +22,17 @@ pub async fn merge(app: &App, viewer: Viewer, number: i64, into: i64) -> Result<
         // no event: `tell_sender` appends it
         .write(move |db| {
             // Always the smaller number first: two agents who merge crosswise do not wait for each other.
-            let (first, second) = (held(db, number.min(into)), held(db, number.max(into)));
-            let (mut row, other) = if number < into { (first?, second) } else { (second?, first) };
-            let other = match other {
-                Err(Error::Refused(Refusal::NotFound)) => return Err(Error::fault("into", Fault::Choice)),
-                other => other?,
-            };
+            let held = |db: &mut Db, number| Ok::<_, Error>(store::street::hold(db, number)?);
+            let (first, second) = (held(db, number.min(into))?, held(db, number.max(into))?);
+            let (row, other) = if number < into { (first, second) } else { (second, first) };
+            let mut row = row.ok_or(Refusal::NotFound)?;
+            let other = other.ok_or_else(|| Error::fault("same_as", Fault::Choice))?;
             let fits = other.number != row.number
                 && other.confirmed_at.is_some()
                 && other.duplicate_of.is_none()
                 && (other.is_public() || !row.is_public());
             if row.confirmed_at.is_none() || !fits || !row.state()?.may_become(ReportState::Duplicate) {
-                return Err(Error::fault("into", Fault::Choice));
+                return Err(Error::fault("same_as", Fault::Choice));
             }
             put(&mut row, ReportState::Duplicate, now);
             row.duplicate_of = Some(other.id);

@@ -29,6 +29,7 @@ pub use tend::{TendForm, tend};
 use domain::Timestamp;
 use domain::refusal::Refusal;
 use domain::street::ReportState;
+use jiff::SignedDuration;
 use store::street::{Report, Step};
 use store::{At, Db, Uid};
 
@@ -62,10 +63,12 @@ fn put(row: &mut Report, state: ReportState, now: Timestamp) {
 /// Keeps a report as it is now, with the step that led there.
 fn keep(db: &mut Db, row: &Report, deed: Deed, now: Timestamp) -> Result<()> {
     store::street::update(db, row)?;
+    // In the order in which they happened, also within one instant or when a clock goes back.
+    let after = store::street::last_step_at(db, row.id)?.map(|last| last.0 + SignedDuration::from_micros(1));
     let step = Step {
         id: Uid(random::uuid_v7(now)),
         report_id: row.id,
-        at: At(now),
+        at: At(after.map_or(now, |after| after.max(now))),
         state: row.state.clone(),
         reason: row.reason.clone(),
         words: deed.words,

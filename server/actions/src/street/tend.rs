@@ -52,7 +52,7 @@ impl TendForm {
         let mut faults = Faults::new();
         let state = ReportState::parse(&self.state);
         if state.is_none_or(|state| matches!(state, ReportState::Duplicate)) {
-            faults.push(("state", Fault::Choice));
+            faults.push(("next", Fault::Choice));
         }
         let refused = state == Some(ReportState::Refused);
         let reason = RefusalReason::parse(&self.reason).filter(|_| refused);
@@ -91,11 +91,12 @@ impl TendForm {
 /// Says what was done with a report. Those who follow it hear of a new state and of what is said to them.
 ///
 /// # Errors
-/// A refusal of the permission table, `NotFound`, faulty fields (`state` where the report cannot become that), or the store's failure.
+/// A refusal of the permission table, `NotFound`, faulty fields (`next` where the report cannot become that), or the store's failure.
 pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::Answer)?;
     let (now, tended) = (app.now(), form.parse()?);
     app.store
+        // no event: `tell_sender` appends it
         .write(move |db| {
             let mut row = held(db, number)?;
             if row.confirmed_at.is_none() {
@@ -103,7 +104,7 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             }
             let (before, state) = (row.state()?, tended.state);
             if before != state && (!before.may_become(state) || matches!(state, ReportState::Forwarded)) {
-                return Err(Error::fault("state", Fault::Choice));
+                return Err(Error::fault("next", Fault::Choice));
             }
             let category = category(db, &row, &tended)?;
             check_agent(db, tended.agent)?;

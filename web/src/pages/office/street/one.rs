@@ -57,6 +57,8 @@ struct One {
     /// To whom it can be sent.
     peers: Vec<Choice>,
     can_merge: bool,
+    /// Whether it is nobody's duplicate.
+    can_tend: bool,
     into: String,
     words_max: usize,
     action: String,
@@ -184,6 +186,7 @@ async fn view(visit: &Visit, found: Found, (form, into): (TendForm, String), fau
         templates: found.templates.iter().map(|t| super::choice(t.id.0.to_string(), &t.name, false)).collect(),
         peers: if may_send { found.official.iter().map(peer).collect() } else { Vec::new() },
         can_merge: state.may_become(ReportState::Duplicate),
+        can_tend: state != ReportState::Duplicate,
         into,
         words_max: WORDS_MAX,
         action: format!("/admin/street/{}", row.number),

@@ -13,7 +13,7 @@ use domain::text::Fault;
 fn form(fields: &Fields) -> TendForm {
     let field = |name| fields.get(name).to_owned();
     TendForm {
-        state: field("state"),
+        state: field("next"),
         reason: field("reason"),
         competent: field("competent"),
         words: field("words"),
@@ -27,7 +27,7 @@ fn form(fields: &Fields) -> TendForm {
 async fn end(visit: &Visit, number: i64, fields: &Fields, result: Result<(), actions::Error>) -> Reply {
     match result {
         Ok(()) => Ok(done(&format!("/admin/street/{number}"), "street-tended")),
-        Err(actions::Error::Faulty(faults)) => one::again(visit, number, form(fields), fields.get("into").to_owned(), &faults).await,
+        Err(actions::Error::Faulty(faults)) => one::again(visit, number, form(fields), fields.get("same_as").to_owned(), &faults).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -42,7 +42,7 @@ pub(in super::super) async fn tend(Staff(visit): Staff, Path(number): Path<i64>,
 /// `POST /admin/street/{number}/merge`.
 pub(in super::super) async fn merge(Staff(visit): Staff, Path(number): Path<i64>, Posted(fields): Posted<Fields>) -> Reply {
     desk::enter(&visit, Section::Street)?;
-    let result = match fields.get("into").trim().parse() {
+    let result = match fields.get("same_as").trim().parse() {
         Ok(into) => street::merge(&visit.web.app, visit.viewer, number, into).await,
         Err(_no_number) => Err(actions::Error::fault("into", Fault::Choice)),
     };
