@@ -10,6 +10,7 @@ pub mod dates;
 pub mod door;
 pub mod error;
 pub mod form;
+mod ics;
 pub mod letters;
 mod memo;
 mod money;

@@ -44,9 +44,11 @@ pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(public::routes())
         .merge(public::street::routes())
+        .merge(public::meetings::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
+        .merge(office::meetings::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -61,8 +63,18 @@ pub fn router(web: Web) -> Router {
 
 /// Everything that the people's door answers.
 pub fn all() -> impl Iterator<Item = Route> {
-    let tables =
-        [public::ROUTES, public::street::ROUTES, public::open311::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
+    let tables = [
+        public::ROUTES,
+        public::meetings::ROUTES,
+        public::street::ROUTES,
+        public::open311::ROUTES,
+        ACCOUNTS,
+        organisations::ROUTES,
+        office::ROUTES,
+        office::meetings::ROUTES,
+        WORDS,
+        MACHINES,
+    ];
     // A layer around a route is none.
     tables.into_iter().flatten().copied().filter(|route| route.method != "layer")
 }

@@ -59,4 +59,8 @@ ids! {
     EnvelopeId,
     /// Something of a report from the street: a category, a report, a follower, a step, a template, a way.
     StreetId,
+    /// A meeting.
+    MeetingId,
+    /// Somebody's registration for a meeting.
+    RegistrationId,
 }

@@ -324,7 +324,8 @@ pub fn step(db: &mut Db, row: Step) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn last_step_at(db: &mut Db, id: Uid) -> Result<Option<At>> {
-    Ok(street_step::table.filter(street_step::report_id.eq(id)).select(diesel::dsl::max(street_step::at)).first(db)?)
+    let steps = street_step::table.filter(street_step::report_id.eq(id)).order(street_step::at.desc());
+    Ok(steps.select(street_step::at).first(db).optional()?)
 }
 
 /// What happened to a report, oldest first.
