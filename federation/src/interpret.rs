@@ -8,6 +8,7 @@ pub(crate) mod carrying;
 mod honoured;
 mod meetings;
 mod recognition;
+mod street;
 mod tallies;
 mod votes;
 
@@ -78,6 +79,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
         Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
         Received::Tally { document } => tallies::told(fed, by, &document).await,
+        Received::StreetReport { document } => street::sent(fed, by, &document).await,
+        Received::StreetAnswer { document } => street::answered(fed, by, &document).await,
         Received::Call { document } => carrying::heard(fed, by, &document).await,
         Received::Join { object, page } => match meetings::joined(fed, by, (&id, &object)).await? {
             Some(meaning) => Ok(meaning),

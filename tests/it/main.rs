@@ -71,6 +71,7 @@ mod simulation;
 mod stakeholders;
 mod still_open;
 mod strange_cases;
+mod street;
 mod supports;
 mod tidy;
 mod trust;

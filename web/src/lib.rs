@@ -20,6 +20,7 @@ mod percent;
 mod print;
 pub mod routes;
 pub mod security;
+mod street;
 pub mod texts;
 pub mod theme;
 pub mod viewer;

@@ -15,6 +15,7 @@ mod read;
 mod received;
 mod recognition;
 mod reference;
+pub(crate) mod street;
 mod territory;
 mod vote;
 pub mod webfinger;

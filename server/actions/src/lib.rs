@@ -26,6 +26,7 @@ pub mod pictures;
 pub mod questionnaires;
 pub mod record;
 pub mod remote_pictures;
+pub mod street;
 pub mod tallies;
 pub mod votes;
 pub mod ways;
