@@ -22,6 +22,7 @@ pub mod moderation;
 pub mod organisation;
 pub mod permission;
 pub mod personal;
+pub mod place;
 pub mod questionnaire;
 pub mod reach;
 mod recorded;
