@@ -301,6 +301,7 @@ mod effects;
 mod guests;
 mod ledger;
 mod machine;
+mod places;
 mod questionnaires;
 mod record;
 mod region;
@@ -321,6 +322,7 @@ pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, 
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
+pub(crate) use places::{map_layer, place, place_asking};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
@@ -348,6 +350,7 @@ diesel::joinable!(phase -> consultation (consultation_id));
 diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
+diesel::joinable!(place -> contribution (contribution_id));
 
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
@@ -360,3 +363,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading
 );
+diesel::allow_tables_to_appear_in_same_query!(place, contribution);
+diesel::allow_tables_to_appear_in_same_query!(place, theme);
