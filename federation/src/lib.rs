@@ -16,6 +16,7 @@ mod interpret;
 mod jobs;
 mod keyring;
 mod local;
+pub mod maps;
 pub mod nodeinfo;
 mod objects;
 mod outbox;

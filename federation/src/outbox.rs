@@ -140,6 +140,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::SignalGiven | EventKind::SignalTakenBack
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
         | EventKind::DiscussionArranged | EventKind::PromiseChanged
+        | EventKind::MapChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled

@@ -9,6 +9,7 @@ mod collections;
 mod context;
 mod input;
 mod listing;
+mod location;
 mod question;
 mod recognition;
 mod record_keys;
@@ -32,6 +33,7 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
+pub use location::located;
 pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;

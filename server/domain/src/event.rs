@@ -153,6 +153,8 @@ crate::words! {
         DiscussionArranged = "discussion_arranged",
         /// An official answer to what many support was promised, or is no more.
         PromiseChanged = "promise_changed",
+        /// What the map of a consultation shows, or asks for, changed.
+        MapChanged = "map_changed",
         /// It was decided in which ways people reach a ballot.
         WaysChosen = "ways_chosen",
         /// Codes for letters were made.
@@ -322,6 +324,7 @@ impl EventKind {
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
+            | Self::MapChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
@@ -375,6 +378,7 @@ impl EventKind {
             | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
+            | Self::MapChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled

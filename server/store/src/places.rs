@@ -170,6 +170,20 @@ pub fn asking(db: &mut Db, consultation: Uid) -> Result<Asking> {
     Ok(code.as_deref().and_then(Asking::parse).unwrap_or(Asking::Never))
 }
 
+/// Whether a consultation has a map: it asks for places, has some, or has layers.
+///
+/// # Errors
+/// When the database refuses.
+pub fn has_map(db: &mut Db, consultation: Uid) -> Result<bool> {
+    use diesel::dsl::exists;
+    let asks =
+        place_asking::table.filter(place_asking::consultation_id.eq(consultation)).filter(place_asking::asking.ne(Asking::Never.code()));
+    let places = place::table.filter(place::consultation_id.eq(consultation));
+    let layers = map_layer::table.filter(map_layer::consultation_id.eq(consultation));
+    let (asks, places, layers): (bool, bool, bool) = diesel::select((exists(asks), exists(places), exists(layers))).get_result(db)?;
+    Ok(asks || places || layers)
+}
+
 /// Sets whether it does.
 ///
 /// # Errors

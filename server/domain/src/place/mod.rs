@@ -16,6 +16,8 @@ pub const VERTICES_MAX: usize = 200;
 pub const OUTLINE_VERTICES_MAX: usize = 20_000;
 /// Widest thing that a person may draw, in metres from corner to corner of its box.
 pub const EXTENT_MAX: f64 = 200_000.0;
+/// Longest address of a place, in characters.
+pub const ADDRESS_MAX: usize = 200;
 /// Nearer than this, in degrees, two vertices are the same (about a centimetre).
 const SAME: f64 = 1e-7;
 
@@ -79,6 +81,17 @@ pub struct Geometry {
     vertices: Vec<Place>,
 }
 
+/// Where a contribution is, as it is said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spot {
+    /// The shape.
+    pub shape: Geometry,
+    /// The same in words; may be empty.
+    pub address: String,
+    /// To how many metres it is known; 0 for as it was given.
+    pub metres: u32,
+}
+
 /// The box around something, in degrees. It does not cross the antimeridian: no territory that uses this does.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bounds {
@@ -96,6 +109,14 @@ pub struct Bounds {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Outline {
     areas: Vec<Vec<Vec<Place>>>,
+}
+
+impl Spot {
+    /// A shape and its address, tidied.
+    #[must_use]
+    pub fn new(shape: Geometry, address: &str) -> Self {
+        Self { shape, address: crate::text::line(address).chars().take(ADDRESS_MAX).collect(), metres: 0 }
+    }
 }
 
 impl Geometry {

@@ -7,6 +7,7 @@ mod days;
 mod letters;
 mod network;
 mod organisations;
+mod places;
 mod questionnaires;
 mod recognition;
 mod seed;
