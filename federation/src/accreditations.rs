@@ -11,10 +11,10 @@ use store::actors::Actor;
 use uuid::Uuid;
 
 use crate::accept::wants_activity;
+use crate::actors;
 use crate::documents::{self, AccreditationInput, TombstoneInput};
 use crate::routes::{Refusal, Reply, document, document_text, to_page};
 use crate::service::{Error, Federation};
-use crate::{actors, proof};
 
 /// An accreditation with its two sides: the collectivity and the organisation.
 pub(crate) struct Both {
@@ -60,13 +60,7 @@ pub(crate) fn bare(fed: &Federation, both: &Both) -> Value {
 /// # Errors
 /// When the key cannot be had.
 pub(crate) async fn proven(fed: &Federation, both: &Both) -> Result<Value, Error> {
-    signed(fed, &both.by, &bare(fed, both), both.row.offered_at.0).await
-}
-
-/// A document with the proof of an actor of this instance. The same document, key and time give the same bytes.
-pub(crate) async fn signed(fed: &Federation, actor: &Actor, document: &Value, at: domain::Timestamp) -> Result<Value, Error> {
-    let signers = fed.signers(actor.id.to(), &actors::uri_of(fed, actor)).await?;
-    proof::sign(document, &signers.ed25519, at).map_err(|failed| Error::Key(failed.to_string()))
+    fed.prove(&both.by, &bare(fed, both), both.row.offered_at.0).await
 }
 
 /// An accreditation of this collectivity that both sides know of. Nobody hears of what was only offered.
@@ -110,5 +104,5 @@ pub(crate) async fn acceptance(State(fed): State<Federation>, Path(id): Path<Str
     let at = both.row.answered_at.unwrap_or(both.row.offered_at).0;
     let (own, actor) = (format!("{}/acceptance", address(&fed, &both.row)), actors::uri_of(&fed, &both.organisation));
     let said = documents::acceptance(&own, &actor, &bare(&fed, &both), at);
-    Ok(document(&signed(&fed, &both.organisation, &said, at).await?))
+    Ok(document(&fed.prove(&both.organisation, &said, at).await?))
 }

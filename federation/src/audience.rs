@@ -112,8 +112,15 @@ pub(crate) async fn author(fed: &Federation, piece: &Piece, speaker: Uid) -> Res
 
 /// An actor of another server, unless it wants nothing to do with who speaks.
 pub(crate) async fn of(fed: &Federation, actor: Uid, speaker: Uid) -> Result<Inboxes, Error> {
+    each(fed, vec![actor], speaker).await
+}
+
+/// Actors of other servers, but for those that want nothing to do with who speaks.
+pub(crate) async fn each(fed: &Federation, actors: Vec<Uid>, speaker: Uid) -> Result<Inboxes, Error> {
     let read = fed.app.store.read(move |db| {
-        if store::barriers::is_shut_out(db, actor, speaker)? { Ok(Vec::new()) } else { store::follows::inboxes_of(db, &[actor]) }
+        let closed = store::barriers::who_shut_out(db, &actors, speaker)?;
+        let open: Vec<Uid> = actors.into_iter().filter(|actor| !closed.contains(actor)).collect();
+        store::follows::inboxes_of(db, &open)
     });
     Ok(Inboxes::from(read.await?))
 }

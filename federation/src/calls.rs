@@ -49,10 +49,8 @@ pub(crate) async fn document(fed: &Federation, consultation: Uid) -> Result<Opti
     let Some(whole) = read.await? else { return Ok(None) };
     let collectivity = objects::collectivity(fed).await?;
     let organiser = actors::uri_of(fed, &collectivity);
-    let signers = fed.signers(collectivity.id.to(), &organiser).await?;
     let bare = documents::call(&input(fed, whole, organiser));
-    let proven = crate::proof::sign(&bare, &signers.ed25519, fed.app.now());
-    proven.map(Some).map_err(|unproven| Error::Key(unproven.to_string()))
+    fed.prove(&collectivity, &bare, fed.app.now()).await.map(Some)
 }
 
 /// Whether other servers may know of a consultation.

@@ -130,23 +130,10 @@ impl Federation {
         if carried.state != CarriedState::Joined.code() {
             return Ok(());
         }
-        let mut chain: Vec<Object> = Vec::new();
-        let mut next = Some(address.clone());
-        while let Some(url) = next.take() {
-            let is_first = chain.is_empty();
-            if local::is_ours(&self.origin, &url) || (!is_first && self.is_here(&url).await?) || chain.len() >= UPWARDS_MAX {
-                break;
-            }
-            let fetched = match actors::object(self, &url).await {
-                Ok(fetched) => fetched,
-                Err(Error::Gone) if is_first => return self.carried_gone(&url).await,
-                Err(Error::Gone) => return Ok(()),
-                Err(error) => return Err(error),
-            };
-            let Ok(object) = Object::read(&fetched.json) else { return Ok(()) };
-            next.clone_from(&object.in_reply_to);
-            chain.push(object);
-        }
+        let chain = match self.upwards(address, None).await {
+            Err(Error::Gone) => return self.carried_gone(address).await,
+            chain => chain?,
+        };
         for object in chain.into_iter().rev() {
             self.keep_carried(object, carried, call).await?;
         }
@@ -158,24 +145,10 @@ impl Federation {
     /// # Errors
     /// When a server does not answer, or the store fails.
     pub(crate) async fn take_from_carrier(&self, address: &Url, group: Uid) -> Result<(), Error> {
-        let mut chain: Vec<Object> = Vec::new();
-        let mut next = Some(address.clone());
-        while let Some(url) = next.take() {
-            if local::is_ours(&self.origin, &url) || self.is_here(&url).await? || chain.len() >= UPWARDS_MAX {
-                break;
-            }
-            if !interpret::carrying::is_carried_by(self, group, &url).await? {
-                return Ok(());
-            }
-            let fetched = match actors::object(self, &url).await {
-                Ok(fetched) => fetched,
-                Err(Error::Gone) => return Ok(()),
-                Err(error) => return Err(error),
-            };
-            let Ok(object) = Object::read(&fetched.json) else { return Ok(()) };
-            next.clone_from(&object.in_reply_to);
-            chain.push(object);
-        }
+        let chain = match self.upwards(address, Some(group)).await {
+            Err(Error::Gone) => return Ok(()),
+            chain => chain?,
+        };
         for object in chain.into_iter().rev() {
             let Some(effect) = interpret::carrying::from_carrier(self, &object).await? else { return Ok(()) };
             let author = actors::find_or_learn(self, &object.attributed_to).await?;
@@ -183,6 +156,36 @@ impl Federation {
             self.once(author, authority(&object.id), effect, luggage).await?;
         }
         Ok(())
+    }
+
+    /// Something, and what it replies to as far as that is not here: itself first. With a group, only what territories say that carry its
+    /// consultation, and nothing that is here. Nothing where something on the way is none of that.
+    ///
+    /// # Errors
+    /// [`Error::Gone`] when it is gone itself; when a server does not answer, or the store fails.
+    async fn upwards(&self, address: &Url, group: Option<Uid>) -> Result<Vec<Object>, Error> {
+        let mut chain: Vec<Object> = Vec::new();
+        let mut next = Some(address.clone());
+        while let Some(url) = next.take() {
+            let is_read_again = chain.is_empty() && group.is_none();
+            if local::is_ours(&self.origin, &url) || (!is_read_again && self.is_here(&url).await?) || chain.len() >= UPWARDS_MAX {
+                break;
+            }
+            if let Some(group) = group
+                && !interpret::carrying::is_carried_by(self, group, &url).await?
+            {
+                return Ok(Vec::new());
+            }
+            let fetched = match actors::object(self, &url).await {
+                Ok(fetched) => fetched,
+                Err(Error::Gone) if !chain.is_empty() => return Ok(Vec::new()),
+                Err(error) => return Err(error),
+            };
+            let Ok(object) = Object::read(&fetched.json) else { return Ok(Vec::new()) };
+            next.clone_from(&object.in_reply_to);
+            chain.push(object);
+        }
+        Ok(chain)
     }
 
     async fn is_here(&self, url: &Url) -> Result<bool, Error> {

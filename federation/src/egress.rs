@@ -16,12 +16,12 @@ use domain::personal::{DataClass, Federable};
 use domain::reach::Reach;
 use sha2::{Digest as _, Sha256};
 use store::journal::Line;
-use store::ledger::Reading;
+use store::ledger::{ReadBy, Reading};
 use store::reach::Belongs;
 use store::{At, Uid};
 
 use crate::keyring::{Known, Signer};
-use crate::reach::{self, Gate, Within};
+use crate::reach::{Gate, Within};
 use crate::routes::{Refusal, document_text};
 use crate::service::{Error, Federation};
 use crate::signature;
@@ -35,14 +35,10 @@ struct Manifest {
 
 async fn manifest(fed: &Federation, parcels: &[Parcel], consultation: Option<Uid>) -> Result<Manifest, Error> {
     let objects: BTreeSet<Uid> = parcels.iter().map(|parcel| parcel.object).chain(consultation).collect();
+    let objects: Vec<Uid> = objects.into_iter().collect();
     let speakers: BTreeSet<Uid> = parcels.iter().map(|parcel| parcel.activity.actor_id).collect();
     let read = fed.app.store.read(move |db| {
-        let mut known = Manifest { belongs: HashMap::new(), people: HashMap::new() };
-        for id in objects {
-            if let Some(belongs) = store::reach::of(db, id)? {
-                known.belongs.insert(id, belongs);
-            }
-        }
+        let mut known = Manifest { belongs: store::reach::of_each(db, &objects)?, people: HashMap::new() };
         for id in speakers {
             if store::actors::find(db, id)?.is_some_and(|actor| ActorKind::parse(&actor.kind) == Some(ActorKind::Person)) {
                 known.people.insert(id, store::views::abroad::agreed_since(db, id)?);
@@ -194,17 +190,22 @@ impl Reader {
             return Ok(fed.readings.count(fed, read.into_iter().map(|(id, _)| id)).await?);
         };
         let actor = Uid::of(known.actor);
-        let inboxes = fed.app.store.read(move |db| store::follows::inboxes_of(db, &[actor])).await?;
+        // An outbox may name one thing twice: what was said of it last is there.
+        let read: HashMap<Uid, Vec<u8>> = read.into_iter().rev().collect();
+        let ids: Vec<Uid> = read.keys().copied().collect();
+        let asked = fed.app.store.read(move |db| {
+            let inboxes = store::follows::inboxes_of(db, &[actor])?;
+            Ok::<_, store::Error>((inboxes, store::reach::of_each(db, &ids)?))
+        });
+        let (inboxes, belongs) = asked.await?;
         let Some((inbox, host)) = inboxes.into_iter().next() else { return Ok(()) };
-        for (object, version) in read {
-            let class = match reach::of(fed, object).await? {
-                Some(belongs) if !belongs.is_contribution => DataClass::Institutional,
-                _of_somebody => DataClass::Contribution,
-            };
-            let reading = Reading { object, inbox: inbox.clone(), host: host.clone(), version, class: class.code() };
-            actions::abroad::note_reading(&fed.app, reading).await.map_err(Error::from)?;
-        }
-        Ok(())
+        let reading = |(object, version)| {
+            let of_somebody = belongs.get(&object).is_none_or(|belongs| belongs.is_contribution);
+            let class = if of_somebody { DataClass::Contribution } else { DataClass::Institutional };
+            Reading { object, version, class: class.code() }
+        };
+        let readings = read.into_iter().map(reading).collect();
+        Ok(actions::abroad::note_readings(&fed.app, ReadBy { host, inbox }, readings).await.map_err(Error::from)?)
     }
 }
 

@@ -10,7 +10,6 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 use store::received::Digest;
 
-use crate::acknowledged;
 use crate::client::json;
 use crate::documents;
 use crate::egress;
@@ -132,13 +131,7 @@ async fn believed(fed: &Federation, known: &Known, activity: Activity, document:
     if !is_asked_later && fed.app.store.read(move |db| store::received::is_seen(db, &seen)).await? {
         return Ok(Answer::Accepted);
     }
-    let meaning = match &activity.what {
-        Received::Accept { object } if object.kind.as_deref() == Some("Delete") => {
-            acknowledged::meaning(fed, known, object, document).await?
-        }
-        _other => interpret::interpret(fed, known, activity).await?,
-    };
-    let (effect, answer) = match meaning {
+    let (effect, answer) = match interpret::interpret(fed, known, activity).await? {
         Meaning::Effect(effect) => (*effect, None),
         Meaning::Answered(effect, answer) => (*effect, egress::answer(*answer)),
         Meaning::Nothing => return Ok(Answer::Accepted),

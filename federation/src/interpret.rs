@@ -5,6 +5,7 @@ mod announced;
 mod barriers;
 mod belonging;
 pub(crate) mod carrying;
+mod honoured;
 mod recognition;
 mod tallies;
 mod votes;
@@ -52,7 +53,8 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Follow { object } => follow(fed, by, &id, &object).await,
         Received::Accept { object } => answered(fed, by, &object, true).await,
         Received::Offer { object } => accreditations::offered(fed, by, &object).await,
-        Received::Agree { document } => accreditations::accepted(fed, by, &activity.actor, &document).await,
+        Received::Agree { document } => accreditations::accepted(fed, by, &document).await,
+        Received::Honour { object, document } => honoured::told(fed, by, &object, &document).await,
         Received::Reject { object: Reference { id: Some(address), kind: Some(kind), .. } } if kind == "Relationship" => {
             Ok(accreditations::refused(fed, &address))
         }

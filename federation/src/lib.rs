@@ -2,7 +2,6 @@
 
 mod accept;
 mod accreditations;
-mod acknowledged;
 mod actors;
 mod audience;
 mod calls;

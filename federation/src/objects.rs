@@ -134,11 +134,15 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
     if kind != ActorKind::Organization {
         return Ok(document);
     }
-    let document = listing::placed(fed, document).await?;
+    with_record_keys(fed, listing::placed(fed, document).await?, &uri).await
+}
+
+/// The same with the keys of the public record, where there is one yet.
+async fn with_record_keys(fed: &Federation, document: Value, uri: &str) -> Result<Value, Error> {
     match fed.app.store.read(actions::record::verifier_keys).await? {
         (logs, Some(witness)) if !logs.is_empty() => {
             let log = logs.first().map(ToString::to_string).unwrap_or_default();
-            Ok(documents::with_record_keys(document, &uri, &log, &witness.to_string()))
+            Ok(documents::with_record_keys(document, uri, &log, &witness.to_string()))
         }
         _none_yet => Ok(document),
     }

@@ -146,7 +146,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
         | EventKind::MembersChanged | EventKind::AccreditationReceived
-        | EventKind::RecognitionHeard => keep(Vec::new()),
+        | EventKind::RecognitionHeard | EventKind::MeetingPrepared => keep(Vec::new()),
+        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(Vec::new()),
     })
 }
 

@@ -5,9 +5,11 @@ use domain::Timestamp;
 use domain::id::ActorId;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
+use store::actors::Actor;
 use url::Url;
 
-use crate::keyring::Signer as Holder;
+use crate::actors;
+use crate::keyring::{Known, Signer as Holder};
 use crate::service::{Error, Federation};
 use crate::signature::{KeyKind, PublicKey, Signer, base58, to_base58};
 use crate::words::same_authority;
@@ -36,12 +38,9 @@ pub enum Unproven {
     /// The key does not fit.
     #[error("the proof does not fit the key")]
     Invalid,
-    /// The key is not its author's, or cannot be had.
+    /// The key is not its author's.
     #[error("the key of the proof is not its author's")]
     Key,
-    /// The key cannot be had for now: the document must come again later.
-    #[error("the key cannot be had for now")]
-    Later,
 }
 
 /// What a proof says about itself, before any key is looked for.
@@ -164,7 +163,7 @@ impl Federation {
     /// not fit, as rarely as for a signed request.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the store fails; when the key cannot be had for now, so that nobody knows yet: the document must come again later.
     pub async fn proven_by(&self, document: &Value, author: &Url) -> Result<Result<ActorId, Unproven>, Error> {
         let claim = match claim(document).and_then(|claim| claim.is_current(self.app.now()).map(|()| claim)) {
             Ok(claim) => claim,
@@ -178,8 +177,32 @@ impl Federation {
             Holder::Known(known) if known.uri == author.as_str() => Ok(known.actor),
             Holder::Known(_) => Err(Unproven::Key),
             Holder::Nobody(_reason) => Err(Unproven::Invalid),
-            Holder::Later => Err(Unproven::Later),
+            Holder::Later => return Err(Error::Key("the key of a proof cannot be had now".to_owned())),
         })
+    }
+
+    /// Whether whoever sent this document proves it themselves. Why not is told to the log.
+    ///
+    /// # Errors
+    /// As [`Self::proven_by`].
+    pub(crate) async fn is_proven_by(&self, sender: &Known, document: &Value) -> Result<bool, Error> {
+        let Ok(author) = Url::parse(&sender.uri) else { return Ok(false) };
+        match self.proven_by(document, &author).await? {
+            Ok(actor) => Ok(actor == sender.actor),
+            Err(unproven) => {
+                tracing::info!(%unproven, "a document was not believed");
+                Ok(false)
+            }
+        }
+    }
+
+    /// The document with the proof of an actor of this instance. The same document, key and time give the same bytes.
+    ///
+    /// # Errors
+    /// When the key cannot be had, or the document has no form that can be signed.
+    pub(crate) async fn prove(&self, actor: &Actor, document: &Value, at: Timestamp) -> Result<Value, Error> {
+        let signers = self.signers(actor.id.to(), &actors::uri_of(self, actor)).await?;
+        sign(document, &signers.ed25519, at).map_err(|unproven| Error::Key(unproven.to_string()))
     }
 }
 

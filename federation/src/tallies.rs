@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::service::{Error, Federation};
 use crate::words::same_authority;
-use crate::{actors, documents, objects, proof};
+use crate::{actors, documents, objects};
 
 /// The definition of a common vote of this instance, with the document as it is signed once and for all; nothing where it is none.
 pub(crate) async fn definition(fed: &Federation, id: Uid) -> Result<Option<(Shared, Value)>, Error> {
@@ -49,8 +49,7 @@ pub(crate) async fn own(fed: &Federation, id: Uid) -> Result<Option<(Own, Value)
 
 async fn sign(fed: &Federation, document: &Value, at: Timestamp) -> Result<Value, Error> {
     let collectivity = objects::collectivity(fed).await?;
-    let signers = fed.signers(collectivity.id.to(), &actors::uri_of(fed, &collectivity)).await?;
-    proof::sign(&documents::of_network(document), &signers.ed25519, at).map_err(|unproven| Error::Key(unproven.to_string()))
+    fed.prove(&collectivity, &documents::of_network(document), at).await
 }
 
 impl Federation {

@@ -1,7 +1,7 @@
 //! What is remembered of consultations that several territories carry, on both databases.
 
 use domain::Timestamp;
-use domain::carrying::{CallState, CarriedState, CarrierState, Reach};
+use domain::carrying::{CallState, Called, CarriedState, CarrierState};
 use rig::{Town, on_both_databases};
 use store::carried::{Call, Carried, Fellow};
 use store::carrying::{Carrier, Offered};
@@ -26,7 +26,7 @@ on_both_databases! {
             let id = consultation(db, "eau");
             assert!(!store::carrying::touch(db, id, at(1)).unwrap(), "what is not offered has no revision");
             let offered = Offered {
-                consultation_id: id, reach: Reach::Official.code().to_owned(), rules: "Ouvrir à tous.".to_owned(), offered_by: None,
+                consultation_id: id, reach: Called::Official.code().to_owned(), rules: "Ouvrir à tous.".to_owned(), offered_by: None,
                 offered_at: at(10), changed_at: at(10), withdrawn_at: None,
             };
             store::carrying::offer(db, &offered).unwrap();
@@ -36,9 +36,9 @@ on_both_databases! {
             assert!(store::carrying::offered(db, id).unwrap().unwrap().changed_at > at(10));
             assert!(store::carrying::withdraw(db, id, at(20)).unwrap());
             assert!(!store::carrying::withdraw(db, id, at(21)).unwrap(), "once is enough");
-            store::carrying::offer(db, &Offered { reach: Reach::Chosen.code().to_owned(), changed_at: at(30), ..offered }).unwrap();
+            store::carrying::offer(db, &Offered { reach: Called::Chosen.code().to_owned(), changed_at: at(30), ..offered }).unwrap();
             let anew = store::carrying::offered(db, id).unwrap().unwrap();
-            assert_eq!((anew.reach().unwrap(), anew.withdrawn_at, anew.offered_at), (Reach::Chosen, None, at(10)));
+            assert_eq!((anew.called().unwrap(), anew.withdrawn_at, anew.offered_at), (Called::Chosen, None, at(10)));
             for (number, name) in [(1, "a"), (2, "b")] {
                 meet(db, number, name);
                 let joined = Carrier {

@@ -197,3 +197,47 @@ async fn who_signs_what_it_asks_is_written_down_and_who_does_not_is_counted() {
         assert!(rows.iter().all(|row| row.way == "push" && row.version.as_ref().is_some_and(|version| version.len() == 32)), "{rows:?}");
     }
 }
+
+/// Reads an outbox of a town, signed; gives how many statements that took.
+async fn read_outbox(scene: &Scene, signer: &federation::signature::Signer) -> u64 {
+    let path = "/actors/parc/outbox";
+    let url = url::Url::parse(&format!("{}{path}", scene.town.app.links.origin())).unwrap();
+    let headers = signer.headers(federation::signature::Scheme::Cavage, &http::Method::GET, &url, None, None, scene.town.now()).unwrap();
+    let mut request = http::Request::get(path).body(axum::body::Body::empty()).unwrap();
+    request.headers_mut().extend(headers);
+    request.headers_mut().insert("accept", http::HeaderValue::from_static("application/activity+json"));
+    let before = scene.town.queries();
+    let answer = scene.town.visitor().send(request).await;
+    assert_eq!(answer.status, 200);
+    scene.town.queries() - before
+}
+
+on_both_databases! {
+    async fn what_a_server_reads_is_written_down_at_the_same_cost_whatever_it_is(town: Town) {
+        let scene = Scene::set(town).await;
+        let mut statements = Vec::new();
+        for much in [0, 1, 15] {
+            let ideas = proposals(&scene, much).await;
+            let server = Stranger::start().await;
+            let signer = server.person("lea");
+            let like = json!({"type": "Like", "id": server.at("/likes/1"), "actor": server.at("/users/lea"), "object": scene.object()});
+            assert_eq!(server.post(&scene.town, &signer, &like).await.status, 202);
+            scene.settle().await;
+            statements.push(read_outbox(&scene, &signer).await);
+            for id in ideas {
+                assert!(states(&scene.town, id).await.contains(&(name(&server), "arrived".to_owned())), "it read it");
+            }
+        }
+        assert!(statements[1] == statements[2], "one thing more, and fifteen: {statements:?}");
+    }
+}
+
+/// As many proposals.
+async fn proposals(scene: &Scene, number: usize) -> Vec<domain::id::ContributionId> {
+    let mut ids = Vec::new();
+    for n in 0..number {
+        ids.push(propose(&scene.town, scene.ana, &format!("Un banc, variante {n}")).await);
+    }
+    scene.settle().await;
+    ids
+}

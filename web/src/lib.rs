@@ -11,6 +11,7 @@ pub mod door;
 mod drawn_map;
 pub mod error;
 pub mod form;
+mod ics;
 pub mod letters;
 pub mod map_tiles;
 mod memo;

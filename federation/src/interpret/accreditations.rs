@@ -10,7 +10,7 @@ use super::{Meaning, effect, grave, local_actor};
 use crate::accreditations;
 use crate::keyring::Known;
 use crate::local::{self, Local};
-use crate::proof::{self, Unproven};
+use crate::proof;
 use crate::service::{Error, Federation};
 use crate::words::{Relationship, Undone, authority};
 
@@ -24,8 +24,8 @@ pub(super) async fn offered(fed: &Federation, by: &Known, object: &Value) -> Res
         return Ok(Meaning::Refused("nobody accredits in another's name"));
     }
     let Some(organisation) = local_actor(fed, &said.object).await? else { return Ok(Meaning::Nowhere) };
-    if let Some(refused) = unproven(fed, by, object, &said.subject).await? {
-        return Ok(refused);
+    if !fed.is_proven_by(by, object).await? {
+        return Ok(Meaning::Refused("the accreditation is not proven"));
     }
     let document = object.to_string();
     if document.len() > DOCUMENT_MAX {
@@ -44,16 +44,6 @@ pub(super) async fn offered(fed: &Federation, by: &Known, object: &Value) -> Res
     })))
 }
 
-/// Refuses what its author did not prove.
-async fn unproven(fed: &Federation, by: &Known, document: &Value, author: &Url) -> Result<Option<Meaning>, Error> {
-    Ok(match fed.proven_by(document, author).await? {
-        Ok(actor) if actor == by.actor => None,
-        Ok(_somebody_else) => Some(Meaning::Refused("somebody else proved it")),
-        Err(Unproven::Later) => return Err(Error::Fetch("too many keys of that server came to nothing".to_owned())),
-        Err(_unproven) => Some(Meaning::Refused("its author did not prove it")),
-    })
-}
-
 /// The accreditation of ours that an address names.
 fn ours(fed: &Federation, address: &Url) -> Option<Uid> {
     match local::read(&fed.origin, address) {
@@ -63,7 +53,7 @@ fn ours(fed: &Federation, address: &Url) -> Option<Uid> {
 }
 
 /// An organisation accepts: exactly what was offered, and with a proof of its own.
-pub(super) async fn accepted(fed: &Federation, by: &Known, actor: &Url, document: &Value) -> Result<Meaning, Error> {
+pub(super) async fn accepted(fed: &Federation, by: &Known, document: &Value) -> Result<Meaning, Error> {
     let object = document.get("object").unwrap_or(&Value::Null);
     let said = Relationship::read(object).map_err(|bad| Error::Senseless(bad.to_string()))?;
     let Some(id) = ours(fed, &said.id) else { return Ok(Meaning::Nowhere) };
@@ -76,8 +66,8 @@ pub(super) async fn accepted(fed: &Federation, by: &Known, actor: &Url, document
     if !same(object, &accreditations::bare(fed, &both)) {
         return Ok(Meaning::Refused("not what was offered"));
     }
-    if let Some(refused) = unproven(fed, by, document, actor).await? {
-        return Ok(refused);
+    if !fed.is_proven_by(by, document).await? {
+        return Ok(Meaning::Refused("the acceptance is not proven"));
     }
     let text = document.to_string();
     if text.len() > DOCUMENT_MAX {

@@ -41,6 +41,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             Received::Undo { object } if object.kind.as_deref() == Some("Announce") => return Ok(taken_back(&object)),
             // Votes are for whoever asked: what a group passes on of them is not believed.
             Received::Vote { .. }
+            | Received::Honour { .. }
             | Received::Call { .. }
             | Received::Join { .. }
             | Received::Leave { .. }

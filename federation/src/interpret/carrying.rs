@@ -214,6 +214,7 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Tally { .. }
             | Received::Offer { .. }
             | Received::Agree { .. }
+            | Received::Honour { .. }
             | Received::Vote { .. }
             | Received::Add { .. }
             | Received::Remove { .. }

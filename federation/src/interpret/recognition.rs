@@ -9,7 +9,6 @@ use super::{Meaning, effect};
 use crate::inbox::digest;
 use crate::keyring::Known;
 use crate::objects;
-use crate::proof::Unproven;
 use crate::service::{Error, Federation};
 use crate::words::{Recognising, Reference, same_authority};
 
@@ -25,14 +24,8 @@ pub(super) async fn heard(fed: &Federation, by: &Known, id: &Url, said: Recognis
     if found.is_none_or(|actor| actor.kind != ActorKind::Organization.code()) {
         return Ok(Meaning::Refused("only a collectivity recognises another one"));
     }
-    match fed.proven_by(&statement.document, &statement.subject).await? {
-        Ok(signer) if signer == by.actor => {}
-        Ok(_) => return Ok(Meaning::Refused("somebody else signed for the recognition")),
-        Err(Unproven::Later) => return Err(Error::Key("the key of a proof cannot be had now".to_owned())),
-        Err(unproven) => {
-            tracing::info!(%unproven, "a recognition is not proven");
-            return Ok(Meaning::Refused("the recognition is not proven"));
-        }
+    if !fed.is_proven_by(by, &statement.document).await? {
+        return Ok(Meaning::Refused("the recognition is not proven"));
     }
     let document = statement.document.to_string();
     Ok(step(match said {

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{Meaning, effect};
 use crate::keyring::Known;
-use crate::proof::{Unproven, canonical};
+use crate::proof::canonical;
 use crate::service::{Error, Federation};
 use crate::words::same_authority;
 
@@ -46,14 +46,8 @@ async fn proven(fed: &Federation, by: &Known, (document, author, id): (&Value, &
     if author.as_str() != by.uri || !same_authority(&id, &author) {
         return Ok(Err(Meaning::Refused("a document of somebody else")));
     }
-    match fed.proven_by(document, &author).await? {
-        Ok(actor) if actor == by.actor => {}
-        Ok(_) => return Ok(Err(Meaning::Refused("a document of somebody else"))),
-        Err(Unproven::Later) => return Err(Error::Fetch("keys".to_owned())),
-        Err(unproven) => {
-            tracing::info!(%unproven, "a document of the network was not believed");
-            return Ok(Err(Meaning::Refused("a document that is not proven")));
-        }
+    if !fed.is_proven_by(by, document).await? {
+        return Ok(Err(Meaning::Refused("a document that is not proven")));
     }
     let bytes = canonical(document).map_err(|unproven| Error::Senseless(unproven.to_string()))?;
     Ok(Ok(String::from_utf8_lossy(&bytes).into_owned()))

@@ -48,5 +48,5 @@ async fn accepted(fed: &Federation, both: &Both, (name, own): (&str, &str)) -> R
         fields.remove("proof");
     }
     let at = both.row.answered_at.map_or_else(|| fed.app.now(), |at| at.0);
-    accreditations::signed(fed, &both.organisation, &documents::acceptance(name, own, &offered, at), at).await
+    fed.prove(&both.organisation, &documents::acceptance(name, own, &offered, at), at).await
 }

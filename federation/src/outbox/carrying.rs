@@ -1,7 +1,7 @@
 //! Consultations that several territories carry: the call goes to the territories that may answer it, a territory's answer to the organiser.
 
 use actions::abroad::Parcel;
-use domain::carrying::{CarrierState, Reach};
+use domain::carrying::{Called, CarrierState};
 use domain::event::EventKind;
 use serde_json::json;
 use store::Uid;
@@ -79,7 +79,7 @@ async fn told(fed: &Federation, consultation: Uid) -> Result<Vec<Uid>, Error> {
             }
         }
         let mut after = String::new();
-        while offered.reach()? == Reach::Official && told.len() < TOLD_MAX {
+        while offered.called()? == Called::Official && told.len() < TOLD_MAX {
             let page = store::trust::official_actors(db, &after, PAGE)?;
             let Some(last) = page.last() else { break };
             after.clone_from(&last.uri);

@@ -7,6 +7,7 @@ use domain::contribution::Origin;
 use domain::event::EventKind;
 use serde_json::Value;
 use store::Uid;
+use store::actors::Actor;
 use store::answers::Answer;
 use store::journal::Line;
 use store::views::abroad::Piece;
@@ -65,38 +66,37 @@ pub(super) async fn recalled(fed: &Federation, line: &Line) -> Result<News, Erro
 
 /// The deletion of a text of this instance, to wherever it went.
 pub(super) async fn deleted(fed: &Federation, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
-    let (id, now) = (piece.contribution.id, fed.app.now());
-    let everywhere = audience::reached(fed, id).await?;
-    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
-    let group = actors::uri_of(fed, &piece.group);
     let spoken = objects::spoken_for(fed, piece).await?;
-    let activity = fed.app.new_id::<uuid::Uuid>();
-    let tombstone = objects::tombstone(fed, piece, now);
-    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &spoken.actor), &tombstone);
-    let announce = fed.app.new_id::<uuid::Uuid>();
-    let passed = documents::announce_activity(&fed.app.links.activity(announce), &group, &body, at);
+    let tombstone = objects::tombstone(fed, piece, fed.app.now());
     // Who is forgotten, or agrees no more, is named to those who knew them only.
     let public = !spoken.is_named || piece.author.as_ref().is_some_and(|author| author.is_named);
+    taken_down(fed, (&spoken.actor, &piece.group), (piece.contribution.id, &tombstone), (public, at)).await
+}
+
+/// The deletion of something by whoever said it, to wherever it went; and as the group passes that on to those who read threads.
+pub(super) async fn taken_down(
+    fed: &Federation,
+    (speaker, group): (&Actor, &Actor),
+    (id, tombstone): (Uid, &Value),
+    (public, at): (bool, Timestamp),
+) -> Result<Vec<Parcel>, Error> {
+    let now = fed.app.now();
+    let everywhere = audience::reached(fed, id).await?;
+    let (threads, _) = audience::followers(fed, group.id).await?.split();
+    let (activity, announce) = (fed.app.new_id::<uuid::Uuid>(), fed.app.new_id::<uuid::Uuid>());
+    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, speaker), tombstone);
+    let passed = documents::announce_activity(&fed.app.links.activity(announce), &actors::uri_of(fed, group), &body, at);
     Ok(vec![
-        parcel(&Draft { kind: "Delete", actor: &spoken.actor, object: id, public, body, id: activity }, everywhere, now),
-        parcel(&Draft { kind: "Delete", actor: &piece.group, object: id, public, body: passed, id: announce }, threads, now),
+        parcel(&Draft { kind: "Delete", actor: speaker, object: id, public, body, id: activity }, everywhere, now),
+        parcel(&Draft { kind: "Delete", actor: group, object: id, public, body: passed, id: announce }, threads, now),
     ])
 }
 
 /// The deletion of an official answer to what is not shown any more, to wherever it went.
 pub(super) async fn answer_deleted(fed: &Federation, answer: &Answer, piece: &Piece, at: Timestamp) -> Result<Vec<Parcel>, Error> {
-    let (id, now) = (answer.id, fed.app.now());
     let collectivity = objects::collectivity(fed).await?;
-    let (activity, announce) = (fed.app.new_id::<uuid::Uuid>(), fed.app.new_id::<uuid::Uuid>());
-    let tombstone = objects::answer_tombstone(fed, answer, piece, now);
-    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), &tombstone);
-    let passed = documents::announce_activity(&fed.app.links.activity(announce), &actors::uri_of(fed, &piece.group), &body, at);
-    let everywhere = audience::reached(fed, id).await?;
-    let (threads, _) = audience::followers(fed, piece.group.id).await?.split();
-    Ok(vec![
-        parcel(&Draft { kind: "Delete", actor: &collectivity, object: id, public: true, body, id: activity }, everywhere, now),
-        parcel(&Draft { kind: "Delete", actor: &piece.group, object: id, public: true, body: passed, id: announce }, threads, now),
-    ])
+    let tombstone = objects::answer_tombstone(fed, answer, piece, fed.app.now());
+    taken_down(fed, (&collectivity, &piece.group), (answer.id, &tombstone), (true, at)).await
 }
 
 /// What lives elsewhere is not passed on any more. Those who read threads are told how: its author's own deletion, passed on; or ours, with its

@@ -7,7 +7,7 @@ use store::journal::Line;
 use super::{Draft, contribution_of, parcel};
 use crate::audience::Inboxes;
 use crate::service::{Error, Federation};
-use crate::{actors, documents, objects, proof};
+use crate::{actors, documents, objects};
 
 /// A deletion was carried out, and what others here were told of the thing is taken back: the lines before this one did that.
 pub(super) async fn honoured(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
@@ -25,11 +25,10 @@ pub(super) async fn honoured(fed: &Federation, line: &Line) -> Result<Vec<Parcel
     }
     let collectivity = objects::collectivity(fed).await?;
     let uri = actors::uri_of(fed, &collectivity);
-    let signers = fed.signers(collectivity.id.to(), &uri).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
     let now = fed.app.now();
     let said = documents::accept_deletion(&fed.app.links.activity(activity), &uri, &found.activity, &found.object);
-    let body = proof::sign(&said, &signers.ed25519, now).map_err(|error| Error::Key(error.to_string()))?;
+    let body = fed.prove(&collectivity, &said, now).await?;
     let inboxes = Inboxes::from(vec![(found.inbox, found.host)]);
     let draft = Draft { kind: "Accept", actor: &collectivity, object: id, public: false, body, id: activity };
     // Worth as much as the deletion.

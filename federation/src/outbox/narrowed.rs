@@ -10,7 +10,7 @@ use store::actors::Actor;
 use store::journal::Line;
 use store::views::abroad::Piece;
 
-use super::concealed::{answer_deleted, deleted};
+use super::concealed::{answer_deleted, deleted, taken_down};
 use super::{Draft, News, contribution_of, parcel};
 use crate::audience::{self, Inboxes};
 use crate::documents::TombstoneInput;
@@ -80,24 +80,14 @@ async fn not_passed_on(fed: &Federation, piece: &Piece) -> Result<Vec<Parcel>, E
 
 /// The deletion of what the collectivity said, to wherever it went.
 async fn said_no_more(fed: &Federation, id: Uid, (former_type, group): (&str, &Actor), at: Timestamp) -> Result<Vec<Parcel>, Error> {
-    let now = fed.app.now();
     let collectivity = objects::collectivity(fed).await?;
-    let uri = actors::uri_of(fed, group);
     let tombstone = documents::tombstone(&TombstoneInput {
         id: fed.app.links.object(id.0),
         former_type: former_type.to_owned(),
         deleted: at,
-        group: Some(uri.clone()),
+        group: Some(actors::uri_of(fed, group)),
     });
-    let (activity, announce) = (fed.app.new_id::<uuid::Uuid>(), fed.app.new_id::<uuid::Uuid>());
-    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), &tombstone);
-    let passed = documents::announce_activity(&fed.app.links.activity(announce), &uri, &body, at);
-    let (threads, _) = audience::followers(fed, group.id).await?.split();
-    let everywhere = audience::reached(fed, id).await?;
-    Ok(vec![
-        parcel(&Draft { kind: "Delete", actor: &collectivity, object: id, public: false, body, id: activity }, everywhere, now),
-        parcel(&Draft { kind: "Delete", actor: group, object: id, public: false, body: passed, id: announce }, threads, now),
-    ])
+    taken_down(fed, (&collectivity, group), (id, &tombstone), (false, at)).await
 }
 
 /// A consultation that stays here is nobody any more for other servers.

@@ -9,7 +9,6 @@ use store::trust::{Recognition, RecognitionState};
 use super::{Draft, contribution_of, parcel};
 use crate::audience::Inboxes;
 use crate::documents::{self, StatementInput};
-use crate::proof;
 use crate::service::{Error, Federation};
 use crate::{actors, objects};
 
@@ -78,6 +77,5 @@ async fn signed(
         territory: &territory,
         published: published.0,
     });
-    let signers = fed.signers(ours.id.to(), uri).await?;
-    proof::sign(&said, &signers.ed25519, fed.app.now()).map_err(|unproven| Error::Key(unproven.to_string()))
+    fed.prove(ours, &said, fed.app.now()).await
 }

@@ -5,7 +5,7 @@ use store::Uid;
 use store::journal::Line;
 
 use super::{Draft, contribution_of, parcel};
-use crate::audience::{self, Inboxes};
+use crate::audience;
 use crate::service::{Error, Federation};
 use crate::{actors, documents, objects, tallies};
 
@@ -21,7 +21,7 @@ pub(super) async fn shared(fed: &Federation, line: &Line) -> Result<Vec<Parcel>,
     let activity = fed.app.new_id::<uuid::Uuid>();
     let body = documents::publish(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), &signed);
     let draft = Draft { kind: "Create", actor: &collectivity, object: id, public: true, body, id: activity };
-    Ok(vec![parcel(&draft, inboxes(fed, to, collectivity.id).await?, fed.app.now())])
+    Ok(vec![parcel(&draft, audience::each(fed, to, collectivity.id).await?, fed.app.now())])
 }
 
 /// A vote is over here, counted or called off: the carrier tells the organiser; the organiser keeps its own, or tells the carriers that it is called off.
@@ -36,22 +36,14 @@ pub(super) async fn over(fed: &Federation, line: &Line, mut parcels: Vec<Parcel>
         if !own.at_home {
             let body = documents::publish(&address, &uri, &signed);
             let draft = Draft { kind: "Create", actor: &collectivity, object: id, public: true, body, id: activity };
-            parcels.push(parcel(&draft, inboxes(fed, vec![own.organiser], collectivity.id).await?, now));
+            parcels.push(parcel(&draft, audience::each(fed, vec![own.organiser], collectivity.id).await?, now));
         }
     } else if line.kind == domain::event::EventKind::VoteCancelled.code()
         && let Some((shared, _)) = tallies::definition(fed, id).await?
     {
         let body = documents::call_off(&address, &uri, &shared.definition.id);
         let draft = Draft { kind: "Delete", actor: &collectivity, object: id, public: true, body, id: activity };
-        parcels.push(parcel(&draft, inboxes(fed, shared.carriers, collectivity.id).await?, now));
+        parcels.push(parcel(&draft, audience::each(fed, shared.carriers, collectivity.id).await?, now));
     }
     Ok(parcels)
-}
-
-async fn inboxes(fed: &Federation, actors: Vec<Uid>, speaker: Uid) -> Result<Inboxes, Error> {
-    let mut inboxes = Inboxes::default();
-    for actor in actors {
-        inboxes.extend(audience::of(fed, actor, speaker).await?);
-    }
-    Ok(inboxes)
 }

@@ -12,6 +12,13 @@ use super::{Bad, same_authority};
 /// What the collectivity is to the organisation.
 pub const ACCREDITS: &str = "parvis:accredits";
 
+/// Whether an activity is about an accreditation, which is said whole.
+pub(super) fn is_meant(activity: Reader<'_>) -> bool {
+    activity
+        .object("object")
+        .is_some_and(|object| object.kind().is_ok_and(|kind| kind == "Relationship") && object.text("relationship") == Some(ACCREDITS))
+}
+
 /// What a collectivity says an organisation is to it. Whether it really says so, its proof says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Relationship {

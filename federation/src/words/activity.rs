@@ -1,4 +1,4 @@
-//! What somebody on another server did: the closed list of what is understood here. Everything else is `Unknown`, answered politely, without effect.
+//! What somebody on another server did, read: one of what is received here, or `Unknown`.
 
 use domain::text;
 use serde_json::Value;
@@ -6,8 +6,9 @@ use url::Url;
 
 use super::object::{Object, ObjectKind};
 use super::read::{Reader, clamp};
-use super::recognition::{self, Recognising};
-use super::reference::{KIND_MAX, Reference, Undone, named, only, undone};
+use super::received::{Announced, Changed, Received};
+use super::recognition;
+use super::reference::{KIND_MAX, named, only, undone};
 use super::{Bad, accreditation, actor, call, markdown, proven, same_authority, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
@@ -57,176 +58,6 @@ pub struct Activity {
     pub what: Received,
 }
 
-/// What was done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Received {
-    /// Follow an actor.
-    Follow {
-        /// Which.
-        object: Url,
-    },
-    /// Say yes to what was asked.
-    Accept {
-        /// What was asked.
-        object: Reference,
-    },
-    /// Offer to accredit an organisation.
-    Offer {
-        /// The accreditation with its proof, as it came.
-        object: Box<Value>,
-    },
-    /// Accept an accreditation.
-    Agree {
-        /// The whole activity with its proof, as it came.
-        document: Box<Value>,
-    },
-    /// Say no to what was asked, or no more.
-    Reject {
-        /// What was asked.
-        object: Reference,
-    },
-    /// Take back something that the same actor did.
-    Undo {
-        /// What.
-        object: Undone,
-    },
-    /// Publish something of one's own.
-    Create {
-        /// What.
-        object: Box<Object>,
-    },
-    /// Vote in a poll.
-    Vote {
-        /// In which.
-        poll: Url,
-        /// What was published for each choice, and the option that it names, letter by letter.
-        choices: Vec<(Url, String)>,
-    },
-    /// Change something.
-    Update {
-        /// What.
-        object: Changed,
-    },
-    /// Delete something. Whether it is the actor's is for the caller to know: groups pass on what their moderators delete.
-    Delete {
-        /// What.
-        object: Url,
-    },
-    /// Pass something on.
-    Announce {
-        /// What.
-        object: Announced,
-    },
-    /// Support something.
-    Like {
-        /// What.
-        object: Url,
-    },
-    /// Not support something.
-    Dislike {
-        /// What.
-        object: Url,
-    },
-    /// Report something to the moderators.
-    Flag {
-        /// What: accounts and objects.
-        objects: Vec<Url>,
-        /// Why, as plain text.
-        content: String,
-    },
-    /// Put something into a collection.
-    Add {
-        /// What.
-        object: Url,
-        /// Into which.
-        target: Url,
-    },
-    /// Take something out of a collection.
-    Remove {
-        /// What.
-        object: Url,
-        /// Out of which.
-        target: Url,
-    },
-    /// Have nothing more to do with somebody.
-    Block {
-        /// With whom.
-        object: Url,
-        /// Where, if it is in a group.
-        target: Option<Url>,
-    },
-    /// Move to another account.
-    Move {
-        /// From: the actor.
-        object: Url,
-        /// To.
-        target: Url,
-    },
-    /// Ask to quote something (FEP-044f).
-    QuoteRequest {
-        /// What is quoted.
-        object: Url,
-        /// What quotes it.
-        instrument: Url,
-    },
-    /// Hand a vote to the territories that carry its consultation; the document as it came, for it is proven by itself.
-    CommonVote {
-        /// The definition.
-        document: Box<Value>,
-    },
-    /// Say what one's own ballots in a common vote give; the document as it came, for it is proven by itself.
-    Tally {
-        /// The tally.
-        document: Box<Value>,
-    },
-    /// Call territories to carry a consultation, or change that call.
-    Call {
-        /// The call, as it was said: its proof is about all of it.
-        document: Box<Value>,
-    },
-    /// Carry a consultation.
-    Join {
-        /// The call that is answered.
-        object: Url,
-        /// The page of the consultation there.
-        page: Option<Url>,
-    },
-    /// Carry it no more.
-    Leave {
-        /// The call.
-        object: Url,
-    },
-    /// Recognise another collectivity.
-    Recognise(Box<Recognising>),
-    /// Something that has no meaning here.
-    Unknown {
-        /// What it is called.
-        kind: String,
-    },
-}
-
-/// What was changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Changed {
-    /// A text of the actor, as it is now.
-    Object(Box<Object>),
-    /// An actor with this id, whose document must be read again. Whether it is the one who says so is for the caller to compare.
-    Actor(Url),
-    /// Something on the actor's server that must be read there: only its id was said.
-    Id(Url),
-}
-
-/// What is passed on. Nothing of it may be believed without more: it is somebody else's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Announced {
-    /// Something with this id.
-    Id(Url),
-    /// A text, as the one who passes it on says it is.
-    Object(Box<Object>),
-    /// Something that was done, as the one who passes it on says it was.
-    Activity(Box<Activity>),
-}
-
 impl Activity {
     /// Reads an activity.
     ///
@@ -261,12 +92,14 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
     let target = || activity.url("target");
     Ok(match kind {
         "Follow" => Received::Follow { object: object()? },
-        "Offer" if level == Level::Outer && is_accreditation(activity) => Received::Offer { object: Box::new(only(activity)?.clone()) },
-        "Accept" if level == Level::Outer && is_accreditation(activity) => Received::Agree { document: Box::new(activity.whole()) },
+        "Offer" if level == Level::Outer && accreditation::is_meant(activity) => {
+            Received::Offer { object: Box::new(only(activity)?.clone()) }
+        }
+        "Accept" if level == Level::Outer && accreditation::is_meant(activity) => Received::Agree { document: Box::new(activity.whole()) },
         "Offer" => recognition::offered(activity, actor)?.map_or_else(|| unknown(kind), |said| Received::Recognise(Box::new(said))),
         "Accept" => match recognition::accepted(activity, actor)? {
             Some(said) => Received::Recognise(Box::new(said)),
-            None => Received::Accept { object: named(activity)? },
+            None => accepted(activity, level)?,
         },
         "Reject" => Received::Reject { object: named(activity)? },
         "Undo" => Received::Undo { object: undone(activity, actor)? },
@@ -292,11 +125,10 @@ fn what(activity: Reader<'_>, kind: &str, actor: &Url, level: Level) -> Result<R
     })
 }
 
-/// Whether it is about an accreditation, which is said whole.
-fn is_accreditation(activity: Reader<'_>) -> bool {
-    activity.object("object").is_some_and(|object| {
-        object.kind().is_ok_and(|kind| kind == "Relationship") && object.text("relationship") == Some(accreditation::ACCREDITS)
-    })
+fn accepted(activity: Reader<'_>, level: Level) -> Result<Received, Bad> {
+    let object = named(activity)?;
+    let is_deletion = level == Level::Outer && object.kind.as_deref() == Some("Delete");
+    Ok(if is_deletion { Received::Honour { object, document: Box::new(activity.whole()) } } else { Received::Accept { object } })
 }
 
 fn unknown(kind: &str) -> Received {

@@ -84,6 +84,7 @@ fn activity(said: &mut String, activity: &Activity) {
         Received::Accept { object } => writeln!(said, "  accepts {}", reference(object)).unwrap(),
         Received::Offer { object } => writeln!(said, "  offers {object}").unwrap(),
         Received::Agree { document } => writeln!(said, "  agrees to {document}").unwrap(),
+        Received::Honour { object, .. } => writeln!(said, "  carried out {}", reference(object)).unwrap(),
         Received::Reject { object } => writeln!(said, "  rejects {}", reference(object)).unwrap(),
         Received::Undo { object } => writeln!(said, "  undoes {}", reference(object)).unwrap(),
         Received::Create { object } => text(said, "creates", object),

@@ -12,6 +12,7 @@ mod markdown;
 mod object;
 mod proven;
 mod read;
+mod received;
 mod recognition;
 mod reference;
 mod territory;
@@ -25,7 +26,7 @@ mod corpus;
 mod tests;
 
 pub use accreditation::{ACCREDITS, Relationship};
-pub use activity::{Activity, Announced, Changed, Received};
+pub use activity::Activity;
 pub use actor::RemoteActor;
 pub use call::{Call, Carrier as CallCarrier, Phase as CallPhase};
 pub use host::{authority, same_authority};
@@ -34,6 +35,7 @@ pub use listing::{Onward, collection_page, consultations_of, declared};
 pub use location::Location;
 pub use markdown::{from_html, from_plain as as_markdown, plain};
 pub use object::{Image, Object, ObjectKind};
+pub use received::{Announced, Changed, Received};
 pub use recognition::{OFFICIAL_PEER, Recognising, Statement};
 pub use reference::{Reference, Undone};
 

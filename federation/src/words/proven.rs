@@ -3,8 +3,8 @@
 use serde_json::Value;
 use url::Url;
 
-use super::activity::Received;
 use super::read::Reader;
+use super::received::Received;
 use super::{Bad, same_authority};
 
 /// A document of a collectivity that is proven by itself. It says of itself that it is the actor's; whether it is, the proof says.

@@ -4,8 +4,9 @@ use serde_json::Value;
 use url::Url;
 
 use super::Bad;
-use super::activity::{Received, own};
+use super::activity::own;
 use super::object::Object;
+use super::received::Received;
 
 /// Most votes in one activity.
 const VOTES_MAX: usize = 100;

@@ -18,6 +18,7 @@ pub mod guests;
 pub mod import;
 pub mod instance;
 pub mod jobs;
+pub mod meetings;
 pub mod office;
 pub mod organisations;
 pub mod outside;

@@ -5,8 +5,8 @@ use crate::consultation::{Calendar, Openings, PhaseRule, RemoteVoices};
 use jiff::Timestamp;
 
 crate::words! {
-    /// Which territories may carry a consultation.
-    Reach {
+    /// Which territories are called to carry a consultation.
+    Called {
         /// Those that are confirmed as official.
         Official = "official",
         /// Those that were chosen, one by one.

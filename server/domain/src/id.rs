@@ -57,4 +57,8 @@ ids! {
     BoxId,
     /// An envelope of a participatory budget.
     EnvelopeId,
+    /// A meeting.
+    MeetingId,
+    /// Somebody's registration for a meeting.
+    RegistrationId,
 }

@@ -5,6 +5,7 @@ use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
 use crate::schema::{accreditation, actor};
 use crate::{Db, Result};
+use diesel::dsl::{IntoBoxed, Select};
 use diesel::prelude::*;
 use domain::organisation::{AccreditationState, holds};
 
@@ -137,20 +138,26 @@ pub fn received(db: &mut Db, organisation: Uid) -> Result<Vec<With>> {
 /// Most organisations that a collectivity accredits at once.
 const ROLES_MAX: i64 = 5_000;
 
-/// As what a collectivity accredits organisations now.
-///
-/// # Errors
-/// When the database refuses.
-pub fn all_roles(db: &mut Db, by: Uid, now: At) -> Result<Vec<(Uid, String)>> {
-    Ok(accreditation::table
+type Roles<'a> = IntoBoxed<'a, Select<accreditation::table, (accreditation::organisation_id, accreditation::role)>, MultiBackend>;
+
+/// Organisations that a collectivity accredits now, with as what; the earliest first.
+fn current<'a>(by: Uid, now: At) -> Roles<'a> {
+    accreditation::table
+        .select((accreditation::organisation_id, accreditation::role))
+        .into_boxed()
         .filter(accreditation::by_id.eq(by))
         .filter(accreditation::state.eq(AccreditationState::Accepted.code()))
         .filter(accreditation::since.le(now))
         .filter(accreditation::until.is_null().or(accreditation::until.gt(now)))
         .order((accreditation::since, accreditation::id))
-        .limit(ROLES_MAX)
-        .select((accreditation::organisation_id, accreditation::role))
-        .load(db)?)
+}
+
+/// As what a collectivity accredits organisations now.
+///
+/// # Errors
+/// When the database refuses.
+pub fn all_roles(db: &mut Db, by: Uid, now: At) -> Result<Vec<(Uid, String)>> {
+    Ok(current(by, now).limit(ROLES_MAX).load(db)?)
 }
 
 /// As what a collectivity accredits these organisations now: one statement, and none for nobody.
@@ -161,13 +168,5 @@ pub fn roles(db: &mut Db, by: Uid, organisations: &[Uid], now: At) -> Result<Vec
     if organisations.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(accreditation::table
-        .filter(accreditation::by_id.eq(by))
-        .filter(accreditation::organisation_id.eq_any(organisations.to_vec()))
-        .filter(accreditation::state.eq(AccreditationState::Accepted.code()))
-        .filter(accreditation::since.le(now))
-        .filter(accreditation::until.is_null().or(accreditation::until.gt(now)))
-        .order((accreditation::since, accreditation::id))
-        .select((accreditation::organisation_id, accreditation::role))
-        .load(db)?)
+    Ok(current(by, now).filter(accreditation::organisation_id.eq_any(organisations.to_vec())).load(db)?)
 }

@@ -5,6 +5,7 @@ use crate::conn::MultiBackend;
 use crate::schema::{actor, barred_actor, consultation, pinned, relayed, report, shut_out};
 use crate::{Db, Result};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// An actor of another server with whom moderators here want nothing more to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -103,12 +104,14 @@ pub fn let_in(db: &mut Db, by: Uid, actor: Uid) -> Result<bool> {
     Ok(diesel::delete(shut_out::table.find((by, actor))).execute(db)? == 1)
 }
 
-/// Whether `by`, of another server, wants nothing to do with `actor`.
+/// Those of these, of other servers, that want nothing to do with `actor`.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_shut_out(db: &mut Db, by: Uid, actor: Uid) -> Result<bool> {
-    Ok(diesel::select(diesel::dsl::exists(shut_out::table.find((by, actor)))).get_result(db)?)
+pub fn who_shut_out(db: &mut Db, those: &[Uid], actor: Uid) -> Result<HashSet<Uid>> {
+    let theirs = shut_out::table.filter(shut_out::by_id.eq_any(those.to_vec())).filter(shut_out::actor_id.eq(actor));
+    let found: Vec<Uid> = theirs.select(shut_out::by_id).load(db)?;
+    Ok(found.into_iter().collect())
 }
 
 /// Most things that one actor shows first here.

@@ -8,7 +8,7 @@ use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::BigInt;
 use domain::actor::ActorKind;
-use domain::carrying::{CarrierState, Reach};
+use domain::carrying::{Called, CarrierState};
 use std::collections::BTreeSet;
 
 /// Key of the advisory lock under which PostgreSQL lets one transaction at a time change who carries what ("parvis" in ASCII, and three).
@@ -51,8 +51,8 @@ impl Offered {
     ///
     /// # Errors
     /// `Corrupt` when the code is unknown.
-    pub fn reach(&self) -> Result<Reach> {
-        Reach::parse(&self.reach).ok_or_else(|| Error::Corrupt(format!("reach {}", self.reach)))
+    pub fn called(&self) -> Result<Called> {
+        Called::parse(&self.reach).ok_or_else(|| Error::Corrupt(format!("reach {}", self.reach)))
     }
 }
 

@@ -16,7 +16,7 @@ mod pages;
 mod reading;
 
 pub use pages::{Departed, HostLine, RecallLine, Totals, host_lines, of_object, recalls, totals, waiting};
-pub use reading::{Reading, anonymous, anonymous_of, is_noted, read};
+pub use reading::{ReadBy, Reading, anonymous, anonymous_of, read, unknown};
 
 domain::words! {
     /// How something left.

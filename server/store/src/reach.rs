@@ -2,13 +2,16 @@
 
 use crate::column::{At, Uid, UidSql};
 use crate::consultations::Consultation;
-use crate::schema::{actor, carried, carrier, consultation, fellow, heard_call, offered, recognition};
+use crate::schema::{
+    actor, ballot_box, carried, carrier, consultation, contribution, fellow, heard_call, offered, official_answer, recognition,
+};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
-use diesel::sql_types::{BigInt, Bool, Text};
+use diesel::sql_types::{BigInt, Bool};
 use domain::carrying::CarrierState;
 use domain::reach::Reach;
+use std::collections::HashMap;
 
 use crate::trust::RecognitionState;
 
@@ -24,16 +27,6 @@ impl Consultation {
 
 fn parse(code: &str) -> Result<Reach> {
     Reach::parse(code).ok_or_else(|| Error::Corrupt(format!("reach {code}")))
-}
-
-#[derive(QueryableByName)]
-struct Found {
-    #[diesel(sql_type = UidSql)]
-    id: Uid,
-    #[diesel(sql_type = Text)]
-    reach: String,
-    #[diesel(sql_type = BigInt)]
-    contributed: i64,
 }
 
 /// What something belongs to.
@@ -52,16 +45,59 @@ pub struct Belongs {
 /// # Errors
 /// When the database refuses, or `Corrupt`.
 pub fn of(db: &mut Db, id: Uid) -> Result<Option<Belongs>> {
-    let sql = "SELECT c.id, c.reach, CAST(1 AS BIGINT) AS contributed FROM contribution t JOIN consultation c ON c.id = t.consultation_id WHERE t.id = $1 \
-         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM consultation c WHERE c.id = $1 \
-         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM consultation c WHERE c.actor_id = $1 \
-         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM official_answer a JOIN contribution t ON t.id = a.contribution_id \
-           JOIN consultation c ON c.id = t.consultation_id WHERE a.id = $1 \
-         UNION ALL SELECT c.id, c.reach, CAST(0 AS BIGINT) FROM ballot_box b JOIN consultation c ON c.id = b.consultation_id WHERE b.id = $1 LIMIT 1";
-    let found: Option<Found> = sql_query(sql).bind::<UidSql, _>(id).get_result(db).optional()?;
-    let belongs =
-        |found: Found| Ok(Belongs { consultation: found.id, reach: parse(&found.reach)?, is_contribution: found.contributed == 1 });
-    found.map(belongs).transpose()
+    Ok(of_each(db, &[id])?.remove(&id))
+}
+
+/// The same of many, in a few statements whatever their number: what is a contribution is asked first, for most things are. What belongs to no
+/// consultation is not in it.
+///
+/// # Errors
+/// When the database refuses, or `Corrupt`.
+pub fn of_each(db: &mut Db, ids: &[Uid]) -> Result<HashMap<Uid, Belongs>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for kind in [contributions, consultations, groups, answers, votes] {
+        let open: Vec<Uid> = ids.iter().filter(|id| !found.contains_key(*id)).copied().collect();
+        if open.is_empty() {
+            break;
+        }
+        for (id, consultation, reach, is_contribution) in kind(db, open)? {
+            found.insert(id, Belongs { consultation, reach: parse(&reach)?, is_contribution });
+        }
+    }
+    Ok(found)
+}
+
+/// A thing, its consultation, the code of how far that reaches, and whether the thing is a contribution.
+type Found = (Uid, Uid, String, bool);
+
+fn contributions(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let joined = contribution::table.inner_join(consultation::table).filter(contribution::id.eq_any(ids));
+    Ok(joined.select((contribution::id, consultation::id, consultation::reach, true.into_sql::<Bool>())).load(db)?)
+}
+
+fn consultations(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let theirs = consultation::table.filter(consultation::id.eq_any(ids));
+    Ok(theirs.select((consultation::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
+}
+
+fn groups(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let theirs = consultation::table.filter(consultation::actor_id.eq_any(ids));
+    Ok(theirs.select((consultation::actor_id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
+}
+
+fn answers(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let joined = official_answer::table
+        .inner_join(contribution::table.on(contribution::id.eq(official_answer::contribution_id)))
+        .inner_join(consultation::table.on(consultation::id.eq(contribution::consultation_id)))
+        .filter(official_answer::id.eq_any(ids));
+    Ok(joined.select((official_answer::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
+}
+
+fn votes(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let joined = ballot_box::table
+        .inner_join(consultation::table.on(consultation::id.eq(ballot_box::consultation_id)))
+        .filter(ballot_box::id.eq_any(ids));
+    Ok(joined.select((ballot_box::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
 }
 
 /// How far a consultation reaches.

@@ -3,7 +3,7 @@
 use actions::votes::{Draft, DraftOption, Loaded, Outcome, Voter};
 use deliberation::ballot::Ballot;
 use deliberation::verdict::Counting;
-use domain::carrying::{CallState, CarriedState, CarrierState, Reach};
+use domain::carrying::{CallState, Called, CarriedState, CarrierState};
 use domain::id::{ActorId, BoxId};
 use domain::risk::Grid;
 use domain::vote::{BoxKind, Level};
@@ -120,7 +120,7 @@ impl Scene {
             let consultation = store::consultations::by_slug(db, SLUG)?.unwrap();
             let offered = Offered {
                 consultation_id: consultation.id,
-                reach: Reach::Chosen.code().to_owned(),
+                reach: Called::Chosen.code().to_owned(),
                 rules: String::new(),
                 offered_by: None,
                 offered_at: now,

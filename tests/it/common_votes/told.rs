@@ -1,7 +1,11 @@
 //! What is told of a common vote besides its numbers: what is at stake, the journal, the public record; and what comes when all is counted.
 
+use std::sync::Arc;
+
 use actions::tallies::Standing;
 use domain::event::EventKind;
+use federation::proof;
+use federation::signature::{PrivateKey, Signer};
 use rig::Town;
 
 use super::scene::{Scene, recount, scenes};
@@ -69,5 +73,23 @@ async fn ballots_that_can_be_read_only_after_the_count_are_not_in_it() {
         let file = scene.whole().await;
         assert_eq!((file["result"][0].as_str(), file["tallies"].as_array().map(Vec::len)), (Some("ballots 32"), Some(2)));
         assert_eq!(recount(&file, &scene.sources(false)).code, 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_tally_signed_with_a_key_that_cannot_be_had_now_is_asked_for_again() {
+    for scene in scenes("choose-1", "plain").await {
+        scene.votes(12, 15, 20).await;
+        scene.over_without(&scene.state).await;
+        let signed: serde_json::Value = serde_json::from_str(&scene.own_tally(&scene.commune).await).unwrap();
+        let key_id = format!("{}#newer-key", signed["attributedTo"].as_str().unwrap());
+        let key = Arc::new(PrivateKey::generate_ed25519().unwrap());
+        let newer = proof::sign(&signed, &Signer { key_id, key }, scene.commune.now()).unwrap();
+        scene.commune.go_down();
+        assert_eq!(scene.post(&scene.commune, &newer).await, 503);
+        assert!(scene.kept(&scene.state).await.is_empty());
+        scene.commune.come_back();
+        scene.state.wait(jiff::SignedDuration::from_mins(10));
+        assert_eq!(scene.post(&scene.commune, &newer).await, 403, "it is not a key of the territory");
     }
 }

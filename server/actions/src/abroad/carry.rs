@@ -4,7 +4,7 @@ use super::receive::{Arrival, noted};
 use crate::carrying::follow;
 use crate::{Result, tallies};
 use domain::Timestamp;
-use domain::carrying::{CarriedState, CarrierState, Reach};
+use domain::carrying::{Called, CarriedState, CarrierState};
 use domain::event::{Event, EventKind};
 use domain::refusal::Refusal;
 use store::carried::{Call, CallPhase, Carried, Fellow};
@@ -101,12 +101,12 @@ fn may_join(db: &mut Db, consultation: Uid, collectivity: Uid) -> Result<Option<
     let offered = store::carrying::offered(db, consultation)?.ok_or(Refusal::NotFound)?;
     let known = store::carrying::carrier(db, consultation, collectivity)?;
     let state = known.as_ref().map(Carrier::state).transpose()?;
-    let is_wanted = match (state, offered.reach()?) {
+    let is_wanted = match (state, offered.called()?) {
         (Some(CarrierState::Joined), _) => return Ok(known),
         (Some(CarrierState::Refused), _) => false,
-        (Some(CarrierState::Invited | CarrierState::Left), Reach::Chosen) => true,
-        (None, Reach::Chosen) => false,
-        (_, Reach::Official) => store::trust::is_official(db, collectivity)?,
+        (Some(CarrierState::Invited | CarrierState::Left), Called::Chosen) => true,
+        (None, Called::Chosen) => false,
+        (_, Called::Official) => store::trust::is_official(db, collectivity)?,
     };
     if is_wanted && offered.withdrawn_at.is_none() { Ok(known) } else { Err(Refusal::NotOffered.into()) }
 }

@@ -34,7 +34,7 @@ pub use listings::{
     unshare,
 };
 pub use luggage::Luggage;
-pub use reading::{count_readings, note_reading};
+pub use reading::{count_readings, note_readings};
 pub use receive::{Arrival, Effect, Mirror, Outcome, receive, receive_with};
 pub use recognise::{Step, answer as answer_recognition, propose as propose_recognition, withdraw as withdraw_recognition};
 pub use rules::{rule, unrule};

@@ -88,17 +88,19 @@ pub(crate) struct Newcomer<'a> {
     pub(crate) digits: [u32; 4],
 }
 
-/// Opens an account with its actor.
-pub(crate) fn open(db: &mut Db, newcomer: &Newcomer<'_>, now: Timestamp) -> Result<()> {
-    let mut handles = newcomer.digits.iter().map(|digits| Username::suggest(newcomer.name, *digits));
-    let mut free = None;
-    for handle in handles.by_ref() {
+/// The first of these handles that nobody has.
+pub(crate) fn first_free(db: &mut Db, handles: impl Iterator<Item = Username>) -> Result<Username> {
+    for handle in handles {
         if !store::actors::is_taken(db, handle.as_str())? {
-            free = Some(handle);
-            break;
+            return Ok(handle);
         }
     }
-    let handle = free.ok_or(Refusal::Taken)?;
+    Err(Refusal::Taken.into())
+}
+
+/// Opens an account with its actor.
+pub(crate) fn open(db: &mut Db, newcomer: &Newcomer<'_>, now: Timestamp) -> Result<()> {
+    let handle = first_free(db, newcomer.digits.iter().map(|digits| Username::suggest(newcomer.name, *digits)))?;
     let actor = Uid::of(newcomer.actor);
     store::actors::insert(db, actor, ActorKind::Person.code(), handle.as_str(), newcomer.name, At(now))?;
     let account = NewAccount {

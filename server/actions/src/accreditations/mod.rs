@@ -12,18 +12,11 @@ use domain::Timestamp;
 use domain::id::LetterId;
 use store::{Db, Uid};
 
-use crate::{Result, jobs};
-
-/// Most people of one organisation who are written to.
-const TOLD_MAX: i64 = 20;
+use crate::{Result, organisations};
 
 /// Tells those who look after an organisation that it is offered an accreditation.
 pub(crate) fn tell(db: &mut Db, organisation: Uid, letter: LetterId, now: Timestamp) -> Result<()> {
     let Some(actor) = store::actors::find(db, organisation)? else { return Ok(()) };
     let link = format!("/organisations/{}#accreditations", actor.username);
-    for (index, (email, name, lang)) in (0_u128..).zip(store::memberships::administrators(db, organisation, TOLD_MAX)?) {
-        let id = LetterId(uuid::Uuid::from_u128(letter.0.as_u128().wrapping_add(index)));
-        jobs::post(db, &jobs::letter(id, "accreditation_offered", (&email, &name, &lang), link.clone(), now), now)?;
-    }
-    Ok(())
+    organisations::tell(db, organisation, ("accreditation_offered", &link), letter, now)
 }

@@ -2,10 +2,10 @@
 
 use crate::{App, Error, Result, subject, tallies};
 use domain::actor::{ActorKind, Viewer};
-use domain::carrying::{CarrierState, Reach};
+use domain::carrying::{Called, CarrierState};
 use domain::event::{Event, EventKind};
 use domain::permission::{self, OfficeVerb};
-use domain::reach::Reach as How;
+use domain::reach::Reach;
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use store::carrying::{Carrier, Offered};
@@ -32,10 +32,10 @@ pub struct OfferForm {
 /// faulty fields (`reach`, `rules`, `chosen`), or the store's failure.
 pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
-    let reach = Reach::parse(&form.reach).ok_or_else(|| Error::fault("reach", Fault::Choice))?;
+    let reach = Called::parse(&form.reach).ok_or_else(|| Error::fault("reach", Fault::Choice))?;
     let rules = text::bounded_text(&form.rules, 10, text::BODY_MAX).map_err(|fault| Error::fault("rules", fault))?;
-    let chosen: Vec<Uid> = if reach == Reach::Chosen { form.chosen.iter().copied().take(CHOSEN_MAX).collect() } else { Vec::new() };
-    if reach == Reach::Chosen && chosen.is_empty() {
+    let chosen: Vec<Uid> = if reach == Called::Chosen { form.chosen.iter().copied().take(CHOSEN_MAX).collect() } else { Vec::new() };
+    if reach == Called::Chosen && chosen.is_empty() {
         return Err(Error::fault("chosen", Fault::Missing));
     }
     let (now, slug, links) = (app.now(), slug.to_owned(), app.links.clone());
@@ -47,7 +47,7 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
             if calendar.phases.is_empty() {
                 return Err(Refusal::NoPhase.into());
             }
-            if consultation.reach()? == How::Here {
+            if consultation.reach()? == Reach::Here {
                 return Err(Refusal::NeedsNetwork.into());
             }
             let known = store::carrying::offered(db, consultation.id)?;

@@ -12,12 +12,11 @@ pub use hide::hide;
 pub use recognise::recognise;
 pub use restore::restore;
 
-use crate::Result;
 use crate::subject::Subject;
+use crate::{Result, jobs, organisations};
 use domain::contribution::Kind;
 use domain::id::LetterId;
-use store::letters::Letter;
-use store::{At, Db, Uid};
+use store::Db;
 
 /// A contribution that was shown is not any more: the counters that people see follow.
 pub(crate) fn uncount(db: &mut Db, subject: &Subject) -> Result<()> {
@@ -49,30 +48,11 @@ fn count(db: &mut Db, subject: &Subject, change: i32) -> Result<()> {
 /// Writes to the author of a contribution, if they have an account here.
 pub(crate) fn write_to_author(db: &mut Db, subject: &Subject, id: LetterId, kind: &str, now: domain::Timestamp) -> Result<()> {
     let Some(author) = subject.contribution.author_id else { return Ok(()) };
-    let people = match store::accounts::find(db, author)? {
-        Some(account) => {
-            let name = store::actors::find(db, author)?.map(|a| a.display_name).unwrap_or_default();
-            vec![(account.email, name, account.lang)]
-        }
-        // An organisation is told through those who look after it.
-        None => store::memberships::administrators(db, author, TOLD_MAX)?,
-    };
     let root = subject.contribution.root_id.unwrap_or(subject.contribution.id);
-    for (index, (recipient, name, lang)) in (0_u128..).zip(people) {
-        let letter = Letter {
-            id: Uid(uuid::Uuid::from_u128(id.0.as_u128().wrapping_add(index))),
-            kind: kind.to_owned(),
-            recipient,
-            name,
-            lang,
-            link: format!("/c/{}/p/{}", subject.consultation.slug, root.0),
-            created_at: At(now),
-        };
-        store::letters::insert(db, &letter)?;
-        store::jobs::enqueue(db, store::jobs::JobKind::SendLetter, Some(letter.id), now, now)?;
-    }
-    Ok(())
+    let link = format!("/c/{}/p/{}", subject.consultation.slug, root.0);
+    let Some(account) = store::accounts::find(db, author)? else {
+        return organisations::tell(db, author, (kind, &link), id, now);
+    };
+    let name = store::actors::find(db, author)?.map(|actor| actor.display_name).unwrap_or_default();
+    jobs::post(db, &jobs::letter(id, kind, (&account.email, &name, &account.lang), link, now), now)
 }
-
-/// Most people of one organisation who are written to.
-const TOLD_MAX: i64 = 20;

@@ -2,7 +2,7 @@
 
 use super::form::{self, OrganisationForm, Sound};
 use super::invite;
-use crate::accounts::signed_in;
+use crate::accounts::{first_free, signed_in};
 use crate::{App, Error, Result, jobs, random};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
@@ -140,14 +140,8 @@ fn found(db: &mut Db, id: ActorId, sound: &Sound, digits: [u32; 4], now: Timesta
     let plain: String =
         domain::search::plain(&sound.name).chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).take(30).collect();
     let own = Username::parse(plain.trim_matches('_')).ok();
-    let mut free = None;
-    for handle in own.into_iter().chain(digits.iter().map(|digits| Username::suggest(&sound.name, *digits))) {
-        if !store::actors::is_taken(db, handle.as_str())? {
-            free = Some(handle);
-            break;
-        }
-    }
-    let handle = free.ok_or(Refusal::Taken)?;
+    let numbered = digits.iter().map(|digits| Username::suggest(&sound.name, *digits));
+    let handle = first_free(db, own.into_iter().chain(numbered))?;
     // Somebody who knows a subject is a person, whoever writes in their name.
     let kind = if sound.kind == OrganisationKind::Expert { ActorKind::Person } else { ActorKind::Organization };
     store::actors::insert(db, Uid::of(id), kind.code(), handle.as_str(), &sound.name, At(now))?;

@@ -17,9 +17,25 @@ pub use remove::{leave, remove};
 pub(crate) use speak::speak;
 pub use speak::{manages, roles_of};
 
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
-use domain::id::ActorId;
+use domain::id::{ActorId, LetterId};
+use store::{Db, Uid};
+
+use crate::{Result, jobs};
+
+/// Most people of one organisation who are written to.
+const TOLD_MAX: i64 = 20;
+
+/// Writes to an organisation: to those who look after it. Their letters are numbered from this one on.
+pub(crate) fn tell(db: &mut Db, organisation: Uid, (kind, link): (&str, &str), letter: LetterId, now: Timestamp) -> Result<()> {
+    for (index, (email, name, lang)) in (0_u128..).zip(store::memberships::administrators(db, organisation, TOLD_MAX)?) {
+        let id = LetterId(uuid::Uuid::from_u128(letter.0.as_u128().wrapping_add(index)));
+        jobs::post(db, &jobs::letter(id, kind, (&email, &name, &lang), link.to_owned(), now), now)?;
+    }
+    Ok(())
+}
 
 /// What a person did to an organisation: as its member in its name, or as an agent in their own.
 fn event(kind: EventKind, viewer: Viewer, organisation: ActorId, is_member: bool) -> Event {

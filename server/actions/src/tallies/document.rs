@@ -11,7 +11,7 @@ use super::strict::{Strict, Unfit, small};
 /// The type of the document.
 pub const TALLY: &str = "Tally";
 /// The keys of a tally; each is there, and no other.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "type",
     "id",
     "attributedTo",
@@ -27,6 +27,7 @@ const KEYS: [&str; 15] = [
     "roll",
     "notCounted",
     "record",
+    "published",
 ];
 /// Longest text of a form or rule, in bytes.
 pub(super) const RULE_MAX: usize = 300;
@@ -87,8 +88,7 @@ pub fn write(document: &Document) -> Value {
 /// The field that is not as it must be.
 pub fn read(document: &Value) -> Result<Document, Unfit> {
     let bare = bare(document)?;
-    let keys: Vec<&str> = KEYS.into_iter().chain(["published"]).collect();
-    let fields = Strict::new(&bare, "tally", &keys)?;
+    let fields = Strict::new(&bare, "tally", &KEYS)?;
     fields.is("type", TALLY)?;
     let state = State::parse(&fields.code("state")?).ok_or(Unfit("state"))?;
     let options = fields.list("options", OPTIONS_MAX)?.iter().map(|one| small(one, "options")).collect::<Result<_, _>>()?;
@@ -148,13 +148,13 @@ fn group(value: &Value) -> Result<Group, Unfit> {
     })
 }
 
-fn voters(value: &Value) -> Result<Voters, Unfit> {
+pub(super) fn voters(value: &Value) -> Result<Voters, Unfit> {
     let fields = Strict::new(value, "voters", &["channel", "level", "voters"])?;
     Ok(Voters { channel: fields.code("channel")?, level: fields.code("level")?, voters: fields.number("voters")? })
 }
 
-fn not_counted(value: &Value) -> Result<NotCounted, Unfit> {
-    let fields = Strict::new(value, "notCounted", &["reason", "ballots"])?;
+pub(super) fn not_counted(value: &Value) -> Result<NotCounted, Unfit> {
+    let fields = Strict::new(value, "ballots that are not counted", &["reason", "ballots"])?;
     Ok(NotCounted { reason: fields.code("reason")?, ballots: fields.number("ballots")? })
 }
 

@@ -3,7 +3,7 @@
 use crate::{App, Error, Result};
 use deliberation::tallies::State;
 use domain::Timestamp;
-use domain::carrying::{CarrierState, Reach};
+use domain::carrying::{Called, CarrierState};
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
@@ -92,7 +92,7 @@ fn may_tell(db: &mut Db, consultation: Uid, carrier: Uid, state: State) -> Resul
         CarrierState::Left | CarrierState::Refused => state == State::Withdrawn && stands.joined_at.is_some(),
         CarrierState::Invited => false,
     };
-    let official = offered.reach()? == Reach::Chosen || store::trust::is_official(db, carrier)?;
+    let official = offered.called()? == Called::Chosen || store::trust::is_official(db, carrier)?;
     if may && official { Ok(()) } else { Err(Refusal::NotYourRole.into()) }
 }
 

@@ -1,7 +1,7 @@
 //! The published ballots of a carrier read strictly (`docs/formats/vote-record.md`), and compared with what the carrier says of them.
 
 use deliberation::ballot::{Ballot, Choice};
-use deliberation::record::{FORMAT, NotCounted, Record, Roll, Slip, VERSION, Voters};
+use deliberation::record::{FORMAT, Record, Roll, Slip, VERSION};
 use deliberation::recount;
 use deliberation::tallies::{OPTIONS_MAX, RecordAt, Saying, Tally};
 use deliberation::verdict::{Contender, Vote};
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
 use super::definition::Definition;
-use super::document::RULE_MAX;
+use super::document::{RULE_MAX, not_counted, voters};
 use super::strict::{Strict, Unfit, small};
 
 /// The keys of a record; each is there, and no other.
@@ -182,16 +182,6 @@ fn option(value: &Value) -> Result<(Contender, String), Unfit> {
     };
     let number = small(fields.value("number")?, "number")?;
     Ok((Contender { number, cost: fields.number("cost")?, withdrawn: fields.flag("withdrawn")?, group }, fields.text("label", TEXT_MAX)?))
-}
-
-fn not_counted(value: &Value) -> Result<NotCounted, Unfit> {
-    let fields = Strict::new(value, "not_counted", &["ballots", "reason"])?;
-    Ok(NotCounted { reason: fields.code("reason")?, ballots: fields.number("ballots")? })
-}
-
-fn voters(value: &Value) -> Result<Voters, Unfit> {
-    let fields = Strict::new(value, "voters", &["channel", "level", "voters"])?;
-    Ok(Voters { channel: fields.code("channel")?, level: fields.code("level")?, voters: fields.number("voters")? })
 }
 
 pub(super) fn hexadecimal(bytes: &[u8]) -> String {

@@ -6,40 +6,56 @@ use crate::schema::{anonymous_reading, sent};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::upsert::excluded;
+use std::collections::HashMap;
 
-/// Something that a server read, having signed what it asked.
+/// Who read something, having signed what it asked.
+#[derive(Debug, Clone)]
+pub struct ReadBy {
+    /// The server.
+    pub host: String,
+    /// Where a deletion must be sent.
+    pub inbox: String,
+}
+
+/// What was read.
 #[derive(Debug, Clone)]
 pub struct Reading {
     /// What.
     pub object: Uid,
-    /// Where a deletion must be sent.
-    pub inbox: String,
-    /// Who read it.
-    pub host: String,
     /// SHA-256 of what was given.
     pub version: Vec<u8>,
     /// Code of its class.
     pub class: &'static str,
 }
 
-/// Whether this version is known to be there.
+/// Those of these readings that are not known yet in this version, or only from before `since`.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn is_noted(db: &mut Db, reading: &Reading, since: At) -> Result<bool> {
-    let same = sent::table.find((reading.object, reading.inbox.clone())).filter(sent::version.eq(reading.version.clone()));
-    Ok(diesel::select(diesel::dsl::exists(same.filter(sent::last_at.ge(since)))).get_result(db)?)
+pub fn unknown(db: &mut Db, by: &ReadBy, readings: Vec<Reading>, since: At) -> Result<Vec<Reading>> {
+    let objects: Vec<Uid> = readings.iter().map(|reading| reading.object).collect();
+    let there = sent::table.filter(sent::inbox.eq(&by.inbox)).filter(sent::object_id.eq_any(objects)).filter(sent::last_at.ge(since));
+    let known: Vec<(Uid, Option<Vec<u8>>)> = there.select((sent::object_id, sent::version)).load(db)?;
+    let known: HashMap<Uid, Option<Vec<u8>>> = known.into_iter().collect();
+    Ok(readings.into_iter().filter(|reading| known.get(&reading.object).and_then(Option::as_ref) != Some(&reading.version)).collect())
 }
 
-/// Notes that a server read something.
+/// Notes that a server read these, each once in the list.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn read(db: &mut Db, reading: &Reading, now: At) -> Result<()> {
-    let row = Row {
+pub fn read(db: &mut Db, by: &ReadBy, readings: &[Reading], now: At) -> Result<()> {
+    for some in readings.chunks(super::TOGETHER) {
+        say(db, some.iter().map(|reading| row(by, reading, now)).collect())?;
+    }
+    Ok(())
+}
+
+fn row(by: &ReadBy, reading: &Reading, now: At) -> Row {
+    Row {
         object_id: reading.object,
-        inbox: reading.inbox.clone(),
-        host: reading.host.clone(),
+        inbox: by.inbox.clone(),
+        host: by.host.clone(),
         first_at: now,
         last_at: now,
         version: Some(reading.version.clone()),
@@ -49,9 +65,12 @@ pub fn read(db: &mut Db, reading: &Reading, now: At) -> Result<()> {
         state: DepartureState::Arrived.code(),
         recall_at: None,
         settled_at: None,
-    };
+    }
+}
+
+fn say(db: &mut Db, rows: Vec<Row>) -> Result<()> {
     each!(db, c => diesel::insert_into(sent::table)
-        .values(vec![row])
+        .values(rows)
         .on_conflict((sent::object_id, sent::inbox))
         .do_update()
         .set((sent::last_at.eq(excluded(sent::last_at)), sent::version.eq(excluded(sent::version))))

@@ -129,7 +129,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ReportDecided => "moderation-decision",
         EventKind::WorksReported => "works-state",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
-        | EventKind::RecognitionAnswered => "journal-detail",
+        | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -159,6 +159,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::CarryingAnswered | EventKind::CarryingLeft
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
         | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
+        | EventKind::MeetingPublished | EventKind::PlaceChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

@@ -11,7 +11,7 @@ use crate::viewer::{Staff, Visit};
 use actions::carrying::OfferForm;
 use askama::Template;
 use axum::extract::Path;
-use domain::carrying::{CarrierState, Reach};
+use domain::carrying::{Called, CarrierState};
 use domain::text;
 use store::carrying::{NamedCarrier, Offered};
 use store::views::page::Frame;
@@ -126,17 +126,17 @@ async fn page(visit: &Visit, frame: &Frame, typed: Option<Typed>, faults: action
 
 // ftl: territories-reach-* territories-reach-hint-*
 fn reaches(t: &Texts, chosen: &str) -> Vec<Choice> {
-    let choice = |reach: &Reach| {
+    let choice = |reach: &Called| {
         let code = reach.code();
         Choice::new(code, t.code("territories-reach", code), code == chosen).hint(t.code("territories-reach-hint", code))
     };
-    Reach::ALL.iter().map(choice).collect()
+    Called::ALL.iter().map(choice).collect()
 }
 
 impl Typed {
     fn kept(offered: Option<&Offered>, carriers: &[NamedCarrier]) -> Self {
         Self {
-            reach: offered.map_or(Reach::Official.code().to_owned(), |offered| offered.reach.clone()),
+            reach: offered.map_or(Called::Official.code().to_owned(), |offered| offered.reach.clone()),
             rules: offered.map(|offered| offered.rules.clone()).unwrap_or_default(),
             chosen: carriers
                 .iter()

@@ -11,6 +11,7 @@ use super::pictures::{Picture, Pictures};
 use super::placed::PlaceView;
 use super::reply::ReplyForm;
 use super::sides::{self, Column, Shown};
+use super::source::Source;
 use super::states::{self, Badge, State};
 use super::thread::{Notice, ReplyView};
 use super::voice;
@@ -29,7 +30,6 @@ use domain::markup;
 use domain::permission::{OfficeVerb, Verb, may_in_office};
 use http::StatusCode;
 use serde::Deserialize;
-use store::imports::Imported;
 use store::views::threads::{self, Reader};
 use store::votes::BallotBox;
 use store::{At, Uid};
@@ -100,14 +100,7 @@ struct Text {
     /// Safe HTML.
     body: String,
     pictures: Vec<Picture>,
-    imported: Option<Source>,
-}
-
-/// Where an imported text comes from.
-struct Source {
-    name: String,
-    /// Its address there, when it is one of the web.
-    address: Option<String>,
+    source: Option<Source>,
 }
 
 /// An official answer.
@@ -151,15 +144,15 @@ struct Office {
 }
 
 impl Office {
-    fn new(subject: &Subject, offer: impl Fn(Verb) -> Offer) -> Self {
+    fn new(subject: &Subject, offer: impl Fn(Verb) -> Offer, (is_project, sided): (bool, bool), arrange: bool) -> Self {
         let (slug, id) = (&subject.frame.consultation.slug, subject.whole.card.contribution.id.0);
         Self {
             answer: offer(Verb::AnswerOfficially).is_yes(),
-            study: None,
+            study: is_project.then(|| format!("/admin/consultations/{slug}/projects/{id}")),
             hide: offer(Verb::Hide).is_yes(),
             restore: offer(Verb::Restore).is_yes(),
-            arrange: false,
-            sided: false,
+            arrange,
+            sided,
             new_poll: format!("/admin/consultations/{slug}/polls/new?in={id}"),
         }
     }
@@ -286,12 +279,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         edit: lives_here && offer(Verb::Edit).is_yes(),
         withdraw: lives_here && offer(Verb::Withdraw).is_yes(),
         proof: lives_here && !concealed && voice::wrote(visit, contribution),
-        office: Office {
-            study: project.is_some().then(|| study_path(subject)),
-            sided: threads.len() > 1,
-            arrange: notice.is_none() && may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
-            ..Office::new(subject, offer)
-        },
+        office: Office::new(subject, offer, (project.is_some(), threads.len() > 1), notice.is_none() && arranges(visit)),
         here: at_page(number),
         place: place.filter(|_| !concealed).and_then(|place| PlaceView::new(visit, &page, &consultation.0, &place)),
         path,
@@ -309,9 +297,9 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
     html_with(if concealed { StatusCode::GONE } else { StatusCode::OK }, view)
 }
 
-/// Where a project is studied.
-fn study_path(subject: &Subject) -> String {
-    format!("/admin/consultations/{}/projects/{}", subject.frame.consultation.slug, subject.whole.card.contribution.id.0)
+/// Whether they may attach votes and arrange the replies.
+fn arranges(visit: &Visit) -> bool {
+    may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok()
 }
 
 fn visit_word(visit: &Visit) -> String {
@@ -339,7 +327,7 @@ impl Text {
             versions: contribution.version,
             theme: card.theme.clone(),
             body: markup::to_html(&contribution.body),
-            imported: card.imported.as_ref().map(Source::new),
+            source: Source::of(&subject.whole),
         }
     }
 }
@@ -356,13 +344,6 @@ fn answers(page: &Page, subject: &Subject) -> Vec<AnswerView> {
         })
     };
     subject.whole.answers.iter().filter_map(answer).collect()
-}
-
-impl Source {
-    fn new(origin: &Imported) -> Self {
-        let of_the_web = |address: &&String| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        Self { name: format!("{}, {}", origin.source, origin.source_id), address: Some(&origin.source_url).filter(of_the_web).cloned() }
-    }
 }
 
 impl Support {

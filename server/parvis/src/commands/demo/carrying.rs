@@ -9,7 +9,7 @@ use actions::carrying::{CarryForm, OfferForm};
 use actions::{App, Clock, contributions, tallies, votes as acts};
 use anyhow::{Context, bail, ensure};
 use domain::actor::{Role, Viewer};
-use domain::carrying::{CarriedState, Reach};
+use domain::carrying::{Called, CarriedState};
 use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::BoxId;
 use domain::lang::Lang;
@@ -176,7 +176,7 @@ async fn offer(plan: &Plan, state: &Here<'_>, carriers: &[&Here<'_>]) -> anyhow:
     for carrier in carriers {
         chosen.push(Uid::of(look_up(&state.fed, &collectivity(&carrier.fed).await?).await?));
     }
-    let form = OfferForm { reach: Reach::Chosen.code().to_owned(), rules: plan.rules.trim().to_owned(), chosen };
+    let form = OfferForm { reach: Called::Chosen.code().to_owned(), rules: plan.rules.trim().to_owned(), chosen };
     Ok(actions::carrying::offer(&state.app, state.viewer(&plan.vote.agent)?, &plan.vote.consultation, &form).await?)
 }
 

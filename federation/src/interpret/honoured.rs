@@ -4,16 +4,15 @@ use actions::abroad::Effect;
 use domain::actor::ActorKind;
 use serde_json::Value;
 use store::Uid;
-use url::Url;
 
-use crate::interpret::Meaning;
+use super::{Meaning, effect};
 use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::service::{Error, Federation};
 use crate::words::Reference;
 
 /// What the acceptance of a deletion means.
-pub(crate) async fn meaning(fed: &Federation, by: &Known, object: &Reference, document: &Value) -> Result<Meaning, Error> {
+pub(super) async fn told(fed: &Federation, by: &Known, object: &Reference, document: &Value) -> Result<Meaning, Error> {
     let Some(Local::Activity(id)) = object.id.as_ref().and_then(|id| local::read(&fed.origin, id)) else { return Ok(Meaning::Nothing) };
     let signer = Uid::of(by.actor);
     let read = fed.app.store.read(move |db| {
@@ -24,9 +23,8 @@ pub(crate) async fn meaning(fed: &Federation, by: &Known, object: &Reference, do
     if kind != ActorKind::Organization {
         return Ok(Meaning::Refused("only a collectivity speaks for its server"));
     }
-    let Ok(author) = Url::parse(&by.uri) else { return Ok(Meaning::Nothing) };
-    Ok(match fed.proven_by(document, &author).await? {
-        Ok(actor) if actor == by.actor => Meaning::Effect(Box::new(Effect::Confirm { object: deleted })),
-        Ok(_) | Err(_) => Meaning::Refused("the acknowledgement is not proven"),
-    })
+    if !fed.is_proven_by(by, document).await? {
+        return Ok(Meaning::Refused("the acknowledgement is not proven"));
+    }
+    Ok(effect(Effect::Confirm { object: deleted }))
 }
