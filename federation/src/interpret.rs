@@ -24,7 +24,7 @@ use crate::inbox::digest;
 use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::service::{Error, Federation};
-use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
+use crate::words::{Activity, Changed, Location, Object, ObjectKind, Received, Reference, Undone, same_authority};
 use crate::{objects, replies};
 
 pub(crate) use announced::{mirror_of, said_of};
@@ -323,6 +323,7 @@ fn writing(object: &Object, target: Target, is_carried: bool) -> Result<Meaning,
     let stance = object.stance.map_or("", domain::contribution::Stance::code);
     let raw = RawDraft { title: &title, body: &body, theme: "", stance };
     let draft = Draft::parse(kind, &raw).map_err(|faults| Error::Senseless(format!("{faults:?}")))?;
+    let draft = draft.at(object.location.as_ref().and_then(Location::spot));
     let uri = object.id.to_string();
     Ok(effect(Effect::Write(Box::new(Writing {
         digest: grave(&uri, object.attributed_to.as_str()),

@@ -10,6 +10,7 @@ mod context;
 mod event;
 mod input;
 mod listing;
+mod location;
 mod question;
 mod recognition;
 mod record_keys;
@@ -35,6 +36,7 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
+pub use location::located;
 pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;

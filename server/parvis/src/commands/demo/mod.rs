@@ -8,6 +8,7 @@ mod letters;
 mod meetings;
 mod network;
 mod organisations;
+mod places;
 mod questionnaires;
 mod recognition;
 mod seed;
