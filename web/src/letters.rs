@@ -52,6 +52,12 @@ domain::words! {
         OrganisationDeclined = "organisation_declined",
         /// A collectivity offers to accredit your organisation.
         AccreditationOffered = "accreditation_offered",
+        /// The collectivity commits itself to something that comes from your contribution.
+        CommitmentMade = "commitment_made",
+        /// That is done.
+        CommitmentDone = "commitment_done",
+        /// That was given up.
+        CommitmentAbandoned = "commitment_abandoned",
     }
 }
 
@@ -70,7 +76,10 @@ impl Kind {
             | Self::OrganisationInvitation
             | Self::OrganisationOpened
             | Self::OrganisationDeclined
-            | Self::AccreditationOffered => false,
+            | Self::AccreditationOffered
+            | Self::CommitmentMade
+            | Self::CommitmentDone
+            | Self::CommitmentAbandoned => false,
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod accounts;
 pub mod accreditations;
 pub mod budget;
 pub mod carrying;
+pub mod commitments;
 pub mod consultations;
 pub mod contributions;
 pub mod guests;

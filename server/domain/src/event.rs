@@ -239,6 +239,20 @@ crate::words! {
         ListingShared = "listing_shared",
         /// It is shared no more.
         ListingUnshared = "listing_unshared",
+        /// A commitment was written, changed or removed before its publication.
+        CommitmentDrafted = "commitment_drafted",
+        /// A commitment was published.
+        CommitmentPublished = "commitment_published",
+        /// A published commitment was changed, or the contributions it comes from.
+        CommitmentEdited = "commitment_edited",
+        /// How a commitment goes was reported.
+        CommitmentReported = "commitment_reported",
+        /// The order of the commitments of a consultation changed.
+        CommitmentsOrdered = "commitments_ordered",
+        /// The report on a consultation was composed or edited; nobody reads it yet.
+        ConsultationReportDrafted = "consultation_report_drafted",
+        /// A version of the report on a consultation was published.
+        ConsultationReportPublished = "consultation_report_published",
     }
 }
 
@@ -328,7 +342,9 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed
+            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -358,7 +374,8 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured => true,
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
+            | Self::ConsultationReportPublished => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -375,6 +392,8 @@ impl EventKind {
             | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged
+            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled

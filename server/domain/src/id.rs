@@ -57,4 +57,8 @@ ids! {
     BoxId,
     /// An envelope of a participatory budget.
     EnvelopeId,
+    /// A commitment of the collectivity.
+    CommitmentId,
+    /// The report on a consultation.
+    ConsultationReportId,
 }

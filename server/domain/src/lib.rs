@@ -6,6 +6,7 @@ pub mod answer;
 pub mod budget;
 pub mod carrying;
 pub mod colour;
+pub mod commitment;
 pub mod consultation;
 pub mod contribution;
 pub mod cover;

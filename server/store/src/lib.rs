@@ -13,6 +13,7 @@ pub mod budget;
 pub mod carried;
 pub mod carrying;
 pub mod column;
+pub mod commitments;
 mod conn;
 pub mod consultations;
 pub mod contributions;

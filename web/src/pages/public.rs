@@ -3,6 +3,7 @@
 mod atom;
 mod budget;
 mod carrying;
+mod commitments;
 mod consultation;
 mod consultations;
 mod contribution;
@@ -79,6 +80,8 @@ table! {
     "/c/{slug}/contributions" => get contributions::list;
     "/c/{slug}/how" => get how::show;
     "/c/{slug}/results" => get results::list;
+    "/c/{slug}/commitments/{id}" => get commitments::show;
+    "/c/{slug}/commitments.csv" => get commitments::download;
     "/c/{slug}/stakeholders" => get stakeholders::show;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;

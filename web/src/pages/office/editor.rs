@@ -144,6 +144,7 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/questionnaires", "questionnaires"),
             tab("/polls", "polls"),
             tab("/budget", "budget"),
+            tab("/commitments", "commitments"),
             tab("/territories", "territories"),
         ],
         decided: frame.origin.as_ref().map(|origin| {

@@ -1,6 +1,7 @@
 //! A contribution: the official answer first, then the text, the supports and the replies.
 
 use super::budget::ProjectView;
+use super::commitments;
 use super::discussed::{self, Offered};
 use super::elsewhere::Invitation;
 use super::items::{self, Author};
@@ -13,6 +14,7 @@ use super::sides::{self, Column, Shown};
 use super::states::{self, Badge, State};
 use super::thread::{Notice, ReplyView};
 use super::voice;
+use crate::commitments::View;
 use crate::error::{Error, Reply};
 use crate::form;
 use crate::page::{Page, html_with};
@@ -45,6 +47,8 @@ struct Contribution {
     notice: Option<Notice>,
     text: Option<Box<Text>>,
     answers: Vec<AnswerView>,
+    /// The commitments that come from it.
+    commitments: Vec<View>,
     /// What makes it a project of a budget.
     project: Option<Box<ProjectView>>,
     /// Whether its author may correct that.
@@ -190,6 +194,7 @@ struct Beside {
     pictures: Pictures,
     project: Option<store::views::budget::Whole>,
     names: Vec<(bool, voice::Name)>,
+    commitments: Vec<store::commitments::Commitment>,
 }
 
 /// `GET /c/{slug}/p/{id}`.
@@ -221,7 +226,8 @@ pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, Strin
             let names = voice::read(db, viewer, now)?;
             let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
             let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
-            let beside = Beside { threads, polls, promised, leaves, pictures, project, names };
+            let commitments = if subject.frame.followed { store::commitments::from_contribution(db, id)? } else { Vec::new() };
+            let beside = Beside { threads, polls, promised, leaves, pictures, project, names, commitments };
             Ok(Found::Page(Box::new(subject), Box::new(beside), number))
         })
         .await?;
@@ -243,7 +249,7 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { ref threads, polls, promised, leaves, ref pictures, project, names } = beside;
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, names, commitments: promised_here } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let path = subject.path();
@@ -269,11 +275,16 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         answers: if concealed { Vec::new() } else { answers(&page, subject) },
         support: Box::new(Support::new(subject, offer(Verb::Support), promised)),
         polls: polls.iter().map(|row| discussed::offered(&page, &subject.frame.consultation.slug, "", row)).collect(),
+        commitments: commitments::views(
+            &page,
+            &subject.frame,
+            &if concealed { (Vec::new(), Vec::new()) } else { (promised_here, Vec::new()) },
+        )?,
         replies,
         columns,
         open_lists,
         reply_count: contribution.reply_count,
-        stances: stances(&page, threads.first().map(|(_, threads)| threads.stances).unwrap_or_default()),
+        stances: sides::stances(&page, threads.first().map(|(_, threads)| threads.stances).unwrap_or_default()),
         pagination: Pagination::new(sides::total(threads), THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
         named_supports: voice::supporting(visit, subject, names),
@@ -375,17 +386,6 @@ impl Support {
     const fn filled(&self) -> i32 {
         if self.count < self.threshold { self.count } else { self.threshold }
     }
-}
-
-/// How many replies of each stance there are, without the empty ones.
-// ftl: contribution-stances-*
-fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
-    ["for", "against", "neutral"]
-        .into_iter()
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-        .map(|(code, count)| (code, page.t.count(&format!("contribution-stances-{code}"), count)))
-        .collect()
 }
 
 /// The key by which limits count a member's acts.

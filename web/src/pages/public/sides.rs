@@ -85,3 +85,14 @@ pub(super) fn view(
     }
     Ok(shown)
 }
+
+/// How many replies of each stance there are, without the empty ones.
+// ftl: contribution-stances-*
+pub(super) fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
+    ["for", "against", "neutral"]
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(code, count)| (code, page.t.count(&format!("contribution-stances-{code}"), count)))
+        .collect()
+}

@@ -1,0 +1,191 @@
+//! What a collectivity commits itself to after a consultation, through the doors: written, linked, published, followed, and told to its authors.
+
+use domain::actor::Role;
+use jiff::SignedDuration;
+use rig::{Citizen, Town, on_both_databases};
+
+const OFFICE: &str = "/admin/consultations/place/commitments";
+const NEW: &str = "/admin/consultations/place/commitments/new";
+const TITLE: &str = "Planter douze arbres sur la place";
+
+/// A consultation, an agent, and the path of a proposal of Ana's.
+async fn asked(town: &Town) -> (Citizen, String) {
+    town.consultation("place").await;
+    let agent = town.somebody("Helene", Role::Agent).await;
+    let mut ana = town.citizen("Ana").await;
+    let form = [("kind", "proposal"), ("title", "De l’ombre en été"), ("body", "Il fait trop chaud sur la place.")];
+    let done = ana.post("/c/place/new", "/c/place/new", &form).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    (agent, done.location().split('?').next().unwrap().to_owned())
+}
+
+/// Writes a commitment; gives the path of its page in the office.
+async fn write(agent: &mut Citizen, promised: &str) -> String {
+    let form = [
+        ("title", TITLE),
+        ("body", "Douze tilleuls, plantés **avant l’été**."),
+        ("responsible", "Les espaces verts"),
+        ("cost", "12 000,50"),
+        ("promised_on", promised),
+    ];
+    let done = agent.post(NEW, NEW, &form).await;
+    assert_eq!(done.status, 303, "{}", done.text());
+    done.location().split('?').next().unwrap().to_owned()
+}
+
+async fn link(agent: &mut Citizen, desk: &str, proposal: &str) -> rig::Answer {
+    let id = proposal.rsplit('/').next().unwrap();
+    agent.post(desk, &format!("{desk}/sources"), &[("contributions", id)]).await
+}
+
+fn public(desk: &str) -> String {
+    desk.replace("/admin/consultations/", "/c/")
+}
+
+async fn report(agent: &mut Citizen, desk: &str, fields: &[(&str, &str)]) -> rig::Answer {
+    agent.post(desk, &format!("{desk}/progress"), fields).await
+}
+
+/// How many letters about a commitment were written to somebody.
+async fn letters(town: &Town, of: &str) -> usize {
+    town.run_jobs().await;
+    town.letters().await.iter().filter(|letter| letter.contains(of)).count()
+}
+
+on_both_databases! {
+    async fn a_commitment_is_nobodys_business_before_it_is_published(town: Town) {
+        let (mut agent, proposal) = asked(&town).await;
+        agent.see(OFFICE).await.says("Aucun engagement");
+        let desk = write(&mut agent, "2027-03-28").await;
+        assert_eq!(link(&mut agent, &desk, &proposal).await.status, 303);
+        town.visitor().see(&proposal).await.keeps_quiet_about(TITLE);
+        assert_eq!(town.visitor().get(&public(&desk)).await.status, 404);
+        town.visitor().see("/c/place").await.keeps_quiet_about("/c/place/results");
+        assert_eq!(letters(&town, "/commitments/").await, 0);
+        // A draft cannot be reported on, and nobody but agents and administrators comes in.
+        assert_eq!(report(&mut agent, &desk, &[("state", "under_way"), ("progress", "5")]).await.status, 409);
+        for (role, status) in [(Role::Citizen, 404), (Role::Moderator, 403)] {
+            let mut other = town.somebody(&format!("Other {role}"), role).await;
+            assert_eq!(other.get(&desk).await.status, status, "{role}");
+        }
+        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[]).await.status, 303);
+        assert_eq!(letters(&town, &public(&desk)).await, 1);
+        let page = town.visitor().see(&public(&desk)).await;
+        page.says(TITLE).says("Douze tilleuls").says("Les espaces verts").says("12 000,50 €").says("De l’ombre en été").says("Prévu").says("28 mars 2027");
+        town.visitor().see("/c/place/results").await.says(TITLE).says("De l’ombre en été");
+        town.visitor().see(&proposal).await.says(TITLE);
+        town.visitor().see("/c/place").await.says("Réponses");
+        town.visitor().see("/c/place/feed.atom").await.says(TITLE);
+        let file = town.visitor().get("/c/place/commitments.csv").await;
+        file.says("\"planned\"").says("\"12000.50\"").says("\"2027-03-28\"").says(&proposal);
+        // It is published once, and never thrown away.
+        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[]).await.status, 409);
+        assert_eq!(agent.post(&desk, &format!("{desk}/remove"), &[]).await.status, 409);
+        town.visitor().see(&public(&desk)).await.says(TITLE);
+    }
+}
+
+on_both_databases! {
+    async fn what_is_put_off_or_given_up_says_why_and_authors_hear_of_the_end(town: Town) {
+        let (mut agent, proposal) = asked(&town).await;
+        let promised = (town.now() + SignedDuration::from_hours(10 * 24)).to_string();
+        let promised = promised.split('T').next().unwrap().to_owned();
+        let desk = write(&mut agent, &promised).await;
+        link(&mut agent, &desk, &proposal).await;
+        agent.post(&desk, &format!("{desk}/publish"), &[]).await;
+        town.visitor().see(&public(&desk)).await.keeps_quiet_about("de retard");
+        town.wait(SignedDuration::from_hours(15 * 24));
+        town.visitor().see(&public(&desk)).await.says("5 jours de retard");
+        town.visitor().see("/c/place/results").await.says("en retard");
+        let later = (town.now() + SignedDuration::from_hours(30 * 24)).to_string();
+        let later = later.split('T').next().unwrap().to_owned();
+        let faulty = [
+            (vec![("state", "under_way"), ("progress", "40"), ("promised_on", later.as_str())], "words"),
+            (vec![("state", "under_way"), ("progress", "101"), ("promised_on", promised.as_str())], "progress"),
+            (vec![("state", "under_way"), ("progress", "40"), ("promised_on", promised.as_str()), ("finished_on", "2020-01-01")], "finished_on"),
+            (vec![("state", "done"), ("promised_on", promised.as_str())], "finished_on"),
+            (vec![("state", "done"), ("promised_on", promised.as_str()), ("finished_on", "2999-01-01")], "finished_on"),
+            (vec![("state", "abandoned"), ("progress", "40"), ("promised_on", promised.as_str())], "words"),
+            (vec![("state", "nowhere"), ("progress", "40")], "state"),
+        ];
+        for (form, field) in faulty {
+            let answer = report(&mut agent, &desk, &form).await;
+            assert_eq!(answer.status, 422, "{form:?}");
+            assert!(answer.body.contains(&format!("id=\"{field}-error\"")), "{form:?} {}", answer.body);
+        }
+        let put_off = [("state", "under_way"), ("progress", "40"), ("promised_on", later.as_str()), ("words", "Le sol était gelé.")];
+        assert_eq!(report(&mut agent, &desk, &put_off).await.status, 303);
+        let page = town.visitor().see(&public(&desk)).await;
+        page.says("Promis d’abord pour le").says("40 %").says("Le sol était gelé.").says("En cours").keeps_quiet_about("de retard");
+        assert_eq!(letters(&town, "Un engagement qui vient de votre contribution").await, 0);
+        let given_up = [("state", "abandoned"), ("progress", "40"), ("promised_on", later.as_str()), ("words", "Une canalisation passe là.")];
+        assert_eq!(report(&mut agent, &desk, &given_up).await.status, 303);
+        town.visitor().see(&public(&desk)).await.says("Abandonné").says("Une canalisation passe là.").says("Le sol était gelé.");
+        assert_eq!(letters(&town, "est abandonné").await, 1);
+        // Said again in other words: no second letter. Taken up again and done: one.
+        assert_eq!(report(&mut agent, &desk, &given_up).await.status, 303);
+        assert_eq!(letters(&town, "est abandonné").await, 1);
+        let today = town.now().to_string();
+        let today = today.split('T').next().unwrap();
+        let finished = [("state", "done"), ("promised_on", later.as_str()), ("finished_on", today), ("words", "Nous l’avons déplacée.")];
+        assert_eq!(report(&mut agent, &desk, &finished).await.status, 303);
+        assert_eq!(letters(&town, "Un engagement qui vient de votre contribution est réalisé").await, 1);
+        town.visitor().see(&public(&desk)).await.says("Réalisé").says("100 %").keeps_quiet_about("Pourquoi cet engagement");
+    }
+}
+
+on_both_databases! {
+    async fn a_commitment_comes_from_contributions_of_its_own_consultation(town: Town) {
+        let (mut agent, proposal) = asked(&town).await;
+        town.consultation("autre").await;
+        let mut ana = town.citizen("Ana").await;
+        let form = [("kind", "proposal"), ("title", "Une fontaine"), ("body", "Fraîche.")];
+        let elsewhere = ana.post("/c/autre/new", "/c/autre/new", &form).await.location().split('?').next().unwrap().to_owned();
+        let desk = write(&mut agent, "").await;
+        assert_eq!(link(&mut agent, &desk, &elsewhere).await.status, 404);
+        let none = agent.post(&desk, &format!("{desk}/sources"), &[("contributions", "nothing")]).await;
+        assert_eq!(none.status, 422);
+        none.says("Cochez au moins une contribution");
+        // It is found by its words, and linked after the publication: its author hears of it then, once.
+        agent.post(&desk, &format!("{desk}/publish"), &[]).await;
+        agent.see(&format!("{desk}?q=ombre")).await.says("De l’ombre en été");
+        agent.see(&format!("{desk}?q=piscine")).await.says("Aucune contribution à relier");
+        assert_eq!(link(&mut agent, &desk, &proposal).await.status, 303);
+        assert_eq!(link(&mut agent, &desk, &proposal).await.status, 303);
+        assert_eq!(letters(&town, &public(&desk)).await, 1);
+        // What its author takes back is named no more.
+        let id = proposal.rsplit('/').next().unwrap().to_owned();
+        assert_eq!(ana.post(&format!("{proposal}/withdraw"), &format!("{proposal}/withdraw"), &[]).await.status, 303);
+        town.visitor().see(&public(&desk)).await.keeps_quiet_about(&id);
+        assert_eq!(agent.post(&desk, &format!("{desk}/sources/remove"), &[("contribution", &id)]).await.status, 303);
+        assert_eq!(agent.post(&desk, &format!("{desk}/sources/remove"), &[("contribution", &id)]).await.status, 404);
+    }
+}
+
+on_both_databases! {
+    async fn commitments_stand_in_the_order_their_agents_choose(town: Town) {
+        let (mut agent, _) = asked(&town).await;
+        let mut ids = Vec::new();
+        for title in ["Premier engagement", "Deuxième engagement"] {
+            let done = agent.post(NEW, NEW, &[("title", title), ("body", "Ce que nous ferons, et comment.")]).await;
+            let desk = done.location().split('?').next().unwrap().to_owned();
+            assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[]).await.status, 303);
+            ids.push(desk.rsplit('/').next().unwrap().to_owned());
+        }
+        let order = |page: &rig::Answer| page.body.find("Premier").unwrap() < page.body.find("Deuxième").unwrap();
+        assert!(order(&town.visitor().see("/c/place/results").await));
+        for _ in 0..2 {
+            assert_eq!(agent.post(OFFICE, OFFICE, &[("id", &ids[1]), ("move", "up")]).await.status, 303);
+            assert!(!order(&town.visitor().see("/c/place/results").await));
+        }
+        assert_eq!(agent.post(OFFICE, OFFICE, &[("id", &ids[1]), ("move", "down")]).await.status, 303);
+        assert!(order(&town.visitor().see("/c/place/results").await));
+        let faulty = [("title", "Non"), ("body", "Court."), ("cost", "cher"), ("promised_on", "demain")];
+        let answer = agent.post(NEW, NEW, &faulty).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains("value=\"cher\"") && answer.body.contains("Il reste 4 points à corriger"), "{}", answer.body);
+        let desk = write(&mut agent, "").await;
+        assert_eq!(agent.post(&desk, &format!("{desk}/remove"), &[]).await.status, 303);
+        assert_eq!(agent.get(&desk).await.status, 404);
+    }
+}
