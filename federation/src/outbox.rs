@@ -147,7 +147,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::MembersChanged | EventKind::AccreditationReceived
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported
         | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
-        | EventKind::RecognitionHeard => keep(Vec::new()),
+        | EventKind::RecognitionHeard | EventKind::MeetingPrepared => keep(Vec::new()),
+        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(Vec::new()),
     })
 }
 

@@ -4,6 +4,7 @@ mod faults;
 mod organisations;
 mod pages;
 mod reach;
+mod votes;
 
 use actions::carrying::{CarryForm, OfferForm};
 use domain::actor::Viewer;

@@ -54,6 +54,8 @@ struct Scene {
     handles: [String; 2],
     /// A questionnaire of the draft, and one of the published consultation.
     forms: [String; 2],
+    /// A published meeting that was held yesterday.
+    meeting: String,
     requests: u32,
 }
 
@@ -79,7 +81,8 @@ impl Scene {
         let (author, handle) = found(&town, "author").await;
         let handles = [handle, found(&town, "zoe").await.1];
         let forms = [questionnaire(&town, "draft").await, questionnaire(&town, "place").await];
-        let scene = Self { town, people, author, handles, forms, requests: 0 };
+        let meeting = meeting(&town).await;
+        let scene = Self { town, people, author, handles, forms, meeting, requests: 0 };
         scene.put_back().await;
         scene
     }
@@ -121,6 +124,7 @@ impl Scene {
             ("{*name}", "parvis.css".to_owned()),
             ("{form}", self.forms[usize::from(state != "draft")].clone()),
             ("{key}", "me".to_owned()),
+            ("{meeting}", self.meeting.clone()),
             ("{section}", uuid::Uuid::nil().to_string()),
             ("{question}", uuid::Uuid::nil().to_string()),
             ("{file}", uuid::Uuid::nil().to_string()),
@@ -163,6 +167,24 @@ async fn questionnaire(town: &Town, slug: &str) -> String {
     let change = Change::AddQuestion(form.sections[0].id, domain::questionnaire::QuestionKind::Short, draft);
     questionnaires::arrange(app, machine, id, change).await.unwrap();
     questionnaires::publish(app, machine, id).await.unwrap();
+    id.to_string()
+}
+
+/// A published meeting of the published consultation, that was held yesterday.
+async fn meeting(town: &Town) -> String {
+    let (app, machine) = (&town.app, Town::machine());
+    let typed = |hours: i64| (town.now() - jiff::SignedDuration::from_hours(hours)).strftime("%Y-%m-%dT%H:%M").to_string();
+    let form = actions::meetings::MeetingForm {
+        title: "Atelier".to_owned(),
+        kind: "in_person".to_owned(),
+        venue: "Salle des fêtes".to_owned(),
+        begins_at: typed(25),
+        ends_at: typed(24),
+        by_registration: true,
+        ..Default::default()
+    };
+    let id = actions::meetings::prepare(app, machine, Some("place"), &form).await.unwrap();
+    actions::meetings::publish(app, machine, id).await.unwrap();
     id.to_string()
 }
 

@@ -67,7 +67,7 @@ async fn vote(citizen: &mut Citizen, poll: &Poll, choice: &str) -> Answer {
 }
 
 /// What a file of ours shows, as a reader of PDF would: a string a line, in Windows-1252, written between brackets or in hexadecimal.
-fn printed(pdf: &[u8]) -> String {
+pub(crate) fn printed(pdf: &[u8]) -> String {
     let letter = |byte: u8| if byte == 0x92 { '’' } else { char::from(byte) };
     let text: String = pdf.iter().map(|byte| letter(*byte)).collect();
     let hexadecimal = |cell: &str| {

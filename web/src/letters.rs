@@ -1,12 +1,16 @@
 //! Letters: what a mail says, in the reader's language, as text and as HTML. A letter's row holds what it is about; the words are chosen
 //! here, when it leaves.
 
+use crate::dates;
 use crate::texts::Texts;
 use askama::Template;
 use domain::lang::Lang;
 use domain::links::Links;
+use fluent_templates::fluent_bundle::FluentValue;
+use jiff::tz::TimeZone;
 use store::instance::Instance;
 use store::letters::Letter;
+use store::meetings::Meeting;
 
 /// A letter, ready to be sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +62,20 @@ domain::words! {
         CommitmentDone = "commitment_done",
         /// That was given up.
         CommitmentAbandoned = "commitment_abandoned",
+        /// Confirm that you come to a meeting.
+        MeetingConfirm = "meeting_confirm",
+        /// You have a place.
+        MeetingRegistered = "meeting_registered",
+        /// You wait for one.
+        MeetingWaiting = "meeting_waiting",
+        /// One became free: it is yours.
+        MeetingMovedUp = "meeting_moved_up",
+        /// It is tomorrow.
+        MeetingReminder = "meeting_reminder",
+        /// It is at another time or in another place.
+        MeetingChanged = "meeting_changed",
+        /// It is called off.
+        MeetingCancelled = "meeting_cancelled",
     }
 }
 
@@ -65,9 +83,13 @@ impl Kind {
     /// Whether anybody could have asked for it by typing the address.
     const fn is_asked_for(self) -> bool {
         match self {
-            Self::SignIn | Self::SignUp | Self::AlreadyMember | Self::QuestionnaireConfirm | Self::QuestionnaireResume | Self::VoteLink => {
-                true
-            }
+            Self::SignIn
+            | Self::SignUp
+            | Self::AlreadyMember
+            | Self::QuestionnaireConfirm
+            | Self::QuestionnaireResume
+            | Self::VoteLink
+            | Self::MeetingConfirm => true,
             Self::AccountCreated
             | Self::PasswordChanged
             | Self::RoleChanged
@@ -79,7 +101,13 @@ impl Kind {
             | Self::AccreditationOffered
             | Self::CommitmentMade
             | Self::CommitmentDone
-            | Self::CommitmentAbandoned => false,
+            | Self::CommitmentAbandoned
+            | Self::MeetingRegistered
+            | Self::MeetingWaiting
+            | Self::MeetingMovedUp
+            | Self::MeetingReminder
+            | Self::MeetingChanged
+            | Self::MeetingCancelled => false,
         }
     }
 }
@@ -115,13 +143,24 @@ struct LetterPage<'a> {
 /// # Errors
 /// When its kind is unknown.
 pub fn render(letter: &Letter, instance: &Instance, links: &Links) -> Result<Rendered, LetterError> {
+    render_about(letter, instance, links, None)
+}
+
+/// Writes a letter, of a meeting where it is about one.
+///
+/// # Errors
+/// When its kind is unknown.
+pub fn render_about(letter: &Letter, instance: &Instance, links: &Links, meeting: Option<&Meeting>) -> Result<Rendered, LetterError> {
     let kind = Kind::parse(&letter.kind).ok_or_else(|| LetterError::Unknown(letter.kind.clone()))?;
     let lang = Lang::parse(&letter.lang).unwrap_or(Lang::Fr);
     let t = Texts::new(lang);
     // ftl: letter-*
     let subject = t.with1(&format!("letter-{kind}-subject"), "place", &instance.name);
     let hello = t.with1("letter-hello", "name", &letter.name);
-    let text = t.get(&format!("letter-{kind}-text"));
+    let text = match meeting {
+        Some(meeting) => t.with(&format!("letter-{kind}-text"), &matter(&t, instance, meeting)),
+        None => t.get(&format!("letter-{kind}-text")),
+    };
     let button = t.get(&format!("letter-{kind}-button"));
     let address = links.absolute(&letter.link);
     let copy = t.get("letter-copy");
@@ -144,6 +183,15 @@ pub fn render(letter: &Letter, instance: &Instance, links: &Links) -> Result<Ren
     };
     let html = page.render()?;
     Ok(Rendered { subject, text: plain, html })
+}
+
+/// What a letter says of a meeting: its title, when and where it is.
+fn matter(t: &Texts, instance: &Instance, meeting: &Meeting) -> [(&'static str, FluentValue<'static>); 4] {
+    let zone = TimeZone::get(&instance.time_zone).unwrap_or(TimeZone::UTC);
+    let place = if meeting.venue.is_empty() { t.get("letter-meeting-online") } else { meeting.venue.clone() };
+    let when = dates::moment(t, &zone, meeting.begins_at.0);
+    let reason = meeting.cancel_reason.clone();
+    [("title", meeting.title.clone().into()), ("when", when.into()), ("where", place.into()), ("reason", reason.into())]
 }
 
 #[cfg(test)]
@@ -198,7 +246,10 @@ mod tests {
         let links = Links::new(&url::Url::parse("https://town.example").unwrap());
         for kind in Kind::ALL {
             for lang in Lang::ALL {
-                let rendered = render(&letter(kind.code(), "Ana", lang.code()), &instance(), &links).unwrap();
+                let meeting =
+                    Meeting { title: "Atelier".into(), ..Meeting::blank(Uid(Uuid::nil()), None, "fr".into(), instance().created_at) };
+                let rendered = render_about(&letter(kind.code(), "Ana", lang.code()), &instance(), &links, Some(&meeting)).unwrap();
+                assert!(rendered.text.contains("Atelier") == kind.code().starts_with("meeting_"), "{}", rendered.text);
                 assert!(rendered.subject.ends_with("Saint-Aubin"), "{}", rendered.subject);
                 for body in [&rendered.text, &rendered.html] {
                     assert!(body.contains("https://town.example/enter/secret") && body.contains("Ana"), "{body}");

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod door;
 pub mod error;
 pub mod form;
+mod ics;
 pub mod letters;
 mod memo;
 mod money;

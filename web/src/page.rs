@@ -147,6 +147,14 @@ impl Page {
         self
     }
 
+    /// The same in another language: for what is printed or sent to others than whoever reads it now.
+    #[must_use]
+    pub(crate) fn spoken_in(mut self, lang: Lang) -> Self {
+        self.t = Texts::new(lang);
+        self.lang = lang;
+        self
+    }
+
     /// "3 décembre 2026".
     #[must_use]
     pub fn day(&self, at: impl Moment) -> String {

@@ -43,9 +43,11 @@ const FORM_MAX: usize = 1024 * 1024;
 pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(public::routes())
+        .merge(public::meetings::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
+        .merge(office::meetings::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -55,7 +57,16 @@ pub fn router(web: Web) -> Router {
 
 /// Everything that the people's door answers.
 pub fn all() -> impl Iterator<Item = Route> {
-    let tables = [public::ROUTES, ACCOUNTS, organisations::ROUTES, office::ROUTES, WORDS, MACHINES];
+    let tables = [
+        public::ROUTES,
+        public::meetings::ROUTES,
+        ACCOUNTS,
+        organisations::ROUTES,
+        office::ROUTES,
+        office::meetings::ROUTES,
+        WORDS,
+        MACHINES,
+    ];
     // A layer around a route is none.
     tables.into_iter().flatten().copied().filter(|route| route.method != "layer")
 }

@@ -81,6 +81,7 @@ pub async fn sweep(app: &App) -> Result<()> {
         store::sessions::sweep(db, At(now))?;
         store::guests::sweep(db, At(now))?;
         store::letters::sweep(db, At(now - LETTER_LIFE))?;
+        store::registrations::sweep(db, At(now - domain::meeting::CONFIRMATION), At(now - domain::meeting::NAMES_KEPT))?;
         store::jobs::sweep(db, At(now - FAILED_LIFE))
     });
     swept.await?;

@@ -19,6 +19,7 @@ pub mod guests;
 pub mod import;
 pub mod instance;
 pub mod jobs;
+pub mod meetings;
 pub mod office;
 pub mod organisations;
 pub mod outside;

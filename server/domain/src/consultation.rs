@@ -37,6 +37,17 @@ crate::words! {
     }
 }
 
+impl PhaseKind {
+    /// Whether people say or choose something in it.
+    #[must_use]
+    pub const fn is_for_people(self) -> bool {
+        match self {
+            Self::Contribution | Self::Campaign | Self::Vote => true,
+            Self::Information | Self::Analysis | Self::Answer | Self::Works => false,
+        }
+    }
+}
+
 crate::words! {
     /// What a consultation does with the voices of people whose account is on another server.
     RemoteVoices {

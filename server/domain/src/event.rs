@@ -253,6 +253,14 @@ crate::words! {
         ConsultationReportDrafted = "consultation_report_drafted",
         /// A version of the report on a consultation was published.
         ConsultationReportPublished = "consultation_report_published",
+        /// A meeting was prepared, thrown away, or the list of those who come was taken.
+        MeetingPrepared = "meeting_prepared",
+        /// A meeting was published.
+        MeetingPublished = "meeting_published",
+        /// A published meeting changed, was called off, or has its minutes.
+        MeetingChanged = "meeting_changed",
+        /// Somebody registered for a meeting, moved up, gave the place back or came: who is not said.
+        PlaceChanged = "place_changed",
     }
 }
 
@@ -342,9 +350,10 @@ impl EventKind {
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
-            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished => true,
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished
+            | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
             | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
@@ -355,7 +364,7 @@ impl EventKind {
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged => false,
         }
     }
 
@@ -375,7 +384,8 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
-            | Self::ConsultationReportPublished => true,
+            | Self::ConsultationReportPublished
+            | Self::MeetingPublished | Self::MeetingChanged => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -399,7 +409,9 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
-            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard => false,
+            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
+            | Self::MeetingPrepared | Self::PlaceChanged => false,
         }
     }
 }

@@ -61,4 +61,8 @@ ids! {
     CommitmentId,
     /// The report on a consultation.
     ConsultationReportId,
+    /// A meeting.
+    MeetingId,
+    /// Somebody's registration for a meeting.
+    RegistrationId,
 }

@@ -19,6 +19,7 @@ pub mod letter_code;
 pub mod links;
 pub mod listing;
 pub mod markup;
+pub mod meeting;
 pub mod moderation;
 pub mod organisation;
 pub mod permission;

@@ -149,6 +149,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::TellMeeting | JobKind::RemindMeeting => match job.subject_id {
+            Some(id) => Ok(actions::meetings::write_to_all(app, id.to(), kind == JobKind::RemindMeeting).await?),
+            None => Ok(()),
+        },
         JobKind::ConfirmRecord => Ok(fed.confirm_record().await?),
         // Told in order, by `tell_news`.
         JobKind::PublishAbroad => Ok(()),
@@ -193,6 +197,8 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         | JobKind::SayTurnout
         | JobKind::CountWhole
         | JobKind::TellVote
+        | JobKind::TellMeeting
+        | JobKind::RemindMeeting
         | JobKind::PublishAbroad
         | JobKind::ConfirmRecord => Ok(()),
     }
@@ -201,7 +207,11 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
 async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
     let Some(letter) = app.store.read(move |db| store::letters::find(db, id)).await? else { return Ok(()) };
     let instance = app.instance().await?;
-    let rendered = web::letters::render(&letter, &instance, &app.links)?;
+    let meeting = actions::meetings::of_letter(app, &letter).await?;
+    if meeting.is_none() && actions::meetings::LETTERS.contains(&letter.kind.as_str()) {
+        return Ok(actions::jobs::letter_sent(app, id).await?);
+    }
+    let rendered = web::letters::render_about(&letter, &instance, &app.links, meeting.as_ref())?;
     let sent = mailer
         .send(Letter {
             to: letter.recipient.clone(),

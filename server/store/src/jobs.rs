@@ -52,6 +52,10 @@ domain::words! {
         ConfirmRecord = "confirm_record",
         /// Read a call to carry a consultation again, and what was said there, from the server of its organiser.
         ReadCall = "read_call",
+        /// Write to those who are registered for a meeting what changed, and call those who wait.
+        TellMeeting = "tell_meeting",
+        /// Remind those who are registered for a meeting.
+        RemindMeeting = "remind_meeting",
     }
 }
 

@@ -302,6 +302,7 @@ mod effects;
 mod guests;
 mod ledger;
 mod machine;
+mod meetings;
 mod questionnaires;
 mod record;
 mod region;
@@ -323,6 +324,7 @@ pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, 
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
+pub(crate) use meetings::{meeting, registration, said_at_meeting};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,

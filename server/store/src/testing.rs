@@ -55,7 +55,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         record_cosignature, record_peer, record_fork,
         offered, carrier, heard_call, call_phase, call_theme, fellow, carried,
         listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent,
-        commitment, commitment_source, commitment_news, consultation_report, consultation_report_version
+        commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
+        meeting, registration, said_at_meeting
     }
     Ok(tables)
 }

@@ -32,6 +32,7 @@ editor-part-texts = Texte
 editor-part-phases = Phasen
 editor-part-themes = Themen
 editor-part-questionnaires = Fragebögen
+editor-part-meetings = Treffen
 editor-part-cover = Bild
 editor-title = Titel
 editor-title-hint = Eine Frage liest sich besser als ein Projektname. Beispiel: „Was wird aus der alten Markthalle?“

@@ -133,3 +133,14 @@ journal-detail-carried = Texte der Veranstalterin
 journal-detail-introduction = Einleitung Ihres Gebiets
 event-listing_shared = Hat die Beteiligung einer anderen Gebietskörperschaft geteilt
 event-listing_unshared = Teilt die Beteiligung einer anderen Gebietskörperschaft nicht mehr
+
+event-meeting_prepared = Hat an einem Treffen gearbeitet
+event-meeting_published = Hat ein Treffen veröffentlicht
+event-meeting_changed = Hat ein angekündigtes Treffen geändert
+event-place_changed = Ein Platz bei einem Treffen hat sich geändert
+journal-detail-removed = Entwurf verworfen
+journal-detail-list = Liste der Angemeldeten heruntergeladen
+journal-detail-moved = andere Zeit oder anderer Ort
+journal-detail-edited = Text
+journal-detail-cancelled = abgesagt
+journal-detail-minutes = Protokoll

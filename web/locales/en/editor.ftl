@@ -32,6 +32,7 @@ editor-part-texts = Texts
 editor-part-phases = Phases
 editor-part-themes = Themes
 editor-part-questionnaires = Questionnaires
+editor-part-meetings = Meetings
 editor-part-cover = Picture
 editor-title = Title
 editor-title-hint = A question reads better than the name of a project. Example: “What should become of the old market hall?”

@@ -133,3 +133,14 @@ journal-detail-carried = the organiser’s texts
 journal-detail-introduction = your territory’s introduction
 event-listing_shared = Shared another collectivity’s consultation
 event-listing_unshared = Stopped sharing another collectivity’s consultation
+
+event-meeting_prepared = Worked on a meeting
+event-meeting_published = Published a meeting
+event-meeting_changed = Changed an announced meeting
+event-place_changed = A place at a meeting changed
+journal-detail-removed = draft thrown away
+journal-detail-list = list of the registered downloaded
+journal-detail-moved = another time or place
+journal-detail-edited = text
+journal-detail-cancelled = cancelled
+journal-detail-minutes = minutes

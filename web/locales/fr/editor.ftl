@@ -32,6 +32,7 @@ editor-part-texts = Textes
 editor-part-phases = Étapes
 editor-part-themes = Thèmes
 editor-part-questionnaires = Questionnaires
+editor-part-meetings = Réunions
 editor-part-cover = Image
 editor-title = Titre
 editor-title-hint = Une question se lit mieux qu’un nom de projet. Exemple : « Que faire de l’ancienne halle ? »

@@ -133,3 +133,14 @@ journal-detail-carried = texte de l’organisateur
 journal-detail-introduction = introduction de votre territoire
 event-listing_shared = A partagé la consultation d’une autre collectivité
 event-listing_unshared = Ne partage plus la consultation d’une autre collectivité
+
+event-meeting_prepared = A travaillé sur une réunion
+event-meeting_published = A publié une réunion
+event-meeting_changed = A changé une réunion annoncée
+event-place_changed = Une place à une réunion a changé
+journal-detail-removed = brouillon jeté
+journal-detail-list = liste des inscrits téléchargée
+journal-detail-moved = autre heure ou autre lieu
+journal-detail-edited = texte
+journal-detail-cancelled = annulée
+journal-detail-minutes = compte rendu

@@ -1,6 +1,7 @@
 //! Letters with a code each: one page, one household or person.
 
 use super::face::Face;
+use super::qr::Qr;
 use super::{Sheet, document};
 use actions::ways::Letter;
 use domain::letter_code::grouped;
@@ -27,6 +28,9 @@ pub(crate) struct LetterWords {
     pub(crate) number: String,
 }
 
+/// The code of the address, in points.
+const CODE: f32 = 90.0;
+
 /// The letters as a PDF.
 pub(crate) fn letters(words: &LetterWords, letters: &[Letter]) -> Vec<u8> {
     let mut shared = Sheet::new();
@@ -36,6 +40,10 @@ pub(crate) fn letters(words: &LetterWords, letters: &[Letter]) -> Vec<u8> {
     shared.text(Face::Plain, 12.0, 0.0, &words.how).gap(4.0).text(Face::Bold, 12.0, 0.0, &words.address).gap(16.0);
     shared.text(Face::Plain, 12.0, 0.0, &words.your_code);
     let code_at = shared.top;
+    // Whoever scans it need not type the address; what is secret is not in it.
+    if let Some(code) = Qr::of(&words.address) {
+        code.draw(&mut shared, (super::WIDTH - super::MARGIN - CODE, code_at - CODE + 12.0), CODE);
+    }
     shared.gap(52.0);
     for note in &words.notes {
         shared.text(Face::Plain, 11.0, 0.0, note).gap(6.0);

@@ -4,9 +4,13 @@
 mod ballot;
 mod face;
 mod letters;
+mod poster;
+mod qr;
 
 pub(crate) use ballot::{PaperBallot, PaperOption, ballot};
 pub(crate) use letters::{LetterWords, letters};
+pub(crate) use poster::{PosterWords, leaflets, poster};
+pub(crate) use qr::Qr;
 
 use face::{Face, encode};
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
@@ -31,16 +35,24 @@ pub(super) struct Sheet {
     content: Content,
     /// Where the next line stands.
     top: f32,
+    /// What lines leave free before the right margin.
+    beside: f32,
 }
 
 impl Sheet {
     pub(super) fn new() -> Self {
-        Self { content: Content::new(), top: HEIGHT - MARGIN }
+        Self { content: Content::new(), top: HEIGHT - MARGIN, beside: 0.0 }
     }
 
     /// Leaves room.
     pub(super) const fn gap(&mut self, points: f32) -> &mut Self {
         self.top -= points;
+        self
+    }
+
+    /// Leaves room on the right of what comes next.
+    pub(super) const fn narrow(&mut self, points: f32) -> &mut Self {
+        self.beside = points;
         self
     }
 
@@ -51,7 +63,7 @@ impl Sheet {
 
     /// Writes a paragraph, broken where the line ends; `indent` from the margin.
     pub(super) fn text(&mut self, face: Face, size: f32, indent: f32, text: &str) -> &mut Self {
-        for line in face.lines(text, size, WIDTH - 2.0 * MARGIN - indent) {
+        for line in face.lines(text, size, WIDTH - 2.0 * MARGIN - self.beside - indent) {
             self.top -= size * 1.35;
             self.content.begin_text();
             self.content.set_font(Name(face.name()), size);

@@ -33,6 +33,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 data.extend(rest);
                 data.insert("questionnaires".to_owned(), crate::questionnaires::own_data(db, actor)?.into());
                 data.insert("organisations".to_owned(), organisations(db, &links, actor)?);
+                data.insert("meetings".to_owned(), crate::meetings::own_data(db, actor)?);
             }
             Ok(data)
         })

@@ -48,6 +48,7 @@ fn erase(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resul
         crate::accounts::recall(db, actor, None, Some(event::ELSEWHERE), now)?;
     }
     store::contributions::orphan(db, id)?;
+    crate::meetings::forget(db, id, now)?;
     store::mirrored::remove_of(db, id)?;
     Ok(store::guests::forget(db, id, remains.code(), At(now))?)
 }

@@ -55,6 +55,8 @@ pub struct Whole {
     pub answers: Vec<Answer>,
     /// Why it is hidden.
     pub restriction: Option<Restriction>,
+    /// At which meeting it was made: its id and title.
+    pub meeting: Option<(Uid, String)>,
 }
 
 /// A consultation by slug, drafts included: the caller asks `visible`.
@@ -108,7 +110,9 @@ pub fn whole(db: &mut Db, id: Uid, viewer: Option<Uid>) -> Result<Option<Whole>>
     let Some(card) = cards::by_ids(db, &[id], viewer)?.into_iter().next() else { return Ok(None) };
     let answers = if card.contribution.answer_state.is_some() { answers::of(db, id)? } else { Vec::new() };
     let restriction = if card.contribution.hidden_at.is_some() { moderation::standing_on(db, &[id])?.into_iter().next() } else { None };
-    Ok(Some(Whole { card, answers, restriction }))
+    // What was said at a meeting has no author here.
+    let meeting = if card.contribution.author_id.is_none() { crate::meetings::of_contribution(db, id)? } else { None };
+    Ok(Some(Whole { card, answers, restriction, meeting }))
 }
 
 /// Up to five shown contributions of the same consultation with words in common, best first; offered before publishing and beside a text.

@@ -145,7 +145,9 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/polls", "polls"),
             tab("/budget", "budget"),
             tab("/commitments", "commitments"),
+            tab("/meetings", "meetings"),
             tab("/territories", "territories"),
+            tab("/kit", "kit"),
         ],
         decided: frame.origin.as_ref().map(|origin| {
             let organiser = domain::text::line(&origin.organiser);

@@ -3,6 +3,7 @@
 use super::carrying::{Carrier, Carriers, Whence};
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
+use super::meetings;
 use super::offer::{self, Offer};
 use super::polls::{self, Item};
 use super::questionnaire::{Offered, offered};
@@ -18,10 +19,13 @@ use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
 use store::At;
 use store::consultations::Consultation;
+use store::meetings::When;
 use store::views::page::{self, Frame, Progress};
 
 /// Votes that the page names; the others are in their list.
 const POLLS: i64 = 5;
+/// Meetings that it names.
+const MEETINGS: i64 = 3;
 
 #[derive(Template)]
 #[template(path = "consultation.html")]
@@ -47,6 +51,8 @@ struct Learn {
     /// Whence it comes, when it is another collectivity's.
     whence: Option<Whence>,
     carriers: Vec<Carrier>,
+    /// The meetings that are coming.
+    meetings: Vec<meetings::Line>,
 }
 
 /// A part of the text, as safe HTML.
@@ -76,7 +82,7 @@ struct Standing {
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
     let (links, now) = (visit.web.app.links.clone(), visit.web.app.now());
-    let (frame, progress, invitation, questionnaires, boxes, carriers) = visit
+    let (frame, progress, invitation, questionnaires, boxes, carriers, coming) = visit
         .web
         .app
         .store
@@ -87,14 +93,16 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let questionnaires = offered(db, &frame, now)?;
             let boxes = store::votes::of_consultation(db, frame.consultation.id, POLLS)?;
             let carriers = Carriers::read(db, &frame)?;
-            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes, carriers))
+            let (coming, _) = store::meetings::list(db, Some(frame.consultation.id), When::Coming(At(now)), 0, MEETINGS)?;
+            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes, carriers, coming))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
     let invitation = invitation.and_then(|found| found.when(visit.web.openness()));
     let polls = polls::items(&page, &frame.consultation.slug, &boxes);
     let carriers = carriers.lines(&page);
-    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers })
+    let meetings = meetings::Line::all(&page, &coming, &[])?;
+    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers, meetings })
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -129,10 +137,11 @@ struct More {
     questionnaires: Vec<Offered>,
     polls: Vec<Item>,
     carriers: Vec<Carrier>,
+    meetings: Vec<meetings::Line>,
 }
 
 fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: More) -> Reply {
-    let More { invitation, questionnaires, polls, carriers } = more;
+    let More { invitation, questionnaires, polls, carriers, meetings } = more;
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -157,6 +166,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         polls,
         whence: frame.origin.as_ref().map(|origin| Whence::new(&page, origin)),
         carriers,
+        meetings,
         page,
     })
 }

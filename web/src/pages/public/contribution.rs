@@ -11,6 +11,7 @@ use super::offer::{self, Offer};
 use super::pictures::{Picture, Pictures};
 use super::reply::ReplyForm;
 use super::sides::{self, Column, Shown};
+use super::source::Source;
 use super::states::{self, Badge, State};
 use super::thread::{Notice, ReplyView};
 use super::voice;
@@ -30,7 +31,6 @@ use domain::markup;
 use domain::permission::{OfficeVerb, Verb, may_in_office};
 use http::StatusCode;
 use serde::Deserialize;
-use store::imports::Imported;
 use store::views::threads::{self, Reader};
 use store::votes::BallotBox;
 use store::{At, Uid};
@@ -101,14 +101,7 @@ struct Text {
     /// Safe HTML.
     body: String,
     pictures: Vec<Picture>,
-    imported: Option<Source>,
-}
-
-/// Where an imported text comes from.
-struct Source {
-    name: String,
-    /// Its address there, when it is one of the web.
-    address: Option<String>,
+    source: Option<Source>,
 }
 
 /// An official answer.
@@ -340,7 +333,7 @@ impl Text {
             versions: contribution.version,
             theme: card.theme.clone(),
             body: markup::to_html(&contribution.body),
-            imported: card.imported.as_ref().map(Source::new),
+            source: Source::of(&subject.whole),
         }
     }
 }
@@ -357,13 +350,6 @@ fn answers(page: &Page, subject: &Subject) -> Vec<AnswerView> {
         })
     };
     subject.whole.answers.iter().filter_map(answer).collect()
-}
-
-impl Source {
-    fn new(origin: &Imported) -> Self {
-        let of_the_web = |address: &&String| url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
-        Self { name: format!("{}, {}", origin.source, origin.source_id), address: Some(&origin.source_url).filter(of_the_web).cloned() }
-    }
 }
 
 impl Support {

@@ -2,6 +2,7 @@
 
 use super::discussed::{self, Offered};
 use super::items::Item;
+use super::meetings;
 use super::network::Neighbour;
 use super::states::{self, Badge, State};
 use super::teasers::TeaserCard;
@@ -15,6 +16,7 @@ use domain::Timestamp;
 use domain::markup;
 use std::sync::Arc;
 use store::answers::Answer;
+use store::meetings::{Meeting, When};
 use store::mirrored::Listed;
 use store::views::cards::Card;
 use store::views::home::{self, Trend};
@@ -28,6 +30,8 @@ const INTRODUCTION: usize = 280;
 const AROUND: i64 = 3;
 /// Open votes on the home page.
 const POLLS: i64 = 6;
+/// Meetings on the home page.
+const MEETINGS: i64 = 3;
 /// Characters of an answer on the home page.
 const QUOTE: usize = 220;
 /// Characters of an answer in the list of answers: enough for the reason to be read.
@@ -45,6 +49,8 @@ struct Home {
     latest: Vec<Item>,
     /// Votes that are open now.
     polls: Vec<Offered>,
+    /// The next meetings.
+    meetings: Vec<meetings::Line>,
     open_count: i64,
     answers: i64,
     members: i64,
@@ -69,6 +75,8 @@ pub(crate) struct Front {
     polls: Vec<(BallotBox, String, String)>,
     /// The handle of the collectivity.
     username: Option<String>,
+    /// The next meetings, with the consultations they belong to.
+    meetings: (Vec<Meeting>, Vec<(Uid, String, String)>),
 }
 
 /// The phases and themes of consultations of others.
@@ -122,7 +130,9 @@ async fn read(web: &Web, now: Timestamp, collectivity: Uid) -> Result<Arc<Front>
         let elsewhere = (elsewhere, listings::parts(db, &ids)?);
         let username = store::actors::find(db, collectivity)?.map(|actor| actor.username);
         let polls = store::views::polls::open(db, now, POLLS)?;
-        Ok::<_, Error>(Front { seen, answers, around, official, elsewhere, polls, username })
+        let (coming, _) = store::meetings::list(db, None, When::Coming(At(now)), 0, MEETINGS)?;
+        let among = store::meetings::consultations(db, &coming)?;
+        Ok::<_, Error>(Front { seen, answers, around, official, elsewhere, polls, username, meetings: (coming, among) })
     });
     Ok(web.home.keep(read.await?, commits, now))
 }
@@ -132,7 +142,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
     let shown = read(&visit.web, now, page.instance.collectivity_id).await?;
-    let Front { seen, answers, around, official, elsewhere, polls, username } = &*shown;
+    let Front { seen, answers, around, official, elsewhere, polls, username, meetings } = &*shown;
     let answered = seen
         .answered
         .iter()
@@ -152,6 +162,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
         answered,
         polls: polls.iter().map(|(row, slug, title)| discussed::offered(&page, slug, title, row)).filter(|poll| poll.open).collect(),
         latest: seen.latest.iter().map(|card| Item::across(&page.t, card)).collect(),
+        meetings: meetings::Line::all(&page, &meetings.0, &meetings.1)?,
         open_count: seen.figures.open,
         answers: seen.figures.answers,
         members: seen.figures.members,

@@ -39,6 +39,11 @@ pub(super) fn dated_with(page: &Page, key: &str, dates: &[(&'static str, Timesta
     Html(html)
 }
 
+/// Words that say when something is.
+pub(super) fn marked(iso: &str, words: &str) -> Html {
+    Html(format!("<time datetime=\"{}\">{}</time>", escape(iso), escape(words)))
+}
+
 /// A text made safe for HTML and XML, in elements and in quoted attributes.
 pub(super) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);

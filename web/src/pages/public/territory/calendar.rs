@@ -2,6 +2,7 @@
 
 use super::{Tab, named, of_the_web};
 use crate::error::{Error, Reply};
+use crate::ics::Calendar;
 use crate::page::{Page, html};
 use crate::pages::pagination::{self, Pagination};
 use crate::texts::Texts;
@@ -14,7 +15,6 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, ToSpan};
 use serde::Deserialize;
-use std::fmt::Write as _;
 use store::views::territory::calendar::{self, Happening};
 use store::views::territory::{self, Row};
 use store::{Db, Uid};
@@ -157,73 +157,27 @@ pub(crate) async fn file(visit: Visit, asked: HeaderMap) -> Reply {
         with_rows(db, found)
     });
     let name = t.with1("territory-feed", "place", visit.web.app.instance().await?.name.as_str());
-    let mut file = String::from("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Parvis//territory//EN\r\n");
-    property(&mut file, "NAME", &name);
-    property(&mut file, "X-WR-CALNAME", &name);
+    let mut file = Calendar::named("territory", &name);
     for (one, row) in found.await? {
         let listing = &row.listing;
-        file.push_str("BEGIN:VEVENT\r\n");
         // The same event keeps its name when its date changes: an end has one, a beginning has one for each phase.
         let mark = if one.ends { "end".to_owned() } else { one.at.0.as_second().to_string() };
-        property(&mut file, "UID", &format!("{}-{mark}@{}", listing.id.0, links.origin().rsplit('/').next().unwrap_or_default()));
-        let _ = write!(file, "DTSTAMP:{}\r\nDTSTART:{}\r\n", instant(listing.seen_at.0), instant(one.at.0));
-        property(&mut file, "SUMMARY", &format!("{} – {}", listing.title, what(&t, &one)));
-        property(&mut file, "LOCATION", &named(&row.name, &row.host));
+        file.begin(&format!("{}-{mark}@{}", listing.id.0, links.origin().rsplit('/').next().unwrap_or_default()));
+        file.instant("DTSTAMP", listing.seen_at.0);
+        file.instant("DTSTART", one.at.0);
+        file.text("SUMMARY", &format!("{} – {}", listing.title, what(&t, &one)));
+        file.text("LOCATION", &named(&row.name, &row.host));
         if let Some(address) = of_the_web(&listing.url) {
-            folded(&mut file, &format!("URL:{address}"));
+            file.address(&address);
         }
-        file.push_str("END:VEVENT\r\n");
+        file.end();
     }
-    file.push_str("END:VCALENDAR\r\n");
-    Ok(super::kept(&asked, "text/calendar; charset=utf-8", file))
-}
-
-/// An instant in UTC (RFC 5545 §3.3.5).
-fn instant(at: Timestamp) -> String {
-    at.strftime("%Y%m%dT%H%M%SZ").to_string()
-}
-
-/// A property whose value is a text (RFC 5545 §3.3.11): nothing in it can become another property.
-fn property(file: &mut String, name: &str, text: &str) {
-    let mut line = format!("{name}:");
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => line.extend(['\\', c]),
-            '\n' => line.push_str("\\n"),
-            c if c.is_control() => {}
-            c => line.push(c),
-        }
-    }
-    folded(file, &line);
-}
-
-/// A line of at most 75 bytes; what is longer goes on in the next, which begins with a space (RFC 5545 §3.1).
-fn folded(file: &mut String, line: &str) {
-    let mut length = 0;
-    for c in line.chars() {
-        if length + c.len_utf8() > 74 {
-            file.push_str("\r\n ");
-            length = 1;
-        }
-        length += c.len_utf8();
-        file.push(c);
-    }
-    file.push_str("\r\n");
+    Ok(super::kept(&asked, "text/calendar; charset=utf-8", file.file()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_title_stays_a_title() {
-        let mut file = String::new();
-        property(&mut file, "SUMMARY", "a;b,c\\d\r\nEND:VEVENT");
-        assert_eq!(file, "SUMMARY:a\\;b\\,c\\\\d\\nEND:VEVENT\r\n");
-        let mut long = String::new();
-        property(&mut long, "SUMMARY", &"é".repeat(200));
-        assert!(long.lines().count() > 4 && long.split("\r\n").all(|line| line.len() <= 75));
-    }
 
     #[test]
     fn months_of_addresses() {

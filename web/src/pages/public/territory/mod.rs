@@ -112,7 +112,7 @@ fn of_the_web(address: &str) -> Option<String> {
 const KEPT: &str = "public, max-age=300";
 
 /// A file for machines: kept for five minutes, and not sent again to whoever has it.
-fn kept(asked: &HeaderMap, media_type: &'static str, body: String) -> Response {
+pub(in super::super) fn kept(asked: &HeaderMap, media_type: &'static str, body: String) -> Response {
     let mark = format!("\"{}\"", Sha256::digest(body.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect::<String>());
     let known = asked
         .get(header::IF_NONE_MATCH)

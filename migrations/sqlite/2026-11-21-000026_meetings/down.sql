@@ -1,0 +1,3 @@
+DROP TABLE said_at_meeting;
+DROP TABLE registration;
+DROP TABLE meeting;
