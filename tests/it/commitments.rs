@@ -1,5 +1,7 @@
-//! What a collectivity commits itself to after a consultation, through the doors: written, linked, published, followed, and told to its authors.
+//! What a collectivity commits itself to after a consultation, through the doors: written, linked, published, followed, and told to its authors; and
+//! the report on it.
 
+use actions::consultation_reports::{self, ReportForm};
 use domain::actor::Role;
 use jiff::SignedDuration;
 use rig::{Citizen, Town, on_both_databases};
@@ -187,5 +189,91 @@ on_both_databases! {
         let desk = write(&mut agent, "").await;
         assert_eq!(agent.post(&desk, &format!("{desk}/remove"), &[]).await.status, 303);
         assert_eq!(agent.get(&desk).await.status, 404);
+    }
+}
+
+const DESK: &str = "/admin/consultations/place/report";
+
+/// Saves this text as the report.
+async fn save_report(agent: &mut Citizen, body: &str) -> rig::Answer {
+    let page = agent.see(DESK).await;
+    let revision = page.hidden("revision").unwrap();
+    agent.post(DESK, DESK, &[("revision", &revision), ("title", "Bilan de la place"), ("body", body)]).await
+}
+
+on_both_databases! {
+    async fn a_report_is_composed_edited_and_published_in_versions(town: Town) {
+        let (mut agent, _) = asked(&town).await;
+        let desk = write(&mut agent, "2027-03-28").await;
+        agent.post(&desk, &format!("{desk}/publish"), &[]).await;
+        for path in ["/c/place/report", "/c/place/report/1", "/c/place/report.pdf"] {
+            assert_eq!(town.visitor().get(path).await.status, 404, "{path}");
+        }
+        assert_eq!(agent.post(DESK, &format!("{DESK}/publish"), &[]).await.status, 404);
+        assert_eq!(agent.post(DESK, &format!("{DESK}/compose"), &[]).await.status, 303);
+        // One person took part: the number is not said.
+        let draft = agent.see(DESK).await;
+        draft.says("Moins de 5 personnes").says("De l’ombre en été").says(TITLE).says("1 contribution");
+        assert_eq!(town.visitor().get("/c/place/report").await.status, 404, "nothing is published yet");
+        let faulty = agent.post(DESK, DESK, &[("revision", "0"), ("title", "Non"), ("body", "")]).await;
+        assert_eq!(faulty.status, 422);
+        // Somebody saved meanwhile: the text comes back.
+        let stale = agent.post(DESK, DESK, &[("revision", "99"), ("title", "Bilan de la place"), ("body", "Un texte qui ne doit pas se perdre.")]).await;
+        assert_eq!(stale.status, 422);
+        stale.says("Un texte qui ne doit pas se perdre.").says("entre-temps");
+        assert_eq!(save_report(&mut agent, "## Ce que nous retenons\n\nIl faut de **l’ombre**, partout.").await.status, 303);
+        assert_eq!(agent.post(DESK, &format!("{DESK}/publish"), &[]).await.status, 303);
+        assert_eq!(agent.post(DESK, &format!("{DESK}/publish"), &[]).await.status, 409, "the same text is published once");
+        let page = town.visitor().see("/c/place/report").await;
+        page.says("Bilan de la place").says("Version 1");
+        assert!(page.body.contains("<strong>l’ombre</strong>"), "{}", page.body);
+        town.visitor().see("/c/place/results").await.says("Lire le bilan");
+        save_report(&mut agent, "Une deuxième lecture, plus courte que la première.").await;
+        town.visitor().see("/c/place/report").await.says("Version 1").keeps_quiet_about("deuxième lecture");
+        assert_eq!(agent.post(DESK, &format!("{DESK}/publish"), &[]).await.status, 303);
+        town.visitor().see("/c/place/report").await.says("deuxième lecture").says("Version 2");
+        town.visitor().see("/c/place/report/1").await.says("partout").says("Une version plus récente est publiée");
+        for path in ["/c/place/report/3", "/c/place/report/0", "/c/place/report/x", "/c/place/report.pdf?version=9"] {
+            assert_eq!(town.visitor().get(path).await.status, 404, "{path}");
+        }
+        let pdf = town.visitor().get("/c/place/report.pdf?version=1").await;
+        assert_eq!((pdf.status.as_u16(), pdf.header("content-type")), (200, "application/pdf"));
+        for (role, status) in [(Role::Citizen, 404), (Role::Moderator, 403)] {
+            let mut other = town.somebody(&format!("Other {role}"), role).await;
+            assert_eq!(other.get(DESK).await.status, status, "{role}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_travels_as_an_article_and_a_later_version_takes_its_place() {
+    for (commune, region) in crate::two_towns::both().await {
+        crate::two_towns::neighbours(&commune, &region).await;
+        let (app, agent) = (&commune.app, Town::machine());
+        let form = |body: &str| ReportForm { title: "Bilan du parc".to_owned(), body: body.to_owned() };
+        consultation_reports::keep(app, agent, "parc", &form("Les habitants veulent des **bancs**.")).await.unwrap();
+        Town::settle(&[&commune, &region]).await;
+        assert!(crate::two_towns::heard(&region).await.is_empty(), "a draft stays here");
+        consultation_reports::publish(app, agent, "parc").await.unwrap();
+        Town::settle(&[&commune, &region]).await;
+        assert_eq!(crate::two_towns::heard(&region).await, ["Bilan du parc"]);
+        region.visitor().see("/network").await.says("Les habitants veulent des bancs.");
+        for town in [&commune, &region] {
+            town.wait(SignedDuration::from_mins(5));
+        }
+        consultation_reports::keep(app, agent, "parc", &form("Les habitants veulent aussi de l’ombre.")).await.unwrap();
+        consultation_reports::publish(app, agent, "parc").await.unwrap();
+        Town::settle(&[&commune, &region]).await;
+        assert_eq!(crate::two_towns::heard(&region).await, ["Bilan du parc"]);
+        region.visitor().see("/network").await.says("aussi de l’ombre").keeps_quiet_about("des bancs.");
+        // It stands in the ledger like all that left, and nothing waits.
+        let left = commune.app.store.read(|db| {
+            let consultation = store::consultations::by_slug(db, "parc")?.unwrap();
+            let report = store::consultation_reports::of_consultation(db, consultation.id)?.unwrap();
+            Ok::<_, store::Error>((store::views::abroad::left_as(db, report.id)?, store::reach::of(db, report.id)?.is_some()))
+        });
+        let (left, belongs) = left.await.unwrap();
+        assert!(left.is_some() && belongs);
+        assert_eq!(commune.app.store.read(store::deliveries::depth).await.unwrap().0, 0);
     }
 }

@@ -13,6 +13,7 @@ pub mod accreditations;
 pub mod budget;
 pub mod carrying;
 pub mod commitments;
+pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
 pub mod guests;

@@ -13,6 +13,7 @@ pub mod cover;
 pub mod credential;
 pub mod difference;
 pub mod event;
+mod happened;
 pub mod id;
 pub mod lang;
 pub mod letter_code;

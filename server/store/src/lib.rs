@@ -15,6 +15,7 @@ pub mod carrying;
 pub mod column;
 pub mod commitments;
 mod conn;
+pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
 pub mod deliveries;

@@ -71,6 +71,8 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         accreditation(db, line, object)
     } else if COMMITMENTS.contains(&kind) {
         follow::commitment(db, line, object, kind)
+    } else if kind == EventKind::ConsultationReportPublished {
+        follow::report(db, line, object)
     } else {
         Ok(None)
     }

@@ -1,4 +1,4 @@
-//! What of commitments enters the public record.
+//! What of commitments and of the report on a consultation enters the public record.
 
 use super::content::{Said, said};
 use crate::Result;
@@ -38,4 +38,11 @@ pub(super) fn commitment(db: &mut Db, line: &Line, id: Uid, kind: EventKind) -> 
         ("sources", &sources),
     ];
     Ok(said(id, version, line, &fields, true))
+}
+
+/// The version of the report that was published then.
+pub(super) fn report(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
+    let number = store::journal::count_until(db, EventKind::ConsultationReportPublished, id, line.id)?;
+    let version = store::consultation_reports::version(db, id, i32::try_from(number).unwrap_or(0))?;
+    Ok(version.and_then(|version| said(id, number, line, &[("title", &version.title), ("body", &version.body)], true)))
 }

@@ -10,6 +10,7 @@ mod calls;
 mod commitments;
 mod common_polls;
 mod compared;
+mod consultation_report;
 mod consultations;
 mod cover;
 mod desk;
@@ -90,6 +91,9 @@ table! {
     "/admin/consultations/{slug}/commitments/{id}/sources" => post commitments::edit::link;
     "/admin/consultations/{slug}/commitments/{id}/sources/remove" => post commitments::edit::unlink;
     "/admin/consultations/{slug}/commitments/{id}/remove" => post commitments::edit::remove;
+    "/admin/consultations/{slug}/report" => get consultation_report::show, post consultation_report::save;
+    "/admin/consultations/{slug}/report/compose" => post consultation_report::compose;
+    "/admin/consultations/{slug}/report/publish" => post consultation_report::publish;
     "/admin/consultations/{slug}/projects" => get budget::list::list;
     "/admin/consultations/{slug}/projects/{id}" => get budget::project::show;
     "/admin/consultations/{slug}/projects/{id}/study" => post budget::project::study;

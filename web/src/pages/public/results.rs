@@ -27,6 +27,8 @@ struct Results {
     head: Head,
     commitments: Vec<View>,
     commitment_counts: Vec<commitments::Count>,
+    /// Whether a report is published.
+    report: bool,
     total: i64,
     states: Vec<Count>,
     items: Vec<Answered>,
@@ -64,7 +66,7 @@ struct Found {
 pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
     let chosen = AnswerState::parse(&asked.state);
-    let (frame, found, promised) = visit
+    let (frame, found, promised, report) = visit
         .web
         .app
         .store
@@ -72,7 +74,9 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
             let frame = super::load::frame(db, &slug, viewer)?;
             let found = find(db, frame.consultation.id, chosen, wanted)?;
             let promised = if frame.followed { commitments::read(db, frame.consultation.id)? } else { (Vec::new(), Vec::new()) };
-            Ok::<_, Error>((frame, found, promised))
+            let report = frame.followed
+                && store::consultation_reports::of_consultation(db, frame.consultation.id)?.is_some_and(|row| row.version > 0);
+            Ok::<_, Error>((frame, found, promised, report))
         })
         .await?;
     let mut page = visit.page(frame.consultation.title.clone()).await?;
@@ -84,6 +88,7 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         head: Head::new(&visit, &page, &frame, Tab::Results),
         commitments: commitments::views(&page, &frame, &promised)?,
         commitment_counts: commitments::counts(&page, &promised.0),
+        report,
         total: found.counts.iter().map(|(_, count)| count).sum(),
         states: counts(&page, &found.counts, &all, chosen),
         items: found.cards.iter().filter_map(item).collect(),
