@@ -28,6 +28,7 @@ mod reach;
 mod reconcile;
 mod relay;
 mod replies;
+mod reports;
 mod routes;
 mod service;
 pub mod signature;

@@ -71,7 +71,7 @@ pub(crate) async fn speaker(fed: &Federation, id: uuid::Uuid) -> Result<Option<A
             Ok(Some(spoken_for(fed, &piece).await?.actor))
         }
         Some(Thing::Answer(both)) if both.1.is_public() => Ok(Some(collectivity(fed).await?)),
-        Some(Thing::Consultation(_) | Thing::Poll(_)) => Ok(Some(collectivity(fed).await?)),
+        Some(Thing::Consultation(_) | Thing::Poll(_) | Thing::Report(_)) => Ok(Some(collectivity(fed).await?)),
         Some(Thing::Contribution(_) | Thing::Answer(_)) | None => Ok(None),
     }
 }

@@ -23,6 +23,7 @@ mod moderation;
 mod narrowed;
 mod people;
 mod recognition;
+mod reports;
 mod shared;
 mod street;
 mod tallies;
@@ -118,6 +119,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ListingShared => keep(shared::shared(fed, line).await?),
         EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
+        EventKind::ConsultationReportPublished => keep(reports::published(fed, line).await?),
         EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
         EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
         EventKind::SignalTold => keep(votes::changed(fed, line).await?),
@@ -149,6 +151,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
         | EventKind::MembersChanged | EventKind::AccreditationReceived
+        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported
+        | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted
         | EventKind::RecognitionHeard | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed
         | EventKind::StreetArranged => keep(Vec::new()),
         EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),

@@ -30,11 +30,11 @@ impl Federation {
             }
             Local::Contribution(id) => match find(self, id).await.ok()?.filter(|thing| known(thing.consultation())) {
                 Some(Thing::Contribution(piece)) => Some(objects::address(self, &piece.contribution)),
-                Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Poll(_)) | None => None,
+                Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Poll(_) | Thing::Report(_)) | None => None,
             },
             Local::Poll(id) => match find(self, id).await.ok()?.filter(|thing| known(thing.consultation())) {
                 Some(Thing::Poll(_)) => Some(self.app.links.object(id)),
-                Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Contribution(_)) | None => None,
+                Some(Thing::Answer(_) | Thing::Consultation(_) | Thing::Contribution(_) | Thing::Report(_)) | None => None,
             },
             Local::Other if path == "/" => {
                 let collectivity = objects::collectivity(self).await.ok()?;

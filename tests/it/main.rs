@@ -21,6 +21,7 @@ mod canary_abroad;
 mod canary_wire;
 mod carrying;
 mod carrying_store;
+mod commitments;
 mod common_votes;
 mod comparing_rules;
 mod crash;

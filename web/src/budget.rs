@@ -109,12 +109,13 @@ fn delay(page: &Page, promised: Date, done: Option<Date>) -> Option<Look> {
     Some(Look { tone, icon, label: page.t.count(key, late) })
 }
 
-fn day(text: Option<&str>) -> Option<Date> {
+/// A day as the store keeps it.
+pub(crate) fn day(text: Option<&str>) -> Option<Date> {
     text.and_then(|text| text.parse().ok())
 }
 
 /// An instant of a day that is the same day in Europe.
-fn noon(date: Date) -> Timestamp {
+pub(crate) fn noon(date: Date) -> Timestamp {
     date.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).map(|zoned| zoned.timestamp()).unwrap_or_default()
 }
 

@@ -72,6 +72,12 @@ domain::words! {
         StreetRefused = "street_refused",
         /// It says the same as another one.
         StreetDuplicate = "street_duplicate",
+        /// The collectivity commits itself to something that comes from your contribution.
+        CommitmentMade = "commitment_made",
+        /// That is done.
+        CommitmentDone = "commitment_done",
+        /// That was given up.
+        CommitmentAbandoned = "commitment_abandoned",
         /// Confirm that you come to a meeting.
         MeetingConfirm = "meeting_confirm",
         /// You have a place.
@@ -117,6 +123,9 @@ impl Kind {
             | Self::StreetResolved
             | Self::StreetRefused
             | Self::StreetDuplicate
+            | Self::CommitmentMade
+            | Self::CommitmentDone
+            | Self::CommitmentAbandoned
             | Self::MeetingRegistered
             | Self::MeetingWaiting
             | Self::MeetingMovedUp

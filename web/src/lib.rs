@@ -4,6 +4,7 @@ pub mod abroad;
 pub mod address;
 pub mod assets;
 mod budget;
+mod commitments;
 pub mod cookies;
 pub mod csrf;
 pub mod dates;

@@ -32,6 +32,7 @@ pub(super) async fn narrowed(fed: &Federation, line: &Line) -> Result<News, Erro
         }
         Some(Thing::Answer(both)) if both.1.is_public() => (answer_deleted(fed, &both.0, &both.1, at).await?, None),
         Some(Thing::Poll(poll)) => (said_no_more(fed, id, ("Question", &poll.group), at).await?, None),
+        Some(Thing::Report(report)) => (said_no_more(fed, id, ("Article", &report.group), at).await?, None),
         Some(Thing::Consultation(both)) => {
             let (group, _) = *both;
             let mut parcels = said_no_more(fed, id, ("Page", &group), at).await?;

@@ -161,7 +161,7 @@ async fn shown(fed: &Federation, id: &str, asking: &Asking) -> Result<(Shown, Re
         Thing::Contribution(piece) if piece.is_public() => Shown::Contribution(piece),
         Thing::Answer(both) if both.1.is_public() => Shown::Said(id),
         Thing::Poll(poll) if poll.has_left => Shown::Said(id),
-        Thing::Consultation(_) => Shown::Said(id),
+        Thing::Consultation(_) | Thing::Report(_) => Shown::Said(id),
         Thing::Contribution(_) | Thing::Answer(_) | Thing::Poll(_) => return Err(Refusal(StatusCode::NOT_FOUND)),
     };
     Ok((shown, reader))

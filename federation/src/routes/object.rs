@@ -16,6 +16,7 @@ use super::{Refusal, Reply, document, document_text, to_page};
 use crate::accept::wants_activity;
 use crate::egress::Asking;
 use crate::polls::{self, Poll};
+use crate::reports::{self, Report};
 use crate::service::{Error, Federation};
 use crate::{documents, objects, reach};
 
@@ -29,6 +30,8 @@ pub(crate) enum Thing {
     Consultation(Box<(store::actors::Actor, Consultation)>),
     /// A vote.
     Poll(Box<Poll>),
+    /// The report on a consultation.
+    Report(Box<Report>),
 }
 
 impl Thing {
@@ -39,6 +42,7 @@ impl Thing {
             Self::Answer(both) => &both.1.consultation,
             Self::Consultation(both) => &both.1,
             Self::Poll(poll) => &poll.consultation,
+            Self::Report(report) => &report.consultation,
         }
     }
 
@@ -53,6 +57,7 @@ impl Thing {
             Self::Answer(both) => of(&both.1),
             Self::Consultation(both) => format!("/c/{}", both.1.slug),
             Self::Poll(poll) => poll.path(),
+            Self::Report(report) => report.path(),
         }
     }
 }
@@ -61,6 +66,9 @@ impl Thing {
 pub(crate) async fn find(fed: &Federation, id: Uuid) -> Result<Option<Thing>, Error> {
     if let Some(poll) = polls::find(fed, Uid(id)).await?.filter(|poll| poll.has_left) {
         return Ok(Some(Thing::Poll(Box::new(poll))));
+    }
+    if let Some(report) = reports::find(fed, Uid(id)).await? {
+        return Ok(Some(Thing::Report(Box::new(report))));
     }
     let found = fed
         .app
@@ -111,6 +119,7 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
         Thing::Answer(both) if both.1.is_public() => objects::answer(&fed, &both.0, &both.1).await?,
         Thing::Answer(both) => return answer_gone(&fed, &both.0, &both.1),
         Thing::Poll(poll) => polls::document(&fed, poll).await?,
+        Thing::Report(report) => reports::document(&fed, report).await?,
         Thing::Consultation(both) => objects::presentation(&fed, &both.0, &both.1).await?,
     };
     reader.give(&fed, Uid(id), body.to_string()).await

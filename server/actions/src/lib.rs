@@ -12,6 +12,8 @@ pub mod accounts;
 pub mod accreditations;
 pub mod budget;
 pub mod carrying;
+pub mod commitments;
+pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
 pub mod guests;

@@ -1,9 +1,6 @@
 //! Events: what happened, in the past tense. One is appended to the journal by every action, in its transaction. They carry ids and codes only.
 
-use crate::actor::Viewer;
-use crate::id::{ActorId, ConsultationId};
-use uuid::Uuid;
-
+pub use crate::happened::{ELSEWHERE, Event};
 pub use crate::recorded::RECORDED;
 
 crate::words! {
@@ -253,6 +250,20 @@ crate::words! {
         StreetForwarded = "street_forwarded",
         /// Another collectivity sent a report from the street, or said what becomes of one of ours.
         StreetHeard = "street_heard",
+        /// A commitment was written, changed or removed before its publication.
+        CommitmentDrafted = "commitment_drafted",
+        /// A commitment was published.
+        CommitmentPublished = "commitment_published",
+        /// A published commitment was changed, or the contributions it comes from.
+        CommitmentEdited = "commitment_edited",
+        /// How a commitment goes was reported.
+        CommitmentReported = "commitment_reported",
+        /// The order of the commitments of a consultation changed.
+        CommitmentsOrdered = "commitments_ordered",
+        /// The report on a consultation was composed or edited; nobody reads it yet.
+        ConsultationReportDrafted = "consultation_report_drafted",
+        /// A version of the report on a consultation was published.
+        ConsultationReportPublished = "consultation_report_published",
         /// A meeting was prepared, thrown away, or the list of those who come was taken.
         MeetingPrepared = "meeting_prepared",
         /// A meeting was published.
@@ -261,69 +272,5 @@ crate::words! {
         MeetingChanged = "meeting_changed",
         /// Somebody registered for a meeting, moved up, gave the place back or came: who is not said.
         PlaceChanged = "place_changed",
-    }
-}
-
-/// The code that completes what somebody on another server did.
-pub const ELSEWHERE: &str = "elsewhere";
-
-/// One line of the journal, before it is numbered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Event {
-    /// What happened.
-    pub kind: EventKind,
-    /// Who did it; `None` for the machine itself and the command line.
-    pub actor: Option<ActorId>,
-    /// What it happened to.
-    pub subject: Option<Uuid>,
-    /// The consultation it belongs to, if any.
-    pub consultation: Option<ConsultationId>,
-    /// A code that completes the fact (the new role, the state, the mark…): never a text somebody wrote.
-    pub detail: Option<&'static str>,
-    /// The member who did it, where `actor` is an organisation.
-    pub member: Option<ActorId>,
-}
-
-impl Event {
-    /// An event with a kind and nothing else.
-    #[must_use]
-    pub const fn new(kind: EventKind) -> Self {
-        Self { kind, actor: None, subject: None, consultation: None, detail: None, member: None }
-    }
-
-    /// Says who did it.
-    #[must_use]
-    pub fn by(mut self, actor: impl Into<Option<ActorId>>) -> Self {
-        self.actor = actor.into();
-        self
-    }
-
-    /// Says who did it, and in whose name.
-    #[must_use]
-    pub const fn said_by(mut self, viewer: Viewer) -> Self {
-        self.actor = viewer.actor;
-        self.member = viewer.member;
-        self
-    }
-
-    /// Says what it happened to.
-    #[must_use]
-    pub fn on(mut self, subject: impl Into<Uuid>) -> Self {
-        self.subject = Some(subject.into());
-        self
-    }
-
-    /// Says where it belongs.
-    #[must_use]
-    pub const fn within(mut self, consultation: ConsultationId) -> Self {
-        self.consultation = Some(consultation);
-        self
-    }
-
-    /// Completes it with a code.
-    #[must_use]
-    pub const fn detail(mut self, code: &'static str) -> Self {
-        self.detail = Some(code);
-        self
     }
 }

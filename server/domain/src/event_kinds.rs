@@ -18,6 +18,8 @@ impl EventKind {
             | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
             | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
+            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
@@ -57,7 +59,7 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
-            | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded => true,
+            | Self::ConsultationReportPublished | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -74,6 +76,8 @@ impl EventKind {
             | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
             | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
+            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled

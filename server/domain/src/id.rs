@@ -59,6 +59,10 @@ ids! {
     EnvelopeId,
     /// Something of a report from the street: a category, a report, a follower, a step, a template, a way.
     StreetId,
+    /// A commitment of the collectivity.
+    CommitmentId,
+    /// The report on a consultation.
+    ConsultationReportId,
     /// A meeting.
     MeetingId,
     /// Somebody's registration for a meeting.

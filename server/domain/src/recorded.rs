@@ -3,7 +3,7 @@
 use crate::event::EventKind;
 
 /// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 24] = [
+pub const RECORDED: [EventKind; 28] = [
     EventKind::ConsultationPublished,
     EventKind::ConsultationEdited,
     EventKind::ProposalPublished,
@@ -28,4 +28,8 @@ pub const RECORDED: [EventKind; 24] = [
     EventKind::AccreditationReceived,
     EventKind::AccreditationAnswered,
     EventKind::AccreditationEnded,
+    EventKind::CommitmentPublished,
+    EventKind::CommitmentEdited,
+    EventKind::CommitmentReported,
+    EventKind::ConsultationReportPublished,
 ];

@@ -297,6 +297,7 @@ diesel::table! {
 mod abroad;
 mod budget;
 mod carrying;
+mod commitments;
 mod effects;
 mod guests;
 mod ledger;
@@ -320,6 +321,7 @@ pub(crate) use abroad::{
 };
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
+pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
@@ -366,7 +368,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
-    street_category, street_follower, street_report, street_route, street_step, street_template
+    street_category, street_follower, street_report, street_route, street_step, street_template,
+    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

@@ -3,7 +3,9 @@
 mod atom;
 mod budget;
 mod carrying;
+mod commitments;
 mod consultation;
+mod consultation_report;
 mod consultations;
 mod contribution;
 mod contribution_form;
@@ -89,6 +91,11 @@ table! {
     "/c/{slug}/contributions.geojson" => get map_files::download;
     "/c/{slug}/how" => get how::show;
     "/c/{slug}/results" => get results::list;
+    "/c/{slug}/commitments/{id}" => get commitments::show;
+    "/c/{slug}/commitments.csv" => get commitments::download;
+    "/c/{slug}/report" => get consultation_report::show;
+    "/c/{slug}/report.pdf" => get consultation_report::pdf;
+    "/c/{slug}/report/{version}" => get consultation_report::show_version;
     "/c/{slug}/stakeholders" => get stakeholders::show;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;

@@ -6,11 +6,13 @@ mod face;
 mod letters;
 mod poster;
 mod qr;
+mod report;
 
 pub(crate) use ballot::{PaperBallot, PaperOption, ballot};
 pub(crate) use letters::{LetterWords, letters};
 pub(crate) use poster::{PosterWords, leaflets, poster};
 pub(crate) use qr::Qr;
+pub(crate) use report::{PaperReport, report};
 
 use face::{Face, encode};
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};

@@ -195,7 +195,8 @@ impl WorksForm {
     }
 }
 
-fn keep<T: Default>(field: &'static str, read: std::result::Result<T, Fault>, faults: &mut Faults) -> T {
+/// What was read of a field; its fault is noted.
+pub(crate) fn keep<T: Default>(field: &'static str, read: std::result::Result<T, Fault>, faults: &mut Faults) -> T {
     read.unwrap_or_else(|fault| {
         faults.push((field, fault));
         T::default()
@@ -213,7 +214,7 @@ fn chosen<T>(field: &'static str, typed: &str, parse: impl Fn(&str) -> Option<T>
 }
 
 /// A day, or nothing.
-fn date(typed: &str) -> std::result::Result<Option<Date>, Fault> {
+pub(crate) fn date(typed: &str) -> std::result::Result<Option<Date>, Fault> {
     match typed.trim() {
         "" => Ok(None),
         // Four figures for the year, as `<input type="date">` sends it: days then sort as texts.

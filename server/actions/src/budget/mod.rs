@@ -16,6 +16,7 @@ pub use decide::{Decision, decide};
 pub use deposit::{correct, deposit};
 pub use envelopes::set_envelopes;
 pub use form::{ENVELOPE_FIELDS, EnvelopeForm, ProjectForm, StudyForm, WorksForm};
+pub(crate) use form::{date, keep};
 pub use merge::merge;
 pub use note::note;
 pub use prepare::{VoteForm, prepare};

@@ -13,6 +13,7 @@ use store::journal::Line;
 use store::tallies::Kept;
 use store::{Db, Uid};
 
+use super::follow;
 use crate::{Result, tallies};
 
 /// Texts of citizens.
@@ -33,6 +34,9 @@ const VOTES: [EventKind; 5] =
 
 /// An offer is nobody's business before the organisation accepts: these three bring an answer, or the end.
 const ACCREDITATIONS: [EventKind; 3] = [EventKind::AccreditationReceived, EventKind::AccreditationAnswered, EventKind::AccreditationEnded];
+
+/// What the collectivity commits itself to.
+const COMMITMENTS: [EventKind; 3] = [EventKind::CommitmentPublished, EventKind::CommitmentEdited, EventKind::CommitmentReported];
 
 /// What is entered.
 pub(super) struct Said {
@@ -65,12 +69,16 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         questionnaire(db, line, object)
     } else if ACCREDITATIONS.contains(&kind) {
         accreditation(db, line, object)
+    } else if COMMITMENTS.contains(&kind) {
+        follow::commitment(db, line, object, kind)
+    } else if kind == EventKind::ConsultationReportPublished {
+        follow::report(db, line, object)
     } else {
         Ok(None)
     }
 }
 
-fn said(object: Uid, version: i64, line: &Line, fields: &[(&str, &str)], kept: bool) -> Option<Said> {
+pub(super) fn said(object: Uid, version: i64, line: &Line, fields: &[(&str, &str)], kept: bool) -> Option<Said> {
     let mut content: BTreeMap<&str, &str> = fields.iter().copied().collect();
     content.insert("type", &line.kind);
     Some(Said { object, version: u32::try_from(version).unwrap_or(u32::MAX), content: canonical(&content), kept })

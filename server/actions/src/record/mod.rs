@@ -4,6 +4,7 @@
 mod advance;
 mod answers;
 mod content;
+mod follow;
 mod peers;
 mod receipt;
 mod resume;

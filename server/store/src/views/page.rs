@@ -29,6 +29,8 @@ pub struct Frame {
     pub budget: bool,
     /// Whether it has a map.
     pub map: bool,
+    /// Whether commitments or a report were published after it.
+    pub followed: bool,
     /// Whence it comes, when it is another collectivity's.
     pub origin: Option<Origin>,
 }
@@ -74,8 +76,9 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     let budget = crate::budget::exists(db, consultation.id)?;
     let map = crate::places::has_map(db, consultation.id)?;
+    let followed = crate::commitments::followed(db, consultation.id)?;
     let origin = crate::carried::origin(db, consultation.id)?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, origin }))
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, followed, origin }))
 }
 
 /// The counts of the progress box.

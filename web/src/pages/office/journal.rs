@@ -117,7 +117,7 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
 }
 
 /// The word for the code that completes an event; nothing where the event says enough.
-// ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-*
+// ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-*
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
 fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
@@ -129,6 +129,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ReportDecided => "moderation-decision",
         EventKind::WorksReported => "works-state",
         EventKind::StreetTended => "street-state",
+        EventKind::CommitmentReported => "commitment-state",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
         | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
@@ -161,6 +162,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
         | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
         | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
+        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
+        | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
         | EventKind::MeetingPublished | EventKind::PlaceChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };

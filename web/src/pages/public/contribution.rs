@@ -1,6 +1,7 @@
 //! A contribution: the official answer first, then the text, the supports and the replies.
 
 use super::budget::ProjectView;
+use super::commitments;
 use super::discussed::{self, Offered};
 use super::elsewhere::Invitation;
 use super::items::{self, Author};
@@ -15,6 +16,7 @@ use super::source::Source;
 use super::states::{self, Badge, State};
 use super::thread::{Notice, ReplyView};
 use super::voice;
+use crate::commitments::View;
 use crate::error::{Error, Reply};
 use crate::form;
 use crate::page::{Page, html_with};
@@ -46,6 +48,8 @@ struct Contribution {
     notice: Option<Notice>,
     text: Option<Box<Text>>,
     answers: Vec<AnswerView>,
+    /// The commitments that come from it.
+    commitments: Vec<View>,
     /// What makes it a project of a budget.
     project: Option<Box<ProjectView>>,
     /// Whether its author may correct that.
@@ -187,6 +191,7 @@ struct Beside {
     project: Option<store::views::budget::Whole>,
     place: Option<store::places::Placed>,
     names: Vec<(bool, voice::Name)>,
+    commitments: Vec<store::commitments::Commitment>,
 }
 
 /// `GET /c/{slug}/p/{id}`.
@@ -219,7 +224,8 @@ pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, Strin
             let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
             let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
             let place = store::places::of(db, id)?;
-            let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names };
+            let commitments = if subject.frame.followed { store::commitments::from_contribution(db, id)? } else { Vec::new() };
+            let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names, commitments };
             Ok(Found::Page(Box::new(subject), Box::new(beside), number))
         })
         .await?;
@@ -241,7 +247,7 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names } = beside;
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names, commitments: promised_here } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let (path, mut page) = (subject.path(), visit.page("contribution-gone").await?);
@@ -266,6 +272,11 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         answers: if concealed { Vec::new() } else { answers(&page, subject) },
         support: Box::new(Support::new(subject, offer(Verb::Support), promised)),
         polls: polls.iter().map(|row| discussed::offered(&page, &subject.frame.consultation.slug, "", row)).collect(),
+        commitments: commitments::views(
+            &page,
+            &subject.frame,
+            &if concealed { (Vec::new(), Vec::new()) } else { (promised_here, Vec::new()) },
+        )?,
         replies,
         columns,
         open_lists,

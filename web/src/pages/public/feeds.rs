@@ -11,6 +11,7 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use domain::Timestamp;
 use domain::actor::{ActorKind, Viewer};
+use domain::commitment::CommitmentState;
 use domain::links::Links;
 use domain::markup;
 use domain::refusal::Refusal;
@@ -18,6 +19,8 @@ use domain::visible::Sight;
 use domain::vote::BoxKind;
 use http::header;
 use store::answers::Answer;
+use store::commitments::{Commitment, News};
+use store::consultations::Consultation;
 use store::views::cards::{self, Card};
 use store::views::home::{self, State, Teaser};
 use store::views::{person, threads};
@@ -58,7 +61,7 @@ pub(super) async fn consultations(visit: Visit) -> Reply {
 
 /// `GET /c/{slug}/feed.atom`: its contributions, and the official answers among them.
 pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Reply {
-    let (frame, latest, polls) = visit
+    let (frame, latest, polls, steps) = visit
         .web
         .app
         .store
@@ -72,7 +75,9 @@ pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Repl
             }
             let latest = cards::by_ids(db, &ids, None)?;
             let polls = store::votes::of_consultation(db, frame.consultation.id, ENTRIES)?;
-            Ok::<_, Error>((frame, latest, polls))
+            let id = frame.consultation.id;
+            let steps = if frame.followed { store::commitments::latest_news(db, id, ENTRIES)? } else { Vec::new() };
+            Ok::<_, Error>((frame, latest, polls, steps))
         })
         .await?;
     let (t, links) = (Texts::new(visit.lang), &visit.web.app.links);
@@ -81,6 +86,7 @@ pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Repl
     let organiser = visit.web.app.instance().await?.name.clone();
     let published = polls.iter().filter(|row| row.kind == BoxKind::Poll.code());
     entries.extend(published.filter_map(|row| poll_entry(links, &consultation.slug, &organiser, row)));
+    entries.extend(steps.iter().filter_map(|(step, of)| step_entry(&t, links, (consultation, &organiser), step, of)));
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.updated));
     let path = format!("/c/{}", consultation.slug);
     let feed = Feed {
@@ -221,6 +227,23 @@ fn poll_entry(links: &Links, slug: &str, author: &str, row: &BallotBox) -> Optio
         updated: last(published, [row.closed_at, None]),
         category: None,
         html: markup::to_html(&row.description),
+    })
+}
+
+/// A step of a commitment: its publication, and each report on it.
+fn step_entry(t: &Texts, links: &Links, (of, author): (&Consultation, &str), step: &News, row: &Commitment) -> Option<Entry> {
+    let state = crate::commitments::look(t, CommitmentState::parse(&step.state)?).label;
+    let first = row.published_at == Some(step.written_at);
+    Some(Entry {
+        id: Links::urn(step.id.0),
+        page: links.absolute(&format!("/c/{}/commitments/{}", of.slug, row.id.0)),
+        title: t.with2("commitment-entry", "state", state, "title", row.title.as_str()),
+        author: if row.responsible.is_empty() { author.to_owned() } else { row.responsible.clone() },
+        lang: of.lang.clone(),
+        published: step.written_at.0,
+        updated: step.written_at.0,
+        category: None,
+        html: markup::to_html(if first { &row.body } else { &step.body }),
     })
 }
 

@@ -127,7 +127,7 @@ fn tabs(page: &Page, frame: &Frame, path: &str, tab: Tab) -> Vec<Line> {
     if frame.budget {
         tabs.push(line("/budget", "budget-tab", Tab::Budget));
     }
-    if frame.consultation.answer_count > 0 || tab == Tab::Results {
+    if frame.consultation.answer_count > 0 || frame.followed || tab == Tab::Results {
         tabs.push(line("/results", "consultation-tab-results", Tab::Results));
     }
     tabs

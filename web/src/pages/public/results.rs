@@ -1,8 +1,10 @@
 //! What people said, what the collectivity answered, and why.
 
+use super::commitments;
 use super::head::{Head, Tab};
 use super::home::{Answered, REASON};
 use super::states::{self, State};
+use crate::commitments::View;
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::pages::pagination::{self, Pagination};
@@ -23,6 +25,10 @@ const PER_PAGE: i64 = 10;
 struct Results {
     page: Page,
     head: Head,
+    commitments: Vec<View>,
+    commitment_counts: Vec<commitments::Count>,
+    /// Whether a report is published.
+    report: bool,
     total: i64,
     states: Vec<Count>,
     items: Vec<Answered>,
@@ -60,14 +66,17 @@ struct Found {
 pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
     let chosen = AnswerState::parse(&asked.state);
-    let (frame, found) = visit
+    let (frame, found, promised, report) = visit
         .web
         .app
         .store
         .read(move |db| {
             let frame = super::load::frame(db, &slug, viewer)?;
             let found = find(db, frame.consultation.id, chosen, wanted)?;
-            Ok::<_, Error>((frame, found))
+            let promised = if frame.followed { commitments::read(db, frame.consultation.id)? } else { (Vec::new(), Vec::new()) };
+            let report = frame.followed
+                && store::consultation_reports::of_consultation(db, frame.consultation.id)?.is_some_and(|row| row.version > 0);
+            Ok::<_, Error>((frame, found, promised, report))
         })
         .await?;
     let mut page = visit.page(frame.consultation.title.clone()).await?;
@@ -77,6 +86,9 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
     let item = |(card, answers): &(Card, Vec<Answer>)| Answered::new(&page, card, answers.first()?, threshold, REASON);
     html(Results {
         head: Head::new(&visit, &page, &frame, Tab::Results),
+        commitments: commitments::views(&page, &frame, &promised)?,
+        commitment_counts: commitments::counts(&page, &promised.0),
+        report,
         total: found.counts.iter().map(|(_, count)| count).sum(),
         states: counts(&page, &found.counts, &all, chosen),
         items: found.cards.iter().filter_map(item).collect(),

@@ -3,6 +3,7 @@
 
 mod budget;
 mod carrying;
+mod commitments;
 mod days;
 mod letters;
 mod meetings;

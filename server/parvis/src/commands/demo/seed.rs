@@ -68,6 +68,9 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
     if !town.budget.is_empty() {
         super::budget::live(app, town.budget, &life.days, &life.viewers).await?;
     }
+    if town.organisations {
+        super::commitments::live(app, &life.days, &life.viewers).await?;
+    }
     if !town.votes.is_empty() {
         super::votes::live(app, town.votes, &life.days, &life.viewers).await?;
     }
