@@ -18,6 +18,7 @@ mod accreditations;
 mod carrying;
 mod concealed;
 mod honoured;
+mod meetings;
 mod moderation;
 mod narrowed;
 mod people;
@@ -142,13 +143,15 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
         | EventKind::SignalGiven | EventKind::SignalTakenBack
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
-        | EventKind::DiscussionArranged | EventKind::PromiseChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::DiscussionArranged | EventKind::PromiseChanged | EventKind::MapChanged | EventKind::WaysChosen
+        | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
         | EventKind::MembersChanged | EventKind::AccreditationReceived
-        | EventKind::RecognitionHeard | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged => keep(Vec::new()),
-        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(Vec::new()),
+        | EventKind::RecognitionHeard | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed
+        | EventKind::StreetArranged => keep(Vec::new()),
+        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }
 

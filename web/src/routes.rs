@@ -4,7 +4,7 @@
 use crate::pages::{
     about, account, enter, guest, interaction, language, office, organisations, public, public_record, set_up, sign_in, sign_up,
 };
-use crate::{Error, Web, assets, door, security, theme};
+use crate::{Error, Web, assets, door, map_tiles, security, theme};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -124,6 +124,7 @@ table! {
     "/c/{slug}/cover.svg" => get theme::consultation_cover;
     "/media/{id}" => get theme::media;
     "/media/elsewhere/{name}" => get theme::media_elsewhere;
+    "/map/tiles/{zoom}/{x}/{y}" => get map_tiles::serve;
     "/robots.txt" => get about::robots;
     "/record/checkpoint" => get public_record::checkpoint;
     "/record/tile/{*path}" => get public_record::tile;

@@ -23,6 +23,7 @@ pub mod office;
 pub mod organisations;
 pub mod outside;
 pub mod pictures;
+pub mod places;
 pub mod questionnaires;
 pub mod record;
 pub mod remote_pictures;

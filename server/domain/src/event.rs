@@ -153,6 +153,8 @@ crate::words! {
         DiscussionArranged = "discussion_arranged",
         /// An official answer to what many support was promised, or is no more.
         PromiseChanged = "promise_changed",
+        /// What the map of a consultation shows, or asks for, changed.
+        MapChanged = "map_changed",
         /// It was decided in which ways people reach a ballot.
         WaysChosen = "ways_chosen",
         /// Codes for letters were made.

@@ -24,6 +24,7 @@ pub mod moderation;
 pub mod organisation;
 pub mod permission;
 pub mod personal;
+pub mod place;
 pub mod questionnaire;
 pub mod reach;
 mod recorded;

@@ -40,6 +40,7 @@ pub mod organisations;
 pub mod otherwise;
 pub mod paper;
 pub mod peers;
+pub mod places;
 pub mod questionnaires;
 pub mod reach;
 pub mod recalls;

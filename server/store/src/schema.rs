@@ -302,6 +302,7 @@ mod guests;
 mod ledger;
 mod machine;
 mod meetings;
+mod places;
 mod questionnaires;
 mod record;
 mod region;
@@ -324,6 +325,7 @@ pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
+pub(crate) use places::{map_layer, place, place_asking};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
@@ -352,6 +354,7 @@ diesel::joinable!(phase -> consultation (consultation_id));
 diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
+diesel::joinable!(place -> contribution (contribution_id));
 
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
@@ -365,3 +368,5 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template
 );
+diesel::allow_tables_to_appear_in_same_query!(place, contribution);
+diesel::allow_tables_to_appear_in_same_query!(place, theme);

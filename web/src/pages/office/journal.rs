@@ -148,6 +148,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::OptionWithdrawn | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
         | EventKind::PromiseChanged
+        | EventKind::MapChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked
         | EventKind::WholeCounted

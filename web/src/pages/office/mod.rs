@@ -21,6 +21,7 @@ mod home;
 mod journal;
 mod kit;
 mod ledger;
+mod map;
 pub(crate) mod meetings;
 mod moderation;
 mod network;
@@ -76,6 +77,9 @@ table! {
     "/admin/consultations/{slug}/reach" => post reach::save;
     "/admin/consultations/{slug}/voices" => post voices::save;
     "/admin/consultations/{slug}/promise" => post promise::save;
+    "/admin/consultations/{slug}/map" => get map::show, post map::save;
+    "/admin/consultations/{slug}/map/layers" => post map::add, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/consultations/{slug}/map/layers/{layer}/remove" => post map::remove;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/kit" => get kit::show;
