@@ -102,7 +102,7 @@ on_both_databases! {
         passer.see(&town.latest_link("zoe@example.org").await).await.says("jeudi").keeps_quiet_about("plaque");
         let letters = town.letters().await.len();
         for (fields, fault) in [
-            (vec![("next", "refused")], "Ce champ est nécessaire"),
+            (vec![("next", "refused")], "Choisissez une"),
             (vec![("next", "refused"), ("reason", "not_ours")], "au moins"),
             (vec![("next", "received")], "ne peut pas passer"),
             (vec![("next", "forwarded")], "ne peut pas passer"),

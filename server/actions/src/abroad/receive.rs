@@ -338,11 +338,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
 }
 
 pub(super) fn noted(db: &mut Db, kind: EventKind, actor: ActorId, subject: Option<Uid>, now: Timestamp) -> Result<()> {
-    let event = Event::new(kind).by(actor);
-    let event = match subject {
-        Some(subject) => event.on(subject.0),
-        None => event,
-    };
+    let event = Event { subject: subject.map(|subject| subject.0), ..Event::new(kind).by(actor) };
     Ok(store::journal::append(db, &event, now)?)
 }
 

@@ -57,7 +57,7 @@ impl TendForm {
         let refused = state == Some(ReportState::Refused);
         let reason = RefusalReason::parse(&self.reason).filter(|_| refused);
         if refused && reason.is_none() {
-            faults.push(("reason", Fault::Missing));
+            faults.push(("reason", Fault::Choice));
         }
         let not_ours = reason == Some(RefusalReason::NotOurs);
         let competent = text::bounded_line(&self.competent, if not_ours { 2 } else { 0 }, NAME_MAX);
