@@ -16,6 +16,7 @@ mod jobs;
 mod keyring;
 mod local;
 pub mod maps;
+mod meetings;
 pub mod nodeinfo;
 mod objects;
 mod outbox;

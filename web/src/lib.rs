@@ -23,6 +23,7 @@ mod place_picker;
 mod print;
 pub mod routes;
 pub mod security;
+mod street;
 pub mod texts;
 pub mod theme;
 pub mod viewer;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
+use super::event;
 use super::listing;
 use super::location::{self, Location};
 use super::markdown;
@@ -130,6 +131,8 @@ pub struct Object {
     pub location: Option<Location>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
+    /// When and where, if it is a meeting.
+    pub meeting: Option<event::Meeting>,
     /// What it says as a consultation, if it is one.
     pub listing: Option<Box<Listing>>,
 }
@@ -181,6 +184,7 @@ impl Object {
             theme: object.text("parvis:theme").map(|name| clamp(&text::line(name), text::NAME_MAX)).filter(|name| !name.is_empty()),
             location: location::read(object),
             poll_vote,
+            meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
             in_reply_to,
             attributed_to,
             id,

@@ -27,6 +27,7 @@ pub mod places;
 pub mod questionnaires;
 pub mod record;
 pub mod remote_pictures;
+pub mod street;
 pub mod tallies;
 pub mod votes;
 pub mod ways;

@@ -57,6 +57,7 @@ pub mod sessions;
 pub mod sides;
 pub mod signals;
 mod store_handle;
+pub mod street;
 pub mod supports;
 pub mod tallies;
 pub mod testing;

@@ -309,6 +309,7 @@ mod region;
 mod rest;
 mod signals;
 mod stakeholders;
+mod street;
 mod tallies;
 mod trust;
 mod votes;
@@ -337,6 +338,7 @@ pub(crate) use region::{comparison_consent, listing, listing_phase, listing_sour
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
+pub(crate) use street::{street_category, street_follower, street_report, street_route, street_step, street_template};
 pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
@@ -363,7 +365,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     barred_actor, shut_out, pinned, recalled, relayed, remote_media, remote_picture, foreign_app, guest_attempt, ballot_box,
     ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
-    listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading
+    listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
+    street_category, street_follower, street_report, street_route, street_step, street_template
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

@@ -44,6 +44,8 @@ pub struct Progress {
     pub impact: i64,
     /// Whether proposals that reach the threshold get an official answer.
     pub promised: bool,
+    /// Contributions that were made at a meeting.
+    pub at_meetings: i64,
 }
 
 /// A contribution with all that its page shows, replies apart.
@@ -99,7 +101,8 @@ pub fn progress(db: &mut Db, consultation: &Consultation) -> Result<Progress> {
     let quality = shown().filter(contribution::quality_at.is_not_null()).count().get_result(db)?;
     let impact = shown().filter(contribution::impact_at.is_not_null()).count().get_result(db)?;
     let promised = consultation.support_threshold > 0 && crate::sides::promises(db, consultation.id)?;
-    Ok(Progress { widely_supported, quality, impact, promised })
+    let at_meetings = crate::meetings::count_said(db, consultation.id)?;
+    Ok(Progress { widely_supported, quality, impact, promised, at_meetings })
 }
 
 /// A contribution of any kind and state, with its answers: the caller asks `visible`.

@@ -39,6 +39,7 @@ mod rules;
 mod settings;
 mod show;
 mod sides;
+mod street;
 mod territories;
 mod territory;
 mod themes;
@@ -57,6 +58,17 @@ table! {
     /// The routes of the back office, and what the staff does on a contribution's own address.
     routes, ROUTES:
     "/admin" => get home::show;
+    "/admin/street" => get street::queue::show;
+    "/admin/street/new" => get street::enter::show, post street::enter::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/street/figures" => get street::figures::show;
+    "/admin/street/figures.csv" => get street::figures::file;
+    "/admin/street/categories" => get street::arrange::show, post street::arrange::save;
+    "/admin/street/templates" => post street::arrange::template;
+    "/admin/street/{number}" => get street::one::show, post street::tend::tend;
+    "/admin/street/{number}/merge" => post street::tend::merge;
+    "/admin/street/{number}/forward" => post street::tend::forward;
+    "/admin/street/{number}/back" => post street::tend::back;
+    "/admin/street/{number}/hide" => post street::tend::hide;
     "/admin/consultations" => get consultations::list;
     "/admin/consultations/new" => get wizard::show, post wizard::create;
     "/admin/consultations/{slug}" => get editor::show, post editor::save;

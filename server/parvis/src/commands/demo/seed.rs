@@ -73,6 +73,8 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
     }
     if town.organisations {
         super::organisations::live(app, &life.days, &life.viewers).await?;
+        super::meetings::live(app, &life.days, &life.viewers).await?;
+        super::street::live(app, &life.days, &life.viewers).await?;
     }
     Ok(())
 }
