@@ -165,6 +165,8 @@ on_both_databases! {
         let map = town.visitor().see("/c/parc/map").await;
         map.says("Aussi sur la carte");
         assert!(map.body.contains("&#60;b&#62;Chantiers") && map.body.contains("fill-rule=\"evenodd\""), "{}", map.body);
+        let layers: Value = serde_json::from_str(&town.visitor().see("/c/parc/map/layers.json").await.body).unwrap();
+        assert_eq!((layers[0]["name"].as_str(), layers[0]["shapes"]["type"].as_str()), (Some("<b>Chantiers</b>"), Some("FeatureCollection")));
         let page = agent.see("/admin/consultations/parc/map").await;
         let remove = page.body.split("action=\"").find(|part| part.contains("/remove\"")).unwrap().split('"').next().unwrap().to_owned();
         assert_eq!(agent.post("/admin/consultations/parc/map", &remove, &[]).await.status, 303);

@@ -101,17 +101,22 @@ function explore(box) {
   const map = ground(place, data);
   const view = new URLSearchParams(data.view);
   map.setView([Number(view.get('lat')), Number(view.get('lon'))], Number(view.get('zoom')));
-  for (const layer of document.querySelectorAll(`${data.layers} data`)) {
-    const shapes = parsed(layer.value);
-    const style = layer.dataset.kind === 'perimeter' ? outlineStyle : layerStyle;
-    if (shapes) {
-      L.geoJSON(shapes, {
-        style,
-        pointToLayer: (_, at) => L.circleMarker(at, { radius: 5, ...layerStyle }),
-        onEachFeature: (one, shown) => one.properties?.name && shown.bindTooltip(document.createTextNode(one.properties.name).textContent.replace(/[<>&]/g, '')),
-      }).addTo(map);
-    }
-  }
+  const named = (one, shown) => {
+    if (!one.properties?.name) return;
+    const name = document.createElement('span');
+    name.textContent = one.properties.name;
+    shown.bindTooltip(name);
+  };
+  const pointToLayer = (_, at) => L.circleMarker(at, { radius: 5, ...layerStyle });
+  fetch(data.layers)
+    .then((answer) => (answer.ok ? answer.json() : []))
+    .then((layers) => {
+      for (const layer of layers) {
+        const style = layer.kind === 'perimeter' ? outlineStyle : layerStyle;
+        L.geoJSON(layer.shapes, { style, pointToLayer, onEachFeature: named }).addTo(map);
+      }
+    })
+    .catch(() => {});
   const marks = L.layerGroup().addTo(map);
   const update = document.createElement('a');
   update.className = 'btn quiet small';

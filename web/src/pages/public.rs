@@ -88,6 +88,7 @@ table! {
     "/c/{slug}/contributions" => get contributions::list;
     "/c/{slug}/map" => get map::show;
     "/c/{slug}/map.json" => get map_files::marks;
+    "/c/{slug}/map/layers.json" => get map_files::layers;
     "/c/{slug}/contributions.geojson" => get map_files::download;
     "/c/{slug}/how" => get how::show;
     "/c/{slug}/results" => get results::list;

@@ -6,6 +6,7 @@ use super::map::letter;
 use crate::error::{Error, Reply};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
+use actions::places::LAYERS_MAX;
 use axum::body::Body;
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
@@ -15,6 +16,7 @@ use domain::place::{Bounds, Cell, Place};
 use http::header;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use store::places::Layer;
 use store::views::cards::Filter;
 use store::views::map::{self, Shown, Window};
 use store::{Store, Uid};
@@ -74,6 +76,21 @@ impl Part {
         let zoom: u32 = self.zoom.parse().ok().filter(|zoom| *zoom <= 22)?;
         (from.x <= to.x && from.y <= to.y).then_some(Window { from, to, bits: zoom + 2 })
     }
+}
+
+/// `GET /c/{slug}/map/layers.json`: what is drawn under the contributions, for the script.
+pub(super) async fn layers(visit: Visit, Path(slug): Path<String>) -> Reply {
+    let viewer = visit.viewer;
+    let read = visit.web.app.store.read(move |db| {
+        let frame = load::frame(db, &slug, viewer)?;
+        Ok::<_, Error>(store::places::layers(db, frame.consultation.id, LAYERS_MAX)?)
+    });
+    let shapes = |layer: &Layer| {
+        let shapes: Value = serde_json::from_str(&layer.shapes).ok()?;
+        Some(json!({"kind": layer.kind, "name": layer.name, "shapes": shapes}))
+    };
+    let layers: Vec<Value> = read.await?.iter().filter_map(shapes).collect();
+    Ok(axum::Json(layers).into_response())
 }
 
 /// `GET /c/{slug}/contributions.geojson`: what everybody sees, whoever asks; read page by page as the reader takes it, and never cut.
