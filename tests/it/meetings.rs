@@ -60,8 +60,8 @@ async fn by_mail(town: &Town, id: &str, name: &str) -> String {
 /// The code on the page of a place.
 async fn code(citizen: &mut Citizen, place: &str) -> String {
     let page = citizen.see(place).await;
-    let at = page.body.find("class=\"figure\" translate=\"no\">").expect("a code") + 29;
-    page.body[at..].split('<').next().unwrap().to_owned()
+    let mark = "class=\"figure\" translate=\"no\">";
+    page.body.split(mark).nth(1).expect("a code").split('<').next().unwrap().to_owned()
 }
 
 on_both_databases! {
