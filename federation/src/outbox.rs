@@ -24,6 +24,7 @@ mod narrowed;
 mod people;
 mod recognition;
 mod shared;
+mod street;
 mod tallies;
 mod under;
 mod unnamed;
@@ -127,6 +128,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
+        EventKind::StreetForwarded => keep(street::forwarded(fed, line).await?),
+        EventKind::StreetTended | EventKind::StreetHeard => keep(street::said(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
         EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
@@ -140,13 +143,14 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
         | EventKind::SignalGiven | EventKind::SignalTakenBack
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
-        | EventKind::DiscussionArranged | EventKind::PromiseChanged
-        | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::DiscussionArranged | EventKind::PromiseChanged | EventKind::MapChanged | EventKind::WaysChosen
+        | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
         | EventKind::MembersChanged | EventKind::AccreditationReceived
-        | EventKind::RecognitionHeard | EventKind::MeetingPrepared => keep(Vec::new()),
+        | EventKind::RecognitionHeard | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed
+        | EventKind::StreetArranged => keep(Vec::new()),
         EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }

@@ -10,9 +10,11 @@ mod context;
 mod event;
 mod input;
 mod listing;
+mod location;
 mod question;
 mod recognition;
 mod record_keys;
+mod street;
 mod tally;
 mod texts;
 
@@ -34,9 +36,11 @@ pub use input::{
     TombstoneInput, Wording,
 };
 pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
+pub use location::located;
 pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
+pub use street::{AnswerInput, ReportInput, hand, street_answer, street_report};
 pub use tally::{call_off, of_network, publish};
 pub use texts::{article, excerpt, note, page, tombstone};

@@ -61,6 +61,8 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::QuoteRequest { .. }
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::StreetReport { .. }
+            | Received::StreetAnswer { .. }
             | Received::Recognise(_)
             | Received::Unknown { .. } => return Ok(Meaning::Nothing),
         },

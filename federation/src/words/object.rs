@@ -9,6 +9,7 @@ use url::Url;
 
 use super::event;
 use super::listing;
+use super::location::{self, Location};
 use super::markdown;
 use super::read::{ADDRESSEES_MAX, Reader, clamp, language, reference};
 use super::{Bad, PUBLIC, same_authority};
@@ -126,6 +127,8 @@ pub struct Object {
     pub subject: Option<Kind>,
     /// The name of its theme, if it says so in our words.
     pub theme: Option<String>,
+    /// Where it is.
+    pub location: Option<Location>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
     /// When and where, if it is a meeting.
@@ -179,6 +182,7 @@ impl Object {
             stance: object.text("parvis:stance").or_else(|| object.text("stance")).and_then(Stance::parse),
             subject: object.text("parvis:kind").and_then(Kind::parse).filter(|kind| *kind != Kind::Reply),
             theme: object.text("parvis:theme").map(|name| clamp(&text::line(name), text::NAME_MAX)).filter(|name| !name.is_empty()),
+            location: location::read(object),
             poll_vote,
             meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
             in_reply_to,

@@ -57,6 +57,8 @@ ids! {
     BoxId,
     /// An envelope of a participatory budget.
     EnvelopeId,
+    /// Something of a report from the street: a category, a report, a follower, a step, a template, a way.
+    StreetId,
     /// A meeting.
     MeetingId,
     /// Somebody's registration for a meeting.

@@ -55,6 +55,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         record_cosignature, record_peer, record_fork,
         offered, carrier, heard_call, call_phase, call_theme, fellow, carried,
         listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent,
+        place, place_asking, map_layer,
+        street_category, street_follower, street_report, street_route, street_step, street_template,
         meeting, registration, said_at_meeting
     }
     Ok(tables)

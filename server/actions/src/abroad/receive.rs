@@ -3,7 +3,7 @@
 
 use crate::contributions::support;
 use crate::votes::{self, Voices};
-use crate::{App, Error, Result, meetings, tallies};
+use crate::{App, Error, Result, meetings, street, tallies};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
@@ -157,6 +157,8 @@ pub enum Effect {
         /// The activity that asked for a place, if it is said.
         activity: Option<String>,
     },
+    /// Say something of reports from the street.
+    Street(Box<street::Heard>),
     /// Nothing changes here.
     Nothing,
 }
@@ -167,6 +169,7 @@ impl Effect {
         match self {
             Self::Recognition(step) => step.takes_back(),
             Self::Accreditation(said) => said.takes_back(),
+            Self::Street(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -329,6 +332,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Attend { meeting, activity } => meetings::attend_from(db, arrival.actor, (*meeting, activity), ids.registration, now),
         Effect::StayAway { meeting, activity } => meetings::stay_away(db, arrival.actor, *meeting, activity.as_deref(), now),
+        Effect::Street(said) => street::hear(db, arrival.actor, said, now),
         Effect::Nothing => Ok(()),
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Recognition(_)
         | Effect::Attend { .. }
         | Effect::StayAway { .. }
+        | Effect::Street(_)
         | Effect::Nothing => false,
     })
 }

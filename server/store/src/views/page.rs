@@ -27,6 +27,8 @@ pub struct Frame {
     pub cover_alt: Option<String>,
     /// Whether it has a participatory budget.
     pub budget: bool,
+    /// Whether it has a map.
+    pub map: bool,
     /// Whence it comes, when it is another collectivity's.
     pub origin: Option<Origin>,
 }
@@ -71,8 +73,9 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let calendar = Calendar { published: consultation.published_at.is_some(), phases: rules, remote_voices: consultation.remote_voices()? };
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     let budget = crate::budget::exists(db, consultation.id)?;
+    let map = crate::places::has_map(db, consultation.id)?;
     let origin = crate::carried::origin(db, consultation.id)?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, origin }))
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, origin }))
 }
 
 /// The counts of the progress box.

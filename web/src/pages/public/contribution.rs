@@ -8,6 +8,7 @@ use super::leaves::Leaves;
 use super::load::{self, Subject};
 use super::offer::{self, Offer};
 use super::pictures::{Picture, Pictures};
+use super::placed::PlaceView;
 use super::reply::ReplyForm;
 use super::sides::{self, Column, Shown};
 use super::source::Source;
@@ -74,6 +75,8 @@ struct Contribution {
     /// This page without what was just done: where an act leads back to.
     here: String,
     consultation: (String, String),
+    /// Where it is.
+    place: Option<PlaceView>,
     kind: String,
     leaves: Leaves,
     invitation: Option<Invitation>,
@@ -182,6 +185,7 @@ struct Beside {
     leaves: Leaves,
     pictures: Pictures,
     project: Option<store::views::budget::Whole>,
+    place: Option<store::places::Placed>,
     names: Vec<(bool, voice::Name)>,
 }
 
@@ -214,7 +218,8 @@ pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, Strin
             let names = voice::read(db, viewer, now)?;
             let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
             let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
-            let beside = Beside { threads, polls, promised, leaves, pictures, project, names };
+            let place = store::places::of(db, id)?;
+            let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names };
             Ok(Found::Page(Box::new(subject), Box::new(beside), number))
         })
         .await?;
@@ -236,11 +241,10 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { ref threads, polls, promised, leaves, ref pictures, project, names } = beside;
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
-    let path = subject.path();
-    let mut page = visit.page("contribution-gone").await?;
+    let (path, mut page) = (subject.path(), visit.page("contribution-gone").await?);
     let notice = Notice::of(&page, contribution.hidden_at, contribution.withdrawn_at, subject.whole.restriction.as_ref(), subject.sight)
         .map(|notice| notice.waiting(contribution.held));
     let concealed = notice.as_ref().is_some_and(Notice::conceals);
@@ -266,7 +270,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         columns,
         open_lists,
         reply_count: contribution.reply_count,
-        stances: stances(&page, threads.first().map(|(_, threads)| threads.stances).unwrap_or_default()),
+        stances: sides::stances(&page, threads),
         pagination: Pagination::new(sides::total(threads), THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
         named_supports: voice::supporting(visit, subject, names),
@@ -277,6 +281,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         proof: lives_here && !concealed && voice::wrote(visit, contribution),
         office: Office::new(subject, offer, (project.is_some(), threads.len() > 1), notice.is_none() && arranges(visit)),
         here: at_page(number),
+        place: place.filter(|_| !concealed).and_then(|place| PlaceView::new(visit, &page, &consultation.0, &place)),
         path,
         notice,
         consultation,
@@ -361,17 +366,6 @@ impl Support {
     const fn filled(&self) -> i32 {
         if self.count < self.threshold { self.count } else { self.threshold }
     }
-}
-
-/// How many replies of each stance there are, without the empty ones.
-// ftl: contribution-stances-*
-fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
-    ["for", "against", "neutral"]
-        .into_iter()
-        .zip(counts)
-        .filter(|(_, count)| *count > 0)
-        .map(|(code, count)| (code, page.t.count(&format!("contribution-stances-{code}"), count)))
-        .collect()
 }
 
 /// The key by which limits count a member's acts.

@@ -85,3 +85,15 @@ pub(super) fn view(
     }
     Ok(shown)
 }
+
+/// How many replies of each stance there are, without the empty ones.
+// ftl: contribution-stances-*
+pub(super) fn stances(page: &Page, read: &Read) -> Vec<(&'static str, String)> {
+    let counts = read.first().map(|(_, threads)| threads.stances).unwrap_or_default();
+    ["for", "against", "neutral"]
+        .into_iter()
+        .zip(counts)
+        .filter(|(_, count)| *count > 0)
+        .map(|(code, count)| (code, page.t.count(&format!("contribution-stances-{code}"), count)))
+        .collect()
+}
