@@ -134,23 +134,19 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
         | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
         | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
-        | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived
-        | EventKind::FollowEnded | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged
-        | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::HostRuleChanged
-        | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited
-        | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
+        | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded
+        | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased
+        | EventKind::ActivityNoted | EventKind::HostRuleChanged | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
+        | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
         | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
-        | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
-        | EventKind::SignalGiven | EventKind::SignalTakenBack
-        | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
-        | EventKind::DiscussionArranged | EventKind::PromiseChanged | EventKind::MapChanged | EventKind::WaysChosen
-        | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
+        | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast | EventKind::SignalGiven
+        | EventKind::SignalTakenBack | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
+        | EventKind::DiscussionArranged | EventKind::PromiseChanged | EventKind::MapChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded
+        | EventKind::VoterReceived | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
-        | EventKind::MembersChanged | EventKind::AccreditationReceived
-        | EventKind::RecognitionHeard | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed
-        | EventKind::StreetArranged => keep(Vec::new()),
+        | EventKind::MembersChanged | EventKind::AccreditationReceived | EventKind::RecognitionHeard | EventKind::MeetingPrepared
+        | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged => keep(Vec::new()),
         EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }

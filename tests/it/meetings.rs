@@ -119,6 +119,8 @@ on_both_databases! {
         visitor.see(&cleo).await.says("L'accueil a noté que vous êtes là");
 
         // Minutes, and what was said.
+        town.wait(SignedDuration::from_hours(8));
+        let mut agent = town.somebody("Agente du lendemain", Role::Agent).await;
         let minutes = format!("{office}/minutes");
         assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Court")]).await.status, 422);
         assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Nous avons parlé des **étals** et du toit.")]).await.status, 303);
