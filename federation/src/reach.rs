@@ -94,7 +94,7 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         Effect::Follow { followed, .. } => Some(Uid::of(*followed)),
         Effect::Quote { object } => Some(*object),
         Effect::Signal(voices) => Some(Uid::of(voices.poll)),
-        Effect::Attend { meeting, .. } => Some(Uid::of(*meeting)),
+        Effect::Attend(meeting, _) => Some(Uid::of(*meeting)),
         Effect::Carry(said) => match &**said {
             Carry::Join { consultation, .. } => Some(*consultation),
             Carry::Heard(_) | Carry::Leave { .. } | Carry::Answered { .. } | Carry::Gone { .. } => None,

@@ -60,8 +60,8 @@ async fn by_mail(town: &Town, id: &str, name: &str) -> String {
 /// The code on the page of a place.
 async fn code(citizen: &mut Citizen, place: &str) -> String {
     let page = citizen.see(place).await;
-    let at = page.body.find("class=\"figure\" translate=\"no\">").expect("a code") + 29;
-    page.body[at..].split('<').next().unwrap().to_owned()
+    let mark = "class=\"figure\" translate=\"no\">";
+    page.body.split(mark).nth(1).expect("a code").split('<').next().unwrap().to_owned()
 }
 
 on_both_databases! {
@@ -119,6 +119,8 @@ on_both_databases! {
         visitor.see(&cleo).await.says("L'accueil a noté que vous êtes là");
 
         // Minutes, and what was said.
+        town.wait(SignedDuration::from_hours(8));
+        let mut agent = town.somebody("Agente du lendemain", Role::Agent).await;
         let minutes = format!("{office}/minutes");
         assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Court")]).await.status, 422);
         assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Nous avons parlé des **étals** et du toit.")]).await.status, 303);

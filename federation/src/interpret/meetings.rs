@@ -29,7 +29,7 @@ pub(super) async fn joined(fed: &Federation, by: &Known, (id, object): (&Url, &U
         let answer = replies::answer_join(fed, by, (id, object), false).await?;
         return Ok(Some(Meaning::Answered(Box::new(Effect::Nothing), Box::new(answer))));
     }
-    Ok(Some(effect(Effect::Attend { meeting: found.row.id.to(), activity: id.to_string() })))
+    Ok(Some(effect(Effect::Attend(found.row.id.to(), id.to_string()))))
 }
 
 /// Somebody comes no more.

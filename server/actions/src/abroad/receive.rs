@@ -143,13 +143,8 @@ pub enum Effect {
     Carry(Box<Carry>),
     /// Say something of whether two collectivities recognise each other.
     Recognition(Box<recognise::Step>),
-    /// Come to a meeting.
-    Attend {
-        /// Which.
-        meeting: MeetingId,
-        /// The address of the activity, which the answer must repeat.
-        activity: String,
-    },
+    /// Come to a meeting; with the address of the activity, which the answer must repeat.
+    Attend(MeetingId, String),
     /// Come to a meeting no more.
     StayAway {
         /// Which, if it is said.
@@ -190,7 +185,7 @@ impl Effect {
             | Self::Move { .. }
             | Self::Pin { .. }
             | Self::Carry(_)
-            | Self::Attend { .. }
+            | Self::Attend(..)
             | Self::Signal(_)
             | Self::CommonVote(_)
             | Self::Tally(_) => false,
@@ -330,7 +325,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
-        Effect::Attend { meeting, activity } => meetings::attend_from(db, arrival.actor, (*meeting, activity), ids.registration, now),
+        Effect::Attend(meeting, activity) => meetings::attend_from(db, arrival.actor, (*meeting, activity), ids.registration, now),
         Effect::StayAway { meeting, activity } => meetings::stay_away(db, arrival.actor, *meeting, activity.as_deref(), now),
         Effect::Street(said) => street::hear(db, arrival.actor, said, now),
         Effect::Nothing => Ok(()),
