@@ -6,7 +6,9 @@ mod barriers;
 mod belonging;
 pub(crate) mod carrying;
 mod honoured;
+mod meetings;
 mod recognition;
+mod street;
 mod tallies;
 mod votes;
 
@@ -22,7 +24,7 @@ use crate::inbox::digest;
 use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::service::{Error, Federation};
-use crate::words::{Activity, Changed, Object, ObjectKind, Received, Reference, Undone, same_authority};
+use crate::words::{Activity, Changed, Location, Object, ObjectKind, Received, Reference, Undone, same_authority};
 use crate::{objects, replies};
 
 pub(crate) use announced::{mirror_of, said_of};
@@ -77,9 +79,14 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
         Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
         Received::Tally { document } => tallies::told(fed, by, &document).await,
+        Received::StreetReport { document } => street::sent(fed, by, &document).await,
+        Received::StreetAnswer { document } => street::answered(fed, by, &document).await,
         Received::Call { document } => carrying::heard(fed, by, &document).await,
-        Received::Join { object, page } => carrying::joined(fed, by, (&id, &object, page)).await,
-        Received::Leave { object } => Ok(carrying::left(fed, &object)),
+        Received::Join { object, page } => match meetings::joined(fed, by, (&id, &object)).await? {
+            Some(meaning) => Ok(meaning),
+            None => carrying::joined(fed, by, (&id, &object, page)).await,
+        },
+        Received::Leave { object } => Ok(meetings::left(fed, &object).await?.unwrap_or_else(|| carrying::left(fed, &object))),
         Received::Unknown { kind } => {
             tracing::info!(kind, "an activity of an unknown kind was not acted upon");
             Ok(Meaning::Nothing)
@@ -148,6 +155,7 @@ async fn undone(fed: &Federation, by: &Known, object: Undone) -> Result<Meaning,
         Some("Offer" | "Accept") if object.id.is_none() => return Ok(accreditations::ended(fed, by, &object)),
         Some("Offer" | "Accept") => return Ok(recognition::taken_back(by, &object)),
         Some("Announce") => return Ok(announced::taken_back(&object)),
+        Some("Join") => return Ok(meetings::taken_back(fed, object.id.as_ref(), object.object.as_ref())),
         Some("Create") => return Ok(votes::taken_back(by, &object)),
         Some(_) => return Ok(Meaning::Nothing),
         None => None,
@@ -315,6 +323,7 @@ fn writing(object: &Object, target: Target, is_carried: bool) -> Result<Meaning,
     let stance = object.stance.map_or("", domain::contribution::Stance::code);
     let raw = RawDraft { title: &title, body: &body, theme: "", stance };
     let draft = Draft::parse(kind, &raw).map_err(|faults| Error::Senseless(format!("{faults:?}")))?;
+    let draft = draft.at(object.location.as_ref().and_then(Location::spot));
     let uri = object.id.to_string();
     Ok(effect(Effect::Write(Box::new(Writing {
         digest: grave(&uri, object.attributed_to.as_str()),

@@ -15,6 +15,8 @@ mod interpret;
 mod jobs;
 mod keyring;
 mod local;
+pub mod maps;
+mod meetings;
 pub mod nodeinfo;
 mod objects;
 mod outbox;

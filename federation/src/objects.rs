@@ -235,7 +235,12 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
             documents::note(&NoteInput { text, title, in_reply_to: address(fed, &parent.contribution), stance })
         }
         (Kind::Proposal | Kind::Discussion, _) | (Kind::Reply, None) => {
-            documents::subject(documents::page(&PageInput { text, title }), kind, theme)
+            let mut document = documents::subject(documents::page(&PageInput { text, title }), kind, theme);
+            let id = contribution.id;
+            if let Some(place) = fed.app.store.read(move |db| store::places::of(db, id)).await? {
+                documents::located(&mut document, &place, fed.app.maps.rounding);
+            }
+            document
         }
     })
 }

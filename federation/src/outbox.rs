@@ -18,12 +18,14 @@ mod accreditations;
 mod carrying;
 mod concealed;
 mod honoured;
+mod meetings;
 mod moderation;
 mod narrowed;
 mod people;
 mod recognition;
 mod reports;
 mod shared;
+mod street;
 mod tallies;
 mod under;
 mod unnamed;
@@ -107,7 +109,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ActorBarred | EventKind::ActorUnbarred => keep(barred(fed, kind, line).await?),
         EventKind::ReportForwarded => keep(flagged(fed, line).await?),
         EventKind::AnsweredOfficially => keep(answered(fed, line).await?),
-        EventKind::ProfileChanged => profile_changed(fed, line).await?,
+        EventKind::ProfileChanged | EventKind::OrganisationChanged => profile_changed(fed, line).await?,
         EventKind::AccountErased => account_erased(fed, line).await?,
         EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
@@ -124,31 +126,29 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteClosed | EventKind::VoteCancelled => keep(tallies::over(fed, line, votes::changed(fed, line).await?).await?),
         EventKind::TurnoutSaid => keep(tallies::over(fed, line, Vec::new()).await?),
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
-        EventKind::OrganisationChanged => profile_changed(fed, line).await?,
         EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
         EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
+        EventKind::StreetForwarded => keep(street::forwarded(fed, line).await?),
+        EventKind::StreetTended | EventKind::StreetHeard => keep(street::said(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
-        EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised | EventKind::ContributionReported | EventKind::ReportDecided
-        | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
-        | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
-        | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived
-        | EventKind::FollowEnded | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged
-        | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::HostRuleChanged
-        | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited
-        | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
-        | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered
-        | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
+        EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised
+        | EventKind::ContributionReported | EventKind::ReportDecided | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut | EventKind::SignInLinkRequested
+        | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated | EventKind::TokenIssued
+        | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded | EventKind::FollowAnswered | EventKind::QuoteAsked
+        | EventKind::MirrorChanged | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::HostRuleChanged
+        | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
+        | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided
+        | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast
         | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn
-        | EventKind::DiscussionArranged | EventKind::PromiseChanged
-        | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
-        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
-        | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed
-        | EventKind::MembersChanged | EventKind::AccreditationReceived
+        | EventKind::DiscussionArranged | EventKind::PromiseChanged | EventKind::MapChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled
+        | EventKind::VoterListLoaded | EventKind::VoterReceived | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted
+        | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled | EventKind::OrganisationAsked
+        | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed | EventKind::MembersChanged | EventKind::AccreditationReceived
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered
-        | EventKind::ConsultationReportDrafted | EventKind::RecognitionHeard | EventKind::MeetingPrepared => keep(Vec::new()),
-        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(Vec::new()),
+        | EventKind::ConsultationReportDrafted | EventKind::RecognitionHeard | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed
+        | EventKind::StreetArranged => keep(Vec::new()),
+        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }
 

@@ -94,6 +94,7 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         Effect::Follow { followed, .. } => Some(Uid::of(*followed)),
         Effect::Quote { object } => Some(*object),
         Effect::Signal(voices) => Some(Uid::of(voices.poll)),
+        Effect::Attend { meeting, .. } => Some(Uid::of(*meeting)),
         Effect::Carry(said) => match &**said {
             Carry::Join { consultation, .. } => Some(*consultation),
             Carry::Heard(_) | Carry::Leave { .. } | Carry::Answered { .. } | Carry::Gone { .. } => None,
@@ -111,11 +112,14 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         | Effect::Unlist { .. }
         | Effect::Unsignal { .. }
         | Effect::Confirm { .. }
+        | Effect::StayAway { .. }
         | Effect::Recognition(_)
         | Effect::Accreditation(_)
         // Between an organiser and who carries its consultation: each asks of the other whether it is.
         | Effect::CommonVote(_)
         | Effect::Tally(_)
+        // Between two collectivities that recognise each other: no consultation is in it.
+        | Effect::Street(_)
         | Effect::Nothing => None,
     };
     let Some(subject) = subject else { return Ok(Some(true)) };

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex};
 
 use crate::effects::scene::activity_at;
-use crate::{questionnaires, ways};
+use crate::{meetings_abroad, questionnaires, ways};
 use domain::actor::Role;
 use domain::text::Email;
 use domain::vote::Level;
@@ -98,6 +98,8 @@ pub(crate) async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
     let poll = ways::poll(town, &[Level::PrintedCode]).await;
     let codes: Vec<String> = ways::letters(town, poll, 3).await.into_iter().map(|letter| letter.code).collect();
     ways::vote(town, poll, &codes[0], 1).await.unwrap();
+    // A meeting, with people who come.
+    let (_, places) = meetings_abroad::private(town, MARK).await;
     // Somebody of another server reports to us what they dislike.
     let bo = mastodon.person("bo");
     let object = town.app.links.object(page.rsplit('/').next().unwrap().parse::<uuid::Uuid>().unwrap());
@@ -107,7 +109,7 @@ pub(crate) async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
     let cookies =
         [&ana, &bob, &agent, &passer].into_iter().flat_map(|citizen| citizen.cookies.values().cloned()).filter(|value| value.len() > 8);
     let key = mine.rsplit('/').next().unwrap().to_owned();
-    (Canary { secrets: codes.into_iter().chain(cookies).chain([key]).collect() }, page)
+    (Canary { secrets: codes.into_iter().chain(cookies).chain(places).chain([key]).collect() }, page)
 }
 
 async fn follower(town: &Town, server: &Stranger, software: &'static str) {
@@ -161,7 +163,7 @@ on_both_databases! {
         Town::settle(&[&town]).await;
         let poll = town.visitor().see("/c/place/polls").await.body.split("/c/place/polls/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let files = ["record.json", "ballots.csv", "ballots.pb"].map(|file| format!("/c/place/polls/{poll}/{file}"));
-        let public = ["/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/open-data/territory.csv", "/open-data/territory.json", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
+        let public = ["/meetings", "/c/place/meetings", "/calendar.ics", "/c/place/calendar.ics", "/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/open-data/territory.csv", "/open-data/territory.json", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
         let feeds = ["/feeds/consultations.atom".to_owned(), "/c/place/feed.atom".to_owned(), format!("{page}/feed.atom"), format!("/@{ana}/feed.atom")];
         let pages = [page.clone(), format!("{page}/versions"), format!("/c/place/polls/{poll}"), format!("/@{ana}")];
         for path in public.iter().map(|path| (*path).to_owned()).chain(files).chain(feeds).chain(pages) {

@@ -89,8 +89,8 @@ on_both_databases! {
         assert!(seen.body.contains(LINK), "who has a place sees the link");
         let own = seen.link(&format!("{page}/r/")).expect("the way to one's place");
         assert!(town.latest_link("ana@example.org").await.starts_with(&own), "the letter leads there");
-        let bob = by_mail(&town, &id, "Bob").await;
-        let cleo = by_mail(&town, &id, "Cléo").await;
+        let bob = by_mail(&town, &id, "bob").await;
+        let cleo = by_mail(&town, &id, "cleo").await;
         town.visitor().see(&page).await.says("Complet (2 places), 1 personne attend");
         let waiting = visitor.see(&cleo).await;
         waiting.says("Vous attendez une place. Vous êtes le premier de la liste");
@@ -183,6 +183,20 @@ on_both_databases! {
         let states: Vec<&str> = page_of.iter().map(|known| known.row.state.as_str()).collect();
         let expected = [vec!["cancelled"; 2], vec!["registered"; 4], vec!["waiting"; 6]].concat();
         assert_eq!(states, expected, "first come, first served");
+
+        // Somebody who had a place deletes their account: it goes to who waits.
+        let third = rows[2].row.actor_id.unwrap();
+        let email = town.app.store.read(move |db| store::accounts::find(db, third)).await.unwrap().unwrap().email;
+        let viewer = domain::actor::Viewer::signed_in(third.to(), Role::Citizen);
+        let data = actions::accounts::export(&town.app, viewer).await.unwrap();
+        assert_eq!(data["meetings"][0]["state"], "registered", "{data}");
+        actions::accounts::erase(&town.app, viewer, &email, actions::accounts::Remains::Keep).await.unwrap();
+        let left = town.app.store.read({
+            let id = store::Uid::of(domain::id::MeetingId::parse(&id).unwrap());
+            move |db| store::registrations::page(db, id, 0, 100)
+        }).await.unwrap().0;
+        let states: Vec<&str> = left.iter().map(|known| known.row.state.as_str()).collect();
+        assert_eq!(states, [vec!["cancelled"; 2], vec!["registered"; 4], vec!["waiting"; 5]].concat());
     }
 }
 

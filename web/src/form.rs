@@ -253,6 +253,8 @@ const fn code(fault: Fault) -> (&'static str, Option<usize>) {
         Fault::TooCommon => ("too_common", None),
         Fault::NotAPicture => ("not_a_picture", None),
         Fault::TooHeavy(bytes) => ("too_heavy", Some(bytes / (1024 * 1024))),
+        // ftl: fault-place-*
+        Fault::Place(fault) => (fault.code(), None),
     }
 }
 
@@ -260,7 +262,8 @@ const fn code(fault: Fault) -> (&'static str, Option<usize>) {
 #[must_use]
 pub fn message(t: &Texts, field: &str, fault: Fault) -> String {
     let (code, number) = code(fault);
-    let (own, general) = (format!("fault-{field}-{code}"), format!("fault-{code}"));
+    let general = if matches!(fault, Fault::Place(_)) { format!("fault-place-{code}") } else { format!("fault-{code}") };
+    let own = format!("fault-{field}-{code}");
     match number {
         Some(number) => t.find_count(&own, number).unwrap_or_else(|| t.count(&general, number)),
         None => t.find(&own).unwrap_or_else(|| t.get(&general)),

@@ -62,6 +62,22 @@ domain::words! {
         CommitmentDone = "commitment_done",
         /// That was given up.
         CommitmentAbandoned = "commitment_abandoned",
+        /// Confirm what you reported from the street.
+        StreetConfirm = "street_confirm",
+        /// Confirm that you follow a report from the street.
+        StreetFollow = "street_follow",
+        /// A report from the street came.
+        StreetReceived = "street_received",
+        /// Somebody deals with it.
+        StreetAccepted = "street_accepted",
+        /// It was sent to whoever is competent.
+        StreetForwarded = "street_forwarded",
+        /// It is done.
+        StreetResolved = "street_resolved",
+        /// Nothing will be done.
+        StreetRefused = "street_refused",
+        /// It says the same as another one.
+        StreetDuplicate = "street_duplicate",
         /// Confirm that you come to a meeting.
         MeetingConfirm = "meeting_confirm",
         /// You have a place.
@@ -89,6 +105,8 @@ impl Kind {
             | Self::QuestionnaireConfirm
             | Self::QuestionnaireResume
             | Self::VoteLink
+            | Self::StreetConfirm
+            | Self::StreetFollow
             | Self::MeetingConfirm => true,
             Self::AccountCreated
             | Self::PasswordChanged
@@ -102,6 +120,12 @@ impl Kind {
             | Self::CommitmentMade
             | Self::CommitmentDone
             | Self::CommitmentAbandoned
+            | Self::StreetReceived
+            | Self::StreetAccepted
+            | Self::StreetForwarded
+            | Self::StreetResolved
+            | Self::StreetRefused
+            | Self::StreetDuplicate
             | Self::MeetingRegistered
             | Self::MeetingWaiting
             | Self::MeetingMovedUp

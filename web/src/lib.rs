@@ -9,18 +9,22 @@ pub mod cookies;
 pub mod csrf;
 pub mod dates;
 pub mod door;
+mod drawn_map;
 pub mod error;
 pub mod form;
 mod ics;
 pub mod letters;
+pub mod map_tiles;
 mod memo;
 mod money;
 pub mod page;
 pub mod pages;
 mod percent;
+mod place_picker;
 mod print;
 pub mod routes;
 pub mod security;
+mod street;
 pub mod texts;
 pub mod theme;
 pub mod viewer;
@@ -31,6 +35,7 @@ pub use routes::router;
 
 use actions::App;
 use actions::outside::{Openness, Outside};
+use actions::places::Maps;
 use std::sync::Arc;
 
 /// The state of every page. Cheap to clone.
@@ -40,6 +45,8 @@ pub struct Web {
     pub app: App,
     /// The door to other servers, if there is one.
     pub(crate) outside: Option<Arc<dyn Outside>>,
+    /// Tiles and addresses, if there are some.
+    pub(crate) maps: Option<Arc<dyn Maps>>,
     /// What the home page shows, the same for everybody.
     pub(crate) home: memo::Memo<pages::Front>,
     /// Whether the collectivity follows somebody elsewhere.
@@ -50,13 +57,20 @@ impl Web {
     /// The door of this app.
     #[must_use]
     pub fn new(app: App) -> Self {
-        Self { app, outside: None, home: memo::Memo::default(), followed: memo::Memo::default() }
+        Self { app, outside: None, maps: None, home: memo::Memo::default(), followed: memo::Memo::default() }
     }
 
     /// The same, with a door to other servers behind it.
     #[must_use]
     pub fn with_outside(mut self, outside: Arc<dyn Outside>) -> Self {
         self.outside = Some(outside);
+        self
+    }
+
+    /// The same, with somebody who has maps.
+    #[must_use]
+    pub fn with_maps(mut self, maps: Arc<dyn Maps>) -> Self {
+        self.maps = Some(maps);
         self
     }
 

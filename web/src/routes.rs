@@ -4,7 +4,7 @@
 use crate::pages::{
     about, account, enter, guest, interaction, language, office, organisations, public, public_record, set_up, sign_in, sign_up,
 };
-use crate::{Error, Web, assets, door, security, theme};
+use crate::{Error, Web, assets, door, map_tiles, security, theme};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
@@ -43,6 +43,7 @@ const FORM_MAX: usize = 1024 * 1024;
 pub fn router(web: Web) -> Router {
     let pages = Router::new()
         .merge(public::routes())
+        .merge(public::street::routes())
         .merge(public::meetings::routes())
         .merge(accounts())
         .merge(organisations::routes())
@@ -52,7 +53,12 @@ pub fn router(web: Web) -> Router {
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
         .layer(from_fn_with_state(web.clone(), door::door));
-    pages.merge(machines()).layer(DefaultBodyLimit::max(FORM_MAX)).layer(from_fn_with_state(web.clone(), security::guard)).with_state(web)
+    pages
+        .merge(machines())
+        .merge(public::open311::routes())
+        .layer(DefaultBodyLimit::max(FORM_MAX))
+        .layer(from_fn_with_state(web.clone(), security::guard))
+        .with_state(web)
 }
 
 /// Everything that the people's door answers.
@@ -60,6 +66,8 @@ pub fn all() -> impl Iterator<Item = Route> {
     let tables = [
         public::ROUTES,
         public::meetings::ROUTES,
+        public::street::ROUTES,
+        public::open311::ROUTES,
         ACCOUNTS,
         organisations::ROUTES,
         office::ROUTES,
@@ -116,6 +124,7 @@ table! {
     "/c/{slug}/cover.svg" => get theme::consultation_cover;
     "/media/{id}" => get theme::media;
     "/media/elsewhere/{name}" => get theme::media_elsewhere;
+    "/map/tiles/{zoom}/{x}/{y}" => get map_tiles::serve;
     "/robots.txt" => get about::robots;
     "/record/checkpoint" => get public_record::checkpoint;
     "/record/tile/{*path}" => get public_record::tile;

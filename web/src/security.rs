@@ -19,7 +19,7 @@ const HEADERS: [(&str, &str); 7] = [
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("permissions-policy", "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()"),
 ];
 
 /// Two years of https only.

@@ -71,6 +71,33 @@ pub(super) fn of_text(id: &str) -> Value {
     ])
 }
 
+/// The context of a meeting, with the words of Mobilizon.
+pub(super) fn of_event(id: &str) -> Value {
+    let mut context = of_text(id);
+    if let Some(several) = context.as_array_mut() {
+        several.push(json!({
+            "sc": "http://schema.org#",
+            "mz": "https://joinmobilizon.org/ns#",
+            "PostalAddress": "sc:PostalAddress",
+            "address": { "@id": "sc:address", "@type": "sc:PostalAddress" },
+            "streetAddress": "sc:streetAddress",
+            "inLanguage": "sc:inLanguage",
+            "category": "sc:category",
+            "status": "http://www.w3.org/2002/12/cal/ical#status",
+            "timezone": { "@id": "mz:timezone", "@type": "sc:Text" },
+            "joinMode": { "@id": "mz:joinMode", "@type": "mz:joinModeType" },
+            "externalParticipationUrl": { "@id": "mz:externalParticipationUrl", "@type": "sc:URL" },
+            "participantCount": { "@id": "mz:participantCount", "@type": "sc:Integer" },
+            "isOnline": { "@id": "mz:isOnline", "@type": "sc:Boolean" },
+            "commentsEnabled": { "@id": "mz:commentsEnabled", "@type": "sc:Boolean" },
+            "draft": { "@id": "mz:draft", "@type": "sc:Boolean" },
+            "maximumAttendeeCapacity": { "@id": "sc:maximumAttendeeCapacity", "@type": "sc:Integer" },
+            "remainingAttendeeCapacity": { "@id": "sc:remainingAttendeeCapacity", "@type": "sc:Integer" }
+        }));
+    }
+    context
+}
+
 /// Adds our own words to the context of an activity.
 pub(super) fn add_own(activity: &mut Map<String, Value>, id: &str) {
     let own = json!({ "parvis": namespace(id) });

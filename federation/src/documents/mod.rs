@@ -7,11 +7,14 @@ mod actor;
 mod carrying;
 mod collections;
 mod context;
+mod event;
 mod input;
 mod listing;
+mod location;
 mod question;
 mod recognition;
 mod record_keys;
+mod street;
 mod tally;
 mod texts;
 
@@ -27,14 +30,17 @@ pub use actor::actor;
 pub use carrying::{CallInput, CallPhaseInput, CarrierInput, call, invite, join, leave, subject, update_call};
 pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
+pub use event::{EventInput, EventPlace, event, moment};
 pub use input::{
     ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,
 };
 pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
+pub use location::located;
 pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
+pub use street::{AnswerInput, ReportInput, hand, street_answer, street_report};
 pub use tally::{call_off, of_network, publish};
 pub use texts::{article, excerpt, note, page, tombstone};

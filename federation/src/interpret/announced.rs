@@ -61,6 +61,8 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::QuoteRequest { .. }
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::StreetReport { .. }
+            | Received::StreetAnswer { .. }
             | Received::Recognise(_)
             | Received::Unknown { .. } => return Ok(Meaning::Nothing),
         },
@@ -121,11 +123,11 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
     let now = fed.app.now();
     let kept = Mirrored {
         id: Uid(fed.app.new_id::<uuid::Uuid>()),
-        kind: format!("{:?}", object.kind).to_lowercase(),
+        kind: kind_of(object),
         author_id,
         via_id: via,
         title: text::line(&title).chars().take(text::TITLE_MAX).collect(),
-        excerpt: domain::markup::excerpt(&body, EXCERPT),
+        excerpt: excerpt_of(object, &body),
         url: object.url.as_ref().unwrap_or(&object.id).to_string(),
         lang: object.lang.clone(),
         published_at: At(object.published.filter(|at| *at < now).unwrap_or(now)),
@@ -135,6 +137,22 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
     };
     let said = author_id.and_then(|source| said_of(fed, object, source)).map(Box::new);
     Ok(Some(Mirror { kept, digest: grave(&uri, object.attributed_to.as_str()), said }))
+}
+
+/// What it is; a meeting that was called off is something else.
+fn kind_of(object: &Object) -> String {
+    let kind = format!("{:?}", object.kind).to_lowercase();
+    if object.meeting.as_ref().is_some_and(|meeting| meeting.cancelled) { format!("{kind}-cancelled") } else { kind }
+}
+
+/// How it begins; a meeting begins with when and where it is.
+fn excerpt_of(object: &Object, body: &str) -> String {
+    let words = domain::markup::excerpt(body, EXCERPT);
+    match object.meeting.as_ref().map(crate::words::Meeting::line) {
+        // Ours says it in its summary, others in no word of the text.
+        Some(line) => format!("{line}. {words}").trim_end().chars().take(EXCERPT * 2).collect(),
+        None => words,
+    }
 }
 
 /// What the index of consultations keeps of something, when it is one; `source` is its author.

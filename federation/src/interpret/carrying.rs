@@ -212,6 +212,8 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Recognise(_)
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::StreetReport { .. }
+            | Received::StreetAnswer { .. }
             | Received::Offer { .. }
             | Received::Agree { .. }
             | Received::Honour { .. }

@@ -41,7 +41,11 @@ pub(super) async fn told(fed: &Federation, by: &Known, document: &Value) -> Resu
 }
 
 /// The canonical text of a document that is proven to be of the one who sent it.
-async fn proven(fed: &Federation, by: &Known, (document, author, id): (&Value, &str, &str)) -> Result<Result<String, Meaning>, Error> {
+pub(super) async fn proven(
+    fed: &Federation,
+    by: &Known,
+    (document, author, id): (&Value, &str, &str),
+) -> Result<Result<String, Meaning>, Error> {
     let (Ok(author), Ok(id)) = (Url::parse(author), Url::parse(id)) else { return Ok(Err(Meaning::Refused("an address"))) };
     if author.as_str() != by.uri || !same_authority(&id, &author) {
         return Ok(Err(Meaning::Refused("a document of somebody else")));

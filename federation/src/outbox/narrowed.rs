@@ -41,7 +41,11 @@ pub(super) async fn narrowed(fed: &Federation, line: &Line) -> Result<News, Erro
             }
             (parcels, Some(group.id))
         }
-        Some(Thing::Contribution(_) | Thing::Answer(_)) | None => (Vec::new(), None),
+        None => match crate::meetings::find(fed, id).await?.and_then(|found| found.within) {
+            Some((group, _)) => (said_no_more(fed, id, ("Event", &group), at).await?, None),
+            None => (Vec::new(), None),
+        },
+        Some(Thing::Contribution(_) | Thing::Answer(_)) => (Vec::new(), None),
     };
     let gate = Gate::of(fed, (belongs.consultation, belongs.reach)).await?;
     for parcel in &mut parcels {

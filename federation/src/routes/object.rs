@@ -97,7 +97,12 @@ fn id_of(text: &str) -> Result<Uuid, Refusal> {
 /// `GET /objects/{id}`
 pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, headers: HeaderMap, asking: Asking) -> Reply {
     let id = id_of(&id)?;
-    let Some(thing) = find(&fed, id).await? else { return crate::accreditations::show(&fed, id, &headers).await };
+    let Some(thing) = find(&fed, id).await? else {
+        return match crate::meetings::show(&fed, id, &headers, &asking).await? {
+            Some(reply) => reply,
+            None => crate::accreditations::show(&fed, id, &headers).await,
+        };
+    };
     if !wants_activity(&headers) {
         return Ok(to_page(&thing.path()));
     }

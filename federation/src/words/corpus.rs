@@ -110,6 +110,8 @@ fn activity(said: &mut String, activity: &Activity) {
         Received::Block { object, target } => writeln!(said, "  blocks {object} in {}", maybe(target.as_ref())).unwrap(),
         Received::Move { object, target } => writeln!(said, "  moves {object} to {target}").unwrap(),
         Received::QuoteRequest { object, instrument } => writeln!(said, "  asks to quote {object} in {instrument}").unwrap(),
+        Received::StreetReport { .. } => writeln!(said, "  sends a street report").unwrap(),
+        Received::StreetAnswer { .. } => writeln!(said, "  answers a street report").unwrap(),
         Received::CommonVote { .. } => writeln!(said, "  hands out a vote").unwrap(),
         Received::Tally { .. } => writeln!(said, "  says a tally").unwrap(),
         Received::Call { .. } => writeln!(said, "  calls territories").unwrap(),

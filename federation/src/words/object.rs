@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
+use super::event;
 use super::listing;
+use super::location::{self, Location};
 use super::markdown;
 use super::read::{ADDRESSEES_MAX, Reader, clamp, language, reference};
 use super::{Bad, PUBLIC, same_authority};
@@ -125,8 +127,12 @@ pub struct Object {
     pub subject: Option<Kind>,
     /// The name of its theme, if it says so in our words.
     pub theme: Option<String>,
+    /// Where it is.
+    pub location: Option<Location>,
     /// Whether it is a vote in a poll: a name without a text.
     pub poll_vote: bool,
+    /// When and where, if it is a meeting.
+    pub meeting: Option<event::Meeting>,
     /// What it says as a consultation, if it is one.
     pub listing: Option<Box<Listing>>,
 }
@@ -176,7 +182,9 @@ impl Object {
             stance: object.text("parvis:stance").or_else(|| object.text("stance")).and_then(Stance::parse),
             subject: object.text("parvis:kind").and_then(Kind::parse).filter(|kind| *kind != Kind::Reply),
             theme: object.text("parvis:theme").map(|name| clamp(&text::line(name), text::NAME_MAX)).filter(|name| !name.is_empty()),
+            location: location::read(object),
             poll_vote,
+            meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
             in_reply_to,
             attributed_to,
             id,

@@ -137,6 +137,16 @@ pub enum Received {
         /// The tally.
         document: Box<Value>,
     },
+    /// Send a report from the street to whoever is competent, or take it back.
+    StreetReport {
+        /// The document with its proof, as it came.
+        document: Box<Value>,
+    },
+    /// Say where a report from the street stands.
+    StreetAnswer {
+        /// The document with its proof, as it came.
+        document: Box<Value>,
+    },
     /// Call territories to carry a consultation, or change that call.
     Call {
         /// The call, as it was said: its proof is about all of it.

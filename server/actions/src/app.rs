@@ -2,6 +2,7 @@
 
 use crate::Result;
 use crate::limits::Limits;
+use crate::places::MapSettings;
 use crate::random;
 use domain::Timestamp;
 use domain::links::Links;
@@ -43,6 +44,8 @@ pub struct App {
     pub source_code: Option<Arc<str>>,
     /// Whether pictures of other servers are kept and shown here.
     pub remote_pictures: bool,
+    /// What maps show, and how exactly places leave.
+    pub maps: Arc<MapSettings>,
     identity: Arc<RwLock<Option<Kept>>>,
     accredited: Arc<RwLock<Option<Roles>>>,
 }
@@ -71,6 +74,7 @@ impl App {
             clock,
             source_code: None,
             remote_pictures: true,
+            maps: Arc::new(MapSettings::default()),
             identity: Arc::new(RwLock::new(None)),
             accredited: Arc::new(RwLock::new(None)),
         }
@@ -87,6 +91,13 @@ impl App {
     #[must_use]
     pub const fn with_remote_pictures(mut self, shown: bool) -> Self {
         self.remote_pictures = shown;
+        self
+    }
+
+    /// The same, with these maps.
+    #[must_use]
+    pub fn with_maps(mut self, maps: MapSettings) -> Self {
+        self.maps = Arc::new(maps);
         self
     }
 

@@ -87,6 +87,7 @@ pub async fn sweep(app: &App) -> Result<()> {
     swept.await?;
     crate::remote_pictures::sweep(app).await?;
     crate::questionnaires::sweep(app).await?;
+    crate::street::sweep(app).await?;
     crate::record::remind(app).await?;
     crate::carrying::read_later(app).await?;
     crate::abroad::reconcile_later(app).await?;

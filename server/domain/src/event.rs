@@ -1,6 +1,9 @@
 //! Events: what happened, in the past tense. One is appended to the journal by every action, in its transaction. They carry ids and codes only.
 
-pub use crate::happened::{ELSEWHERE, Event};
+use crate::actor::Viewer;
+use crate::id::{ActorId, ConsultationId};
+use uuid::Uuid;
+
 pub use crate::recorded::RECORDED;
 
 crate::words! {
@@ -150,6 +153,8 @@ crate::words! {
         DiscussionArranged = "discussion_arranged",
         /// An official answer to what many support was promised, or is no more.
         PromiseChanged = "promise_changed",
+        /// What the map of a consultation shows, or asks for, changed.
+        MapChanged = "map_changed",
         /// It was decided in which ways people reach a ballot.
         WaysChosen = "ways_chosen",
         /// Codes for letters were made.
@@ -250,6 +255,18 @@ crate::words! {
         ConsultationReportDrafted = "consultation_report_drafted",
         /// A version of the report on a consultation was published.
         ConsultationReportPublished = "consultation_report_published",
+        /// A report from the street counts.
+        StreetReported = "street_reported",
+        /// Somebody follows a report from the street, or no more: who is not said.
+        StreetFollowed = "street_followed",
+        /// An agent worked on a report from the street.
+        StreetTended = "street_tended",
+        /// What can be reported from the street, and who looks after it, changed.
+        StreetArranged = "street_arranged",
+        /// A report from the street was sent to the collectivity that is competent, or taken back from it.
+        StreetForwarded = "street_forwarded",
+        /// Another collectivity sent a report from the street, or said what becomes of one of ours.
+        StreetHeard = "street_heard",
         /// A meeting was prepared, thrown away, or the list of those who come was taken.
         MeetingPrepared = "meeting_prepared",
         /// A meeting was published.
@@ -261,90 +278,66 @@ crate::words! {
     }
 }
 
-impl EventKind {
-    /// Whether it is an act of the collectivity's staff that the audit log shows (as opposed to what citizens do on the square).
-    // Several to a line: the list is long and says one thing.
-    #[rustfmt::skip]
+/// The code that completes what somebody on another server did.
+pub const ELSEWHERE: &str = "elsewhere";
+
+/// One line of the journal, before it is numbered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// What happened.
+    pub kind: EventKind,
+    /// Who did it; `None` for the machine itself and the command line.
+    pub actor: Option<ActorId>,
+    /// What it happened to.
+    pub subject: Option<Uuid>,
+    /// The consultation it belongs to, if any.
+    pub consultation: Option<ConsultationId>,
+    /// A code that completes the fact (the new role, the state, the mark…): never a text somebody wrote.
+    pub detail: Option<&'static str>,
+    /// The member who did it, where `actor` is an organisation.
+    pub member: Option<ActorId>,
+}
+
+impl Event {
+    /// An event with a kind and nothing else.
     #[must_use]
-    pub const fn is_staff_act(self) -> bool {
-        match self {
-            Self::InstanceSetUp | Self::SettingsChanged | Self::ConsultationDrafted | Self::ConsultationEdited
-            | Self::ConsultationPublished | Self::ContributionHidden | Self::ContributionRestored | Self::ContributionRecognised
-            | Self::AnsweredOfficially | Self::ReportDecided | Self::RoleChanged | Self::AccountSuspended | Self::AccountReinstated
-            | Self::TokenIssued | Self::ContributionsImported | Self::PictureStored | Self::FollowAsked | Self::FollowStopped
-            | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
-            | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
-            | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
-            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
-            | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged
-            | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
-            | Self::AccreditationEnded
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
-            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
-            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished
-            | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
-            Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
-            | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
-            | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
-            | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
-            | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
-            | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
-            | Self::VoteShared | Self::TurnoutSaid | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
-            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
-            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
-            | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged => false,
-        }
+    pub const fn new(kind: EventKind) -> Self {
+        Self { kind, actor: None, subject: None, consultation: None, detail: None, member: None }
     }
 
-    /// Whether other servers may have to hear of it: then a job is queued with the line. What is really said, and to whom, the door decides.
-    // Several to a line: the list is long and says one thing.
-    #[rustfmt::skip]
+    /// Says who did it.
     #[must_use]
-    pub const fn may_leave(self) -> bool {
-        match self {
-            Self::SettingsChanged | Self::InstanceSetUp | Self::ConsultationPublished | Self::ConsultationEdited | Self::ProposalPublished
-            | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited | Self::ContributionWithdrawn
-            | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
-            | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
-            | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
-            | Self::AccreditationEnded
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
-            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
-            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
-            | Self::ConsultationReportPublished
-            | Self::MeetingPublished | Self::MeetingChanged => true,
-            // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
-            Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
-            | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
-            | Self::SignInLinkRequested | Self::PasswordChanged | Self::RoleChanged | Self::AccountSuspended | Self::AccountReinstated
-            | Self::TokenIssued | Self::ContributionsImported | Self::PictureStored
-            // Answered in the transaction in which they are received.
-            | Self::FollowReceived | Self::QuoteAsked | Self::FollowEnded | Self::FollowAnswered | Self::MirrorChanged
-            | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::HostRuleChanged | Self::DeliveriesHurried
-            | Self::ShutOut
-            // Nothing of a questionnaire leaves the instance.
-            | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
-            | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
-            | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
-            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
-            | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
-            | Self::DiscussionArranged | Self::PromiseChanged
-            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
-            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
-            | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
-            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
-            | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
-            | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
-            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
-            // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
-            | Self::MeetingPrepared | Self::PlaceChanged => false,
-        }
+    pub fn by(mut self, actor: impl Into<Option<ActorId>>) -> Self {
+        self.actor = actor.into();
+        self
+    }
+
+    /// Says who did it, and in whose name.
+    #[must_use]
+    pub const fn said_by(mut self, viewer: Viewer) -> Self {
+        self.actor = viewer.actor;
+        self.member = viewer.member;
+        self
+    }
+
+    /// Says what it happened to.
+    #[must_use]
+    pub fn on(mut self, subject: impl Into<Uuid>) -> Self {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// Says where it belongs.
+    #[must_use]
+    pub const fn within(mut self, consultation: ConsultationId) -> Self {
+        self.consultation = Some(consultation);
+        self
+    }
+
+    /// Completes it with a code.
+    #[must_use]
+    pub const fn detail(mut self, code: &'static str) -> Self {
+        self.detail = Some(code);
+        self
     }
 }

@@ -61,6 +61,8 @@ ids! {
     CommitmentId,
     /// The report on a consultation.
     ConsultationReportId,
+    /// Something of a report from the street: a category, a report, a follower, a step, a template, a way.
+    StreetId,
     /// A meeting.
     MeetingId,
     /// Somebody's registration for a meeting.

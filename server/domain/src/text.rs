@@ -23,6 +23,8 @@ pub enum Fault {
     NotAPicture,
     /// A file larger than this number of bytes.
     TooHeavy(usize),
+    /// A place that is none, or lies where it may not.
+    Place(crate::place::PlaceFault),
 }
 
 /// Longest title, in characters.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use actions::places::Maps;
 use actions::{App, Clock};
 use axum::Router;
 use domain::links::Links;
@@ -58,12 +59,19 @@ pub fn federation(app: &App, settings: &FederationSettings) -> anyhow::Result<Fe
 
 /// Both doors and the health of the house on one router.
 pub fn router(fed: &Federation, shutdown: &Shutdown) -> Router {
+    router_with_maps(fed, shutdown, None)
+}
+
+/// The same, with somebody who has maps.
+pub fn router_with_maps(fed: &Federation, shutdown: &Shutdown, maps: Option<Arc<dyn Maps>>) -> Router {
     let app = &fed.app;
     let probed = app.store.clone();
     let readiness = Readiness::new(shutdown.clone()).check("database", move || {
         let store = probed.clone();
         async move { Ok(store.probe().await?) }
     });
-    let doors = web::router(web::Web::new(app.clone()).with_outside(Arc::new(fed.clone()))).merge(federation::routes(fed.clone()));
+    let web = web::Web::new(app.clone()).with_outside(Arc::new(fed.clone()));
+    let web = if let Some(maps) = maps { web.with_maps(maps) } else { web };
+    let doors = web::router(web).merge(federation::routes(fed.clone()));
     negotiate::around(doors, fed.clone()).merge(health::router(readiness))
 }

@@ -8,6 +8,7 @@ pub mod health;
 pub mod house;
 pub mod limits;
 pub mod mail;
+pub mod maps;
 mod negotiate;
 pub mod server;
 pub mod shutdown;

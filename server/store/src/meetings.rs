@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, UidSql, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{consultation, meeting, said_at_meeting};
+use crate::schema::{consultation, contribution, meeting, said_at_meeting};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -291,6 +291,20 @@ pub fn of_contribution(db: &mut Db, contribution: Uid) -> Result<Option<(Uid, St
     let id: Option<Uid> = said_at_meeting::table.find(contribution).select(said_at_meeting::meeting_id).first(db).optional()?;
     let Some(id) = id else { return Ok(None) };
     Ok(public(db, id)?.map(|found| (found.id, found.title)))
+}
+
+/// How many shown contributions of a consultation were made at its meetings.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_said(db: &mut Db, consultation: Uid) -> Result<i64> {
+    Ok(said_at_meeting::table
+        .inner_join(contribution::table.on(contribution::id.eq(said_at_meeting::contribution_id)))
+        .filter(contribution::consultation_id.eq(consultation))
+        .filter(contribution::hidden_at.is_null())
+        .filter(contribution::withdrawn_at.is_null())
+        .count()
+        .get_result(db)?)
 }
 
 /// The contributions made at a meeting, oldest first.

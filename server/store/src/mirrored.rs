@@ -50,7 +50,12 @@ pub fn keep(db: &mut Db, new: &Mirrored) -> Result<()> {
         Some((_, edited)) if edited > new.edited_at => {}
         Some((id, _)) => {
             diesel::update(mirrored::table.find(id))
-                .set((mirrored::title.eq(&new.title), mirrored::excerpt.eq(&new.excerpt), mirrored::edited_at.eq(new.edited_at)))
+                .set((
+                    mirrored::kind.eq(&new.kind),
+                    mirrored::title.eq(&new.title),
+                    mirrored::excerpt.eq(&new.excerpt),
+                    mirrored::edited_at.eq(new.edited_at),
+                ))
                 .execute(db)?;
         }
     }

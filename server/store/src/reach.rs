@@ -3,8 +3,8 @@
 use crate::column::{At, Uid, UidSql};
 use crate::consultations::Consultation;
 use crate::schema::{
-    actor, ballot_box, carried, carrier, consultation, consultation_report, contribution, fellow, heard_call, offered, official_answer,
-    recognition,
+    actor, ballot_box, carried, carrier, consultation, consultation_report, contribution, fellow, heard_call, meeting, offered,
+    official_answer, recognition,
 };
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
@@ -57,7 +57,7 @@ pub fn of(db: &mut Db, id: Uid) -> Result<Option<Belongs>> {
 /// When the database refuses, or `Corrupt`.
 pub fn of_each(db: &mut Db, ids: &[Uid]) -> Result<HashMap<Uid, Belongs>> {
     let mut found = HashMap::with_capacity(ids.len());
-    for kind in [contributions, consultations, groups, answers, votes, reports] {
+    for kind in [contributions, consultations, groups, answers, votes, meetings, reports] {
         let open: Vec<Uid> = ids.iter().filter(|id| !found.contains_key(*id)).copied().collect();
         if open.is_empty() {
             break;
@@ -109,6 +109,13 @@ fn reports(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
     Ok(joined.select((consultation_report::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
 }
 
+fn meetings(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let joined = meeting::table
+        .inner_join(consultation::table.on(meeting::consultation_id.eq(consultation::id.nullable())))
+        .filter(meeting::id.eq_any(ids));
+    Ok(joined.select((meeting::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
+}
+
 /// How far a consultation reaches.
 ///
 /// # Errors
@@ -142,8 +149,9 @@ struct Object {
 pub fn left(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<Uid>> {
     let sql = "SELECT o.id FROM (SELECT t.id FROM contribution t WHERE t.consultation_id = $1 \
            UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $1 \
-           UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $1 \
-           UNION ALL SELECT r.id FROM consultation_report r WHERE r.consultation_id = $1) o \
+           UNION ALL SELECT m.id FROM meeting m WHERE m.consultation_id = $1 \
+           UNION ALL SELECT r.id FROM consultation_report r WHERE r.consultation_id = $1 \
+           UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $1) o \
          WHERE EXISTS (SELECT 1 FROM activity y WHERE y.object_id = o.id AND y.kind IN ('Create', 'Announce', 'AnnounceId')) \
            OR EXISTS (SELECT 1 FROM sent s WHERE s.object_id = o.id) ORDER BY o.id LIMIT $2";
     let rows: Vec<Object> = sql_query(sql).bind::<UidSql, _>(id).bind::<BigInt, _>(limit).load(db)?;
@@ -158,6 +166,7 @@ pub fn restrict(db: &mut Db, id: Uid) -> Result<()> {
     let sql = "UPDATE departure SET anybody = $1 WHERE activity_id IN (SELECT y.id FROM activity y WHERE y.object_id IN (\
            SELECT t.id FROM contribution t WHERE t.consultation_id = $2 \
            UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $2 \
+           UNION ALL SELECT m.id FROM meeting m WHERE m.consultation_id = $2 \
            UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $2 \
            UNION ALL SELECT r.id FROM consultation_report r WHERE r.consultation_id = $2 \
            UNION ALL SELECT c.id FROM consultation c WHERE c.id = $2 \

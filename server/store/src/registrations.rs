@@ -89,6 +89,25 @@ pub fn set_activity(db: &mut Db, id: Uid, activity: &str) -> Result<()> {
     Ok(())
 }
 
+/// The registration of an account that this activity asked for.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_activity(db: &mut Db, actor: Uid, activity: &str) -> Result<Option<Registration>> {
+    let row = registration::table.filter(registration::actor_id.eq(actor)).filter(registration::activity.eq(activity));
+    Ok(row.select(all::<Registration>()).first(db).optional()?)
+}
+
+/// Forgets with which activity somebody asked: nobody answers it any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_activity(db: &mut Db, meeting: Uid, actor: Uid) -> Result<()> {
+    let row = registration::table.filter(registration::meeting_id.eq(meeting)).filter(registration::actor_id.eq(actor));
+    diesel::update(row).set(registration::activity.eq(None::<String>)).execute(db)?;
+    Ok(())
+}
+
 /// Keeps the name somebody gave when they asked again.
 ///
 /// # Errors

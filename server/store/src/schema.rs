@@ -303,12 +303,14 @@ mod guests;
 mod ledger;
 mod machine;
 mod meetings;
+mod places;
 mod questionnaires;
 mod record;
 mod region;
 mod rest;
 mod signals;
 mod stakeholders;
+mod street;
 mod tallies;
 mod trust;
 mod votes;
@@ -325,6 +327,7 @@ pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
+pub(crate) use places::{map_layer, place, place_asking};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,
@@ -337,6 +340,7 @@ pub(crate) use region::{comparison_consent, listing, listing_phase, listing_sour
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
+pub(crate) use street::{street_category, street_follower, street_report, street_route, street_step, street_template};
 pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
@@ -352,6 +356,7 @@ diesel::joinable!(phase -> consultation (consultation_id));
 diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
+diesel::joinable!(place -> contribution (contribution_id));
 
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
@@ -363,5 +368,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
-    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version
+    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
+    street_category, street_follower, street_report, street_route, street_step, street_template
 );
+diesel::allow_tables_to_appear_in_same_query!(place, contribution);
+diesel::allow_tables_to_appear_in_same_query!(place, theme);

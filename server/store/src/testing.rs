@@ -56,6 +56,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         offered, carrier, heard_call, call_phase, call_theme, fellow, carried,
         listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent,
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
+        place, place_asking, map_layer,
+        street_category, street_follower, street_report, street_route, street_step, street_template,
         meeting, registration, said_at_meeting
     }
     Ok(tables)

@@ -98,3 +98,7 @@ flash-meeting-registered = Sie sind angemeldet. Ihr Code steht auf der Seite Ihr
 flash-meeting-waiting = Sie stehen auf der Warteliste. Wir schreiben Ihnen, wenn ein Platz frei wird.
 flash-meeting-left = Sie sind abgemeldet.
 contribution-meeting = Aus dem Treffen
+consultation-count-meetings = { $count ->
+    [one] aus einem Treffen
+   *[other] aus Treffen
+}

@@ -135,3 +135,5 @@ network-col-where = Entschieden in
 network-unbar = Entsperren
 flash-network-unbarred = Dieses Konto kann wieder teilnehmen.
 network-pinned = Angeheftet
+network-meeting = Treffen
+network-meeting-cancelled = Treffen abgesagt

@@ -98,3 +98,7 @@ flash-meeting-registered = You are registered. Your code is on the page of your 
 flash-meeting-waiting = You are on the waiting list. We write to you if a place becomes free.
 flash-meeting-left = You are no longer registered.
 contribution-meeting = Made at the meeting
+consultation-count-meetings = { $count ->
+    [one] made at a meeting
+   *[other] made at meetings
+}

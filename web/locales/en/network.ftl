@@ -135,3 +135,5 @@ network-col-where = Decided in
 network-unbar = Unblock
 flash-network-unbarred = This account can take part again.
 network-pinned = Pinned
+network-meeting = Meeting
+network-meeting-cancelled = Meeting cancelled

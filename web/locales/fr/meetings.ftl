@@ -98,3 +98,7 @@ flash-meeting-registered = Vous êtes inscrit. Votre code est sur votre page d�
 flash-meeting-waiting = Vous êtes sur la liste d’attente. Nous vous écrivons si une place se libère.
 flash-meeting-left = Vous êtes désinscrit.
 contribution-meeting = Recueillie à la réunion
+consultation-count-meetings = { $count ->
+    [one] recueillie en réunion
+   *[other] recueillies en réunion
+}

@@ -135,3 +135,5 @@ network-col-where = Décidé dans
 network-unbar = Débloquer
 flash-network-unbarred = Ce compte peut de nouveau participer.
 network-pinned = Épinglé
+network-meeting = Réunion
+network-meeting-cancelled = Réunion annulée

@@ -76,7 +76,8 @@ struct Line {
 }
 
 /// The kinds of personal data, most personal first.
-const KEPT: [&str; 10] = ["account", "public", "texts", "record", "supports", "sessions", "links", "letters", "reports", "journal"];
+const KEPT: [&str; 11] =
+    ["account", "public", "texts", "record", "supports", "meetings", "sessions", "links", "letters", "reports", "journal"];
 
 #[derive(Template)]
 #[template(path = "about/legal.html")]

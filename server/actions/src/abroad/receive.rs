@@ -3,11 +3,11 @@
 
 use crate::contributions::support;
 use crate::votes::{self, Voices};
-use crate::{App, Error, Result, tallies};
+use crate::{App, Error, Result, meetings, street, tallies};
 use domain::Timestamp;
 use domain::actor::{ActorKind, Role, Viewer};
 use domain::event::{Event, EventKind};
-use domain::id::{ActorId, BoxId, ContributionId, LetterId, ReportId};
+use domain::id::{ActorId, BoxId, ContributionId, LetterId, MeetingId, RegistrationId, ReportId};
 use domain::personal::Federable;
 use domain::refusal::Refusal;
 use store::follows::FollowState;
@@ -143,6 +143,22 @@ pub enum Effect {
     Carry(Box<Carry>),
     /// Say something of whether two collectivities recognise each other.
     Recognition(Box<recognise::Step>),
+    /// Come to a meeting.
+    Attend {
+        /// Which.
+        meeting: MeetingId,
+        /// The address of the activity, which the answer must repeat.
+        activity: String,
+    },
+    /// Come to a meeting no more.
+    StayAway {
+        /// Which, if it is said.
+        meeting: Option<MeetingId>,
+        /// The activity that asked for a place, if it is said.
+        activity: Option<String>,
+    },
+    /// Say something of reports from the street.
+    Street(Box<street::Heard>),
     /// Nothing changes here.
     Nothing,
 }
@@ -153,6 +169,7 @@ impl Effect {
         match self {
             Self::Recognition(step) => step.takes_back(),
             Self::Accreditation(said) => said.takes_back(),
+            Self::Street(said) => said.takes_back(),
             Self::Undo { .. }
             | Self::Remove { .. }
             | Self::Leave
@@ -160,6 +177,7 @@ impl Effect {
             | Self::Unlist { .. }
             | Self::Unsignal { .. }
             | Self::Confirm { .. }
+            | Self::StayAway { .. }
             | Self::Nothing => true,
             Self::Follow { .. }
             | Self::Like { .. }
@@ -172,6 +190,7 @@ impl Effect {
             | Self::Move { .. }
             | Self::Pin { .. }
             | Self::Carry(_)
+            | Self::Attend { .. }
             | Self::Signal(_)
             | Self::CommonVote(_)
             | Self::Tally(_) => false,
@@ -263,6 +282,7 @@ pub(super) struct Ids {
     common_vote: BoxId,
     accreditation: Uid,
     letter: LetterId,
+    registration: RegistrationId,
 }
 
 impl Ids {
@@ -273,6 +293,7 @@ impl Ids {
             honoured: app.new_id::<uuid::Uuid>(),
             accreditation: Uid(app.new_id()),
             letter: app.new_id(),
+            registration: app.new_id(),
             common_vote: app.new_id(),
         }
     }
@@ -309,6 +330,9 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
+        Effect::Attend { meeting, activity } => meetings::attend_from(db, arrival.actor, (*meeting, activity), ids.registration, now),
+        Effect::StayAway { meeting, activity } => meetings::stay_away(db, arrival.actor, *meeting, activity.as_deref(), now),
+        Effect::Street(said) => street::hear(db, arrival.actor, said, now),
         Effect::Nothing => Ok(()),
     }
 }

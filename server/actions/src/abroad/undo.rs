@@ -48,6 +48,9 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Unsignal { .. }
         | Effect::Confirm { .. }
         | Effect::Recognition(_)
+        | Effect::Attend { .. }
+        | Effect::StayAway { .. }
+        | Effect::Street(_)
         | Effect::Nothing => false,
     })
 }

@@ -139,7 +139,7 @@ fn again(db: &mut Db, viewer: Viewer, known: &Contribution, writing: &Writing, n
     if writing.is_carried || is_of_a_carrier(db, known.consultation_id, viewer)? {
         edit::change_carried(db, viewer, known.id.to(), &draft, (now, changed_at))?;
     } else {
-        edit::change(db, viewer, known.id.to(), None, &draft, (now, changed_at))?;
+        edit::change(db, viewer, known.id.to(), &draft, (now, changed_at))?;
     }
     hold_again(db, known.id, now)
 }

@@ -97,6 +97,8 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
     store::responses::erase_actor(db, Uid::of(actor))?;
     store::contributions::orphan(db, Uid::of(actor))?;
     store::budget::forget_actor(db, Uid::of(actor))?;
+    store::street::forget_agent(db, Uid::of(actor))?;
+    store::street::followers::forget_account(db, Uid::of(actor))?;
     crate::meetings::forget(db, Uid::of(actor), now)?;
     if let Some(account) = store::accounts::find(db, Uid::of(actor))? {
         store::letters::forget(db, &account.email)?;

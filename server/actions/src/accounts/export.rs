@@ -33,6 +33,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 data.extend(rest);
                 data.insert("questionnaires".to_owned(), crate::questionnaires::own_data(db, actor)?.into());
                 data.insert("organisations".to_owned(), organisations(db, &links, actor)?);
+                data.insert("street_reports".to_owned(), street_reports(db, &links, actor)?);
                 data.insert("meetings".to_owned(), crate::meetings::own_data(db, actor)?);
             }
             Ok(data)
@@ -94,4 +95,11 @@ fn organisations(db: &mut Db, links: &Links, actor: Uid) -> Result<Value> {
     let asked = store::organisations::asked_by(db, actor, 100)?;
     let asked: Vec<Value> = asked.iter().map(|request| json!({ "name": request.name, "asked_at": time(request.asked_at) })).collect();
     Ok(json!({ "member_of": member, "acts_in_their_name": acts, "asked_to_open": asked }))
+}
+
+/// The reports from the street that somebody made or follows.
+fn street_reports(db: &mut Db, links: &Links, actor: Uid) -> Result<Value> {
+    let rows = store::street::followers::followed_by(db, actor, 100_000)?;
+    let row = |(number, made, since): &(i64, bool, At)| json!({ "page": links.absolute(&format!("/street/{number}")), "made_by_them": made, "since": time(*since) });
+    Ok(rows.iter().map(row).collect::<Vec<_>>().into())
 }

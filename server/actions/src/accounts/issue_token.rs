@@ -1,5 +1,6 @@
 //! Make an API token for an account.
 
+use domain::actor::{Role, Viewer};
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
@@ -22,4 +23,14 @@ pub async fn issue_token(app: &App, email: &Email) -> Result<String> {
             Ok(token)
         })
         .await
+}
+
+/// Whose token this is, as actions see them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn whose_token(app: &App, token: &str) -> Result<Option<Viewer>> {
+    let hash = random::token_hash(token);
+    let found = app.store.read(move |db| store::sessions::find_token(db, &hash)).await?;
+    Ok(found.and_then(|(actor, role)| Some(Viewer::signed_in(actor.to(), Role::parse(&role)?))))
 }

@@ -24,7 +24,7 @@ pub(crate) use erase::withdraw_all;
 pub use erase::{Remains, erase, erase_again};
 pub use export::export;
 pub(crate) use export::what_somebody_did;
-pub use issue_token::issue_token;
+pub use issue_token::{issue_token, whose_token};
 pub use office::{change_role, reinstate, suspend};
 pub use request_link::request_link;
 pub use set_password::set_password;

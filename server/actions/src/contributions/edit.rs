@@ -1,5 +1,6 @@
 //! Change the text of one's own contribution; the older text is kept as a version.
 
+use crate::places::{self, MapSettings};
 use crate::{App, Error, Result, subject};
 use domain::Timestamp;
 use domain::actor::Viewer;
@@ -16,28 +17,38 @@ use store::{At, Db, Uid};
 /// # Errors
 /// A refusal of the permission table, `Stale` when it changed meanwhile, or the store's failure.
 pub async fn edit(app: &App, viewer: Viewer, id: ContributionId, seen_version: i32, draft: Draft) -> Result<()> {
-    let now = app.now();
+    let (now, maps) = (app.now(), app.maps.clone());
     let change_here = move |db: &mut Db| {
         subject::lives_here(db, id)?;
         let viewer = crate::organisations::speak(db, viewer, now)?;
-        change(db, viewer, id, Some(seen_version), &draft, (now, now))
+        let subject = subject::contribution(db, id)?;
+        permission::may(viewer, Verb::Edit, &subject.standing, &subject.calendar, now)?;
+        put(db, viewer, &subject, Seen { version: Some(seen_version), maps: Some(&maps) }, &draft, (now, now))
     };
     // no event: `change` appends it, for both doors
     app.store.write(change_here).await
 }
 
-/// The same in a transaction that is open; from elsewhere nobody says which version was seen, and the text may be older than now.
+/// What is known of who changes a text: the version that they saw, and on which maps they placed it. Nothing of those of other servers.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    version: Option<i32>,
+    maps: Option<&'a MapSettings>,
+}
+
+const ELSEWHERE: Seen<'static> = Seen { version: None, maps: None };
+
+/// The same in a transaction that is open, for what comes from elsewhere: nobody says which version was seen, and the text may be older than now.
 pub(crate) fn change(
     db: &mut Db,
     viewer: Viewer,
     id: ContributionId,
-    seen_version: Option<i32>,
     draft: &Draft,
     (now, written_at): (Timestamp, Timestamp),
 ) -> Result<()> {
     let subject = subject::contribution(db, id)?;
     permission::may(viewer, Verb::Edit, &subject.standing, &subject.calendar, now)?;
-    put(db, viewer, &subject, seen_version, draft, (now, written_at))
+    put(db, viewer, &subject, ELSEWHERE, draft, (now, written_at))
 }
 
 /// The same for what another instance, which carries the same consultation, took in time.
@@ -51,19 +62,19 @@ pub(crate) fn change_carried(
     let subject = subject::contribution(db, id)?;
     let calendar = domain::carrying::admitting(&subject.calendar, written_at, now);
     permission::may(viewer, Verb::Edit, &subject.standing, &calendar, now)?;
-    put(db, viewer, &subject, None, draft, (now, written_at))
+    put(db, viewer, &subject, ELSEWHERE, draft, (now, written_at))
 }
 
 fn put(
     db: &mut Db,
     viewer: Viewer,
     subject: &subject::Subject,
-    seen_version: Option<i32>,
+    seen: Seen<'_>,
     draft: &Draft,
     (now, written_at): (Timestamp, Timestamp),
 ) -> Result<()> {
     let old = &subject.contribution;
-    if seen_version.is_some_and(|seen| seen != old.version) || draft.kind.code() != old.kind {
+    if seen.version.is_some_and(|version| version != old.version) || draft.kind.code() != old.kind {
         return Err(Refusal::Stale.into());
     }
     let theme = draft.theme.map(Uid::of);
@@ -72,7 +83,8 @@ fn put(
     {
         return Err(Error::fault("theme", Fault::Choice));
     }
-    if old.title == draft.title && old.body == draft.body && old.theme_id == theme {
+    let moved = places::settle(db, seen.maps, (subject.consultation.id, old.id), draft.kind, draft.place.as_ref())?;
+    if !moved && old.title == draft.title && old.body == draft.body && old.theme_id == theme {
         return Ok(());
     }
     if !store::contributions::edit(db, old, &draft.title, &draft.body, theme, At(written_at))? {

@@ -20,11 +20,13 @@ pub use take_back_again::take_back_again;
 pub use take_back_support::take_back_support;
 pub use withdraw::withdraw;
 
+use crate::places::MapSettings;
 use domain::actor::{Role, Viewer};
 use domain::consultation::{Calendar, RemoteVoices};
 use domain::contribution::Origin;
 use domain::id::ContributionId;
 use domain::lang::Lang;
+use std::sync::Arc;
 use store::contributions::NewContribution;
 use store::{At, Uid};
 
@@ -35,17 +37,24 @@ pub(crate) struct Entry {
     uri: Option<String>,
     created_at: Option<At>,
     is_carried: bool,
+    /// The territory in which places must lie, for what is written here.
+    ground: Option<Arc<MapSettings>>,
 }
 
 impl Entry {
     /// Written on the pages of this instance.
     pub(crate) fn here(id: ContributionId, lang: Lang) -> Self {
-        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None, is_carried: false }
+        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None, is_carried: false, ground: None }
     }
 
     /// Received from another server, where it has this address.
     pub(crate) fn elsewhere(id: ContributionId, lang: String, uri: String, created_at: Option<At>) -> Self {
-        Self { id, lang, uri: Some(uri), created_at, is_carried: false }
+        Self { id, lang, uri: Some(uri), created_at, is_carried: false, ground: None }
+    }
+
+    /// Says on which maps it was placed.
+    pub(crate) fn on(self, maps: Arc<MapSettings>) -> Self {
+        Self { ground: Some(maps), ..self }
     }
 
     /// Says that it was taken by the instance of a territory that carries the same consultation.

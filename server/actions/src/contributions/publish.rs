@@ -1,7 +1,7 @@
 //! Publish a proposal or start a discussion.
 
 use super::{Entry, hold_if_asked};
-use crate::{App, Error, Result, subject};
+use crate::{App, Error, Result, places, subject};
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::consultation::Calendar;
@@ -20,13 +20,13 @@ use store::{At, Db, Uid};
 /// # Errors
 /// A refusal of the permission table, a faulty theme, or the store's failure.
 pub async fn publish(app: &App, viewer: Viewer, slug: &str, draft: Draft, lang: Lang) -> Result<ContributionId> {
-    let (now, id, slug) = (app.now(), app.new_id::<ContributionId>(), slug.to_owned());
+    let (now, id, slug, maps) = (app.now(), app.new_id::<ContributionId>(), slug.to_owned(), app.maps.clone());
     app.store
         // no event: `enter` appends it, for both doors
         .write(move |db| {
             let (consultation, calendar) = subject::consultation(db, &slug)?;
             let viewer = crate::organisations::speak(db, viewer, now)?;
-            enter(db, viewer, (&consultation, &calendar), draft, Entry::here(id, lang), now)
+            enter(db, viewer, (&consultation, &calendar), draft, Entry::here(id, lang).on(maps), now)
         })
         .await
 }
@@ -59,9 +59,11 @@ pub(crate) fn enter(
     new.body = draft.body;
     new.theme_id = draft.theme.map(Uid::of);
     new.author_id = Some(Uid::of(author));
+    let entry_ground = entry.ground.clone();
     entry.fill(&mut new);
     hold_if_asked(&mut new, viewer, calendar, At(now));
     store::contributions::insert(db, &new)?;
+    places::settle(db, entry_ground.as_deref(), (consultation.id, new.id), draft.kind, draft.place.as_ref())?;
     if draft.kind == Kind::Proposal {
         crate::budget::enter(db, new.id, consultation.id)?;
     }

@@ -32,6 +32,7 @@ pub(crate) fn take_away(db: &mut Db, viewer: Viewer, id: ContributionId, now: Ti
     if !store::contributions::withdraw(db, subject.contribution.id, At(now))? {
         return Err(Refusal::AlreadyDone.into());
     }
+    store::places::forget(db, subject.contribution.id)?;
     uncount(db, &subject)?;
     votes::withdraw_project(db, subject.contribution.id, now)?;
     let event = Event::new(EventKind::ContributionWithdrawn).said_by(viewer).on(id).within(subject.consultation.id.to());

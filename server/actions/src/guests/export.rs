@@ -27,6 +27,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
             });
             if let (Some(data), Value::Object(rest)) = (data.as_object_mut(), what_somebody_did(db, &links, actor, &sessions)?) {
                 data.extend(rest);
+                data.insert("meetings".to_owned(), crate::meetings::own_data(db, actor)?);
             }
             Ok(data)
         })

@@ -1,5 +1,6 @@
 //! Meetings: prepared, published, changed and called off by agents; registered for by whoever wants to come.
 
+mod abroad;
 mod attend;
 mod cancel;
 mod form;
@@ -13,6 +14,7 @@ mod remove;
 mod take_list;
 mod tell;
 
+pub(crate) use abroad::{attend_from, stay_away};
 pub use attend::{Desk, attend, give_back};
 pub use cancel::cancel;
 pub use form::MeetingForm;

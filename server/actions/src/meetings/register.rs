@@ -31,7 +31,7 @@ pub async fn register(app: &App, viewer: Viewer, id: MeetingId, lang: Lang) -> R
 }
 
 /// The same in a transaction that is open, with the activity of somebody who asks from another server.
-pub(crate) fn enter(
+pub(super) fn enter(
     db: &mut Db,
     secret: &[u8],
     (id, actor, lang): (MeetingId, Uid, Lang),
@@ -148,7 +148,7 @@ pub async fn leave(app: &App, viewer: Viewer, id: MeetingId) -> Result<()> {
 }
 
 /// The same in a transaction that is open.
-pub(crate) fn leave_as(db: &mut Db, secret: &[u8], id: MeetingId, actor: Uid, now: Timestamp) -> Result<()> {
+pub(super) fn leave_as(db: &mut Db, secret: &[u8], id: MeetingId, actor: Uid, now: Timestamp) -> Result<()> {
     store::meetings::hold(db, Uid::of(id))?;
     let one = store::registrations::of_actor(db, Uid::of(id), actor)?.ok_or(Refusal::AlreadyDone)?;
     give_up(db, secret, &one, now)
@@ -179,6 +179,7 @@ fn welcome(db: &mut Db, secret: &[u8], one: Registration, state: PlaceState, now
 }
 
 /// Who registers.
+#[derive(Clone, Copy)]
 enum Who<'a> {
     /// An account, here or on another server.
     Account(Uid),
@@ -187,15 +188,19 @@ enum Who<'a> {
 }
 
 /// What is drawn for a new registration, before the transaction.
-pub(crate) struct Drawn {
+pub(super) struct Drawn {
     id: RegistrationId,
     code: String,
     key_hash: Vec<u8>,
 }
 
 impl Drawn {
-    pub(crate) fn new(app: &App, secret: &[u8]) -> Self {
-        let id = app.new_id::<RegistrationId>();
+    fn new(app: &App, secret: &[u8]) -> Self {
+        Self::of(app.new_id(), secret)
+    }
+
+    /// The same with an id that was drawn before.
+    pub(super) fn of(id: RegistrationId, secret: &[u8]) -> Self {
         Self { id, code: random::code(DESK), key_hash: random::token_hash(&key(secret, Uid::of(id))) }
     }
 

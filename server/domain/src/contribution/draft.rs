@@ -2,6 +2,7 @@
 
 use super::{Kind, Stance};
 use crate::id::ThemeId;
+use crate::place::Spot;
 use crate::text::{self, Fault};
 
 /// A field of the form.
@@ -34,7 +35,7 @@ pub struct RawDraft<'a> {
 }
 
 /// A contribution that has the right shape.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Draft {
     /// What it will be.
     pub kind: Kind,
@@ -46,6 +47,8 @@ pub struct Draft {
     pub theme: Option<ThemeId>,
     /// Its stance; only for a reply.
     pub stance: Option<Stance>,
+    /// Where it is; never for a reply.
+    pub place: Option<Spot>,
 }
 
 impl Draft {
@@ -67,7 +70,13 @@ impl Draft {
             (Kind::Reply, "") => Some(Stance::Neutral),
             (Kind::Reply, code) => keep(Stance::parse(code).map(Some).ok_or(Fault::Choice), Field::Stance, &mut faults),
         };
-        if faults.is_empty() { Ok(Self { kind, title, body, theme, stance }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { kind, title, body, theme, stance, place: None }) } else { Err(faults) }
+    }
+
+    /// The same, which is somewhere.
+    #[must_use]
+    pub fn at(self, place: Option<Spot>) -> Self {
+        Self { place: place.filter(|_| self.kind != Kind::Reply), ..self }
     }
 }
 

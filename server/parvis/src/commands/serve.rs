@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::mail::Mailer;
 use crate::server::{self, Limits};
 use crate::shutdown::Shutdown;
-use crate::{house, limits, telemetry, worker};
+use crate::{house, limits, maps, telemetry, worker};
 
 /// How long work on blocking threads may still take once everything else has ended.
 const LAST_WORK: Duration = Duration::from_secs(3);
@@ -52,6 +52,8 @@ pub fn on_runtime<T>(work: impl Future<Output = anyhow::Result<T>>) -> anyhow::R
 pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Result<()> {
     let app = &app.clone().with_source_code(config.source_code_url.as_ref().map(url::Url::as_str));
     let app = &app.clone().with_remote_pictures(config.federation.remote_pictures);
+    let (app, maps) = maps::install(app.clone(), config).await?;
+    let app = &app;
     let fed = house::federation(app, &config.federation)?;
     let mailer = Mailer::new(config)?;
     let away = tokio::spawn(worker::run_away(fed.clone(), mailer.clone(), shutdown.clone()));
@@ -63,7 +65,7 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
     if config.metrics_listen.is_some() {
         tokio::spawn(telemetry::backlog::watch(app.clone(), shutdown.clone()));
     }
-    let outcome = open(config, house::router(&fed, shutdown), shutdown).await;
+    let outcome = open(config, house::router_with_maps(&fed, shutdown, Some(maps)), shutdown).await;
     shutdown.ask();
     worker.await.context("stopping the worker")?;
     away.await.context("stopping the questions to other servers")?;

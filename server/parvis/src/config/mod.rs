@@ -2,6 +2,7 @@
 
 mod error;
 mod mail;
+mod map;
 mod network;
 mod origin;
 mod read;
@@ -20,6 +21,7 @@ use url::Url;
 
 pub use error::ConfigError;
 pub use mail::{MailServer, MailSettings, Protection};
+pub use map::MapSection;
 pub use network::Network;
 pub use origin::PublicUrl;
 pub use read::FileText;
@@ -50,6 +52,8 @@ pub struct Config {
     pub federation: FederationSettings,
     /// The sending of mail.
     pub mail: MailSettings,
+    /// The maps.
+    pub map: MapSection,
 }
 
 /// How the instance meets other servers.
@@ -166,6 +170,7 @@ impl Default for Config {
             log_level: "info".to_owned(),
             federation: FederationSettings { mode: FederationMode::Open, allow_private_networks: false, remote_pictures: true },
             mail: MailSettings::default(),
+            map: MapSection::default(),
         }
     }
 }
@@ -199,6 +204,8 @@ impl Config {
             ("federation.mode", format!("{:?}", self.federation.mode).to_lowercase()),
             ("federation.allow_private_networks", self.federation.allow_private_networks.to_string()),
             ("federation.remote_pictures", self.federation.remote_pictures.to_string()),
+            ("map.tiles", self.map.tiles.clone().unwrap_or_else(unset)),
+            ("map.addresses", self.map.addresses.as_ref().map_or_else(unset, ToString::to_string)),
             ("mail", self.mail.server.as_ref().map_or_else(|| "written to files".to_owned(), MailServer::to_string)),
         ]
         .iter()

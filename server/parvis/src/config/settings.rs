@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use url::Url;
 
 use super::read::Value;
-use super::{Config, FederationMode, LogFormat, MailServer, Secret};
+use super::{Config, FederationMode, LogFormat, MailServer, Secret, map};
 
 /// One setting.
 pub struct Setting {
@@ -178,6 +178,84 @@ pub const SETTINGS: &[Setting] = &[
         apply: |config, value| {
             let mailbox = text(value)?.parse().map_err(|_not_an_address| "it is not a mail address".to_owned())?;
             config.mail.from = Some(mailbox);
+            Ok(())
+        },
+    },
+    Setting {
+        key: "map.tiles",
+        default: "unset",
+        expected: "an address with {z}, {x} and {y} such as https://tuiles.ville.fr/{z}/{x}/{y}.png",
+        purpose: "Where the ground of the maps comes from: any source of tiles in the usual cut (Web Mercator, 256 pixels) that allows \
+                  it. Readers get tiles from this server, which keeps them: nobody else learns who looks at what. Unset: maps show \
+                  the outline of the territory on an empty ground, and everything else works.",
+        apply: |config, value| map::tiles(text(value)?).map(|tiles| config.map.tiles = Some(tiles)),
+    },
+    Setting {
+        key: "map.attribution",
+        default: "empty",
+        expected: "a line of text such as © IGN",
+        purpose: "Who made the tiles, as their licence wants it to be said; it stands beside every map.",
+        apply: |config, value| text(value).map(|line| config.map.attribution = line.to_owned()),
+    },
+    Setting {
+        key: "map.zoom_max",
+        default: "`19`",
+        expected: "a whole number from 5 to 22",
+        purpose: "The finest zoom that the source of tiles has.",
+        apply: |config, value| map::number(text(value)?, 5, 22).map(|zoom| config.map.zoom_max = zoom),
+    },
+    Setting {
+        key: "map.cache_mib",
+        default: "`512`",
+        expected: "a whole number from 1 to 1000000",
+        purpose: "How many mebibytes of tiles are kept in `<data dir>/tiles`; the oldest go first. They are read anew after 30 days.",
+        apply: |config, value| map::number(text(value)?, 1, 1_000_000).map(|size| config.map.cache_mib = size),
+    },
+    Setting {
+        key: "map.addresses",
+        default: "unset",
+        expected: "an address such as https://adresse.ville.fr/search/",
+        purpose: "The service that finds addresses, in the shape of the Base adresse nationale: `?q=` is added, GeoJSON answers. \
+                  What somebody types is sent there by this server when they press the button that searches, and nothing else. \
+                  Unset or silent: only towns are found, those of `map.communes`.",
+        apply: |config, value| page(text(value)?).map(|url| config.map.addresses = Some(url)),
+    },
+    Setting {
+        key: "map.communes",
+        default: "unset",
+        expected: "a CSV file with the columns code, nom, lon, lat and, if known, xmin, ymin, xmax, ymax",
+        purpose: "Towns by their names, for when the service of addresses cannot be reached. The box of the one whose INSEE code the \
+                  instance has is its territory, unless `map.territory` says better.",
+        apply: |config, value| text(value).map(|path| config.map.communes = Some(PathBuf::from(path))),
+    },
+    Setting {
+        key: "map.territory",
+        default: "unset",
+        expected: "a file of GeoJSON (WGS 84) with at least one area",
+        purpose: "The outline of the territory: shown on maps, and no place outside it is taken. A consultation may have a perimeter \
+                  of its own.",
+        apply: |config, value| text(value).map(|path| config.map.territory = Some(PathBuf::from(path))),
+    },
+    Setting {
+        key: "map.rounding",
+        default: "`100`",
+        expected: "a whole number of metres from 0 to 100000",
+        purpose: "To how many metres the place of a contribution is rounded when it leaves for other servers; 0 leaves it as it is. On \
+                  the pages here, and in the files downloaded from them, it stands as its author gave it.",
+        apply: |config, value| map::number(text(value)?, 0, 100_000).map(|metres| config.map.rounding = metres),
+    },
+    Setting {
+        key: "map.allow_private_networks",
+        default: "`false`",
+        expected: "true or false",
+        purpose: "Lets the servers of tiles and of addresses be on loopback or private addresses and on plain http: for services of \
+                  one's own behind the same wall.",
+        apply: |config, value| {
+            config.map.allow_private_networks = match text(value)? {
+                "true" => true,
+                "false" => false,
+                other => return Err(format!("`{other}` is neither")),
+            };
             Ok(())
         },
     },

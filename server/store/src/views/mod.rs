@@ -6,6 +6,7 @@ pub mod budget;
 pub mod cards;
 pub mod held;
 pub mod home;
+pub mod map;
 pub mod network;
 pub mod office;
 pub mod organisation;

@@ -29,6 +29,8 @@ pub struct Frame {
     pub budget: bool,
     /// Whether commitments or a report were published after it.
     pub followed: bool,
+    /// Whether it has a map.
+    pub map: bool,
     /// Whence it comes, when it is another collectivity's.
     pub origin: Option<Origin>,
 }
@@ -44,6 +46,8 @@ pub struct Progress {
     pub impact: i64,
     /// Whether proposals that reach the threshold get an official answer.
     pub promised: bool,
+    /// Contributions that were made at a meeting.
+    pub at_meetings: i64,
 }
 
 /// A contribution with all that its page shows, replies apart.
@@ -72,8 +76,9 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     let budget = crate::budget::exists(db, consultation.id)?;
     let followed = crate::commitments::followed(db, consultation.id)?;
+    let map = crate::places::has_map(db, consultation.id)?;
     let origin = crate::carried::origin(db, consultation.id)?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, followed, origin }))
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, followed, map, origin }))
 }
 
 /// The counts of the progress box.
@@ -99,7 +104,8 @@ pub fn progress(db: &mut Db, consultation: &Consultation) -> Result<Progress> {
     let quality = shown().filter(contribution::quality_at.is_not_null()).count().get_result(db)?;
     let impact = shown().filter(contribution::impact_at.is_not_null()).count().get_result(db)?;
     let promised = consultation.support_threshold > 0 && crate::sides::promises(db, consultation.id)?;
-    Ok(Progress { widely_supported, quality, impact, promised })
+    let at_meetings = crate::meetings::count_said(db, consultation.id)?;
+    Ok(Progress { widely_supported, quality, impact, promised, at_meetings })
 }
 
 /// A contribution of any kind and state, with its answers: the caller asks `visible`.

@@ -14,6 +14,8 @@ pub(super) enum Section {
     Consultations,
     /// Official answers.
     Answers,
+    /// Reports from the street.
+    Street,
     /// Organisations and accreditations.
     Stakeholders,
     /// Reports.
@@ -49,10 +51,11 @@ pub(super) struct Entry {
 }
 
 impl Section {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Home,
         Self::Consultations,
         Self::Answers,
+        Self::Street,
         Self::Stakeholders,
         Self::Moderation,
         Self::Users,
@@ -66,7 +69,7 @@ impl Section {
         match self {
             Self::Home => OfficeVerb::EnterOffice,
             Self::Consultations => OfficeVerb::PrepareConsultation,
-            Self::Answers | Self::Stakeholders => OfficeVerb::Answer,
+            Self::Answers | Self::Street | Self::Stakeholders => OfficeVerb::Answer,
             Self::Moderation => OfficeVerb::Moderate,
             Self::Users => OfficeVerb::ManageUsers,
             Self::Journal => OfficeVerb::ReadJournal,
@@ -80,6 +83,7 @@ impl Section {
             Self::Home => ("/admin", "list", "home"),
             Self::Consultations => ("/admin/consultations", "megaphone", "consultations"),
             Self::Answers => ("/admin/answers", "check-circle", "answers"),
+            Self::Street => ("/admin/street", "map-pin", "street"),
             Self::Stakeholders => ("/admin/organisations", "badge-check", "stakeholders"),
             Self::Moderation => ("/admin/moderation", "shield", "moderation"),
             Self::Users => ("/admin/users", "users", "users"),
@@ -104,7 +108,7 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, held, (_, unanswered), requests, proposals) = visit
+    let (reports, held, (_, unanswered), requests, proposals, street) = visit
         .web
         .app
         .store
@@ -112,7 +116,8 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let reports = store::moderation::waiting(db)?;
             let (held, unanswered) = (store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?);
             let requests = store::organisations::count_waiting(db)?;
-            Ok::<_, store::Error>((reports, held, unanswered, requests, store::views::network::waiting(db)?))
+            let street = store::street::lists::received(db)?;
+            Ok::<_, store::Error>((reports, held, unanswered, requests, store::views::network::waiting(db)?, street))
         })
         .await?;
     let entries = Section::ALL
@@ -122,6 +127,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let (path, icon, code) = each.line();
             let waiting = match each {
                 Section::Answers => unanswered,
+                Section::Street => street,
                 Section::Stakeholders => requests,
                 Section::Moderation => reports + held,
                 Section::Network => proposals,

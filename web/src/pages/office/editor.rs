@@ -141,6 +141,7 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/phases", "phases"),
             tab("/themes", "themes"),
             tab("/cover", "cover"),
+            tab("/map", "map"),
             tab("/questionnaires", "questionnaires"),
             tab("/polls", "polls"),
             tab("/budget", "budget"),

@@ -129,6 +129,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::ReportDecided => "moderation-decision",
         EventKind::WorksReported => "works-state",
         EventKind::CommitmentReported => "commitment-state",
+        EventKind::StreetTended => "street-state",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
         | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
@@ -148,6 +149,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::OptionWithdrawn | EventKind::VoteOpened | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::SignalTold
         | EventKind::EnvelopesSet | EventKind::ProjectStudied | EventKind::DiscussionArranged
         | EventKind::PromiseChanged
+        | EventKind::MapChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked
         | EventKind::WholeCounted
@@ -161,6 +163,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
+        | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
         | EventKind::MeetingPublished | EventKind::PlaceChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };

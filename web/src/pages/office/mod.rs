@@ -23,6 +23,7 @@ mod home;
 mod journal;
 mod kit;
 mod ledger;
+mod map;
 pub(crate) mod meetings;
 mod moderation;
 mod network;
@@ -40,6 +41,7 @@ mod rules;
 mod settings;
 mod show;
 mod sides;
+mod street;
 mod territories;
 mod territory;
 mod themes;
@@ -58,6 +60,17 @@ table! {
     /// The routes of the back office, and what the staff does on a contribution's own address.
     routes, ROUTES:
     "/admin" => get home::show;
+    "/admin/street" => get street::queue::show;
+    "/admin/street/new" => get street::enter::show, post street::enter::save, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/street/figures" => get street::figures::show;
+    "/admin/street/figures.csv" => get street::figures::file;
+    "/admin/street/categories" => get street::arrange::show, post street::arrange::save;
+    "/admin/street/templates" => post street::arrange::template;
+    "/admin/street/{number}" => get street::one::show, post street::tend::tend;
+    "/admin/street/{number}/merge" => post street::tend::merge;
+    "/admin/street/{number}/forward" => post street::tend::forward;
+    "/admin/street/{number}/back" => post street::tend::back;
+    "/admin/street/{number}/hide" => post street::tend::hide;
     "/admin/consultations" => get consultations::list;
     "/admin/consultations/new" => get wizard::show, post wizard::create;
     "/admin/consultations/{slug}" => get editor::show, post editor::save;
@@ -66,6 +79,9 @@ table! {
     "/admin/consultations/{slug}/reach" => post reach::save;
     "/admin/consultations/{slug}/voices" => post voices::save;
     "/admin/consultations/{slug}/promise" => post promise::save;
+    "/admin/consultations/{slug}/map" => get map::show, post map::save;
+    "/admin/consultations/{slug}/map/layers" => post map::add, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/consultations/{slug}/map/layers/{layer}/remove" => post map::remove;
     "/admin/consultations/{slug}/phases" => get phases::show, post phases::save;
     "/admin/consultations/{slug}/themes" => get themes::show, post themes::save;
     "/admin/consultations/{slug}/kit" => get kit::show;

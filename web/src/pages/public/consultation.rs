@@ -76,6 +76,7 @@ struct Standing {
     quality: i64,
     impact: i64,
     answered: i32,
+    at_meetings: i64,
 }
 
 /// `GET /c/{slug}`.
@@ -208,6 +209,7 @@ impl Standing {
             quality: progress.quality,
             impact: progress.impact,
             answered: consultation.answer_count,
+            at_meetings: progress.at_meetings,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::leaves::Leaves;
 use super::load::{self, Subject};
 use super::offer::{self, Offer};
 use super::pictures::{Picture, Pictures};
+use super::placed::PlaceView;
 use super::reply::ReplyForm;
 use super::sides::{self, Column, Shown};
 use super::source::Source;
@@ -78,6 +79,8 @@ struct Contribution {
     /// This page without what was just done: where an act leads back to.
     here: String,
     consultation: (String, String),
+    /// Where it is.
+    place: Option<PlaceView>,
     kind: String,
     leaves: Leaves,
     invitation: Option<Invitation>,
@@ -186,6 +189,7 @@ struct Beside {
     leaves: Leaves,
     pictures: Pictures,
     project: Option<store::views::budget::Whole>,
+    place: Option<store::places::Placed>,
     names: Vec<(bool, voice::Name)>,
     commitments: Vec<store::commitments::Commitment>,
 }
@@ -220,7 +224,8 @@ pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, Strin
             let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
             let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
             let commitments = if subject.frame.followed { store::commitments::from_contribution(db, id)? } else { Vec::new() };
-            let beside = Beside { threads, polls, promised, leaves, pictures, project, names, commitments };
+            let place = store::places::of(db, id)?;
+            let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names, commitments };
             Ok(Found::Page(Box::new(subject), Box::new(beside), number))
         })
         .await?;
@@ -242,11 +247,10 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { ref threads, polls, promised, leaves, ref pictures, project, names, commitments: promised_here } = beside;
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names, commitments: promised_here } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
-    let path = subject.path();
-    let mut page = visit.page("contribution-gone").await?;
+    let (path, mut page) = (subject.path(), visit.page("contribution-gone").await?);
     let notice = Notice::of(&page, contribution.hidden_at, contribution.withdrawn_at, subject.whole.restriction.as_ref(), subject.sight)
         .map(|notice| notice.waiting(contribution.held));
     let concealed = notice.as_ref().is_some_and(Notice::conceals);
@@ -277,7 +281,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         columns,
         open_lists,
         reply_count: contribution.reply_count,
-        stances: sides::stances(&page, threads.first().map(|(_, threads)| threads.stances).unwrap_or_default()),
+        stances: sides::stances(&page, threads),
         pagination: Pagination::new(sides::total(threads), THREADS, number, |n| format!("{}#replies", at_page(n))),
         reply: offer(Verb::Reply),
         named_supports: voice::supporting(visit, subject, names),
@@ -288,6 +292,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         proof: lives_here && !concealed && voice::wrote(visit, contribution),
         office: Office::new(subject, offer, (project.is_some(), threads.len() > 1), notice.is_none() && arranges(visit)),
         here: at_page(number),
+        place: place.filter(|_| !concealed).and_then(|place| PlaceView::new(visit, &page, &consultation.0, &place)),
         path,
         notice,
         consultation,

@@ -7,14 +7,17 @@ use super::voice::{self, Name};
 use crate::error::{Error, Reply, refusal_code};
 use crate::form::{self, Choice as Named, Faulty, Posted};
 use crate::page::{Page, html, html_with};
+use crate::place_picker::{self, Picked, Picker, PlaceTyped};
 use crate::texts::Texts;
 use crate::viewer::Visit;
 use actions::limits::Purpose;
+use actions::places::Address;
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::contribution::{Draft, Field, Kind, RawDraft};
 use domain::id::ContributionId;
 use domain::permission::{self, Verb};
+use domain::place::Asking;
 use domain::refusal::Refusal;
 use domain::text::{BODY_MAX, TITLE_MAX};
 use serde::Deserialize;
@@ -44,6 +47,8 @@ struct FormPage {
     leaves: Leaves,
     /// In whose name; empty where there is no choice.
     names: Vec<Named>,
+    /// Where it is, when the consultation asks.
+    picker: Option<Picker>,
 }
 
 /// A theme to choose.
@@ -70,6 +75,8 @@ pub(super) struct Typed {
     theme: String,
     version: String,
     in_name_of: String,
+    #[serde(flatten)]
+    place: PlaceTyped,
 }
 
 /// What the form is for.
@@ -87,7 +94,8 @@ pub(super) async fn begin(visit: Visit, Path(slug): Path<String>, Query(asked): 
     }
     let (names, now) = (voice::names(&visit).await?, visit.web.app.now());
     voice::any(&visit, &names, |viewer| permission::may_publish(viewer, kind, &frame.calendar, now))?;
-    html(view(&visit, &Purposed::New(&frame, kind), &Typed::default(), None).await?)
+    let around = Around::of(&visit, &frame, kind).await?;
+    html(view(&visit, &Purposed::New(&frame, kind), &Typed::default(), around, None).await?)
 }
 
 /// `POST /c/{slug}/new`.
@@ -95,9 +103,11 @@ pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed
     visit.me()?;
     let frame = read_frame(&visit, slug.clone()).await?;
     let kind = kind(&typed.kind);
-    let refused = match Draft::parse(kind, &typed.raw()) {
-        Err(faults) => Error::Faulty(named(&faults)),
-        Ok(draft) => match send(&visit, &slug, &typed, draft).await {
+    let mut around = Around::of(&visit, &frame, kind).await?;
+    let refused = match around.draft(&visit, kind, &typed, &typed.raw()).await? {
+        Sent::Searched => return html(view(&visit, &Purposed::New(&frame, kind), &typed, around, None).await?),
+        Sent::Faulty(error) => error,
+        Sent::Draft(draft) => match send(&visit, &slug, &typed, *draft).await {
             Ok(id) => {
                 let done = if kind == Kind::Discussion { "discussion-started" } else { "idea-published" };
                 return Ok(form::done(&load::path(&slug, store::Uid::of(id)), done));
@@ -105,7 +115,7 @@ pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed
             Err(error) => error,
         },
     };
-    again(&visit, &Purposed::New(&frame, kind), &typed, refused).await
+    again(&visit, &Purposed::New(&frame, kind), &typed, around, refused).await
 }
 
 /// `GET /c/{slug}/p/{id}/edit`.
@@ -114,13 +124,17 @@ pub(super) async fn open(visit: Visit, Path((slug, id)): Path<(String, String)>)
     let viewer = voice::as_author(&visit, &subject.whole.card.contribution).await?;
     permission::may(viewer, Verb::Edit, &subject.standing, &subject.frame.calendar, visit.web.app.now())?;
     let contribution = &subject.whole.card.contribution;
+    let id = contribution.id;
+    let place = visit.web.app.store.read(move |db| store::places::of(db, id)).await?;
+    let around = Around::of(&visit, &subject.frame, subject.standing.kind).await?;
     let typed = Typed {
+        place: PlaceTyped::of(place.as_ref()),
         title: contribution.title.clone(),
         body: contribution.body.clone(),
         theme: contribution.theme_id.map(|id| id.0.to_string()).unwrap_or_default(),
         ..Typed::default()
     };
-    html(view(&visit, &Purposed::Change(&subject), &typed, None).await?)
+    html(view(&visit, &Purposed::Change(&subject), &typed, around, None).await?)
 }
 
 /// `POST /c/{slug}/p/{id}/edit`.
@@ -128,14 +142,67 @@ pub(super) async fn save(visit: Visit, Path((slug, id)): Path<(String, String)>,
     visit.me()?;
     let subject = load::read_whole(&visit, &slug, &id).await?;
     let stance = subject.whole.card.contribution.stance.clone().unwrap_or_default();
-    let refused = match Draft::parse(subject.standing.kind, &RawDraft { stance: &stance, ..typed.raw() }) {
-        Err(faults) => Error::Faulty(named(&faults)),
-        Ok(draft) => match change(&visit, &subject, &typed, draft).await {
+    let mut around = Around::of(&visit, &subject.frame, subject.standing.kind).await?;
+    let refused = match around.draft(&visit, subject.standing.kind, &typed, &RawDraft { stance: &stance, ..typed.raw() }).await? {
+        Sent::Searched => return html(view(&visit, &Purposed::Change(&subject), &typed, around, None).await?),
+        Sent::Faulty(error) => error,
+        Sent::Draft(draft) => match change(&visit, &subject, &typed, *draft).await {
             Ok(()) => return Ok(form::done(&subject.path(), "text-changed")),
             Err(error) => error,
         },
     };
-    again(&visit, &Purposed::Change(&subject), &typed, refused).await
+    again(&visit, &Purposed::Change(&subject), &typed, around, refused).await
+}
+
+/// Whether the form asks for a place, and the addresses that were found.
+struct Around {
+    asking: Asking,
+    required: bool,
+    found: Vec<Address>,
+}
+
+/// What came of a form.
+enum Sent {
+    /// Somebody only looked for an address.
+    Searched,
+    Faulty(Error),
+    Draft(Box<Draft>),
+}
+
+impl Around {
+    async fn of(visit: &Visit, frame: &Frame, kind: Kind) -> Result<Self, Error> {
+        let id = frame.consultation.id;
+        let asking =
+            if kind == Kind::Reply { Asking::Never } else { visit.web.app.store.read(move |db| store::places::asking(db, id)).await? };
+        Ok(Self { asking, required: asking == Asking::Required && kind == Kind::Proposal, found: Vec::new() })
+    }
+
+    /// Reads a form, with its place.
+    async fn draft(&mut self, visit: &Visit, kind: Kind, typed: &Typed, raw: &RawDraft<'_>) -> Result<Sent, Error> {
+        let picked = if self.asking == Asking::Never { Picked::Given(None) } else { typed.place.read(visit).await? };
+        let (spot, fault) = match picked {
+            Picked::Given(spot) => (spot, None),
+            Picked::Ask(None, found) => {
+                self.found = found;
+                return Ok(Sent::Searched);
+            }
+            Picked::Ask(Some(fault), found) => {
+                self.found = found;
+                (None, Some(fault))
+            }
+        };
+        let mut faults = fault.map(place_picker::fault).unwrap_or_default();
+        match Draft::parse(kind, raw) {
+            Ok(draft) if faults.is_empty() => return Ok(Sent::Draft(Box::new(draft.at(spot)))),
+            Ok(_) => {}
+            Err(others) => faults.splice(0..0, named(&others)).for_each(drop),
+        }
+        Ok(Sent::Faulty(Error::Faulty(faults)))
+    }
+
+    fn picker(&self, visit: &Visit, page: &Page, typed: &Typed) -> Option<Picker> {
+        (self.asking != Asking::Never).then(|| typed.place.picker(visit, &page.t, self.required, &self.found))
+    }
 }
 
 async fn read_frame(visit: &Visit, slug: String) -> Result<Frame, Error> {
@@ -158,12 +225,12 @@ async fn change(visit: &Visit, subject: &Subject, typed: &Typed, draft: Draft) -
 }
 
 /// The same form with its text and what is wrong, where that helps; else the error itself.
-async fn again(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Error) -> Reply {
+async fn again(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, around: Around, refused: Error) -> Reply {
     if !keeps_text(&refused) {
         return Err(refused);
     }
     let status = refused.status();
-    let view = view(visit, purpose, typed, Some(refused)).await?;
+    let view = view(visit, purpose, typed, around, Some(refused)).await?;
     html_with(status, view)
 }
 
@@ -232,7 +299,7 @@ fn kind(code: &str) -> Kind {
 }
 
 // ftl: contribution-new-* contribution-edit-*
-async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Option<Error>) -> Result<FormPage, Error> {
+async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, around: Around, refused: Option<Error>) -> Result<FormPage, Error> {
     let (frame, kind, editing) = match purpose {
         Purposed::New(frame, kind) => (*frame, *kind, None),
         Purposed::Change(subject) => (&subject.frame, subject.standing.kind, Some(*subject)),
@@ -267,6 +334,7 @@ async fn view(visit: &Visit, purpose: &Purposed<'_>, typed: &Typed, refused: Opt
         list,
         leaves,
         names: voice::choices(&page.t, visit, &names, &typed.in_name_of),
+        picker: around.picker(visit, &page, typed),
         faults,
         page,
     })

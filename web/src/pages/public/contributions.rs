@@ -40,15 +40,17 @@ struct Contributions {
     random: bool,
     chips: Vec<Chip>,
     plain: String,
+    /// The same on a map, where there is one.
+    map: Option<String>,
     pagination: Pagination,
     propose: Offer,
     discuss: Offer,
 }
 
 /// An active filter, with the address of the list without it.
-struct Chip {
-    label: String,
-    path: String,
+pub(super) struct Chip {
+    pub(super) label: String,
+    pub(super) path: String,
 }
 
 /// `GET /c/{slug}/contributions`.
@@ -91,7 +93,8 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         kinds: kinds(&page, &query),
         orders: orders(&page, &query),
         random: query.order == Some(Order::Random),
-        chips: chips(&page, &query, slug),
+        chips: chips(&page, &query, &|query| query.path(slug)),
+        map: frame.map.then(|| format!("/c/{slug}/map?{}", query.filters().trim_start_matches('&'))),
         plain: format!("/c/{slug}/contributions"),
         pagination: Pagination::new(found.total, PER_PAGE, query.page, |n| query.at_page(slug, n)),
         propose: offer::to_publish(&visit, Kind::Proposal, &frame.calendar, now),
@@ -101,7 +104,7 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
     })
 }
 
-fn themes(themes: &[Theme], query: &ListQuery) -> Vec<Choice> {
+pub(super) fn themes(themes: &[Theme], query: &ListQuery) -> Vec<Choice> {
     let choice = |theme: &Theme| Choice {
         code: theme.id.0.to_string(),
         label: theme.name.clone(),
@@ -112,14 +115,14 @@ fn themes(themes: &[Theme], query: &ListQuery) -> Vec<Choice> {
 
 /// Filters by official answer.
 // ftl: answer-state-*
-fn answers(page: &Page, query: &ListQuery) -> Vec<Choice> {
+pub(super) fn answers(page: &Page, query: &ListQuery) -> Vec<Choice> {
     let none = (UNANSWERED, page.t.get("contributions-unanswered"));
     let states = AnswerState::ALL.iter().map(|state| (state.code(), page.t.code("answer-state", state.code())));
     let choice = |(code, label): (&str, String)| Choice { code: code.to_owned(), label, chosen: query.answer == Some(code) };
     std::iter::once(none).chain(states).map(choice).collect()
 }
 
-fn kinds(page: &Page, query: &ListQuery) -> Vec<Choice> {
+pub(super) fn kinds(page: &Page, query: &ListQuery) -> Vec<Choice> {
     let choice = |kind: Kind, key: &str| Choice { code: kind.code().to_owned(), label: page.t.get(key), chosen: query.kind == Some(kind) };
     vec![choice(Kind::Proposal, "contributions-proposals"), choice(Kind::Discussion, "contributions-discussions")]
 }
@@ -132,26 +135,27 @@ fn orders(page: &Page, query: &ListQuery) -> Vec<Choice> {
     best.into_iter().chain(others).map(|(code, label, order)| Choice { code, label, chosen: query.order == order }).collect()
 }
 
-fn chips(page: &Page, query: &ListQuery, slug: &str) -> Vec<Chip> {
+/// The active filters, each with the address of what is shown without it.
+pub(super) fn chips(page: &Page, query: &ListQuery, at: &dyn Fn(&ListQuery) -> String) -> Vec<Chip> {
     let mut chips = Vec::new();
     let first = ListQuery { page: 1, ..query.clone() };
     if !query.search.is_empty() {
         let order = query.order.or(Some(Order::Random));
-        let path = ListQuery { search: String::new(), order, ..first.clone() }.path(slug);
+        let path = at(&ListQuery { search: String::new(), order, ..first.clone() });
         chips.push(Chip { label: page.t.with1("contributions-chip-search", "words", query.search.as_str()), path });
     }
     if let Some(theme) = &query.theme {
-        let path = ListQuery { theme: None, ..first.clone() }.path(slug);
+        let path = at(&ListQuery { theme: None, ..first.clone() });
         chips.push(Chip { label: page.t.with1("contributions-chip-theme", "theme", theme.name.as_str()), path });
     }
     if let Some(answer) = query.answer {
         let state = if answer == UNANSWERED { page.t.get("contributions-unanswered") } else { page.t.code("answer-state", answer) };
-        let path = ListQuery { answer: None, ..first.clone() }.path(slug);
+        let path = at(&ListQuery { answer: None, ..first.clone() });
         chips.push(Chip { label: page.t.with1("contributions-chip-answer", "state", state), path });
     }
     if let Some(kind) = query.kind {
         let key = if kind == Kind::Discussion { "contributions-discussions" } else { "contributions-proposals" };
-        chips.push(Chip { label: page.t.get(key), path: ListQuery { kind: None, ..first }.path(slug) });
+        chips.push(Chip { label: page.t.get(key), path: at(&ListQuery { kind: None, ..first }) });
     }
     chips
 }

@@ -21,6 +21,8 @@ pub(super) enum Tab {
     Results,
     /// The participatory budget.
     Budget,
+    /// The map.
+    Map,
 }
 
 /// What stands above.
@@ -119,6 +121,9 @@ fn carried_by(page: &Page, participation: &str, organiser: &str) -> String {
 fn tabs(page: &Page, frame: &Frame, path: &str, tab: Tab) -> Vec<Line> {
     let line = |end: &str, key: &str, this: Tab| Line { path: format!("{path}{end}"), label: page.t.get(key), current: this == tab };
     let mut tabs = vec![line("", "consultation-tab-learn", Tab::Learn), line("/contributions", "consultation-tab-involved", Tab::Involved)];
+    if frame.map {
+        tabs.push(line("/map", "map-tab", Tab::Map));
+    }
     if frame.budget {
         tabs.push(line("/budget", "budget-tab", Tab::Budget));
     }

@@ -97,6 +97,14 @@ impl ListQuery {
         Self { page, ..self.clone() }.path(slug)
     }
 
+    /// What is filtered, as an address says it: for the map, which has no order and no pages. Empty, or begins with `&`.
+    pub(super) fn filters(&self) -> String {
+        let theme = self.theme.as_ref().map(|theme| theme.id.0.to_string()).unwrap_or_default();
+        let kind = self.kind.map(Kind::code).unwrap_or_default();
+        let pairs = [("q", self.search.as_str()), ("theme", &theme), ("answer", self.answer.unwrap_or_default()), ("kind", kind)];
+        pairs.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("&{name}={}", encode(value))).collect()
+    }
+
     /// The address of this list.
     pub(super) fn path(&self, slug: &str) -> String {
         let mut pairs: Vec<String> = Vec::new();

@@ -41,6 +41,8 @@ pub(super) struct Neighbour {
     pub(super) pinned: bool,
     /// Whether those who published it are an official collectivity.
     pub(super) official: bool,
+    /// That it is a meeting, or one that was called off.
+    pub(super) meeting: Option<String>,
 }
 
 /// Somebody who is followed.
@@ -129,6 +131,11 @@ impl Neighbour {
             at: found.published_at,
             pinned: false,
             official: false,
+            meeting: match found.kind.as_str() {
+                "event" => Some(page.t.get("network-meeting")),
+                "event-cancelled" => Some(page.t.get("network-meeting-cancelled")),
+                _other => None,
+            },
         }
     }
 }

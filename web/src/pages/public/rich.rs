@@ -45,7 +45,7 @@ pub(super) fn marked(iso: &str, words: &str) -> Html {
 }
 
 /// A text made safe for HTML and XML, in elements and in quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
     for c in text.chars() {
         match c {

@@ -88,7 +88,8 @@ pub(super) fn view(
 
 /// How many replies of each stance there are, without the empty ones.
 // ftl: contribution-stances-*
-pub(super) fn stances(page: &Page, counts: [i64; 3]) -> Vec<(&'static str, String)> {
+pub(super) fn stances(page: &Page, read: &Read) -> Vec<(&'static str, String)> {
+    let counts = read.first().map(|(_, threads)| threads.stances).unwrap_or_default();
     ["for", "against", "neutral"]
         .into_iter()
         .zip(counts)

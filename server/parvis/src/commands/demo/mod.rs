@@ -6,13 +6,16 @@ mod carrying;
 mod commitments;
 mod days;
 mod letters;
+mod meetings;
 mod network;
 mod organisations;
+mod places;
 mod questionnaires;
 mod recognition;
 mod seed;
 mod show;
 mod story;
+mod street;
 mod town;
 mod votes;
 
@@ -76,8 +79,9 @@ pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
         let feds = feds?;
         tokio::spawn(async move {
             recognition::recognise(&feds).await;
-            if let [commune, _, state] = feds.as_slice() {
+            if let [commune, region, state] = feds.as_slice() {
                 organisations::accredit(commune, state).await;
+                street::travel(commune, region).await;
             }
         });
         let (mut metrics, mut kept) = (config.metrics_listen, Vec::new());

@@ -54,7 +54,10 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
                 accounts::suspend(&then, life.administrator()?, actor).await.with_context(context)?;
             }
             Deed::Draft(plan) => life.draft(&then, plan).await.with_context(context)?,
-            Deed::Open(plan) => consultations::publish(&then, life.viewer(&plan.agent)?, &plan.slug).await.with_context(context)?,
+            Deed::Open(plan) => {
+                super::places::prepare(&then, life.viewer(&plan.agent)?, &plan.slug).await.with_context(context)?;
+                consultations::publish(&then, life.viewer(&plan.agent)?, &plan.slug).await.with_context(context)?;
+            }
             deed => under_way.push(life.begin(then, deed).with_context(context)?),
         }
     }
@@ -73,6 +76,8 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
     }
     if town.organisations {
         super::organisations::live(app, &life.days, &life.viewers).await?;
+        super::meetings::live(app, &life.days, &life.viewers).await?;
+        super::street::live(app, &life.days, &life.viewers).await?;
     }
     Ok(())
 }
@@ -263,7 +268,8 @@ impl<'t> Life<'t> {
         let theme = self.themes.get(&(plan.slug.as_str(), it.theme.clone())).context("no such theme")?.to_string();
         let kind = Kind::parse(&it.kind).context("no such kind")?;
         let raw = RawDraft { title, body: &self.told(body)?, theme: &theme, stance: "" };
-        Draft::parse(kind, &raw).map_err(|faults| anyhow!("{faults:?}"))
+        let draft = Draft::parse(kind, &raw).map_err(|faults| anyhow!("{faults:?}"))?;
+        Ok(draft.at(super::places::of(title)))
     }
 }
 

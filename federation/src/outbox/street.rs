@@ -1,0 +1,87 @@
+//! Reports from the street: to the collectivity that is competent, and from it to the one that sent them.
+
+use actions::abroad::Parcel;
+use serde_json::Value;
+use store::Uid;
+use store::journal::Line;
+use store::street::Report;
+use store::street::routes::Route;
+
+use super::{Draft, contribution_of, parcel};
+use crate::documents::{self, AnswerInput, ReportInput};
+use crate::service::{Error, Federation};
+use crate::{actors, audience, objects};
+
+/// A report with its way to or from another collectivity, and that one's address.
+struct Way {
+    report: Report,
+    route: Route,
+    uri: String,
+    category: String,
+    words: String,
+}
+
+async fn way(fed: &Federation, line: &Line, inward: bool) -> Result<Option<Way>, Error> {
+    let id = contribution_of(line)?;
+    let read = fed.app.store.read(move |db| {
+        let Some(report) = store::street::find(db, id)? else { return Ok(None) };
+        let Some((route, _, _, Some(uri))) = store::street::routes::of(db, id, inward)? else { return Ok(None) };
+        let category = store::street::category(db, report.category_id)?.map(|category| category.name).unwrap_or_default();
+        let words = store::street::steps(db, id)?.pop().map(|step| step.words).unwrap_or_default();
+        Ok::<_, store::Error>(Some(Way { report, route, uri, category, words }))
+    });
+    Ok(read.await?)
+}
+
+/// A report was sent, or taken back.
+pub(super) async fn forwarded(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(way) = way(fed, line, false).await? else { return Ok(Vec::new()) };
+    let (collectivity, report, links) = (objects::collectivity(fed).await?, &way.report, &fed.app.links);
+    let page = links.absolute(&format!("/street/{}", report.number));
+    // What was hidden since is sent without its words.
+    let words = if report.is_public() { report.body.clone() } else { String::new() };
+    let input = ReportInput {
+        by: actors::uri_of(fed, &collectivity),
+        to: way.uri.clone(),
+        kind: report.kind.clone(),
+        category: way.category.clone(),
+        words,
+        address: report.address.clone(),
+        place: report.place(),
+        picture: report.photo_id.filter(|_| report.is_public()).map(|_| format!("{page}/photo")),
+        withdrawn: line.detail.as_deref() == Some("taken_back"),
+        sent: way.route.sent_at.0,
+        id: page,
+    };
+    handed(fed, &way, &documents::street_report(&input), way.route.sent_at.0).await
+}
+
+/// Something was said of a report that came from another collectivity.
+pub(super) async fn said(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(way) = way(fed, line, true).await?.filter(|way| way.route.turn > 0) else { return Ok(Vec::new()) };
+    let (collectivity, report, at) = (objects::collectivity(fed).await?, &way.report, way.report.changed_at.0);
+    let input = AnswerInput {
+        page: fed.app.links.absolute(&format!("/street/{}", report.number)),
+        by: actors::uri_of(fed, &collectivity),
+        to: way.uri.clone(),
+        report: way.route.uri.clone(),
+        turn: way.route.turn,
+        state: report.state.clone(),
+        reason: report.reason.clone(),
+        competent: report.competent.clone(),
+        words: way.words.clone(),
+        at,
+    };
+    handed(fed, &way, &documents::street_answer(&input), at).await
+}
+
+async fn handed(fed: &Federation, way: &Way, document: &Value, at: domain::Timestamp) -> Result<Vec<Parcel>, Error> {
+    let collectivity = objects::collectivity(fed).await?;
+    let own = actors::uri_of(fed, &collectivity);
+    let signed = fed.prove(&collectivity, document, at).await?;
+    let id = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::hand(&fed.app.links.activity(id), &own, &signed);
+    let to: Uid = way.route.actor_id;
+    let draft = Draft { kind: "Create", actor: &collectivity, object: way.report.id, public: false, body, id };
+    Ok(vec![parcel(&draft, audience::of(fed, to, collectivity.id).await?, fed.app.now())])
+}

@@ -1,0 +1,3 @@
+DROP TABLE map_layer;
+DROP TABLE place_asking;
+DROP TABLE place;

@@ -1,0 +1,108 @@
+//! A report as people write it, and who they are.
+
+use domain::street::{self, ADDRESS_MAX, ReportKind, WORDS_MAX, WORDS_MIN};
+use domain::territory::Place;
+use domain::text::{self, Email, Fault};
+
+use crate::{Error, Faults, Result};
+
+/// A report as it was typed.
+#[derive(Debug, Clone, Default)]
+pub struct ReportForm {
+    /// Code of what it says.
+    pub kind: String,
+    /// Code of the category.
+    pub category: String,
+    /// The words.
+    pub body: String,
+    /// Where, in words.
+    pub address: String,
+    /// Latitude in degrees, as typed.
+    pub latitude: String,
+    /// Longitude in degrees, as typed.
+    pub longitude: String,
+}
+
+/// Whoever makes or follows a report without an account.
+#[derive(Debug, Clone, Default)]
+pub struct Contact {
+    /// The address.
+    pub email: String,
+    /// The name.
+    pub name: String,
+    /// The telephone number.
+    pub phone: String,
+}
+
+/// A report of the right shape.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: ReportKind,
+    pub(super) category: String,
+    pub(super) body: String,
+    pub(super) address: String,
+    pub(super) place: Option<Place>,
+}
+
+/// A contact of the right shape.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Reached {
+    pub(super) email: Option<String>,
+    pub(super) name: String,
+    pub(super) phone: String,
+}
+
+impl ReportForm {
+    /// Reads it, with every fault at once. `near` is the territory's own point. Words may be left out where a program sends a report.
+    pub(super) fn parse(&self, near: Option<Place>, wordless: bool) -> Result<Draft> {
+        let mut faults = Faults::new();
+        let kind = ReportKind::parse(&self.kind);
+        if kind.is_none() {
+            faults.push(("kind", Fault::Choice));
+        }
+        let least = if wordless { 0 } else { WORDS_MIN };
+        let body = text::bounded_text(&self.body, least, WORDS_MAX).map_err(|fault| faults.push(("body", fault)));
+        let address = text::bounded_line(&self.address, 0, ADDRESS_MAX).map_err(|fault| faults.push(("address", fault)));
+        let place = street::typed_place(&self.latitude, &self.longitude).map_err(|fault| faults.push(("latitude", fault)));
+        match (&address, &place) {
+            (_, Ok(Some(place))) if !street::is_within_reach(*place, near) => faults.push(("latitude", Fault::Choice)),
+            (Ok(address), Ok(None)) if address.is_empty() => faults.push(("address", Fault::Missing)),
+            _some_place => {}
+        }
+        match (kind, body, address, place) {
+            (Some(kind), Ok(body), Ok(address), Ok(place)) if faults.is_empty() => {
+                Ok(Draft { kind, category: self.category.clone(), body, address, place })
+            }
+            _faulty => Err(Error::Faulty(faults)),
+        }
+    }
+}
+
+impl Contact {
+    /// Reads it. An address is needed where one must confirm by it.
+    pub(super) fn parse(&self, needs_address: bool) -> Result<Reached> {
+        let mut faults = Faults::new();
+        let email = match self.email.trim() {
+            "" if !needs_address => None,
+            typed => Email::parse(typed).map(|email| email.as_str().to_owned()).map_err(|fault| faults.push(("email", fault))).ok(),
+        };
+        let name = text::bounded_line(&self.name, 0, text::NAME_MAX).map_err(|fault| faults.push(("name", fault)));
+        let phone = text::bounded_line(&self.phone, 0, 30).map_err(|fault| faults.push(("phone", fault)));
+        match (name, phone) {
+            (Ok(name), Ok(phone)) if faults.is_empty() => Ok(Reached { email, name, phone }),
+            _faulty => Err(Error::Faulty(faults)),
+        }
+    }
+}
+
+/// Both at once, so that every fault is named.
+pub(super) fn together(draft: Result<Draft>, reached: Result<Reached>) -> Result<(Draft, Reached)> {
+    match (draft, reached) {
+        (Ok(draft), Ok(reached)) => Ok((draft, reached)),
+        (Err(Error::Faulty(mut faults)), Err(Error::Faulty(more))) => {
+            faults.extend(more);
+            Err(Error::Faulty(faults))
+        }
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}

@@ -1,0 +1,105 @@
+//! Send a report to the collectivity that is competent, and take it back.
+
+use domain::Timestamp;
+use domain::actor::Viewer;
+use domain::event::{Event, EventKind};
+use domain::id::ActorId;
+use domain::permission::{self, OfficeVerb};
+use domain::refusal::Refusal;
+use domain::street::{ReportState, WORDS_MAX};
+use domain::text::{self, Fault};
+use store::street::Report;
+use store::street::routes::{self, Route};
+use store::{At, Db, Uid};
+
+use super::{Deed, held, keep, letters, put};
+use crate::{App, Error, Result, random};
+
+/// Sends a report to an official collectivity of another server.
+///
+/// # Errors
+/// A refusal of the permission table, `NotFound`, faulty fields (`to` where it is not official or sent us the report, `state` where the report is closed), or
+/// the store's failure.
+pub async fn forward(app: &App, viewer: Viewer, number: i64, competent: ActorId, words: &str) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::Answer)?;
+    let words = text::bounded_text(words, 0, WORDS_MAX).map_err(|fault| Error::fault("words", fault))?;
+    let (now, competent) = (app.now(), Uid::of(competent));
+    app.store
+        .write(move |db| {
+            let mut row = held(db, number)?;
+            if row.confirmed_at.is_none() || row.hidden_at.is_some() {
+                return Err(Refusal::NotFound.into());
+            }
+            // What few may see does not leave, and nothing is handed on twice: each collectivity answers for what it was given.
+            if row.private || routes::of(db, row.id, true)?.is_some() || !row.state()?.may_become(ReportState::Forwarded) {
+                return Err(Error::fault("to", Fault::Order));
+            }
+            if !store::trust::is_official(db, competent)? {
+                return Err(Error::fault("to", Fault::Choice));
+            }
+            let deed = Deed { words, agent: viewer.actor.map(Uid::of), ..Deed::default() };
+            send(db, &mut row, competent, deed, now)?;
+            letters::tell(db, &row, None, now)?;
+            let event = Event::new(EventKind::StreetForwarded).by(viewer.actor).on(row.id.0).detail("sent");
+            Ok(store::journal::append(db, &event, now)?)
+        })
+        .await
+}
+
+/// Takes a report back from the collectivity it was sent to.
+///
+/// # Errors
+/// A refusal of the permission table, `NotFound`, `NotOpenNow` when it was not sent, or the store's failure.
+pub async fn take_back(app: &App, viewer: Viewer, number: i64) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::Answer)?;
+    let now = app.now();
+    app.store
+        // no event: `withdraw` appends it
+        .write(move |db| {
+            let mut row = held(db, number)?;
+            if row.state()? != ReportState::Forwarded {
+                return Err(Refusal::NotOpenNow.into());
+            }
+            withdraw(db, &row, now)?;
+            put(&mut row, ReportState::Received, now);
+            keep(db, &row, Deed { agent: viewer.actor.map(Uid::of), ..Deed::default() }, now)?;
+            letters::tell(db, &row, None, now)
+        })
+        .await
+}
+
+/// A report stands as sent from now on. The caller appends that it was.
+pub(super) fn send(db: &mut Db, row: &mut Report, competent: Uid, deed: Deed, now: Timestamp) -> Result<()> {
+    let route = Route {
+        id: Uid(random::uuid_v7(now)),
+        report_id: row.id,
+        actor_id: competent,
+        inward: false,
+        uri: String::new(),
+        sent_at: At(now),
+        answered_at: None,
+        turn: 0,
+        state: String::new(),
+        ended_at: None,
+        document: String::new(),
+    };
+    routes::insert(db, route)?;
+    put(row, ReportState::Forwarded, now);
+    keep(db, row, deed, now)
+}
+
+/// What was sent is taken back; the other one hears of it.
+pub(super) fn withdraw(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
+    if let Some((route, ..)) = routes::of(db, row.id, false)?.filter(|(route, ..)| route.ended_at.is_none()) {
+        routes::end(db, route.id, At(now))?;
+        store::journal::append(db, &Event::new(EventKind::StreetForwarded).on(row.id.0).detail("taken_back"), now)?;
+    }
+    Ok(())
+}
+
+/// Notes that the collectivity a report came from is to hear where it stands. `false`: it came from nobody, or is over.
+pub(super) fn say(db: &mut Db, row: &Report, now: Timestamp) -> Result<bool> {
+    let Some((route, ..)) = routes::of(db, row.id, true)?.filter(|(route, ..)| route.ended_at.is_none()) else { return Ok(false) };
+    routes::say(db, route.id, &row.state, At(now))?;
+    Ok(true)
+}

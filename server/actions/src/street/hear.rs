@@ -1,0 +1,225 @@
+//! What another collectivity says of reports: it sends one, takes it back, or says where one of ours stands with it. What comes here was proven by it.
+
+use domain::Timestamp;
+use domain::event::{Event, EventKind};
+use domain::id::ActorId;
+use domain::refusal::Refusal;
+use domain::street::{self, Channel, RefusalReason, ReportKind, ReportState};
+use domain::territory::Place;
+use jiff::SignedDuration;
+use store::street::routes::{self, Route};
+use store::street::{Category, NewReport, Report};
+use store::{At, Db, Uid};
+
+use super::{Deed, forward, held, keep, letters, put};
+use crate::{Result, random};
+
+/// A report that another collectivity sends. Nothing of whoever made it comes with it.
+#[derive(Debug, Clone)]
+pub struct Incoming {
+    /// The address of the report where it was made.
+    pub uri: String,
+    /// What it says.
+    pub kind: ReportKind,
+    /// The name of its category there.
+    pub category: String,
+    /// The words.
+    pub body: String,
+    /// Where, in words.
+    pub address: String,
+    /// Its place.
+    pub place: Option<Place>,
+    /// The document as it was signed.
+    pub document: String,
+}
+
+/// Where a report of ours stands with the collectivity that is competent.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// The number of the report.
+    pub number: i64,
+    /// The page on which it stands there.
+    pub page: String,
+    /// How often it said something of it, this time included.
+    pub turn: i32,
+    /// Where it stands.
+    pub state: ReportState,
+    /// Why nothing is done.
+    pub reason: Option<RefusalReason>,
+    /// Who is competent, where it is somebody else.
+    pub competent: String,
+    /// What it says to everybody.
+    pub words: String,
+    /// The document as it was signed.
+    pub document: String,
+}
+
+/// Something that another collectivity says of reports.
+#[derive(Debug, Clone)]
+pub enum Heard {
+    /// It sends one.
+    Sent(Incoming),
+    /// It takes one back, by its address.
+    TakenBack(String),
+    /// It says where one of ours stands.
+    Answered(Said),
+}
+
+impl Heard {
+    /// Whether it only takes back what was done.
+    pub(crate) const fn takes_back(&self) -> bool {
+        matches!(self, Self::TakenBack(_))
+    }
+}
+
+/// Does what another collectivity says.
+pub(crate) fn hear(db: &mut Db, by: ActorId, said: &Heard, now: Timestamp) -> Result<()> {
+    let actor = Uid::of(by);
+    match said {
+        Heard::TakenBack(uri) => taken_back(db, by, uri, now),
+        // What is handed to us is taken from those only whom we recognise, and who recognise us.
+        Heard::Sent(_) if !store::trust::is_official(db, actor)? => Err(Refusal::NotYourRole.into()),
+        Heard::Sent(incoming) => sent(db, by, incoming, now),
+        Heard::Answered(said) => answered(db, by, said, now),
+    }
+}
+
+/// The category of ours that fits best: with the same code, else the first one that is there for everybody.
+fn category(db: &mut Db, name: &str) -> Result<Category> {
+    let code = street::category_code(name).unwrap_or_default();
+    let open = store::street::categories(db, false)?;
+    let fits = open.iter().find(|category| category.code == code).or_else(|| open.iter().find(|category| !category.private));
+    Ok(fits.or(open.first()).cloned().ok_or(Refusal::NoRoom)?)
+}
+
+fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result<()> {
+    let category = category(db, &incoming.category)?;
+    let id = Uid(random::uuid_v7(now));
+    let route = Route {
+        id: Uid(random::uuid_v7(now)),
+        report_id: id,
+        actor_id: Uid::of(by),
+        inward: true,
+        uri: incoming.uri.clone(),
+        sent_at: At(now),
+        answered_at: None,
+        turn: 0,
+        state: String::new(),
+        ended_at: None,
+        document: incoming.document.clone(),
+    };
+    let known = routes::by_uri(db, &incoming.uri)?;
+    if let Some(known) = known {
+        return again(db, by, &known, incoming, now);
+    }
+    let new = NewReport {
+        id,
+        category_id: category.id,
+        kind: incoming.kind.code(),
+        body: incoming.body.clone(),
+        address: incoming.address.clone(),
+        latitude: incoming.place.map(|place| place.latitude),
+        longitude: incoming.place.map(|place| place.longitude),
+        photo_id: None,
+        state: ReportState::Received.code(),
+        competent: String::new(),
+        service: category.service.clone(),
+        agent_id: category.referent_id,
+        channel: Channel::Collectivity.code(),
+        private: category.private,
+        followers: 0,
+        reported_at: At(now),
+        confirmed_at: Some(At(now)),
+        due_at: (category.days > 0).then(|| At(now + SignedDuration::from_hours(24 * i64::from(category.days)))),
+        changed_at: At(now),
+    };
+    let number = store::street::insert(db, new)?;
+    routes::insert(db, route)?;
+    let row = held(db, number)?;
+    let name = store::actors::find(db, Uid::of(by))?.map(|actor| actor.display_name).unwrap_or_default();
+    keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
+    acknowledge(db, by, &row, now)
+}
+
+/// It is sent once more after it was given or taken back.
+fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Timestamp) -> Result<()> {
+    if known.actor_id != Uid::of(by) {
+        return Err(Refusal::NotYours.into());
+    }
+    if known.ended_at.is_none() {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    routes::begin_again(db, known.id, &incoming.document, At(now))?;
+    let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
+    let mut row = held(db, report.number)?;
+    put(&mut row, ReportState::Received, now);
+    keep(db, &row, Deed::default(), now)?;
+    acknowledge(db, by, &row, now)
+}
+
+/// Says to whoever sent it that it came.
+fn acknowledge(db: &mut Db, by: ActorId, row: &Report, now: Timestamp) -> Result<()> {
+    forward::say(db, row, now)?;
+    let event = Event::new(EventKind::StreetHeard).by(by).on(row.id.0).detail(ReportState::Received.code());
+    Ok(store::journal::append_and_tell(db, &event, now)?)
+}
+
+fn taken_back(db: &mut Db, by: ActorId, uri: &str, now: Timestamp) -> Result<()> {
+    let Some(route) = routes::by_uri(db, uri)?.filter(|route| route.actor_id == Uid::of(by) && route.ended_at.is_none()) else {
+        return Ok(());
+    };
+    routes::end(db, route.id, At(now))?;
+    let report = store::street::find(db, route.report_id)?.ok_or(Refusal::NotFound)?;
+    let mut row = held(db, report.number)?;
+    if !row.state()?.is_closed() {
+        let name = store::actors::find(db, route.actor_id)?.map(|actor| actor.display_name).unwrap_or_default();
+        put(&mut row, ReportState::Refused, now);
+        row.reason = Some(RefusalReason::Decided.code().to_owned());
+        keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
+    }
+    let event = Event::new(EventKind::StreetHeard).by(by).on(row.id.0).detail("taken_back");
+    Ok(store::journal::append(db, &event, now)?)
+}
+
+/// What is done there is done here; what is not theirs either is ours to look at again; all the rest is shown as theirs.
+const fn here(state: ReportState) -> ReportState {
+    match state {
+        ReportState::Resolved => ReportState::Resolved,
+        ReportState::Refused => ReportState::Received,
+        ReportState::Received
+        | ReportState::Accepted
+        | ReportState::Assigned
+        | ReportState::Forwarded
+        | ReportState::InProgress
+        | ReportState::Duplicate => ReportState::Forwarded,
+    }
+}
+
+fn answered(db: &mut Db, by: ActorId, said: &Said, now: Timestamp) -> Result<()> {
+    let mut row = held(db, said.number)?;
+    let Some((route, name, ..)) = routes::of(db, row.id, false)?.filter(|(route, ..)| route.actor_id == Uid::of(by)) else {
+        return Err(Refusal::NotYours.into());
+    };
+    if !routes::hear(db, route.id, (said.turn, said.state.code()), (&said.page, &said.document), At(now))? {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    let state = here(said.state);
+    if state == ReportState::Received {
+        routes::end(db, route.id, At(now))?;
+    }
+    let moved = row.state()? != state;
+    put(&mut row, state, now);
+    let words = match (said.state, said.competent.as_str()) {
+        (ReportState::Refused, who) if !who.is_empty() => format!("{}\n\n→ {who}", said.words).trim().to_owned(),
+        _other => said.words.clone(),
+    };
+    // The step says what they said, in their state; the report says what that means here.
+    let step = Report { state: said.state.code().to_owned(), reason: said.reason.map(|reason| reason.code().to_owned()), ..row.clone() };
+    keep(db, &step, Deed { words, said_by: name, ..Deed::default() }, now)?;
+    store::street::update(db, &row)?;
+    if moved || !said.words.is_empty() {
+        letters::tell(db, &row, None, now)?;
+    }
+    let event = Event::new(EventKind::StreetHeard).by(by).on(row.id.0).detail(said.state.code());
+    Ok(store::journal::append(db, &event, now)?)
+}

@@ -1,0 +1,211 @@
+//! Make a report: with an account at once, without one once its address is confirmed.
+
+use domain::Timestamp;
+use domain::actor::{Role, Viewer};
+use domain::event::{Event, EventKind};
+use domain::id::StreetId;
+use domain::lang::Lang;
+use domain::refusal::Refusal;
+use domain::street::{Channel, ReportState};
+use domain::territory::Place;
+use domain::text::Fault;
+use jiff::SignedDuration;
+use store::media::Media;
+use store::street::followers::{self, Follower};
+use store::street::{Category, NewReport, Report};
+use store::{At, Db, Uid};
+
+use super::form::{self, Contact, Draft, Reached, ReportForm};
+use super::{Deed, forward, keep, letters};
+use crate::limits::Purpose;
+use crate::pictures::{self, Encoded};
+use crate::{App, Error, Result, random};
+
+/// Longest side of a picture that is kept, in pixels.
+const PHOTO_SIDE: u32 = 1600;
+/// Most reports and followings of one address that wait for its confirmation.
+pub(super) const WAITING_MAX: i64 = 5;
+
+/// What was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Its number.
+    pub number: i64,
+    /// Whether it counts; else its address is to be confirmed first.
+    pub confirmed: bool,
+    /// What opens its page for whoever made it.
+    pub secret: String,
+}
+
+/// Who makes a report, and how.
+pub(super) struct Maker {
+    pub(super) account: Option<Uid>,
+    pub(super) reached: Reached,
+    pub(super) lang: Lang,
+    pub(super) channel: Channel,
+    /// Whether it counts at once.
+    pub(super) confirmed: bool,
+    /// The agent who wrote it for somebody.
+    pub(super) agent: Option<Uid>,
+}
+
+/// Makes a report. Whoever has an account here is its author; others give an address, and confirm it by a letter. `client` is who they are for the
+/// limits: an address of the network.
+///
+/// # Errors
+/// Faulty fields, `NotAPicture` or `TooHeavy` on `picture`, `TooManyAttempts`, or the store's failure.
+pub async fn make(
+    app: &App,
+    viewer: Viewer,
+    client: &[u8],
+    (form, contact, lang): (&ReportForm, &Contact, Lang),
+    picture: Option<Vec<u8>>,
+) -> Result<Made> {
+    app.limits.check(Purpose::Publish, client)?;
+    let account = viewer.actor.filter(|_| !matches!(viewer.role, Role::Visitor | Role::Remote)).map(Uid::of);
+    let reached = if account.is_some() { Ok(Reached::default()) } else { contact.parse(true) };
+    let (draft, reached) = form::together(form.parse(territory(app).await?, false), reached)?;
+    let maker = Maker { confirmed: account.is_some(), account, reached, lang, channel: Channel::Web, agent: None };
+    written(app, draft, maker, picture).await
+}
+
+/// Makes a report that a program of an agent's account sends (Open311): it counts at once. Whoever is named in it hears of it, if they confirm.
+///
+/// # Errors
+/// As [`make`]; `NotYourRole` where the key is nobody's who may.
+pub async fn make_by_program(app: &App, viewer: Viewer, form: &ReportForm, contact: &Contact) -> Result<Made> {
+    let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
+    app.limits.check(Purpose::Publish, actor.0.as_bytes())?;
+    let (draft, reached) = form::together(form.parse(territory(app).await?, true), contact.parse(false))?;
+    let maker = Maker { account: None, reached, lang: Lang::Fr, channel: Channel::Open311, confirmed: true, agent: None };
+    written(app, draft, maker, None).await
+}
+
+/// The territory's own point.
+pub(super) async fn territory(app: &App) -> Result<Option<Place>> {
+    let instance = app.instance().await?;
+    Ok(instance.latitude.zip(instance.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude)))
+}
+
+/// Encodes the picture, then keeps everything in one transaction.
+pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Option<Vec<u8>>) -> Result<Made> {
+    if let Some(email) = &maker.reached.email
+        && !maker.confirmed
+    {
+        app.limits.check(Purpose::Mailbox, email.as_bytes())?;
+    }
+    let photo = match picture {
+        Some(bytes) => Some(pictures::in_turn(app, bytes, PHOTO_SIDE, false).await?),
+        None => None,
+    };
+    let (now, id, secret) = (app.now(), app.new_id::<StreetId>(), random::token());
+    app.store
+        .write(move |db| {
+            let category = store::street::category_by_code(db, &draft.category)?.filter(|category| category.closed_at.is_none());
+            let category = category.ok_or_else(|| Error::fault("category", Fault::Choice))?;
+            let photo_id = photo.map(|photo| store_photo(db, photo, now)).transpose()?;
+            let confirmed = maker.confirmed;
+            let number = insert(db, Uid::of(id), draft, &category, (&maker, photo_id), now)?;
+            let follower = introduce(db, Uid::of(id), &maker, &secret, now)?;
+            let event = Event::new(EventKind::StreetReported).by(maker.agent.map(Uid::to)).on(id).detail(maker.channel.code());
+            if confirmed {
+                let mut row = super::held(db, number)?;
+                count(db, &mut row, &category, maker.account.or(maker.agent), now)?;
+                store::journal::append(db, &event, now)?;
+            }
+            if let Some(follower) = follower.filter(|follower| !follower.confirmed) {
+                letters::ask(db, &follower, now)?;
+            }
+            Ok(Made { number, confirmed, secret })
+        })
+        .await
+}
+
+/// Keeps a picture of a report.
+pub(super) fn store_photo(db: &mut Db, photo: Encoded, now: Timestamp) -> Result<Uid> {
+    let size = |n: u32| i32::try_from(n).unwrap_or(i32::MAX);
+    let new = Media {
+        id: Uid(random::uuid_v7(now)),
+        content_type: photo.content_type.to_owned(),
+        width: size(photo.width),
+        height: size(photo.height),
+        alt: String::new(),
+        bytes: photo.bytes,
+        created_at: At(now),
+    };
+    store::media::insert(db, &new)?;
+    Ok(new.id)
+}
+
+fn insert(db: &mut Db, id: Uid, draft: Draft, category: &Category, (maker, photo): (&Maker, Option<Uid>), now: Timestamp) -> Result<i64> {
+    let new = NewReport {
+        id,
+        category_id: category.id,
+        kind: draft.kind.code(),
+        body: draft.body,
+        address: draft.address,
+        latitude: draft.place.map(|place| place.latitude),
+        longitude: draft.place.map(|place| place.longitude),
+        photo_id: photo,
+        state: ReportState::Received.code(),
+        competent: String::new(),
+        service: category.service.clone(),
+        agent_id: category.referent_id,
+        channel: maker.channel.code(),
+        private: category.private,
+        followers: 0,
+        reported_at: At(now),
+        confirmed_at: None,
+        due_at: None,
+        changed_at: At(now),
+    };
+    Ok(store::street::insert(db, new)?)
+}
+
+/// Keeps who made a report, where somebody can be reached. An address that nobody has confirmed gets few letters, whoever writes it.
+fn introduce(db: &mut Db, report: Uid, maker: &Maker, secret: &str, now: Timestamp) -> Result<Option<Follower>> {
+    let reached = &maker.reached;
+    if maker.account.is_none() && reached.email.is_none() && reached.name.is_empty() && reached.phone.is_empty() {
+        return Ok(None);
+    }
+    if let Some(email) = &reached.email
+        && maker.agent.is_none()
+        && followers::waiting(db, email)? >= WAITING_MAX
+    {
+        return Err(Refusal::TooManyAttempts.into());
+    }
+    let follower = Follower {
+        id: Uid(random::uuid_v7(now)),
+        report_id: report,
+        actor_id: maker.account,
+        email: reached.email.clone(),
+        name: reached.name.clone(),
+        phone: reached.phone.clone(),
+        lang: maker.lang.code().to_owned(),
+        secret: secret.to_owned(),
+        reporter: true,
+        // An agent who writes for somebody has them before them, or on the telephone.
+        confirmed: maker.account.is_some() || maker.agent.is_some() || reached.email.is_none(),
+        since: At(now),
+    };
+    followers::insert(db, follower.clone())?;
+    Ok(Some(follower))
+}
+
+/// From now on a report counts: its delay runs, and it goes to whoever is competent. The caller appends that it was made.
+pub(super) fn count(db: &mut Db, row: &mut Report, category: &Category, by: Option<Uid>, now: Timestamp) -> Result<()> {
+    row.confirmed_at = Some(At(now));
+    row.changed_at = At(now);
+    row.due_at = (category.days > 0).then(|| At(now + SignedDuration::from_hours(24 * i64::from(category.days))));
+    keep(db, row, Deed::default(), now)?;
+    followers::recount(db, row.id)?;
+    match category.competent_id {
+        // What few may see goes nowhere by itself.
+        Some(competent) if !row.private && store::trust::is_official(db, competent)? => {
+            forward::send(db, row, competent, Deed::default(), now)?;
+            store::journal::append(db, &Event::new(EventKind::StreetForwarded).on(row.id.0).detail("sent"), now)?;
+        }
+        _ours => {}
+    }
+    letters::tell(db, row, by.filter(|_| false), now)
+}

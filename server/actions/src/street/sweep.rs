@@ -1,0 +1,27 @@
+//! Forget in time: reports and followings whose address was never confirmed, and who asked for what is long closed.
+
+use jiff::SignedDuration;
+use store::At;
+
+use crate::{App, Result};
+
+/// How long a report waits for its address to be confirmed.
+const UNCONFIRMED_LIFE: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// How long who made or follows a report is known after it was closed.
+const FOLLOWERS_LIFE: SignedDuration = SignedDuration::from_hours(365 * 24);
+/// Reports removed at once.
+const AT_ONCE: i64 = 500;
+
+/// Forgets what is due.
+pub(crate) async fn sweep(app: &App) -> Result<()> {
+    let now = app.now();
+    // no event: nothing of it ever counted, or the delay is declared beforehand
+    let swept = app.store.write(move |db| {
+        for report in store::street::unconfirmed(db, At(now - UNCONFIRMED_LIFE), AT_ONCE)? {
+            store::street::remove(db, &report)?;
+        }
+        store::street::followers::sweep(db, At(now - UNCONFIRMED_LIFE))?;
+        store::street::followers::forget_old(db, At(now - FOLLOWERS_LIFE))
+    });
+    Ok(swept.await?)
+}

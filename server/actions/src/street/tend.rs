@@ -1,0 +1,164 @@
+//! Work on a report: give it to a service or an agent, move it to another category, say where it stands and why.
+
+use domain::Timestamp;
+use domain::actor::Viewer;
+use domain::event::{Event, EventKind};
+use domain::id::ActorId;
+use domain::permission::{self, OfficeVerb};
+use domain::refusal::Refusal;
+use domain::street::{NAME_MAX, RefusalReason, ReportState, WORDS_MAX};
+use domain::text::{self, Fault};
+use store::street::{Category, Report};
+use store::{Db, Uid};
+
+use super::{Deed, forward, held, keep, letters, put};
+use crate::{App, Error, Faults, Result};
+
+/// What an agent says of a report.
+#[derive(Debug, Clone, Default)]
+pub struct TendForm {
+    /// Code of the state.
+    pub state: String,
+    /// Code of the reason, where nothing will be done.
+    pub reason: String,
+    /// Who is competent, where it is somebody else.
+    pub competent: String,
+    /// What everybody reads.
+    pub words: String,
+    /// What agents read.
+    pub note: String,
+    /// The service that has it.
+    pub service: String,
+    /// The id of the agent who has it.
+    pub agent: String,
+    /// Code of the category.
+    pub category: String,
+}
+
+/// The same of the right shape.
+struct Tended {
+    state: ReportState,
+    reason: Option<RefusalReason>,
+    competent: String,
+    words: String,
+    note: String,
+    service: String,
+    agent: Option<Uid>,
+    category: String,
+}
+
+impl TendForm {
+    fn parse(&self) -> Result<Tended> {
+        let mut faults = Faults::new();
+        let state = ReportState::parse(&self.state);
+        if state.is_none_or(|state| matches!(state, ReportState::Duplicate)) {
+            faults.push(("next", Fault::Choice));
+        }
+        let refused = state == Some(ReportState::Refused);
+        let reason = RefusalReason::parse(&self.reason).filter(|_| refused);
+        if refused && reason.is_none() {
+            faults.push(("reason", Fault::Missing));
+        }
+        let not_ours = reason == Some(RefusalReason::NotOurs);
+        let competent = text::bounded_line(&self.competent, if not_ours { 2 } else { 0 }, NAME_MAX);
+        let competent = competent.map_err(|fault| faults.push(("competent", fault))).unwrap_or_default();
+        let words = text::bounded_text(&self.words, 0, WORDS_MAX).map_err(|fault| faults.push(("words", fault))).unwrap_or_default();
+        let note = text::bounded_text(&self.note, 0, WORDS_MAX).map_err(|fault| faults.push(("note", fault))).unwrap_or_default();
+        let service = text::bounded_line(&self.service, 0, NAME_MAX).map_err(|fault| faults.push(("service", fault))).unwrap_or_default();
+        let agent = ActorId::parse(&self.agent);
+        if agent.is_none() && !self.agent.is_empty() {
+            faults.push(("agent", Fault::Choice));
+        }
+        if state == Some(ReportState::Assigned) && service.is_empty() && agent.is_none() {
+            faults.push(("service", Fault::Missing));
+        }
+        match state {
+            Some(state) if faults.is_empty() => Ok(Tended {
+                state,
+                reason,
+                competent: if not_ours { competent } else { String::new() },
+                words,
+                note,
+                service,
+                agent: agent.map(Uid::of),
+                category: self.category.clone(),
+            }),
+            _faulty => Err(Error::Faulty(faults)),
+        }
+    }
+}
+
+/// Says what was done with a report. Those who follow it hear of a new state and of what is said to them.
+///
+/// # Errors
+/// A refusal of the permission table, `NotFound`, faulty fields (`next` where the report cannot become that), or the store's failure.
+pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::Answer)?;
+    let (now, tended) = (app.now(), form.parse()?);
+    app.store
+        // no event: `tell_sender` appends it
+        .write(move |db| {
+            let mut row = held(db, number)?;
+            if row.confirmed_at.is_none() {
+                return Err(Refusal::NotFound.into());
+            }
+            let (before, state) = (row.state()?, tended.state);
+            if before != state && (!before.may_become(state) || matches!(state, ReportState::Forwarded)) {
+                return Err(Error::fault("next", Fault::Choice));
+            }
+            let category = category(db, &row, &tended)?;
+            check_agent(db, tended.agent)?;
+            move_to(&mut row, &category);
+            if before == ReportState::Forwarded && state == ReportState::Received {
+                forward::withdraw(db, &row, now)?;
+            }
+            put(&mut row, state, now);
+            row.reason = tended.reason.map(|reason| reason.code().to_owned());
+            row.competent = tended.competent;
+            (row.service, row.agent_id) = (tended.service, tended.agent);
+            let heard = before != state || !tended.words.is_empty();
+            let deed = Deed { words: tended.words, note: tended.note, agent: viewer.actor.map(Uid::of), said_by: String::new() };
+            keep(db, &row, deed, now)?;
+            if heard {
+                letters::tell(db, &row, None, now)?;
+            }
+            tell_sender(db, &row, viewer, heard, now)
+        })
+        .await
+}
+
+/// Appends that an agent worked on a report; the collectivity it came from hears of it where that is said to everybody.
+pub(super) fn tell_sender(db: &mut Db, row: &Report, viewer: Viewer, heard: bool, now: Timestamp) -> Result<()> {
+    let event = Event::new(EventKind::StreetTended).by(viewer.actor).on(row.id.0).detail(row.state()?.code());
+    if heard && forward::say(db, row, now)? {
+        return Ok(store::journal::append_and_tell(db, &event, now)?);
+    }
+    Ok(store::journal::append(db, &event, now)?)
+}
+
+fn category(db: &mut Db, row: &Report, tended: &Tended) -> Result<Category> {
+    let found = if tended.category.is_empty() {
+        store::street::category(db, row.category_id)?
+    } else {
+        store::street::category_by_code(db, &tended.category)?
+    };
+    found.ok_or_else(|| Error::fault("category", Fault::Choice))
+}
+
+/// Another category has its own delay, and may be for few eyes.
+fn move_to(row: &mut Report, category: &Category) {
+    if row.category_id == category.id {
+        return;
+    }
+    row.category_id = category.id;
+    row.private = row.private || category.private;
+    let days = jiff::SignedDuration::from_hours(24 * i64::from(category.days));
+    row.due_at = row.confirmed_at.filter(|_| category.days > 0).map(|at| store::At(at.0 + days));
+}
+
+/// Something is given to agents only.
+pub(super) fn check_agent(db: &mut Db, agent: Option<Uid>) -> Result<()> {
+    let Some(agent) = agent else { return Ok(()) };
+    let is_one = store::accounts::find(db, agent)?.is_some_and(|account| account.role == "agent" || account.role == "administrator");
+    if is_one { Ok(()) } else { Err(Error::fault("agent", Fault::Choice)) }
+}

@@ -1,0 +1,94 @@
+//! Which events are acts of the staff, and which other servers may have to hear of. Exhaustive: the compiler asks about a new one.
+
+use crate::event::EventKind;
+
+impl EventKind {
+    /// Whether it is an act of the collectivity's staff that the audit log shows (as opposed to what citizens do on the square).
+    // Several to a line: the list is long and says one thing.
+    #[rustfmt::skip]
+    #[must_use]
+    pub const fn is_staff_act(self) -> bool {
+        match self {
+            Self::InstanceSetUp | Self::SettingsChanged | Self::ConsultationDrafted | Self::ConsultationEdited
+            | Self::ConsultationPublished | Self::ContributionHidden | Self::ContributionRestored | Self::ContributionRecognised
+            | Self::AnsweredOfficially | Self::ReportDecided | Self::RoleChanged | Self::AccountSuspended | Self::AccountReinstated
+            | Self::TokenIssued | Self::ContributionsImported | Self::PictureStored | Self::FollowAsked | Self::FollowStopped
+            | Self::HostRuleChanged | Self::DeliveriesHurried | Self::ActorBarred | Self::ActorUnbarred | Self::ReportForwarded
+            | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided | Self::VoteDrafted
+            | Self::VotePublished | Self::VoteCancelled | Self::VoteClosed | Self::EnvelopesSet | Self::ProjectStudied
+            | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
+            | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
+            | Self::AccreditationEnded
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed
+            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished => true,
+            Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
+            | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
+            | Self::SignedIn | Self::SignedOut | Self::SignInLinkRequested | Self::ProfileChanged | Self::PasswordChanged
+            | Self::AccountErased | Self::FollowReceived | Self::FollowEnded | Self::FollowAnswered | Self::QuoteAsked
+            | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
+            | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
+            | Self::VoteShared | Self::TurnoutSaid | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
+            | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
+            | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
+            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
+        }
+    }
+
+    /// Whether other servers may have to hear of it: then a job is queued with the line. What is really said, and to whom, the door decides.
+    // Several to a line: the list is long and says one thing.
+    #[rustfmt::skip]
+    #[must_use]
+    pub const fn may_leave(self) -> bool {
+        match self {
+            Self::SettingsChanged | Self::InstanceSetUp | Self::ConsultationPublished | Self::ConsultationEdited | Self::ProposalPublished
+            | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited | Self::ContributionWithdrawn
+            | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
+            | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
+            | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
+            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
+            | Self::AccreditationEnded
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
+            | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
+            | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded
+            | Self::ConsultationReportPublished => true,
+            // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
+            Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
+            | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
+            | Self::SignInLinkRequested | Self::PasswordChanged | Self::RoleChanged | Self::AccountSuspended | Self::AccountReinstated
+            | Self::TokenIssued | Self::ContributionsImported | Self::PictureStored
+            // Answered in the transaction in which they are received.
+            | Self::FollowReceived | Self::QuoteAsked | Self::FollowEnded | Self::FollowAnswered | Self::MirrorChanged
+            | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::HostRuleChanged | Self::DeliveriesHurried
+            | Self::ShutOut
+            // Nothing of a questionnaire leaves the instance.
+            | Self::QuestionnaireDrafted | Self::QuestionnaireEdited | Self::QuestionnairePublished | Self::QuestionnaireClosed
+            | Self::QuestionnaireResultsPublished | Self::QuestionnaireAnswersTaken | Self::QuestionnaireAnswerDecided
+            | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
+            | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
+            | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
+            | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
+            | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
+            | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
+            | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
+            | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
+            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
+            | Self::MeetingPrepared | Self::PlaceChanged
+            // Leaves only where it came from another collectivity: its action queues the job itself.
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard
+            | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
+            | Self::CommitmentsOrdered | Self::ConsultationReportDrafted => false,
+        }
+    }
+}

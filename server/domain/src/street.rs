@@ -1,0 +1,228 @@
+//! Reports from the street: what somebody saw, where such a report stands, and what it may become next.
+
+use crate::territory::Place;
+use crate::text::{self, Fault};
+
+crate::words! {
+    /// What a report says.
+    ReportKind {
+        /// Something is broken, dirty or dangerous.
+        Anomaly = "anomaly",
+        /// Something could be better.
+        Suggestion = "suggestion",
+        /// Something is well done.
+        Congratulation = "congratulation",
+    }
+}
+
+crate::words! {
+    /// Where a report stands.
+    ReportState {
+        /// It has come; nobody has looked at it.
+        Received = "received",
+        /// It will be dealt with.
+        Accepted = "accepted",
+        /// A service has it.
+        Assigned = "assigned",
+        /// It was sent to the collectivity that is competent.
+        Forwarded = "forwarded",
+        /// Somebody works on it.
+        InProgress = "in_progress",
+        /// It is done.
+        Resolved = "resolved",
+        /// Nothing will be done; the reason is said.
+        Refused = "refused",
+        /// It says the same as another one.
+        Duplicate = "duplicate",
+    }
+}
+
+crate::words! {
+    /// Why nothing will be done.
+    RefusalReason {
+        /// Another collectivity or a company is competent: it is named.
+        NotOurs = "not_ours",
+        /// Nothing was found there.
+        NothingFound = "nothing_found",
+        /// It stands on private ground.
+        PrivateGround = "private_ground",
+        /// It cannot be done.
+        NotPossible = "not_possible",
+        /// It is already planned otherwise, or decided.
+        Decided = "decided",
+        /// It is no report: advertisement, insult, a person.
+        Improper = "improper",
+    }
+}
+
+crate::words! {
+    /// By which way a report came.
+    Channel {
+        /// The form of this site.
+        Web = "web",
+        /// Somebody called.
+        Phone = "phone",
+        /// Somebody wrote on paper.
+        Letter = "letter",
+        /// Somebody came to a desk.
+        Desk = "desk",
+        /// A program spoke Open311.
+        Open311 = "open311",
+        /// Another collectivity sent it.
+        Collectivity = "collectivity",
+    }
+}
+
+/// Shortest text of a report, in characters.
+pub const WORDS_MIN: usize = 5;
+/// Longest text of a report, in characters (GeoReport v2: 4,000).
+pub const WORDS_MAX: usize = 4_000;
+/// Longest address in words, in characters.
+pub const ADDRESS_MAX: usize = 200;
+/// Longest name of a category, a family or a service, in characters.
+pub const NAME_MAX: usize = 80;
+/// Longest delay that is promised, in days.
+pub const DAYS_MAX: i32 = 730;
+/// How far a report may be from the territory's own point, in kilometres: a region fits, a slip of the pen does not.
+pub const FAR_KM: f64 = 400.0;
+/// What is offered as said already, in metres around a place.
+pub const NEARBY_METRES: f64 = 150.0;
+/// Days without an answer after which a report that was sent to another collectivity is shown as unanswered.
+pub const UNANSWERED_DAYS: i64 = 7;
+/// Length of a degree of latitude, in kilometres (mean meridian of WGS 84: 40,007.86 km / 360).
+const DEGREE_KM: f64 = 111.132;
+
+impl ReportState {
+    /// Whether nothing more happens unless somebody opens it again.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        match self {
+            Self::Resolved | Self::Refused | Self::Duplicate => true,
+            Self::Received | Self::Accepted | Self::Assigned | Self::Forwarded | Self::InProgress => false,
+        }
+    }
+
+    /// Whether an agent may say this next. What was sent elsewhere moves by what is answered there, or is taken back; a duplicate stays with its other.
+    #[must_use]
+    pub const fn may_become(self, next: Self) -> bool {
+        match self {
+            Self::Received => !matches!(next, Self::Received),
+            Self::Accepted | Self::Assigned | Self::InProgress => !matches!(next, Self::Received),
+            Self::Forwarded => matches!(next, Self::Received),
+            Self::Resolved | Self::Refused => matches!(next, Self::Accepted | Self::Assigned | Self::InProgress | Self::Forwarded),
+            Self::Duplicate => false,
+        }
+    }
+}
+
+/// Reads a place as people type it, with a comma or a point; both empty: no place.
+///
+/// # Errors
+/// `Shape` when it is none.
+pub fn typed_place(latitude: &str, longitude: &str) -> Result<Option<Place>, Fault> {
+    let (latitude, longitude) = (latitude.trim().replace(',', "."), longitude.trim().replace(',', "."));
+    if latitude.is_empty() && longitude.is_empty() {
+        return Ok(None);
+    }
+    if latitude.len() > 30 || longitude.len() > 30 {
+        return Err(Fault::Shape);
+    }
+    let degrees = |text: &str| text.parse::<f64>().map_err(|_no_number| Fault::Shape);
+    Place::new(degrees(&latitude)?, degrees(&longitude)?).map(Some).ok_or(Fault::Shape)
+}
+
+/// The distance between two places in kilometres, on a sphere, for short distances (equirectangular approximation).
+#[must_use]
+pub fn distance_km(from: Place, to: Place) -> f64 {
+    let middle = f64::midpoint(from.latitude, to.latitude).to_radians();
+    let (north, east) = (to.latitude - from.latitude, (to.longitude - from.longitude) * middle.cos());
+    north.hypot(east) * DEGREE_KM
+}
+
+/// The box around a place in which everything within so many metres lies: the least and the most latitude, then longitude.
+#[must_use]
+pub fn around(place: Place, metres: f64) -> ((f64, f64), (f64, f64)) {
+    let north = metres / 1000.0 / DEGREE_KM;
+    let east = north / place.latitude.to_radians().cos().max(0.01);
+    ((place.latitude - north, place.latitude + north), (place.longitude - east, place.longitude + east))
+}
+
+/// Whether a place can belong to a territory whose own point is known.
+#[must_use]
+pub fn is_within_reach(place: Place, territory: Option<Place>) -> bool {
+    territory.is_none_or(|own| distance_km(own, place) <= FAR_KM)
+}
+
+/// The code of a category for programs, from its name: small letters, digits and hyphens, at most 40.
+///
+/// # Errors
+/// `Missing` when nothing is left.
+pub fn category_code(name: &str) -> Result<String, Fault> {
+    let code = text::Slug::from_title(name).ok_or(Fault::Missing)?;
+    let code: String = code.as_str().chars().take(40).collect();
+    Ok(code.trim_end_matches('-').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_that_a_report_may_take() {
+        #[rustfmt::skip]
+        let table = [
+            //                        rec acc ass for pro res ref dup
+            (ReportState::Received,   "-   x   x   x   x   x   x   x"),
+            (ReportState::Accepted,   "-   x   x   x   x   x   x   x"),
+            (ReportState::Assigned,   "-   x   x   x   x   x   x   x"),
+            (ReportState::Forwarded,  "x   -   -   -   -   -   -   -"),
+            (ReportState::InProgress, "-   x   x   x   x   x   x   x"),
+            (ReportState::Resolved,   "-   x   x   x   x   -   -   -"),
+            (ReportState::Refused,    "-   x   x   x   x   -   -   -"),
+            (ReportState::Duplicate,  "-   -   -   -   -   -   -   -"),
+        ];
+        assert_eq!(table.len(), ReportState::ALL.len());
+        for (from, expected) in table {
+            let row: Vec<&str> = ReportState::ALL.iter().map(|next| if from.may_become(*next) { "x" } else { "-" }).collect();
+            assert_eq!(row.join(" "), expected.split_whitespace().collect::<Vec<_>>().join(" "), "{from}");
+        }
+    }
+
+    #[test]
+    fn places_are_read_as_people_type_them() {
+        let check = |latitude: &str, longitude: &str, expected: Result<Option<(f64, f64)>, Fault>| {
+            let read = typed_place(latitude, longitude).map(|place| place.map(|p| (p.latitude, p.longitude)));
+            assert_eq!(read, expected, "{latitude} {longitude}");
+        };
+        check("44.2028", "0.6257", Ok(Some((44.2028, 0.6257))));
+        check(" 44,2028 ", "-0,6257", Ok(Some((44.2028, -0.6257))));
+        check("", " ", Ok(None));
+        for (latitude, longitude) in
+            [("44", ""), ("", "1"), ("91", "0"), ("NaN", "0"), ("inf", "1"), ("1e99", "0"), ("x", "y"), ("0", "181")]
+        {
+            check(latitude, longitude, Err(Fault::Shape));
+        }
+        assert_eq!(typed_place(&"1".repeat(500), "1"), Err(Fault::Shape));
+    }
+
+    #[test]
+    fn distances_are_near_enough() {
+        let agen = Place::new(44.2028, 0.6257).unwrap();
+        let (bordeaux, lille) = (Place::new(44.8378, -0.5792).unwrap(), Place::new(50.6292, 3.0573).unwrap());
+        assert!((distance_km(agen, bordeaux) - 119.0).abs() < 2.0, "{}", distance_km(agen, bordeaux));
+        assert!(is_within_reach(bordeaux, Some(agen)) && !is_within_reach(lille, Some(agen)) && is_within_reach(lille, None));
+        let ((south, north), (west, east)) = around(agen, NEARBY_METRES);
+        let corner = distance_km(agen, Place::new(north, east).unwrap());
+        assert!(
+            south < agen.latitude && west < agen.longitude && (corner * 1000.0 - NEARBY_METRES * 2.0_f64.sqrt()).abs() < 1.0,
+            "{corner}"
+        );
+    }
+
+    #[test]
+    fn codes_of_categories_are_short_and_plain() {
+        assert_eq!(category_code("Éclairage public & feux").as_deref(), Ok("eclairage-public-feux"));
+        assert_eq!(category_code(&"Voirie ".repeat(20)).map(|code| code.len() <= 40), Ok(true));
+        assert_eq!(category_code("???"), Err(Fault::Missing));
+    }
+}

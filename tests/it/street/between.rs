@@ -1,0 +1,186 @@
+//! A report of a road that is another collectivity's: it goes there signed, with nothing of its author, and what is said there comes back.
+
+use crate::recognising::recognise;
+use crate::two_towns::both;
+use domain::actor::Role;
+use jiff::SignedDuration;
+use rig::{Citizen, Stranger, Town};
+use serde_json::{Value, json};
+use store::street::Report;
+
+use super::{category, report};
+
+/// Ana's commune and the métropole that looks after its roads, with an agent on each side.
+async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
+    recognise(commune, metropole).await;
+    let mut here = commune.somebody("Helene", Role::Agent).await;
+    let mut there = metropole.somebody("Marc", Role::Agent).await;
+    let peer = commune.app.store.read(|db| store::trust::official_actors(db, "", 5)).await.unwrap().remove(0).actor_id.0.to_string();
+    category(&mut here, "Voirie", &[("competent", &peer)]).await;
+    category(&mut there, "Propreté", &[]).await;
+    category(&mut there, "Voirie", &[]).await;
+    (here, there, commune.citizen("Ana Canari").await)
+}
+
+async fn one(town: &Town, number: i64) -> Option<Report> {
+    town.app.store.read(move |db| store::street::numbered(db, number)).await.unwrap()
+}
+
+async fn states(towns: [&Town; 2]) -> (String, String) {
+    let state = async |town| one(town, 1).await.map(|row| row.state).unwrap_or_default();
+    (state(towns[0]).await, state(towns[1]).await)
+}
+
+async fn tend(agent: &mut Citizen, fields: &[(&str, &str)]) {
+    let mut fields = fields.to_vec();
+    fields.push(("category", "voirie"));
+    let answer = agent.post("/admin/street/1", "/admin/street/1", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_report_travels_and_its_states_come_back() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, mut there, mut ana) = scene((&commune, &metropole)).await;
+        ana.see("/street/new/words?address=x&kind=anomaly&category=voirie").await.says("transmis, sans votre nom");
+        metropole.go_down();
+        assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
+        Town::settle(&[&commune]).await;
+        assert_eq!(states(towns).await, ("forwarded".to_owned(), String::new()));
+        // Nobody answers for days: both the page and the agents say so.
+        commune.wait(SignedDuration::from_hours(8 * 24));
+        metropole.wait(SignedDuration::from_hours(8 * 24));
+        let mut here_again = commune.somebody("Jeanne", Role::Agent).await;
+        here_again.see("/admin/street").await.says("1 transmis sans réponse");
+        commune.visitor().see("/street/1").await.says("Pas de réponse depuis plus de sept jours");
+        metropole.come_back();
+        Town::settle(&towns).await;
+        let received = one(&metropole, 1).await.unwrap();
+        assert_eq!(
+            (received.channel.as_str(), received.body.as_str(), received.latitude),
+            ("collectivity", "Un trou profond devant le numéro 12.", Some(48.8566))
+        );
+        let there_page = metropole.visitor().see("/street/1").await;
+        there_page.says("Transmis par").says("Voirie").keeps_quiet_about("Canari");
+        here_again.see("/admin/street").await.keeps_quiet_about("transmis sans réponse");
+        commune.visitor().see("/street/1").await.says("Transmis à").says("Reçu").says("Voir la fiche là-bas");
+        // Nothing of whoever made it left.
+        let sent = sent_of(&commune).await;
+        for private in ["Canari", "canari", "ana", "example.org"] {
+            assert!(!sent.contains(private), "{private}: {sent}");
+        }
+        // States come back in order; only the competent one moves it.
+        let mut there_again = metropole.somebody("Lise", Role::Agent).await;
+        tend(&mut there_again, &[("next", "in_progress"), ("words", "Équipe prévue jeudi."), ("note", "interne")]).await;
+        Town::settle(&towns).await;
+        commune.visitor().see("/street/1").await.says("En cours").says("prévue jeudi").keeps_quiet_about("interne");
+        let refused = here_again.post("/admin/street/1", "/admin/street/1", &[("next", "resolved"), ("category", "voirie")]).await;
+        assert_eq!(refused.status, 422);
+        tend(&mut there_again, &[("next", "resolved"), ("words", "Rebouché.")]).await;
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("resolved".to_owned(), "resolved".to_owned()));
+        assert!(
+            commune.letters().await.iter().any(|letter| letter.contains("ana.canari@example.org") && letter.contains("C=E2=80=99est fait"))
+        );
+        // Opened again there, then given back: it is the commune's to look at.
+        tend(&mut there_again, &[("next", "in_progress")]).await;
+        tend(&mut there_again, &[("next", "refused"), ("reason", "not_ours"), ("competent", "Le département")]).await;
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("received".to_owned(), "refused".to_owned()));
+        commune.visitor().see("/street/1").await.says("Le département").says("pas de notre compétence");
+        drop((here.get("/").await, there.get("/").await));
+    }
+}
+
+/// The activity with which the first report left.
+async fn sent_of(town: &Town) -> String {
+    let read = town.app.store.read(|db| {
+        let ours = store::instance::find(db)?.unwrap().collectivity_id;
+        let report = store::street::numbered(db, 1)?.unwrap().id;
+        store::activities::latest(db, ours, report, "Create")
+    });
+    read.await.unwrap().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn it_is_taken_back_sent_again_and_by_hand() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, _there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/back", &[]).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("received".to_owned(), "refused".to_owned()));
+        let peer = commune.app.store.read(|db| store::trust::official_actors(db, "", 5)).await.unwrap().remove(0).actor_id.0.to_string();
+        let fields = [("to", peer.as_str()), ("said", "C’est bien à vous.")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/forward", &fields).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("forwarded".to_owned(), "received".to_owned()));
+        assert!(one(&metropole, 2).await.is_none(), "it is the same report there");
+        let unknown = [("to", "00000000-0000-0000-0000-000000000001")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/forward", &unknown).await.status, 422);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn forged_repeated_and_strange_reports_change_nothing() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (_here, _there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
+        Town::settle(&towns).await;
+        let sent = sent_of(&commune).await;
+        let sent: Value = serde_json::from_str(&sent).unwrap();
+        let commune_actor = commune.app.instance().await.unwrap().collectivity_id;
+        let keys = commune.fed.signers(commune_actor.to(), &commune.app.links.actor("collectivite")).await.unwrap();
+        let far = Stranger::start().await;
+        let again = |name: &str| {
+            let mut copy = sent.clone();
+            copy["id"] = json!(commune.app.links.absolute(&format!("/activities/{name}")));
+            copy
+        };
+        assert_eq!(far.post(&metropole, &keys.rsa, &sent).await.status, 202, "the same again");
+        assert_eq!(far.post(&metropole, &keys.rsa, &again("replayed")).await.status, 202);
+        assert!(one(&metropole, 2).await.is_none());
+        let mut altered = again("altered");
+        altered["object"]["content"] = json!("Autre chose");
+        assert_eq!(far.post(&metropole, &keys.rsa, &altered).await.status, 403);
+        let mut unproven = again("unproven");
+        unproven["object"].as_object_mut().unwrap().remove("proof");
+        assert_eq!(far.post(&metropole, &keys.rsa, &unproven).await.status, 403);
+        // A collectivity that is not official, with everything else right.
+        let mal = far.person("mal");
+        let mut stolen = sent.clone();
+        stolen["id"] = json!(far.at("/stolen"));
+        stolen["actor"] = json!(far.at("/users/mal"));
+        assert!(matches!(far.post(&metropole, &mal, &stolen).await.status.as_u16(), 400 | 403), "nobody sends in another's name");
+        // An answer by somebody who was not asked.
+        let answer = json!({
+            "type": "StreetAnswer", "id": far.at("/street/1?answer=9"), "attributedTo": far.at("/users/mal"),
+            "to": [commune.app.links.actor("collectivite")], "inReplyTo": commune.app.links.absolute("/street/1"), "url": far.at("/street/1"),
+            "turn": 9, "state": "resolved", "competent": "", "content": "", "published": "2026-03-02T11:00:00Z"
+        });
+        let create = json!({"type": "Create", "id": far.at("/create/9"), "actor": far.at("/users/mal"), "to": [commune.app.links.actor("collectivite")], "object": answer});
+        assert_eq!(far.post(&commune, &mal, &create).await.status, 403);
+        assert_eq!(states(towns).await, ("forwarded".to_owned(), "received".to_owned()));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_recognised_no_more_hands_nothing_on() {
+    for (commune, metropole) in both().await {
+        let (_here, _there, mut ana) = scene((&commune, &metropole)).await;
+        let commune_there = metropole.app.store.read(|db| store::trust::official_actors(db, "", 5)).await.unwrap().remove(0);
+        // Only the métropole has taken it back; the commune has not heard of it yet, and sends.
+        commune.go_down();
+        let exchange = commune_there.actor_id;
+        actions::abroad::withdraw_recognition(&metropole.app, Town::machine(), exchange.to()).await.unwrap();
+        Town::settle(&[&metropole]).await;
+        commune.come_back();
+        assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
+        Town::settle(&[&commune]).await;
+        assert!(one(&metropole, 1).await.is_none(), "nothing is taken from whom we do not recognise");
+    }
+}

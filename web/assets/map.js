@@ -1,0 +1,291 @@
+// Smooth maps, on pages that already work without this file: the map of a consultation ([data-map]) and the choice of a place in a form
+// ([data-map-pick]). Needs Leaflet before it. No text of our own: words come from data attributes.
+
+const L = window.L;
+
+const outlineStyle = { color: 'currentColor', weight: 2, dashArray: '6 4', fill: false, interactive: false };
+const layerStyle = { color: 'currentColor', weight: 2, fillOpacity: 0.2 };
+
+function parsed(text) {
+  try {
+    return text ? JSON.parse(text) : null;
+  } catch {
+    return null;
+  }
+}
+
+// One finger scrolls the page, two move the map; a mouse moves it, the wheel only while the map has the focus.
+function ground(box, data) {
+  const map = L.map(box, {
+    zoomControl: false,
+    dragging: !L.Browser.mobile,
+    scrollWheelZoom: false,
+    minZoom: 3,
+    maxZoom: Math.max(Number(data.zoomMax) || 19, 18),
+    attributionControl: Boolean(data.attribution),
+    zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    fadeAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  });
+  L.control.zoom({ zoomInTitle: data.in, zoomOutTitle: data.out }).addTo(map);
+  map.on('focus', () => map.scrollWheelZoom.enable());
+  map.on('blur', () => map.scrollWheelZoom.disable());
+  if (data.attribution) {
+    const plain = document.createElement('span');
+    plain.textContent = data.attribution;
+    map.attributionControl.setPrefix(false).addAttribution(plain.innerHTML);
+  }
+  if (data.tiles) L.tileLayer(data.tiles, { maxNativeZoom: Number(data.zoomMax) || 19, maxZoom: 19 }).addTo(map);
+  const outline = parsed(data.outline);
+  if (outline) L.geoJSON(outline, { style: outlineStyle }).addTo(map);
+  const box4 = data.bounds.split(',').map(Number);
+  map.fitBounds([[box4[1], box4[0]], [box4[3], box4[2]]]);
+  return map;
+}
+
+// Where a photograph was taken: the GPS part of its EXIF (JPEG). It is read here and goes nowhere.
+async function positionOf(file) {
+  const view = new DataView(await file.slice(0, 262144).arrayBuffer());
+  if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
+  let at = 2;
+  while (at + 10 < view.byteLength) {
+    const [mark, length] = [view.getUint16(at), view.getUint16(at + 2)];
+    if (mark === 0xffe1 && view.getUint32(at + 4) === 0x45786966) return gps(new DataView(view.buffer, at + 10, Math.min(length - 8, view.byteLength - at - 10)));
+    if ((mark & 0xff00) !== 0xff00 || mark === 0xffda) return null;
+    at += 2 + length;
+  }
+  return null;
+}
+
+function gps(tiff) {
+  const little = tiff.getUint16(0) === 0x4949;
+  const entries = (start) => {
+    const found = new Map();
+    for (let i = 0; i < tiff.getUint16(start, little); i++) {
+      const entry = start + 2 + i * 12;
+      found.set(tiff.getUint16(entry, little), entry + 8);
+    }
+    return found;
+  };
+  const place = entries(tiff.getUint32(4, little)).get(0x8825);
+  if (!place) return null;
+  const said = entries(tiff.getUint32(place, little));
+  const degrees = (values, side, negative) => {
+    const start = tiff.getUint32(said.get(values), little);
+    const part = (i) => tiff.getUint32(start + 8 * i, little) / tiff.getUint32(start + 8 * i + 4, little);
+    const sum = part(0) + part(1) / 60 + part(2) / 3600;
+    return String.fromCharCode(tiff.getUint8(said.get(side))) === negative ? -sum : sum;
+  };
+  const found = [degrees(2, 1, 'S'), degrees(4, 3, 'W')];
+  return found.every(Number.isFinite) ? found : null;
+}
+
+// A mark is a button: a circle with a number or a letter. Its text is text, never HTML.
+function mark(place, text, title, size, act) {
+  const face = document.createElement('span');
+  face.textContent = text;
+  const icon = L.divIcon({ className: 'map-mark', html: face, iconSize: [size, size] });
+  const made = L.marker([place.lat, place.lon], { icon, title, alt: title, keyboard: true });
+  made.on('add', () => made.getElement()?.setAttribute('aria-label', title));
+  return made.on('click', act);
+}
+
+function explore(box) {
+  const data = { ...box.dataset };
+  const drawn = [...box.children];
+  const place = document.createElement('div');
+  place.className = 'map-live';
+  place.setAttribute('role', 'application');
+  place.setAttribute('aria-label', data.label);
+  box.prepend(place);
+  for (const part of drawn) part.hidden = true;
+  const map = ground(place, data);
+  const view = new URLSearchParams(data.view);
+  map.setView([Number(view.get('lat')), Number(view.get('lon'))], Number(view.get('zoom')));
+  for (const layer of document.querySelectorAll(`${data.layers} data`)) {
+    const shapes = parsed(layer.value);
+    const style = layer.dataset.kind === 'perimeter' ? outlineStyle : layerStyle;
+    if (shapes) {
+      L.geoJSON(shapes, {
+        style,
+        pointToLayer: (_, at) => L.circleMarker(at, { radius: 5, ...layerStyle }),
+        onEachFeature: (one, shown) => one.properties?.name && shown.bindTooltip(document.createTextNode(one.properties.name).textContent.replace(/[<>&]/g, '')),
+      }).addTo(map);
+    }
+  }
+  const marks = L.layerGroup().addTo(map);
+  const update = document.createElement('a');
+  update.className = 'btn quiet small';
+  update.textContent = data.part;
+  update.hidden = true;
+  const said = document.createElement('p');
+  said.setAttribute('role', 'status');
+  box.append(update, said);
+  let asked = 0;
+  let moved = false;
+  const show = async () => {
+    const turn = ++asked;
+    const { _southWest: low, _northEast: high } = map.getBounds();
+    const clamp = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(6);
+    const bbox = [clamp(low.lng, 180), clamp(low.lat, 85), clamp(high.lng, 180), clamp(high.lat, 85)].join(',');
+    const centre = map.getCenter();
+    if (moved) {
+      const query = new URLSearchParams(location.search);
+      query.delete('page');
+      query.set('lat', centre.lat.toFixed(5));
+      query.set('lon', centre.lng.toFixed(5));
+      query.set('zoom', map.getZoom());
+      update.href = `${location.pathname}?${query}#list`;
+      update.hidden = false;
+    }
+    try {
+      const answer = await fetch(`${data.map}&bbox=${bbox}&zoom=${map.getZoom()}`);
+      if (!answer.ok) throw new Error(answer.status);
+      const found = await answer.json();
+      if (turn !== asked) return;
+      said.textContent = '';
+      marks.clearLayers();
+      for (const one of found.gathered) {
+        const size = one.count < 10 ? 32 : one.count < 100 ? 38 : one.count < 1000 ? 46 : 56;
+        mark(one, one.count, data.gathered.replace('{n}', one.count), size, () => map.setView([one.lat, one.lon], map.getZoom() + 2)).addTo(marks);
+      }
+      for (const one of found.alone) {
+        if (one.shape) L.geoJSON(one.shape, { style: { ...layerStyle, weight: 4 } }).addTo(marks);
+        mark(one, one.letter, one.title, 28, () => location.assign(one.path)).addTo(marks);
+      }
+    } catch {
+      if (turn === asked) said.textContent = data.failed;
+    }
+  };
+  map.on('moveend', () => {
+    moved = true;
+    show();
+  });
+  show();
+}
+
+function pick(box) {
+  const data = { ...box.dataset };
+  const field = document.getElementById('spot');
+  box.hidden = false;
+  const tools = document.createElement('p');
+  tools.className = 'row';
+  const place = document.createElement('div');
+  place.className = 'map-live';
+  place.setAttribute('role', 'application');
+  place.setAttribute('aria-label', data.label);
+  const help = document.createElement('p');
+  help.className = 'hint';
+  help.textContent = data.help;
+  const said = document.createElement('p');
+  said.setAttribute('role', 'status');
+  box.append(tools, place, help, said);
+  const map = ground(place, data);
+  const drawn = L.layerGroup().addTo(map);
+  let kind = 'point';
+  let points = [];
+  const read = () => {
+    const numbers = field.value.split(';').map((part) => part.split(',').map(Number)).filter((pair) => pair.length === 2 && pair.every(Number.isFinite));
+    const closed = numbers.length > 3 && String(numbers[0]) === String(numbers.at(-1));
+    kind = closed ? 'area' : numbers.length > 1 ? 'line' : 'point';
+    points = (closed ? numbers.slice(0, -1) : numbers).map(([lat, lon]) => L.latLng(lat, lon));
+  };
+  const draw = () => {
+    drawn.clearLayers();
+    const style = { ...layerStyle, weight: 4 };
+    if (kind === 'area' && points.length > 2) L.polygon(points, style).addTo(drawn);
+    else if (points.length > 1) L.polyline(points, { ...style, fill: false }).addTo(drawn);
+    for (const point of points) L.circleMarker(point, { radius: points.length > 1 ? 5 : 9, color: 'currentColor', fillOpacity: 1 }).addTo(drawn);
+    for (const button of tools.querySelectorAll('[data-kind]')) button.setAttribute('aria-pressed', String(button.dataset.kind === kind));
+  };
+  const write = () => {
+    const list = kind === 'area' && points.length > 2 ? [...points, points[0]] : points;
+    field.value = list.map((point) => `${point.lat.toFixed(6)}, ${point.lng.toFixed(6)}`).join('; ');
+    for (const choice of field.form.querySelectorAll('[name="spot_found"]')) choice.checked = choice.value === '';
+    said.textContent = points.length ? `${data.chosen} ${field.value}` : '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    draw();
+  };
+  const put = (at) => {
+    points = kind === 'point' ? [at] : [...points, at].slice(0, 200);
+    write();
+  };
+  const button = (words, act, code) => {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.className = 'btn quiet small';
+    made.textContent = words;
+    if (code) made.dataset.kind = code;
+    made.addEventListener('click', act);
+    tools.append(made);
+  };
+  for (const code of ['point', 'line', 'area']) {
+    button(data[code], () => {
+      kind = code;
+      if (code === 'point') points = points.slice(-1);
+      write();
+    }, code);
+  }
+  if (navigator.geolocation) {
+    button(data.here, () => {
+      navigator.geolocation.getCurrentPosition(
+        ({ coords }) => {
+          const at = L.latLng(coords.latitude, coords.longitude);
+          map.setView(at, 17);
+          put(at);
+        },
+        () => { said.textContent = data.noPosition; },
+        { enableHighAccuracy: true, timeout: 15000 },
+      );
+    });
+  }
+  const photo = document.createElement('input');
+  photo.type = 'file';
+  photo.accept = 'image/jpeg';
+  photo.hidden = true;
+  photo.addEventListener('change', async () => {
+    const found = photo.files[0] ? await positionOf(photo.files[0]).catch(() => null) : null;
+    photo.value = '';
+    if (!found) {
+      said.textContent = data.noPhoto;
+      return;
+    }
+    const spot = L.latLng(found[0], found[1]);
+    map.setView(spot, 17);
+    put(spot);
+  });
+  box.append(photo);
+  button(data.photo, () => photo.click());
+  button(data.undo, () => {
+    points = [];
+    write();
+  });
+  const look = () => {
+    if (points.length === 1) map.setView(points[0], 17);
+    else if (points.length) map.fitBounds(L.latLngBounds(points).pad(0.3));
+  };
+  map.on('click', (event) => put(event.latlng));
+  // By the keyboard: Enter places what is in the middle of the map.
+  place.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.target !== place) return;
+    event.preventDefault();
+    put(map.getCenter());
+  });
+  for (const choice of field.form.querySelectorAll('[name="spot_found"]')) {
+    choice.addEventListener('change', () => {
+      const at = choice.value.split('|')[0];
+      if (!at) return;
+      field.value = at;
+      read();
+      draw();
+      look();
+    });
+  }
+  read();
+  draw();
+  look();
+}
+
+if (L) {
+  document.querySelectorAll('[data-map]').forEach(explore);
+  document.querySelectorAll('[data-map-pick]').forEach(pick);
+}

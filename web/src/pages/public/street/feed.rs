@@ -1,0 +1,52 @@
+//! Following what is reported by Atom.
+
+use super::super::atom::{Entry, Feed, MEDIA_TYPE};
+use super::super::rich::escape;
+use crate::error::Reply;
+use crate::street;
+use crate::texts::Texts;
+use crate::viewer::Visit;
+use axum::response::IntoResponse;
+use domain::links::Links;
+use http::header;
+use store::street::lists::{self, Filter};
+
+/// Entries of the feed.
+const ENTRIES: i64 = 30;
+
+/// `GET /feeds/street.atom`.
+// ftl: street-kind-* street-state-*
+pub(super) async fn show(visit: Visit) -> Reply {
+    let read = visit.web.app.store.read(|db| {
+        let filter = Filter { public: true, ..Filter::default() };
+        Ok::<_, store::Error>((store::street::categories(db, true)?, lists::page(db, &filter, 0, ENTRIES)?.0))
+    });
+    let (categories, rows) = read.await?;
+    let (t, links, instance) = (Texts::new(visit.lang), &visit.web.app.links, visit.web.app.instance().await?);
+    let entry = |row: &store::street::Report| -> Result<Entry, store::Error> {
+        let line = street::line(&t, "/street", row, &categories)?;
+        let html: String = street::paragraphs(&row.body).iter().map(|text| format!("<p>{}</p>", escape(text))).collect();
+        Ok(Entry {
+            id: Links::urn(row.id.0),
+            page: links.absolute(&line.path),
+            title: format!("{} · {} · {}", line.category, line.address, line.state.label),
+            author: instance.name.clone(),
+            lang: instance.lang.clone(),
+            published: line.at.0,
+            updated: row.changed_at.0,
+            category: Some(line.category),
+            html,
+        })
+    };
+    let feed = Feed {
+        address: links.absolute("/feeds/street.atom"),
+        page: links.absolute("/street"),
+        title: t.with1("street-feed", "place", instance.name.as_str()),
+        subtitle: String::new(),
+        author: instance.name.clone(),
+        lang: visit.lang.code().to_owned(),
+        since: instance.created_at.0,
+        entries: rows.iter().map(entry).collect::<Result<_, _>>()?,
+    };
+    Ok(([(header::CONTENT_TYPE, MEDIA_TYPE)], feed.xml()).into_response())
+}

@@ -1,0 +1,75 @@
+//! What was reported, latest first.
+
+use crate::error::Reply;
+use crate::form::{Choice, encode};
+use crate::page::{Page, html};
+use crate::pages::pagination::{self, Pagination};
+use crate::street::{self, Line};
+use crate::viewer::Visit;
+use askama::Template;
+use axum::extract::Query;
+use domain::street::ReportKind;
+use serde::Deserialize;
+use store::street::lists::{self, Filter};
+
+/// Reports on a page.
+const PER_PAGE: i64 = 20;
+
+#[derive(Template)]
+#[template(path = "street/list.html")]
+struct List {
+    page: Page,
+    lines: Vec<Line>,
+    total: i64,
+    pagination: Pagination,
+    states: Vec<Choice>,
+    kinds: Vec<Choice>,
+    categories: Vec<Choice>,
+    /// Whether something can be reported here.
+    open: bool,
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    page: String,
+    state: String,
+    kind: String,
+    category: String,
+}
+
+/// `GET /street`.
+// ftl: street-kind-* street-any-state street-which-*
+pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
+    let number = pagination::asked(&asked.page);
+    let wanted = asked.clone();
+    let read = visit.web.app.store.read(move |db| {
+        let categories = store::street::categories(db, true)?;
+        let chosen = categories.iter().find(|category| category.code == wanted.category).map(|category| vec![category.id]);
+        let closed = match wanted.state.as_str() {
+            "open" => Some(false),
+            "closed" => Some(true),
+            _any => None,
+        };
+        let kind = ReportKind::parse(&wanted.kind).map(ReportKind::code);
+        let filter = Filter { public: true, closed, kind, categories: chosen, ..Filter::default() };
+        let (rows, total) = lists::page(db, &filter, pagination::offset(number, PER_PAGE), PER_PAGE)?;
+        Ok::<_, store::Error>((categories, rows, total))
+    });
+    let (categories, rows, total) = read.await?;
+    let page = visit.page("street-title").await?;
+    let shown = categories.iter().filter(|category| !category.private);
+    let category = |c: &store::street::Category| Choice { code: c.code.clone(), label: c.name.clone(), chosen: c.code == asked.category };
+    let path = format!("/street?state={}&kind={}&category={}", encode(&asked.state), encode(&asked.kind), encode(&asked.category));
+    html(List {
+        lines: rows.iter().map(|row| street::line(&page.t, "/street", row, &categories)).collect::<Result<_, _>>()?,
+        total,
+        pagination: Pagination::new(total, PER_PAGE, number, |n| format!("{path}&page={n}")),
+        states: Choice::list(&page.t, "street-which", ["open", "closed"], &asked.state),
+        kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), &asked.kind),
+        open: categories.iter().any(|category| category.closed_at.is_none()),
+        categories: shown.map(category).collect(),
+        page,
+    })
+}
