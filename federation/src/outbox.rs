@@ -139,17 +139,13 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded
         | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased
         | EventKind::ActivityNoted | EventKind::HostRuleChanged | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted
-        | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished
-        | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
+        | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::EnvelopesSet
         | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn | EventKind::DiscussionArranged | EventKind::PromiseChanged
         | EventKind::MapChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted | EventKind::PaperMarked | EventKind::PaperTyped
-        | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled | EventKind::OrganisationAsked | EventKind::OrganisationOpened
-        | EventKind::OrganisationDeclined | EventKind::OrganisationClosed | EventKind::MembersChanged | EventKind::AccreditationReceived | EventKind::RecognitionHeard
-        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported
-        | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted
-        | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged => keep(Vec::new()),
+        | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed | EventKind::MembersChanged | EventKind::AccreditationReceived | EventKind::RecognitionHeard
+        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged => keep(Vec::new()),
         EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }

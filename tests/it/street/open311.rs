@@ -7,7 +7,7 @@ use rig::{Answer, Citizen, Town, on_both_databases};
 use serde_json::{Value, json};
 
 fn read(answer: &Answer) -> Value {
-    serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{}", answer.body))
+    serde_json::from_str(&answer.body).expect(&answer.body)
 }
 
 async fn asked(program: &mut Citizen, path: &str) -> Value {

@@ -53,7 +53,7 @@ pub(super) fn tiles(address: &str) -> Result<String, String> {
 }
 
 /// Reads a whole number within bounds.
-pub(super) fn number<N: std::str::FromStr + PartialOrd>(text: &str, least: N, most: N) -> Result<N, String> {
+pub(super) fn number<N: std::str::FromStr + PartialOrd + Copy>(text: &str, least: N, most: N) -> Result<N, String> {
     let number: N = text.parse().map_err(|_no_number| format!("`{text}` is no whole number"))?;
     if number < least || number > most { Err(format!("`{text}` is out of bounds")) } else { Ok(number) }
 }
