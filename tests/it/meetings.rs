@@ -69,8 +69,7 @@ on_both_databases! {
         town.consultation("place").await;
         let mut agent = town.somebody("Agent", Role::Agent).await;
         let id = published(&town, &mut agent, NEW, "2").await;
-        let page = format!("/meetings/{id}");
-        let office = format!("/admin/meetings/{id}");
+        let (page, office) = (format!("/meetings/{id}"), format!("/admin/meetings/{id}"));
         for list in ["/meetings", "/c/place/meetings"] {
             town.visitor().see(list).await.says("Atelier de la halle").says("Salle des fêtes");
         }
@@ -108,8 +107,7 @@ on_both_databases! {
         let mut agent = town.somebody("Agente du soir", Role::Agent).await;
         let desk = format!("{office}/desk");
         let cleo_code = code(&mut visitor, &cleo).await;
-        let typed = cleo_code.replace('-', "").to_lowercase();
-        agent.post(&desk, &desk, &[("code", &typed)]).await.says("C'est noté");
+        agent.post(&desk, &desk, &[("code", &cleo_code.replace('-', "").to_lowercase())]).await.says("C'est noté");
         agent.post(&desk, &desk, &[("code", &cleo_code)]).await.says("déjà notée");
         for wrong in ["", "ABC", "2222-2222", cleo_code.replace(&cleo_code[..1], "Z").as_str()] {
             if wrong != cleo_code {
@@ -121,10 +119,9 @@ on_both_databases! {
         // Minutes, and what was said.
         town.wait(SignedDuration::from_hours(8));
         let mut agent = town.somebody("Agente du lendemain", Role::Agent).await;
-        let minutes = format!("{office}/minutes");
+        let (minutes, said) = (format!("{office}/minutes"), format!("{office}/said"));
         assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Court")]).await.status, 422);
         assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Nous avons parlé des **étals** et du toit.")]).await.status, 303);
-        let said = format!("{office}/said");
         let form = [("kind", "proposal"), ("title", "Garder les étals en bois"), ("body", "Dit par plusieurs commerçants."), ("name", "")];
         assert_eq!(agent.post(&said, &said, &form).await.status, 303);
         town.wait(SignedDuration::from_hours(24));

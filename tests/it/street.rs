@@ -103,7 +103,7 @@ on_both_databases! {
         let letters = town.letters().await.len();
         for (fields, fault) in [
             (vec![("next", "refused")], "Choisissez une"),
-            (vec![("next", "refused"), ("reason", "not_ours")], "au moins"),
+            (vec![("next", "refused"), ("reason", "not_ours")], "Ce champ est nécessaire"),
             (vec![("next", "received")], "ne peut pas passer"),
             (vec![("next", "forwarded")], "ne peut pas passer"),
             (vec![("next", "assigned")], "Ce champ est nécessaire"),

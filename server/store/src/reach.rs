@@ -150,9 +150,6 @@ pub fn left(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<Uid>> {
     let sql = "SELECT o.id FROM (SELECT t.id FROM contribution t WHERE t.consultation_id = $1 \
            UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $1 \
            UNION ALL SELECT m.id FROM meeting m WHERE m.consultation_id = $1 \
-           UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $1) o \
-}
-
            UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $1 \
            UNION ALL SELECT r.id FROM consultation_report r WHERE r.consultation_id = $1) o \
          WHERE EXISTS (SELECT 1 FROM activity y WHERE y.object_id = o.id AND y.kind IN ('Create', 'Announce', 'AnnounceId')) \

@@ -104,6 +104,7 @@ street-history = Was geschehen ist
 street-day = Gemeldet am
 street-due = Versprochen bis
 street-late = Verspätet
+street-who-is-competent = Zuständig
 street-service = Dienst
 street-followed-by = Personen, die folgen
 street-photo-alt = Foto zur Meldung: { $category }

@@ -104,6 +104,7 @@ street-history = What happened
 street-day = Reported on
 street-due = Promised for
 street-late = Late
+street-who-is-competent = Who is responsible
 street-service = Service
 street-followed-by = People who follow
 street-photo-alt = Photo sent with the report: { $category }

@@ -104,6 +104,7 @@ street-history = Ce qui s’est passé
 street-day = Signalé le
 street-due = Promis pour le
 street-late = En retard
+street-who-is-competent = Qui est compétent
 street-service = Service
 street-followed-by = Personnes qui suivent
 street-photo-alt = Photo jointe au signalement : { $category }

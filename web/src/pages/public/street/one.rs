@@ -43,6 +43,8 @@ struct One {
     /// Of another report that says the same.
     same_as: Option<i64>,
     service: String,
+    /// Who is competent, where it is somebody else.
+    competent: String,
     private: bool,
     hidden: bool,
     open: bool,
@@ -165,6 +167,7 @@ async fn view(visit: &Visit, number: i64, email: String, faults: &[(&'static str
         came_from: found.inward.map(|way| elsewhere(&page, way)),
         same_as: found.same_as,
         service: row.service.clone(),
+        competent: domain::text::line(&row.competent),
         private: row.private,
         hidden: row.hidden_at.is_some(),
         open: !state.is_closed() && row.is_public(),
