@@ -1,5 +1,5 @@
 //! Where an address is: asked of a service in the shape of the Base adresse nationale (`/search/?q=`, an answer in GeoJSON:
-//! https://adresse.data.gouv.fr/outils/api-doc/adresse), kept for a few minutes; towns when it cannot be reached.
+//! <https://adresse.data.gouv.fr/outils/api-doc/adresse>), kept for a few minutes; towns when it cannot be reached.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Open311 GeoReport v2, in XML and JSON (https://wiki.open311.org/GeoReport_v2/): what can be reported, what was, and the door through which programs
+//! Open311 GeoReport v2, in XML and JSON (<https://wiki.open311.org/GeoReport_v2/>): what can be reported, what was, and the door through which programs
 //! report. What is hidden, private or not confirmed is never in it, nor anything of whoever reported.
 
 mod post;

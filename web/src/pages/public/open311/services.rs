@@ -6,7 +6,7 @@ use domain::street::ReportKind;
 use http::StatusCode;
 use store::street::Category;
 
-/// `GET /open311/v2/discovery`: where this is, and in which forms (https://wiki.open311.org/Service_Discovery/).
+/// `GET /open311/v2/discovery`: where this is, and in which forms (<https://wiki.open311.org/Service_Discovery/>).
 pub(super) fn discovery(asked: &Asked) -> Rows {
     let links = &asked.web.app.links;
     let formats = |kinds: &[&str]| kinds.iter().map(|kind| vec![("format", text(kind))]).collect::<Vec<Row>>();

@@ -1,5 +1,5 @@
 //! What happened to reports, for programs that follow many: the list of updates that FixMyStreet added to the specification
-//! (https://fixmystreet.org/developers/open311/).
+//! (<https://fixmystreet.org/developers/open311/>).
 
 use super::shape::{Cell, ROWS_MAX, Rows, moment, text};
 use super::{Answer, Asked, requests};
