@@ -94,6 +94,23 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
     }
 }
 
+/// The canonical text of a document that is proven to be of the one who sent it, and lives on their server.
+async fn own_document(
+    fed: &Federation,
+    by: &Known,
+    (document, author, id): (&serde_json::Value, &str, &str),
+) -> Result<Result<String, Meaning>, Error> {
+    let (Ok(author), Ok(id)) = (Url::parse(author), Url::parse(id)) else { return Ok(Err(Meaning::Refused("an address"))) };
+    if author.as_str() != by.uri || !same_authority(&id, &author) {
+        return Ok(Err(Meaning::Refused("a document of somebody else")));
+    }
+    if !fed.is_proven_by(by, document).await? {
+        return Ok(Err(Meaning::Refused("a document that is not proven")));
+    }
+    let bytes = crate::proof::canonical(document).map_err(|unproven| Error::Senseless(unproven.to_string()))?;
+    Ok(Ok(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
 /// A contribution that an address stands for, here or elsewhere.
 async fn contribution(fed: &Federation, address: &Url) -> Result<Option<ContributionId>, store::Error> {
     match local::read(&fed.origin, address) {

@@ -41,6 +41,6 @@ pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
-pub use street::{AnswerInput, ReportInput, hand, street_answer, street_report};
-pub use tally::{call_off, of_network, publish};
+pub use street::{AnswerInput, ReportInput, street_answer, street_report};
+pub use tally::{call_off, hand, of_network, publish};
 pub use texts::{article, excerpt, note, page, tombstone};

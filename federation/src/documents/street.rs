@@ -1,4 +1,4 @@
-//! Reports from the street between collectivities: the report, where it stands, and the activity that brings either. Both are signed by themselves.
+//! Reports from the street between collectivities: the report, and where it stands. Both are signed by themselves.
 //! Nothing of whoever made a report is in them.
 
 use domain::Timestamp;
@@ -108,17 +108,4 @@ pub fn street_answer(input: &AnswerInput) -> Value {
         fields.insert("reason".to_owned(), json!(reason));
     }
     document
-}
-
-/// Brings a signed document to whom it is for: it stays as it is, for its proof is over its own context too.
-#[must_use]
-pub fn hand(id: &str, actor: &str, document: &Value) -> Value {
-    json!({
-        "@context": context::ACTIVITY_STREAMS,
-        "id": id,
-        "type": "Create",
-        "actor": actor,
-        "to": document["to"],
-        "object": document
-    })
 }

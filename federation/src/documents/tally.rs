@@ -16,15 +16,21 @@ pub fn of_network(document: &Value) -> Value {
     document
 }
 
-/// Publishes a signed document: it stays as it is, with its own context, for its proof is over both.
+/// Publishes a signed document.
 #[must_use]
 pub fn publish(id: &str, actor: &str, document: &Value) -> Value {
+    hand(id, actor, &json!([PUBLIC]), document)
+}
+
+/// Brings a signed document to whom it is for: it stays as it is, with its own context, for its proof is over both.
+#[must_use]
+pub fn hand(id: &str, actor: &str, to: &Value, document: &Value) -> Value {
     json!({
         "@context": context::ACTIVITY_STREAMS,
         "id": id,
         "type": "Create",
         "actor": actor,
-        "to": [PUBLIC],
+        "to": to,
         "object": document
     })
 }

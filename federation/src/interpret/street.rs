@@ -5,7 +5,7 @@ use actions::street::{Heard, Incoming, Said};
 use serde_json::Value;
 use url::Url;
 
-use super::{Meaning, effect, tallies};
+use super::{Meaning, effect, own_document};
 use crate::actors;
 use crate::keyring::Known;
 use crate::local;
@@ -75,5 +75,5 @@ async fn proven(
     if to.as_str() != ours {
         return Ok(Err(Meaning::Refused("a report for somebody else")));
     }
-    tallies::proven(fed, by, (document, author.as_str(), id.as_str())).await
+    own_document(fed, by, (document, author.as_str(), id.as_str())).await
 }

@@ -1,7 +1,7 @@
 //! Reports from the street: to the collectivity that is competent, and from it to the one that sent them.
 
 use actions::abroad::Parcel;
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::Uid;
 use store::journal::Line;
 use store::street::Report;
@@ -80,7 +80,7 @@ async fn handed(fed: &Federation, way: &Way, document: &Value, at: domain::Times
     let own = actors::uri_of(fed, &collectivity);
     let signed = fed.prove(&collectivity, document, at).await?;
     let id = fed.app.new_id::<uuid::Uuid>();
-    let body = documents::hand(&fed.app.links.activity(id), &own, &signed);
+    let body = documents::hand(&fed.app.links.activity(id), &own, &json!([way.uri]), &signed);
     let to: Uid = way.route.actor_id;
     let draft = Draft { kind: "Create", actor: &collectivity, object: way.report.id, public: false, body, id };
     Ok(vec![parcel(&draft, audience::of(fed, to, collectivity.id).await?, fed.app.now())])
