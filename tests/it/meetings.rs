@@ -64,6 +64,31 @@ async fn code(citizen: &mut Citizen, place: &str) -> String {
     page.body.split(mark).nth(1).expect("a code").split('<').next().unwrap().to_owned()
 }
 
+/// A meeting that is over gets its minutes, and what was said there counts.
+async fn minuted(town: &Town, page: &str, office: &str) {
+    town.wait(SignedDuration::from_hours(8));
+    let mut agent = town.somebody("Agente du lendemain", Role::Agent).await;
+    let (minutes, said) = (format!("{office}/minutes"), format!("{office}/said"));
+    assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Court")]).await.status, 422);
+    assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Nous avons parlé des **étals** et du toit.")]).await.status, 303);
+    let form = [("kind", "proposal"), ("title", "Garder les étals en bois"), ("body", "Dit par plusieurs commerçants."), ("name", "")];
+    assert_eq!(agent.post(&said, &said, &form).await.status, 303);
+    town.wait(SignedDuration::from_hours(24));
+    let held = town.visitor().see(page).await;
+    held.says("Compte rendu").says("Nous avons parlé des étals").says("Garder les étals en bois").says("1 personne présente");
+    town.visitor().see("/meetings?when=past").await.says("Atelier de la halle");
+    let contribution = held.link("/c/place/p/").expect("a contribution");
+    town.visitor().see(&contribution).await.says("Recueillie à la réunion").says("Atelier de la halle");
+    town.visitor().see("/c/place/contributions").await.says("Garder les étals en bois");
+}
+
+/// Where each registration for a meeting stands, in the order in which they asked.
+async fn states(town: &Town, id: &str) -> Vec<String> {
+    let id = store::Uid::of(domain::id::MeetingId::parse(id).unwrap());
+    let rows = town.app.store.read(move |db| store::registrations::page(db, id, 0, 100)).await.unwrap().0;
+    rows.into_iter().map(|known| known.row.state).collect()
+}
+
 on_both_databases! {
     async fn a_meeting_from_its_announcement_to_its_minutes(town: Town) {
         town.consultation("place").await;
@@ -116,21 +141,7 @@ on_both_databases! {
         }
         visitor.see(&cleo).await.says("L'accueil a noté que vous êtes là");
 
-        // Minutes, and what was said.
-        town.wait(SignedDuration::from_hours(8));
-        let mut agent = town.somebody("Agente du lendemain", Role::Agent).await;
-        let (minutes, said) = (format!("{office}/minutes"), format!("{office}/said"));
-        assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Court")]).await.status, 422);
-        assert_eq!(agent.post(&minutes, &minutes, &[("minutes", "Nous avons parlé des **étals** et du toit.")]).await.status, 303);
-        let form = [("kind", "proposal"), ("title", "Garder les étals en bois"), ("body", "Dit par plusieurs commerçants."), ("name", "")];
-        assert_eq!(agent.post(&said, &said, &form).await.status, 303);
-        town.wait(SignedDuration::from_hours(24));
-        let held = town.visitor().see(&page).await;
-        held.says("Compte rendu").says("Nous avons parlé des étals").says("Garder les étals en bois").says("1 personne présente");
-        town.visitor().see("/meetings?when=past").await.says("Atelier de la halle");
-        let contribution = held.link("/c/place/p/").expect("a contribution");
-        town.visitor().see(&contribution).await.says("Recueillie à la réunion").says("Atelier de la halle");
-        town.visitor().see("/c/place/contributions").await.says("Garder les étals en bois");
+        minuted(&town, &page, &office).await;
     }
 }
 
@@ -155,8 +166,7 @@ on_both_databases! {
             let id = store::Uid::of(domain::id::MeetingId::parse(&id).unwrap());
             move |db| Ok::<_, store::Error>((store::registrations::page(db, id, 0, 100)?.0, store::meetings::find(db, id)?.unwrap()))
         }).await.unwrap();
-        let states: Vec<&str> = rows.iter().map(|known| known.row.state.as_str()).collect();
-        assert_eq!(states, [vec!["registered"; 3], vec!["waiting"; 9]].concat(), "by the order in which they asked");
+        assert_eq!(states(&town, &id).await, [vec!["registered"; 3], vec!["waiting"; 9]].concat(), "by the order in which they asked");
         assert_eq!((counts.taken_count, counts.waiting_count), (3, 9));
 
         // Two of them leave at once, and the room grows by one: three move up, in order, and nobody twice.
@@ -175,13 +185,8 @@ on_both_databases! {
         let saved = agent.post(&office, &office, &form).await;
         assert_eq!(saved.status, 303, "{}", saved.text());
         assert_eq!(agent.post(&office, &office, &form).await.status, 422, "somebody else saved meanwhile");
-        let page_of = town.app.store.read({
-            let id = store::Uid::of(domain::id::MeetingId::parse(&id).unwrap());
-            move |db| store::registrations::page(db, id, 0, 100)
-        }).await.unwrap().0;
-        let states: Vec<&str> = page_of.iter().map(|known| known.row.state.as_str()).collect();
         let expected = [vec!["cancelled"; 2], vec!["registered"; 4], vec!["waiting"; 6]].concat();
-        assert_eq!(states, expected, "first come, first served");
+        assert_eq!(states(&town, &id).await, expected, "first come, first served");
 
         // Somebody who had a place deletes their account: it goes to who waits.
         let third = rows[2].row.actor_id.unwrap();
@@ -190,12 +195,7 @@ on_both_databases! {
         let data = actions::accounts::export(&town.app, viewer).await.unwrap();
         assert_eq!(data["meetings"][0]["state"], "registered", "{data}");
         actions::accounts::erase(&town.app, viewer, &email, actions::accounts::Remains::Keep).await.unwrap();
-        let left = town.app.store.read({
-            let id = store::Uid::of(domain::id::MeetingId::parse(&id).unwrap());
-            move |db| store::registrations::page(db, id, 0, 100)
-        }).await.unwrap().0;
-        let states: Vec<&str> = left.iter().map(|known| known.row.state.as_str()).collect();
-        assert_eq!(states, [vec!["cancelled"; 2], vec!["registered"; 4], vec!["waiting"; 5]].concat());
+        assert_eq!(states(&town, &id).await, [vec!["cancelled"; 2], vec!["registered"; 4], vec!["waiting"; 5]].concat());
     }
 }
 

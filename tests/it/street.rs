@@ -57,6 +57,37 @@ fn photo() -> Vec<u8> {
     [PNG, b"GPSCANARY 48.8566N 2.3522E"].concat()
 }
 
+/// A report is refused: for a reason, naming who is competent; and whoever wants no more letters gets none.
+async fn refused(town: &Town, (agent, passer): (&mut Citizen, &mut Citizen), link: &str) {
+    let letters = town.letters().await.len();
+    for (fields, fault) in [
+        (vec![("next", "refused")], "Choisissez une"),
+        (vec![("next", "refused"), ("reason", "not_ours")], "Ce champ est nécessaire"),
+        (vec![("next", "received")], "ne peut pas passer"),
+        (vec![("next", "forwarded")], "ne peut pas passer"),
+        (vec![("next", "assigned")], "Ce champ est nécessaire"),
+    ] {
+        let answer = agent.post("/admin/street/1", "/admin/street/1", &fields).await;
+        assert_eq!(answer.status, 422, "{fields:?}");
+        answer.says(fault);
+    }
+    let fields = [("next", "refused"), ("reason", "not_ours"), ("competent", "Gaz Réseau"), ("category", "voirie")];
+    assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
+    assert_eq!(town.letters().await.len(), letters + 1);
+    passer.see("/street/1").await.says("Sans suite").says("Gaz Réseau").says("pas de notre compétence");
+    // No more letters.
+    assert_eq!(passer.post(link, &format!("{link}/stop"), &[]).await.status, 303);
+    assert_eq!(
+        agent
+            .post("/admin/street/1", "/admin/street/1", &[("next", "accepted"), ("words", "On reprend."), ("category", "voirie")])
+            .await
+            .status,
+        303
+    );
+    assert_eq!(town.letters().await.len(), letters + 1);
+    assert_eq!(passer.get(link).await.status, 410);
+}
+
 on_both_databases! {
     async fn somebody_without_an_account_reports_in_three_steps_and_hears_of_each(town: Town) {
         let mut agent = town.somebody("Helene", Role::Agent).await;
@@ -100,27 +131,7 @@ on_both_databases! {
         assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
         passer.see("/street/1").await.says("En cours").says("jeudi").keeps_quiet_about("plaque");
         passer.see(&town.latest_link("zoe@example.org").await).await.says("jeudi").keeps_quiet_about("plaque");
-        let letters = town.letters().await.len();
-        for (fields, fault) in [
-            (vec![("next", "refused")], "Choisissez une"),
-            (vec![("next", "refused"), ("reason", "not_ours")], "Ce champ est nécessaire"),
-            (vec![("next", "received")], "ne peut pas passer"),
-            (vec![("next", "forwarded")], "ne peut pas passer"),
-            (vec![("next", "assigned")], "Ce champ est nécessaire"),
-        ] {
-            let answer = agent.post("/admin/street/1", "/admin/street/1", &fields).await;
-            assert_eq!(answer.status, 422, "{fields:?}");
-            answer.says(fault);
-        }
-        let fields = [("next", "refused"), ("reason", "not_ours"), ("competent", "Gaz Réseau"), ("category", "voirie")];
-        assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
-        assert_eq!(town.letters().await.len(), letters + 1);
-        passer.see("/street/1").await.says("Sans suite").says("Gaz Réseau").says("pas de notre compétence");
-        // No more letters.
-        assert_eq!(passer.post(&link, &format!("{link}/stop"), &[]).await.status, 303);
-        assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &[("next", "accepted"), ("words", "On reprend."), ("category", "voirie")]).await.status, 303);
-        assert_eq!(town.letters().await.len(), letters + 1);
-        assert_eq!(passer.get(&link).await.status, 410);
+        refused(&town, (&mut agent, &mut passer), &link).await;
     }
 }
 
