@@ -246,19 +246,28 @@ fn to_reply(root: &str, number: i64, id: &str, done: &str) -> axum::response::Re
     form::done(&format!("{root}{page}#r-{id}"), if known { done } else { "" })
 }
 
+/// The page with the title of the contribution, where it is shown, under its consultation and the list.
+fn headed(
+    mut page: Page,
+    contribution: &store::contributions::Contribution,
+    (path, title): &(String, String),
+    (concealed, list): (bool, String),
+) -> Page {
+    if !concealed {
+        page.title = items::title(&page.t, contribution);
+    }
+    page.under(path.clone(), title.clone()).under(format!("{path}/contributions"), list)
+}
+
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
     let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names, commitments: promised_here } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
-    let (path, mut page) = (subject.path(), visit.page("contribution-gone").await?);
+    let (path, page) = (subject.path(), visit.page("contribution-gone").await?);
     let notice = Notice::of(&page, contribution.hidden_at, contribution.withdrawn_at, subject.whole.restriction.as_ref(), subject.sight)
         .map(|notice| notice.waiting(contribution.held));
     let concealed = notice.as_ref().is_some_and(Notice::conceals);
-    if !concealed {
-        page.title = items::title(&page.t, contribution);
-    }
-    let page =
-        page.under(consultation.0.clone(), consultation.1.clone()).under(format!("{}/contributions", consultation.0), visit_word(visit));
+    let page = headed(page, contribution, &consultation, (concealed, visit_word(visit)));
     let offer = |verb| offer::to(visit, verb, &subject.standing, &subject.frame.calendar, page.now);
     let Shown { list: (replies, open_lists), columns } =
         sides::view(visit, &page, &subject.frame, contribution.author_id, (threads, pictures, notice.is_some()))?;
