@@ -18,6 +18,7 @@ mod budget_vote;
 mod budgets;
 mod canary;
 mod canary_abroad;
+mod canary_columns;
 mod canary_wire;
 mod carrying;
 mod carrying_store;
