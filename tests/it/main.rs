@@ -77,6 +77,7 @@ mod still_open;
 mod strange_cases;
 mod street;
 mod supports;
+mod texts;
 mod tidy;
 mod trust;
 mod two_databases;
