@@ -3,6 +3,7 @@
 mod accept;
 mod accreditations;
 mod actors;
+mod articles;
 mod audience;
 mod calls;
 mod catch_up;

@@ -48,6 +48,7 @@ mod map_ground;
 mod matrix;
 mod meetings;
 mod meetings_abroad;
+mod news;
 mod paper_lines;
 mod places;
 mod polling;

@@ -10,6 +10,7 @@ mod subject;
 pub mod abroad;
 pub mod accounts;
 pub mod accreditations;
+pub mod articles;
 pub mod budget;
 pub mod carrying;
 pub mod commitments;

@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod answer;
+pub mod article;
 pub mod budget;
 pub mod carrying;
 pub mod colour;
@@ -24,6 +25,7 @@ pub mod listing;
 pub mod markup;
 pub mod meeting;
 pub mod moderation;
+pub mod newsletter;
 pub mod organisation;
 pub mod permission;
 pub mod personal;

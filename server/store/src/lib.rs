@@ -7,6 +7,7 @@ pub mod activities;
 pub mod actors;
 pub mod alone;
 pub mod answers;
+pub mod articles;
 pub mod backup;
 pub mod barriers;
 pub mod budget;

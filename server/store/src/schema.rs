@@ -303,6 +303,7 @@ mod guests;
 mod ledger;
 mod machine;
 mod meetings;
+mod news;
 mod places;
 mod questionnaires;
 mod record;
@@ -328,6 +329,7 @@ pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
+pub(crate) use news::{article, article_version, glossary_term, legal_text, newsletter, newsletter_item, subscription};
 pub(crate) use places::{map_layer, place, place_asking};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,

@@ -27,6 +27,7 @@ mod map;
 mod map_files;
 pub(crate) mod meetings;
 mod network;
+pub(crate) mod news;
 mod offer;
 pub(crate) mod open311;
 mod peers;

@@ -166,6 +166,9 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
         | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
+        | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
+        | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
+        | EventKind::PagesChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

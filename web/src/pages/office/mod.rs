@@ -27,6 +27,7 @@ mod map;
 pub(crate) mod meetings;
 mod moderation;
 mod network;
+pub(crate) mod news;
 mod organisations;
 mod pabulib_faults;
 mod phases;
