@@ -1,9 +1,10 @@
 // A report from the street made on a telephone: by touch and by the keyboard, with a picture of which something is covered, and without a network.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
 import { openBrowser, phone, visitor } from "./browser.mjs";
 import { choose, pick, press, reach, write } from "./keyboard.mjs";
+import { letters } from "./mailbox.mjs";
 import { openTown, pause, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
@@ -67,10 +68,10 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
       await write(page, page.locator("#spot"), "44.2028, 0.6257");
       await shot(page, `1-${language}`);
       assert.ok((await wide(page)) <= 0);
-      await press(page, page.locator("main form .form-acts .btn"));
+      await press(page, page.locator("main form .form-acts button"));
       await choose(page, page.locator('[name="category"]').first());
       await shot(page, `2-${language}`);
-      await press(page, page.locator("main form .form-acts .btn"));
+      await press(page, page.locator("main form .form-acts button"));
       // The picture came along; what the frame holds is covered with Enter, and what is sent is covered.
       const stage = page.locator(".blur");
       await stage.waitFor();
@@ -86,7 +87,7 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
       assert.ok((await wide(page)) <= 0);
       await write(page, page.locator("#body"), "Un trou devant la halle, profond.");
       await write(page, page.locator("#email"), `clavier-${language}@example.org`);
-      await press(page, page.locator("main form .form-acts .btn"));
+      await press(page, page.locator("main form .form-acts button"));
       assert.equal(new URL(page.url()).pathname, "/street/sent");
       none(noticed);
       await close();
@@ -102,10 +103,10 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     await map.tap({ position: { x: 120, y: 120 } });
     await page.waitForFunction(() => document.getElementById("spot").value);
     assert.equal(await page.locator("[data-map-pick] [data-kind]").count(), 0, "a point is asked for, no line and no area");
-    await page.locator("main form .form-acts .btn").tap();
+    await page.locator("main form .form-acts button").tap();
     await page.waitForURL(/what/);
     await page.locator('label[for^="category-"]').first().tap();
-    await page.locator("main form .form-acts .btn").tap();
+    await page.locator("main form .form-acts button").tap();
     await page.waitForURL(/words/);
     await page.locator("#picture").setInputFiles(stripes);
     const stage = page.locator(".blur");
@@ -124,21 +125,21 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     const { page, noticed, close } = await visitor(chromium, town, { script: false, size: { width: 360, height: 800 } });
     await page.goto("/street/new");
     await page.locator('input[type="image"]').click({ position: { x: 100, y: 200 } });
-    assert.match(await page.locator("#spot").inputValue(), /^4\d\.\d+, \d\.\d+$/);
+    assert.match(await page.locator("#spot").inputValue(), /^-?\d+\.\d+, -?\d+\.\d+$/);
     await page.locator('[name="spot_move"][value="closer"]').click();
     await shot(page, "bare");
-    assert.match(await page.locator("#spot").inputValue(), /^4\d\.\d+, \d\.\d+$/);
-    await page.locator("main form .form-acts .btn").click();
+    assert.match(await page.locator("#spot").inputValue(), /^-?\d+\.\d+, -?\d+\.\d+$/);
+    await page.locator("main form .form-acts button").click();
     await page.locator('[name="category"]').first().check();
-    await page.locator("main form .form-acts .btn").click();
+    await page.locator("main form .form-acts button").click();
     await page.locator("#body").fill("Une voiture mal garée devant l’école.");
     await page.locator("#email").fill("sans@example.org");
     await page.locator("#picture").setInputFiles(stripes);
     await page.locator("#blur").check();
-    await page.locator("main form .form-acts .btn").click();
+    await page.locator("main form .form-acts button").click();
     await page.locator('[name="cell"][value="2-3"]').check();
     await shot(page, "bare-grid");
-    await page.locator("main form .form-acts .btn").click();
+    await page.locator("main form .form-acts button").click();
     assert.equal(new URL(page.url()).pathname, "/street/sent");
     none(noticed);
     await close();
@@ -160,7 +161,7 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
       await write(page, page.locator("#email"), "sans-reseau@example.org");
       await page.locator("#picture").setInputFiles(stripes);
       await page.locator(".blur").waitFor();
-      await reach(page, page.locator("main form .form-acts .btn"));
+      await reach(page, page.locator("main form .form-acts button"));
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.querySelector("[data-queue-said]").textContent);
       await page.waitForFunction(() => document.getElementById("body").value === "");
@@ -173,6 +174,11 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     assert.match(await status.innerText(), /1 signalement attend le réseau/);
     await context.setOffline(false);
     await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 0);
+    // One report, one letter: also when a page opens once more.
+    await page.goto("/street");
+    const mails = async () => (await Promise.all((await letters(town)).map((path) => readFile(path, "utf8")))).filter((mail) => mail.includes("sans-reseau@example.org")).length;
+    for (const end = Date.now() + 15_000; Date.now() < end && (await mails()) === 0; await pause(100));
+    assert.equal(await mails(), 1);
     // What is kept is the form and its files, as nobody in particular sees it.
     const kept = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).map((one) => new URL(one.url).pathname));
     assert.ok(kept.includes("/street/offline") && kept.every((path) => /^\/(street\/offline|assets\/.+|theme\.css|logo\.svg|media\/.+)$/.test(path)), kept.join());

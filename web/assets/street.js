@@ -79,8 +79,7 @@ const put = (input, file) => {
 // The frame is moved by a finger, a mouse, or the arrows; the buttons do what they say. What is in the field is always what is seen.
 function blur(input) {
   const data = input.dataset;
-  const box = document.createElement('div');
-  box.hidden = true;
+  const box = make('div', '', { className: 'stack', hidden: true });
   const stage = make('div', '', { className: 'blur', tabIndex: 0 });
   stage.setAttribute('role', 'application');
   stage.setAttribute('aria-label', data.blur);
