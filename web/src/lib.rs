@@ -2,12 +2,14 @@
 
 pub mod abroad;
 pub mod address;
+mod amendments;
 pub mod assets;
 mod budget;
 mod commitments;
 pub mod cookies;
 pub mod csrf;
 pub mod dates;
+mod difference;
 pub mod door;
 mod drawn_map;
 pub mod error;

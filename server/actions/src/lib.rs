@@ -31,6 +31,7 @@ pub mod record;
 pub mod remote_pictures;
 pub mod street;
 pub mod tallies;
+pub mod texts;
 pub mod votes;
 pub mod ways;
 

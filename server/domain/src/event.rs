@@ -264,6 +264,12 @@ crate::words! {
         ConsultationReportDrafted = "consultation_report_drafted",
         /// A version of the report on a consultation was published.
         ConsultationReportPublished = "consultation_report_published",
+        /// The text that a consultation puts to discussion was written, changed or thrown away before it was opened.
+        TextPrepared = "text_prepared",
+        /// That text was opened, closed or settled.
+        TextChanged = "text_changed",
+        /// Somebody supports a paragraph of such a text, or no more: who is not said.
+        ParagraphSupported = "paragraph_supported",
         /// A meeting was prepared, thrown away, or the list of those who come was taken.
         MeetingPrepared = "meeting_prepared",
         /// A meeting was published.

@@ -27,6 +27,7 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
+            | Self::TextPrepared | Self::TextChanged
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -39,6 +40,7 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
             | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
+            | Self::ParagraphSupported
             | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
         }
     }
@@ -85,6 +87,7 @@ impl EventKind {
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
+            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported
             | Self::MeetingPrepared | Self::PlaceChanged
             // Leaves only where it came from another collectivity: its action queues the job itself.
             | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,

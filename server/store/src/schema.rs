@@ -313,6 +313,7 @@ mod signals;
 mod stakeholders;
 mod street;
 mod tallies;
+mod texts;
 mod trust;
 mod votes;
 mod ways;
@@ -344,6 +345,7 @@ pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
 pub(crate) use street::{street_category, street_follower, street_report, street_route, street_step, street_template};
 pub(crate) use tallies::{common_vote, tally, tally_record};
+pub(crate) use texts::{draft_text, paragraph, paragraph_support, said_on_paragraph};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
@@ -359,6 +361,9 @@ diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
 diesel::joinable!(place -> contribution (contribution_id));
+diesel::joinable!(said_on_paragraph -> paragraph (paragraph_id));
+diesel::joinable!(said_on_paragraph -> contribution (contribution_id));
+diesel::joinable!(paragraph_support -> paragraph (paragraph_id));
 
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
@@ -375,3 +380,4 @@ diesel::allow_tables_to_appear_in_same_query!(
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);
+diesel::allow_tables_to_appear_in_same_query!(said_on_paragraph, paragraph, contribution, paragraph_support);

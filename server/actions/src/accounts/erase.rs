@@ -87,6 +87,7 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
     let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
     let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some() || store::activities::has_spoken(db, Uid::of(actor))?;
     store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
+    store::draft_texts::supports::erase_actor(db, Uid::of(actor))?;
     if remains == Remains::Withdraw {
         withdraw_all(db, Uid::of(actor), now)?;
     }

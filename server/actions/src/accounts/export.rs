@@ -55,6 +55,7 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
         }));
     }
     let supports: Vec<String> = store::views::person::supported_by(db, actor, 100_000)?.iter().map(|id| links.object(id.0)).collect();
+    let paragraphs: Vec<String> = store::draft_texts::supports::of_actor(db, actor)?.iter().map(|id| id.0.to_string()).collect();
     let sessions: Vec<Value> = sessions
         .iter()
         .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
@@ -74,7 +75,7 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
         .map(|line| json!({ "what": line.kind, "detail": line.detail, "at": time(line.at) }))
         .collect();
     Ok(json!({
-        "contributions": contributions, "supports": supports, "reports_made": reports, "sessions": sessions, "account_events": events,
+        "contributions": contributions, "supports": supports, "paragraphs_supported": paragraphs, "reports_made": reports, "sessions": sessions, "account_events": events,
     }))
 }
 

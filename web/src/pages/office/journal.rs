@@ -117,7 +117,7 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
 }
 
 /// The word for the code that completes an event; nothing where the event says enough.
-// ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-*
+// ftl: text-state-* role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-*
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
 fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
@@ -130,6 +130,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::WorksReported => "works-state",
         EventKind::StreetTended => "street-state",
         EventKind::CommitmentReported => "commitment-state",
+        EventKind::TextChanged => "text-state",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
         | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
@@ -164,7 +165,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
-        | EventKind::MeetingPublished | EventKind::PlaceChanged
+        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()
