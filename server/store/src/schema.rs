@@ -300,6 +300,7 @@ mod carrying;
 mod commitments;
 mod effects;
 mod guests;
+mod land;
 mod ledger;
 mod machine;
 mod meetings;
@@ -326,6 +327,7 @@ pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, hear
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
+pub(crate) use land::{street_area, street_sending};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
@@ -376,7 +378,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template,
-    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version
+    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, map_layer
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

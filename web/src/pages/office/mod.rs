@@ -67,8 +67,11 @@ table! {
     "/admin/street/figures" => get street::figures::show;
     "/admin/street/figures.csv" => get street::figures::file;
     "/admin/street/categories" => get street::arrange::show, post street::arrange::save;
+    "/admin/street/areas" => get street::areas::show, post street::areas::add, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/street/areas/remove" => post street::areas::remove;
     "/admin/street/templates" => post street::arrange::template;
     "/admin/street/{number}" => get street::one::show, post street::tend::tend;
+    "/admin/street/{number}/photo" => get street::photo::show, post street::photo::cover;
     "/admin/street/{number}/merge" => post street::tend::merge;
     "/admin/street/{number}/forward" => post street::tend::forward;
     "/admin/street/{number}/back" => post street::tend::back;
