@@ -3,6 +3,7 @@
 mod accept;
 mod accreditations;
 mod actors;
+mod amendments;
 mod audience;
 mod calls;
 mod catch_up;

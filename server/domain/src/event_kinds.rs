@@ -27,7 +27,7 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
-            | Self::TextPrepared | Self::TextChanged
+            | Self::TextPrepared | Self::TextChanged | Self::DocumentChanged
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -87,7 +87,7 @@ impl EventKind {
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
-            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported
+            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported | Self::DocumentChanged
             | Self::MeetingPrepared | Self::PlaceChanged
             // Leaves only where it came from another collectivity: its action queues the job itself.
             | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,

@@ -59,7 +59,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         street_category, street_follower, street_report, street_route, street_step, street_template,
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
         meeting, registration, said_at_meeting,
-        draft_text, paragraph, said_on_paragraph, paragraph_support
+        draft_text, paragraph, said_on_paragraph, paragraph_support,
+        document, document_version
     }
     Ok(tables)
 }
