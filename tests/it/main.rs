@@ -26,6 +26,7 @@ mod commitments;
 mod common_votes;
 mod comparing_rules;
 mod crash;
+mod documents;
 mod doubtful_sign_ups;
 mod downloads;
 mod effects;

@@ -17,6 +17,7 @@ pub mod commitments;
 pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
+pub mod documents;
 pub mod guests;
 pub mod import;
 pub mod instance;

@@ -270,6 +270,8 @@ crate::words! {
         TextChanged = "text_changed",
         /// Somebody supports a paragraph of such a text, or no more: who is not said.
         ParagraphSupported = "paragraph_supported",
+        /// A document of a consultation was added, has a newer version, or was taken away.
+        DocumentChanged = "document_changed",
         /// A meeting was prepared, thrown away, or the list of those who come was taken.
         MeetingPrepared = "meeting_prepared",
         /// A meeting was published.

@@ -27,9 +27,9 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
-            | Self::TextPrepared | Self::TextChanged
             | Self::ArticleDrafted | Self::ArticleRefused | Self::ArticlePublished | Self::ArticleWithdrawn | Self::NewsletterDrafted
             | Self::NewsletterSent | Self::PagesChanged
+            | Self::TextPrepared | Self::TextChanged | Self::DocumentChanged
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -90,7 +90,7 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
-            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported
+            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported | Self::DocumentChanged
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
             | Self::MeetingPrepared | Self::PlaceChanged
             | Self::ArticleDrafted | Self::ArticleSubmitted | Self::ArticleRefused

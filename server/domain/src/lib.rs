@@ -13,6 +13,7 @@ pub mod contribution;
 pub mod cover;
 pub mod credential;
 pub mod difference;
+pub mod document;
 pub mod draft_text;
 pub mod event;
 mod event_kinds;

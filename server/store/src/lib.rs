@@ -20,6 +20,7 @@ pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
 pub mod deliveries;
+pub mod documents;
 pub mod draft_texts;
 mod error;
 pub mod flags;

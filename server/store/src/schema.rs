@@ -298,6 +298,7 @@ mod abroad;
 mod budget;
 mod carrying;
 mod commitments;
+mod documents;
 mod effects;
 mod guests;
 mod land;
@@ -325,6 +326,7 @@ pub(crate) use abroad::{
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
+pub(crate) use documents::{document, document_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use land::{street_area, street_sending};

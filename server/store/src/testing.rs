@@ -60,7 +60,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
         meeting, registration, said_at_meeting,
         draft_text, paragraph, said_on_paragraph, paragraph_support,
-        article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text
+        article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
+        document, document_version
     }
     Ok(tables)
 }

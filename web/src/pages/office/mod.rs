@@ -14,6 +14,7 @@ mod consultation_report;
 mod consultations;
 mod cover;
 mod desk;
+mod documents;
 mod editor;
 mod follows;
 mod grid;
@@ -104,6 +105,8 @@ table! {
     "/admin/consultations/{slug}/budget/{envelope}" => get budget::envelope::show;
     "/admin/consultations/{slug}/budget/{envelope}/vote" => post budget::envelope::prepare;
     "/admin/consultations/{slug}/budget/{envelope}/results" => post budget::envelope::settle;
+    "/admin/consultations/{slug}/documents" => get documents::show, post documents::add, layer DefaultBodyLimit::max(UPLOAD_MAX);
+    "/admin/consultations/{slug}/documents/{id}/remove" => post documents::remove;
     "/admin/consultations/{slug}/text" => get text::edit::show, post text::edit::save;
     "/admin/consultations/{slug}/text/open" => post text::edit::open;
     "/admin/consultations/{slug}/text/close" => post text::edit::close;
