@@ -134,6 +134,8 @@ fn fold(c: char) -> Option<char> {
 mod tests {
     use super::*;
 
+    type Told = Result<Option<FileKind>, Fault>;
+
     fn zip(head: &[u8], inside: &[u8]) -> Vec<u8> {
         [ARCHIVE, &[0; 26], head, inside, ARCHIVE_END, &[0; 18]].concat()
     }
@@ -142,7 +144,7 @@ mod tests {
     fn a_file_is_what_its_bytes_say() {
         let odt = b"mimetypeapplication/vnd.oasis.opendocument.text";
         let docx = b"[Content_Types].xml word/document.xml";
-        let cases: [(Vec<u8>, Result<Option<FileKind>, Fault>); 10] = [
+        let cases: [(Vec<u8>, Told); 10] = [
             (b"%PDF-1.7 words %%EOF\n".to_vec(), Ok(Some(FileKind::Pdf))),
             // Cut off, or with another file behind it.
             (b"%PDF-1.7 words".to_vec(), Err(Fault::Shape)),
