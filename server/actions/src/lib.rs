@@ -18,6 +18,7 @@ pub mod consultations;
 pub mod contributions;
 pub mod guests;
 pub mod import;
+pub mod initiatives;
 pub mod instance;
 pub mod jobs;
 pub mod meetings;

@@ -300,6 +300,7 @@ mod carrying;
 mod commitments;
 mod effects;
 mod guests;
+mod initiatives;
 mod ledger;
 mod machine;
 mod meetings;
@@ -324,6 +325,7 @@ pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, hear
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
+pub(crate) use initiatives::{initiative, initiative_act, petition_rules};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
@@ -373,3 +375,6 @@ diesel::allow_tables_to_appear_in_same_query!(
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);
+diesel::allow_tables_to_appear_in_same_query!(initiative, initiative_act);
+diesel::allow_tables_to_appear_in_same_query!(initiative, consultation);
+diesel::allow_tables_to_appear_in_same_query!(initiative_act, actor);

@@ -58,7 +58,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         place, place_asking, map_layer,
         street_category, street_follower, street_report, street_route, street_step, street_template,
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
-        meeting, registration, said_at_meeting
+        meeting, registration, said_at_meeting,
+        initiative, initiative_act, petition_rules
     }
     Ok(tables)
 }

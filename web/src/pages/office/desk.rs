@@ -16,6 +16,8 @@ pub(super) enum Section {
     Answers,
     /// Reports from the street.
     Street,
+    /// Initiatives and petitions.
+    Initiatives,
     /// Organisations and accreditations.
     Stakeholders,
     /// Reports.
@@ -51,11 +53,12 @@ pub(super) struct Entry {
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Home,
         Self::Consultations,
         Self::Answers,
         Self::Street,
+        Self::Initiatives,
         Self::Stakeholders,
         Self::Moderation,
         Self::Users,
@@ -69,7 +72,7 @@ impl Section {
         match self {
             Self::Home => OfficeVerb::EnterOffice,
             Self::Consultations => OfficeVerb::PrepareConsultation,
-            Self::Answers | Self::Street | Self::Stakeholders => OfficeVerb::Answer,
+            Self::Answers | Self::Street | Self::Initiatives | Self::Stakeholders => OfficeVerb::Answer,
             Self::Moderation => OfficeVerb::Moderate,
             Self::Users => OfficeVerb::ManageUsers,
             Self::Journal => OfficeVerb::ReadJournal,
@@ -84,6 +87,7 @@ impl Section {
             Self::Consultations => ("/admin/consultations", "megaphone", "consultations"),
             Self::Answers => ("/admin/answers", "check-circle", "answers"),
             Self::Street => ("/admin/street", "map-pin", "street"),
+            Self::Initiatives => ("/admin/initiatives", "flag", "initiatives"),
             Self::Stakeholders => ("/admin/organisations", "badge-check", "stakeholders"),
             Self::Moderation => ("/admin/moderation", "shield", "moderation"),
             Self::Users => ("/admin/users", "users", "users"),
@@ -108,7 +112,7 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, held, (_, unanswered), requests, proposals, street) = visit
+    let (reports, held, (_, unanswered), requests, proposals, (street, initiatives)) = visit
         .web
         .app
         .store
@@ -116,7 +120,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let reports = store::moderation::waiting(db)?;
             let (held, unanswered) = (store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?);
             let requests = store::organisations::count_waiting(db)?;
-            let street = store::street::lists::received(db)?;
+            let street = (store::street::lists::received(db)?, store::initiatives::waiting(db)?);
             Ok::<_, store::Error>((reports, held, unanswered, requests, store::views::network::waiting(db)?, street))
         })
         .await?;
@@ -128,6 +132,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let waiting = match each {
                 Section::Answers => unanswered,
                 Section::Street => street,
+                Section::Initiatives => initiatives,
                 Section::Stakeholders => requests,
                 Section::Moderation => reports + held,
                 Section::Network => proposals,
