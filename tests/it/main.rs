@@ -38,6 +38,7 @@ mod how_it_works;
 mod importing;
 mod impostors;
 mod inbox_cases;
+mod initiatives;
 mod intents;
 mod killed;
 mod killed_votes;

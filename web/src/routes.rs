@@ -46,11 +46,13 @@ pub fn router(web: Web) -> Router {
         .merge(public::street::routes())
         .merge(public::meetings::routes())
         .merge(public::news::routes())
+        .merge(public::initiatives::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
         .merge(office::meetings::routes())
         .merge(office::news::routes())
+        .merge(office::initiatives::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -69,6 +71,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::ROUTES,
         public::meetings::ROUTES,
         public::news::ROUTES,
+        public::initiatives::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
         ACCOUNTS,
@@ -76,6 +79,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         office::ROUTES,
         office::meetings::ROUTES,
         office::news::ROUTES,
+        office::initiatives::ROUTES,
         WORDS,
         MACHINES,
     ];

@@ -20,6 +20,7 @@ pub mod contributions;
 pub mod documents;
 pub mod guests;
 pub mod import;
+pub mod initiatives;
 pub mod instance;
 pub mod jobs;
 pub mod meetings;

@@ -19,6 +19,7 @@ pub mod event;
 mod event_kinds;
 mod happened;
 pub mod id;
+pub mod initiative;
 pub mod lang;
 pub mod letter_code;
 pub mod links;

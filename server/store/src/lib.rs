@@ -28,6 +28,7 @@ pub mod follows;
 pub mod guests;
 pub mod honoured;
 pub mod imports;
+pub mod initiatives;
 pub mod instance;
 pub mod jobs;
 pub mod journal;

@@ -20,6 +20,7 @@ mod head;
 mod highlight;
 mod home;
 mod how;
+pub(crate) mod initiatives;
 mod items;
 mod leaves;
 mod list_query;

@@ -21,6 +21,7 @@ mod grid;
 mod held;
 mod hide;
 mod home;
+pub(crate) mod initiatives;
 mod journal;
 mod kit;
 mod ledger;
