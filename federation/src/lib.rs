@@ -3,6 +3,8 @@
 mod accept;
 mod accreditations;
 mod actors;
+mod amendments;
+mod articles;
 mod audience;
 mod calls;
 mod catch_up;

@@ -15,6 +15,7 @@ use store::views::abroad::Piece;
 use store::{At, Uid};
 
 mod accreditations;
+mod articles;
 mod carrying;
 mod concealed;
 mod honoured;
@@ -120,6 +121,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::ConsultationReportPublished => keep(reports::published(fed, line).await?),
+        EventKind::ArticlePublished => keep(articles::published(fed, line).await?),
+        EventKind::ArticleWithdrawn => articles::withdrawn(fed, line).await?,
         EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
         EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
         EventKind::SignalTold => keep(votes::changed(fed, line).await?),
@@ -135,17 +138,14 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
         EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised
         | EventKind::ContributionReported | EventKind::ReportDecided | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut
-        | EventKind::SignInLinkRequested | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated
-        | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded
-        | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased
-        | EventKind::ActivityNoted | EventKind::HostRuleChanged | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted
-        | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
+        | EventKind::SignInLinkRequested | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::HostRuleChanged | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::EnvelopesSet
         | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn | EventKind::DiscussionArranged | EventKind::PromiseChanged
         | EventKind::MapChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted | EventKind::PaperMarked | EventKind::PaperTyped
         | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed | EventKind::MembersChanged | EventKind::AccreditationReceived | EventKind::RecognitionHeard
-        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::TextPrepared | EventKind::TextChanged | EventKind::ParagraphSupported => keep(Vec::new()),
+        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::TextPrepared | EventKind::DocumentChanged | EventKind::TextChanged | EventKind::ParagraphSupported
+        | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent | EventKind::PagesChanged => keep(Vec::new()),
         EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
     })
 }

@@ -1,7 +1,11 @@
 //! A text that is discussed by paragraphs, through the doors: written, opened, amended, decided upon, settled.
 
 use domain::actor::Role;
+use jiff::SignedDuration;
 use rig::{Answer, Citizen, Town, on_both_databases};
+use serde_json::Value;
+
+use crate::effects::scene::activity_at;
 
 const OFFICE: &str = "/admin/consultations/place/text";
 const TEXT: &str = "/c/place/text";
@@ -119,9 +123,10 @@ on_both_databases! {
         assert_eq!(amend(&mut ana, 4, "insert", "L’eau de pluie est récupérée.").await.status, 303);
         let paths = waiting(&mut agent).await;
         assert_eq!(paths.len(), 4);
-        agent.see(&paths[0]).await.says("Décider").says("8 h à 22 h");
+        agent.see(&paths[0]).await.says("Décider").says("Le jardin est ouvert de");
         assert_eq!(decide(&mut agent, &paths[0], "", "").await.status, 422);
         assert_eq!(decide(&mut agent, &paths[0], "accepted", "").await.status, 303);
+        town.wait(SignedDuration::from_mins(1));
         // A second change of the same paragraph needs the words in which both stand.
         let clash = decide(&mut agent, &paths[1], "accepted", "").await;
         assert_eq!(clash.status, 422);
@@ -147,5 +152,23 @@ on_both_databases! {
         town.visitor().see(&format!("{TEXT}/result?view=before")).await.says("8 h à 20 h").keeps_quiet_about("pluie");
         town.run_jobs().await;
         assert_eq!(town.letters().await.iter().filter(|letter| letter.contains("ana@")).count(), 4, "one at each decision");
+    }
+}
+
+on_both_databases! {
+    async fn an_amendment_leaves_with_its_paragraph_and_enters_the_record(town: Town) {
+        let mut agent = open_text(&town).await;
+        let mut ana = town.citizen("Ana").await;
+        assert_eq!(amend(&mut ana, 1, "replace", "Le jardin est ouvert de 8 h à 22 h.").await.status, 303);
+        let id = waiting(&mut agent).await[0].rsplit('/').next().unwrap().to_owned();
+        let document: Value = serde_json::from_str(&activity_at(&town, &format!("/objects/{id}")).await.body).unwrap();
+        let content = document["content"].as_str().unwrap();
+        for part in ["Change les mots du paragraphe 1", "ouvert de 8 h à 20 h", "ouvert de 8 h à 22 h", "Il fait nuit plus tard"] {
+            assert!(content.contains(part), "{part} is not in {content}");
+        }
+        assert!(document["parvis:paragraph"].as_str().unwrap().ends_with("/c/place/text/1"));
+        assert_eq!((document["parvis:change"].as_str(), document["parvis:kind"].as_str()), (Some("replace"), Some("proposal")));
+        assert_eq!(document["parvis:wording"].as_str(), Some("Le jardin est ouvert de 8 h à 22 h."));
+        town.run_jobs().await;
     }
 }

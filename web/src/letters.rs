@@ -92,6 +92,12 @@ domain::words! {
         MeetingChanged = "meeting_changed",
         /// It is called off.
         MeetingCancelled = "meeting_cancelled",
+        /// The article you proposed is published.
+        ArticleAccepted = "article_accepted",
+        /// It is not.
+        ArticleRefused = "article_refused",
+        /// It is not shown any more.
+        ArticleWithdrawn = "article_withdrawn",
     }
 }
 
@@ -131,7 +137,10 @@ impl Kind {
             | Self::MeetingMovedUp
             | Self::MeetingReminder
             | Self::MeetingChanged
-            | Self::MeetingCancelled => false,
+            | Self::MeetingCancelled
+            | Self::ArticleAccepted
+            | Self::ArticleRefused
+            | Self::ArticleWithdrawn => false,
         }
     }
 }

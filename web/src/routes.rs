@@ -45,10 +45,12 @@ pub fn router(web: Web) -> Router {
         .merge(public::routes())
         .merge(public::street::routes())
         .merge(public::meetings::routes())
+        .merge(public::news::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
         .merge(office::meetings::routes())
+        .merge(office::news::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -66,12 +68,14 @@ pub fn all() -> impl Iterator<Item = Route> {
     let tables = [
         public::ROUTES,
         public::meetings::ROUTES,
+        public::news::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
         ACCOUNTS,
         organisations::ROUTES,
         office::ROUTES,
         office::meetings::ROUTES,
+        office::news::ROUTES,
         WORDS,
         MACHINES,
     ];

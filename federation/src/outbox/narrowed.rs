@@ -43,7 +43,10 @@ pub(super) async fn narrowed(fed: &Federation, line: &Line) -> Result<News, Erro
         }
         None => match crate::meetings::find(fed, id).await?.and_then(|found| found.within) {
             Some((group, _)) => (said_no_more(fed, id, ("Event", &group), at).await?, None),
-            None => (Vec::new(), None),
+            None => match crate::articles::find(fed, id).await?.filter(crate::articles::Found::is_shown).and_then(|found| found.within) {
+                Some((group, _)) => (said_no_more(fed, id, ("Article", &group), at).await?, None),
+                None => (Vec::new(), None),
+            },
         },
         Some(Thing::Contribution(_) | Thing::Answer(_)) => (Vec::new(), None),
     };

@@ -98,7 +98,10 @@ fn id_of(text: &str) -> Result<Uuid, Refusal> {
 pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, headers: HeaderMap, asking: Asking) -> Reply {
     let id = id_of(&id)?;
     let Some(thing) = find(&fed, id).await? else {
-        return match crate::meetings::show(&fed, id, &headers, &asking).await? {
+        if let Some(reply) = crate::meetings::show(&fed, id, &headers, &asking).await? {
+            return reply;
+        }
+        return match crate::articles::show(&fed, id, &headers, &asking).await? {
             Some(reply) => reply,
             None => crate::accreditations::show(&fed, id, &headers).await,
         };

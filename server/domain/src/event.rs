@@ -270,6 +270,8 @@ crate::words! {
         TextChanged = "text_changed",
         /// Somebody supports a paragraph of such a text, or no more: who is not said.
         ParagraphSupported = "paragraph_supported",
+        /// A document of a consultation was added, has a newer version, or was taken away.
+        DocumentChanged = "document_changed",
         /// A meeting was prepared, thrown away, or the list of those who come was taken.
         MeetingPrepared = "meeting_prepared",
         /// A meeting was published.
@@ -278,5 +280,23 @@ crate::words! {
         MeetingChanged = "meeting_changed",
         /// Somebody registered for a meeting, moved up, gave the place back or came: who is not said.
         PlaceChanged = "place_changed",
+        /// News was written or changed before its publication, or thrown away.
+        ArticleDrafted = "article_drafted",
+        /// An article was proposed to the collectivity, or proposed again.
+        ArticleSubmitted = "article_submitted",
+        /// The collectivity does not publish a proposed article.
+        ArticleRefused = "article_refused",
+        /// News, an article, or another version of it, was published.
+        ArticlePublished = "article_published",
+        /// News or an article is not shown any more, or is not proposed any more.
+        ArticleWithdrawn = "article_withdrawn",
+        /// Somebody wants the newsletter, or no more: who is not said.
+        SubscriptionChanged = "subscription_changed",
+        /// An issue of the newsletter was written, changed or thrown away.
+        NewsletterDrafted = "newsletter_drafted",
+        /// An issue of the newsletter leaves.
+        NewsletterSent = "newsletter_sent",
+        /// The glossary, or what the collectivity says on the pages about itself, changed.
+        PagesChanged = "pages_changed",
     }
 }

@@ -27,7 +27,9 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
-            | Self::TextPrepared | Self::TextChanged
+            | Self::ArticleDrafted | Self::ArticleRefused | Self::ArticlePublished | Self::ArticleWithdrawn | Self::NewsletterDrafted
+            | Self::NewsletterSent | Self::PagesChanged
+            | Self::TextPrepared | Self::TextChanged | Self::DocumentChanged
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -41,6 +43,7 @@ impl EventKind {
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
             | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
             | Self::ParagraphSupported
+            | Self::ArticleSubmitted | Self::SubscriptionChanged
             | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
         }
     }
@@ -61,7 +64,8 @@ impl EventKind {
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
-            | Self::ConsultationReportPublished | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded => true,
+            | Self::ConsultationReportPublished | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded
+            | Self::ArticlePublished | Self::ArticleWithdrawn => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised
             | Self::ContributionReported | Self::ReportDecided | Self::AccountOpened | Self::SignedIn | Self::SignedOut
@@ -86,9 +90,12 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported | Self::DocumentChanged
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
-            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported
             | Self::MeetingPrepared | Self::PlaceChanged
+            | Self::ArticleDrafted | Self::ArticleSubmitted | Self::ArticleRefused
+            // Who gets the newsletter is private, and its letters are mail.
+            | Self::SubscriptionChanged | Self::NewsletterDrafted | Self::NewsletterSent | Self::PagesChanged
             // Leaves only where it came from another collectivity: its action queues the job itself.
             | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,
         }

@@ -67,4 +67,12 @@ ids! {
     MeetingId,
     /// Somebody's registration for a meeting.
     RegistrationId,
+    /// News or an article.
+    ArticleId,
+    /// A subscription to the newsletter.
+    SubscriptionId,
+    /// An issue of the newsletter.
+    IssueId,
+    /// A word that the glossary explains.
+    TermId,
 }

@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod answer;
+pub mod article;
 pub mod budget;
 pub mod carrying;
 pub mod colour;
@@ -12,6 +13,7 @@ pub mod contribution;
 pub mod cover;
 pub mod credential;
 pub mod difference;
+pub mod document;
 pub mod draft_text;
 pub mod event;
 mod event_kinds;
@@ -24,6 +26,7 @@ pub mod listing;
 pub mod markup;
 pub mod meeting;
 pub mod moderation;
+pub mod newsletter;
 pub mod organisation;
 pub mod permission;
 pub mod personal;

@@ -3,7 +3,7 @@
 use crate::column::{At, Uid, UidSql};
 use crate::consultations::Consultation;
 use crate::schema::{
-    actor, ballot_box, carried, carrier, consultation, consultation_report, contribution, fellow, heard_call, meeting, offered,
+    actor, article, ballot_box, carried, carrier, consultation, consultation_report, contribution, fellow, heard_call, meeting, offered,
     official_answer, recognition,
 };
 use crate::{Db, Error, Result};
@@ -57,7 +57,7 @@ pub fn of(db: &mut Db, id: Uid) -> Result<Option<Belongs>> {
 /// When the database refuses, or `Corrupt`.
 pub fn of_each(db: &mut Db, ids: &[Uid]) -> Result<HashMap<Uid, Belongs>> {
     let mut found = HashMap::with_capacity(ids.len());
-    for kind in [contributions, consultations, groups, answers, votes, meetings, reports] {
+    for kind in [contributions, consultations, groups, answers, votes, meetings, reports, articles] {
         let open: Vec<Uid> = ids.iter().filter(|id| !found.contains_key(*id)).copied().collect();
         if open.is_empty() {
             break;
@@ -116,6 +116,13 @@ fn reports(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
     Ok(joined.select((consultation_report::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
 }
 
+fn articles(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
+    let joined = article::table
+        .inner_join(consultation::table.on(article::consultation_id.eq(consultation::id.nullable())))
+        .filter(article::id.eq_any(ids));
+    Ok(joined.select((article::id, consultation::id, consultation::reach, article::written_by.is_not_null())).load(db)?)
+}
+
 /// How far a consultation reaches.
 ///
 /// # Errors
@@ -150,6 +157,7 @@ pub fn left(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<Uid>> {
     let sql = "SELECT o.id FROM (SELECT t.id FROM contribution t WHERE t.consultation_id = $1 \
            UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $1 \
            UNION ALL SELECT m.id FROM meeting m WHERE m.consultation_id = $1 \
+           UNION ALL SELECT n.id FROM article n WHERE n.consultation_id = $1 \
            UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $1 \
            UNION ALL SELECT r.id FROM consultation_report r WHERE r.consultation_id = $1) o \
          WHERE EXISTS (SELECT 1 FROM activity y WHERE y.object_id = o.id AND y.kind IN ('Create', 'Announce', 'AnnounceId')) \
@@ -167,6 +175,7 @@ pub fn restrict(db: &mut Db, id: Uid) -> Result<()> {
            SELECT t.id FROM contribution t WHERE t.consultation_id = $2 \
            UNION ALL SELECT a.id FROM official_answer a JOIN contribution t ON t.id = a.contribution_id WHERE t.consultation_id = $2 \
            UNION ALL SELECT m.id FROM meeting m WHERE m.consultation_id = $2 \
+           UNION ALL SELECT n.id FROM article n WHERE n.consultation_id = $2 \
            UNION ALL SELECT b.id FROM ballot_box b WHERE b.consultation_id = $2 \
            UNION ALL SELECT r.id FROM consultation_report r WHERE r.consultation_id = $2 \
            UNION ALL SELECT c.id FROM consultation c WHERE c.id = $2 \

@@ -298,12 +298,14 @@ mod abroad;
 mod budget;
 mod carrying;
 mod commitments;
+mod documents;
 mod effects;
 mod guests;
 mod land;
 mod ledger;
 mod machine;
 mod meetings;
+mod news;
 mod places;
 mod questionnaires;
 mod record;
@@ -324,12 +326,14 @@ pub(crate) use abroad::{
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
+pub(crate) use documents::{document, document_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use land::{street_area, street_sending};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
+pub(crate) use news::{article, article_version, glossary_term, legal_text, newsletter, newsletter_item, subscription};
 pub(crate) use places::{map_layer, place, place_asking};
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,

@@ -59,7 +59,9 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         street_category, street_follower, street_report, street_route, street_step, street_template, street_area, street_sending,
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
         meeting, registration, said_at_meeting,
-        draft_text, paragraph, said_on_paragraph, paragraph_support
+        draft_text, paragraph, said_on_paragraph, paragraph_support,
+        article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
+        document, document_version
     }
     Ok(tables)
 }

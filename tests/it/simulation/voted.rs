@@ -87,11 +87,17 @@ impl Nation {
             let receipt = before.as_ref().filter(|_| dice.happens(80)).map(|(_, receipt)| receipt.clone());
             let brings_it = receipt.is_some();
             let outcome = actions::votes::cast(&self.towns[town].app, voter, id, ballot, receipt).await.unwrap();
+            let as_expected = match (&before, &outcome) {
+                (None, Outcome::Cast { .. }) => true,
+                (Some(_), Outcome::Replaced) => brings_it,
+                (Some(_), Outcome::AlreadyVoted) => !brings_it,
+                _ => false,
+            };
+            assert!(as_expected, "{outcome:?}");
             match (before, outcome) {
                 (None, Outcome::Cast { receipt }) => drop(self.chosen[town].insert(number, (option, receipt))),
-                (Some(before), Outcome::Replaced) if brings_it => before.0 = option,
-                (Some(_), Outcome::AlreadyVoted) if !brings_it => {}
-                (_, outcome) => panic!("{outcome:?}"),
+                (Some(before), Outcome::Replaced) => before.0 = option,
+                _ => {}
             }
         }
     }

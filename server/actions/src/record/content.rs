@@ -73,6 +73,10 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         follow::commitment(db, line, object, kind)
     } else if kind == EventKind::ConsultationReportPublished {
         follow::report(db, line, object)
+    } else if kind == EventKind::TextChanged {
+        follow::text(db, line, object)
+    } else if kind == EventKind::DocumentChanged {
+        follow::document(db, line, object)
     } else {
         Ok(None)
     }
@@ -99,7 +103,11 @@ fn contribution(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
     let older = store::contributions::version(db, id, i32::try_from(version).unwrap_or(0))?;
     let (title, body) = older.map_or_else(|| (found.title.clone(), found.body.clone()), |older| (older.title, older.body));
     let kept = found.is_shown() && !(title.is_empty() && body.is_empty());
-    let fields = [("body", body.as_str()), ("kind", &found.kind), ("lang", &found.lang), ("title", &title)];
+    let mut fields = vec![("body", body.as_str()), ("kind", &found.kind), ("lang", &found.lang), ("title", &title)];
+    let spoken = store::draft_texts::said(db, id)?;
+    if let Some((spoken, paragraph)) = &spoken {
+        fields.extend([("change", spoken.word.as_str()), ("paragraph", &paragraph.body), ("wording", &spoken.wording)]);
+    }
     Ok(said(id, version, line, &fields, kept))
 }
 

@@ -30,6 +30,8 @@ pub struct Frame {
     pub budget: bool,
     /// Whether it has a map.
     pub map: bool,
+    /// Whether it has documents.
+    pub documents: bool,
     /// Whether it puts a text to discussion.
     pub text: bool,
     /// Whether commitments or a report were published after it.
@@ -81,10 +83,11 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     let budget = crate::budget::exists(db, consultation.id)?;
     let map = crate::places::has_map(db, consultation.id)?;
+    let documents = crate::documents::exist(db, consultation.id)?;
     let text = crate::draft_texts::is_shown(db, consultation.id)?;
     let followed = crate::commitments::followed(db, consultation.id)?;
     let origin = crate::carried::origin(db, consultation.id)?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, text, followed, origin }))
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, documents, text, followed, origin }))
 }
 
 /// The counts of the progress box.

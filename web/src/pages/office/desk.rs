@@ -12,6 +12,8 @@ pub(super) enum Section {
     Home,
     /// Consultations.
     Consultations,
+    /// News and articles, the newsletter, what the collectivity says of itself.
+    News,
     /// Official answers.
     Answers,
     /// Reports from the street.
@@ -51,9 +53,10 @@ pub(super) struct Entry {
 }
 
 impl Section {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Home,
         Self::Consultations,
+        Self::News,
         Self::Answers,
         Self::Street,
         Self::Stakeholders,
@@ -68,7 +71,7 @@ impl Section {
     const fn verb(self) -> OfficeVerb {
         match self {
             Self::Home => OfficeVerb::EnterOffice,
-            Self::Consultations => OfficeVerb::PrepareConsultation,
+            Self::Consultations | Self::News => OfficeVerb::PrepareConsultation,
             Self::Answers | Self::Street | Self::Stakeholders => OfficeVerb::Answer,
             Self::Moderation => OfficeVerb::Moderate,
             Self::Users => OfficeVerb::ManageUsers,
@@ -82,6 +85,7 @@ impl Section {
         match self {
             Self::Home => ("/admin", "list", "home"),
             Self::Consultations => ("/admin/consultations", "megaphone", "consultations"),
+            Self::News => ("/admin/news", "file-text", "news"),
             Self::Answers => ("/admin/answers", "check-circle", "answers"),
             Self::Street => ("/admin/street", "map-pin", "street"),
             Self::Stakeholders => ("/admin/organisations", "badge-check", "stakeholders"),
@@ -108,7 +112,7 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, held, (_, unanswered), requests, proposals, street) = visit
+    let (reports, held, (_, unanswered), requests, proposals, street, articles) = visit
         .web
         .app
         .store
@@ -117,7 +121,8 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let (held, unanswered) = (store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?);
             let requests = store::organisations::count_waiting(db)?;
             let street = store::street::lists::received(db)?;
-            Ok::<_, store::Error>((reports, held, unanswered, requests, store::views::network::waiting(db)?, street))
+            let (proposals, articles) = (store::views::network::waiting(db)?, store::articles::count_waiting(db)?);
+            Ok::<_, store::Error>((reports, held, unanswered, requests, proposals, street, articles))
         })
         .await?;
     let entries = Section::ALL
@@ -126,6 +131,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
         .map(|each| {
             let (path, icon, code) = each.line();
             let waiting = match each {
+                Section::News => articles,
                 Section::Answers => unanswered,
                 Section::Street => street,
                 Section::Stakeholders => requests,

@@ -132,7 +132,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::CommitmentReported => "commitment-state",
         EventKind::TextChanged => "text-state",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
-        | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged => "journal-detail",
+        | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged | EventKind::DocumentChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -166,6 +166,9 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
         | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
+        | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
+        | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
+        | EventKind::PagesChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

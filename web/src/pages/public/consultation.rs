@@ -4,6 +4,7 @@ use super::carrying::{Carrier, Carriers, Whence};
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::meetings;
+use super::news;
 use super::offer::{self, Offer};
 use super::polls::{self, Item};
 use super::questionnaire::{Offered, offered};
@@ -24,6 +25,8 @@ use store::views::page::{self, Frame, Progress};
 
 /// Votes that the page names; the others are in their list.
 const POLLS: i64 = 5;
+/// News that it names.
+const NEWS: i64 = 3;
 /// Meetings that it names.
 const MEETINGS: i64 = 3;
 
@@ -53,6 +56,8 @@ struct Learn {
     carriers: Vec<Carrier>,
     /// The meetings that are coming.
     meetings: Vec<meetings::Line>,
+    /// The latest news about it.
+    news: Vec<news::Line>,
 }
 
 /// A part of the text, as safe HTML.
@@ -83,7 +88,7 @@ struct Standing {
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let viewer = visit.viewer;
     let (links, now) = (visit.web.app.links.clone(), visit.web.app.now());
-    let (frame, progress, invitation, questionnaires, boxes, carriers, coming) = visit
+    let (frame, progress, invitation, questionnaires, boxes, carriers, coming, told) = visit
         .web
         .app
         .store
@@ -95,7 +100,9 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let boxes = store::votes::of_consultation(db, frame.consultation.id, POLLS)?;
             let carriers = Carriers::read(db, &frame)?;
             let (coming, _) = store::meetings::list(db, Some(frame.consultation.id), When::Coming(At(now)), 0, MEETINGS)?;
-            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes, carriers, coming))
+            let told = store::articles::latest(db, Some(frame.consultation.id), NEWS)?;
+            let told = (news::Around::read(db, &told)?, told);
+            Ok::<_, Error>((frame, progress, invitation, questionnaires, boxes, carriers, coming, told))
         })
         .await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
@@ -103,7 +110,8 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let polls = polls::items(&page, &frame.consultation.slug, &boxes);
     let carriers = carriers.lines(&page);
     let meetings = meetings::Line::all(&page, &coming, &[])?;
-    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers, meetings })
+    let news = news::Line::all(&page, &told.1, &told.0).into_iter().map(|line| news::Line { consultation: None, ..line }).collect();
+    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers, meetings, news })
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -139,10 +147,11 @@ struct More {
     polls: Vec<Item>,
     carriers: Vec<Carrier>,
     meetings: Vec<meetings::Line>,
+    news: Vec<news::Line>,
 }
 
 fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: More) -> Reply {
-    let More { invitation, questionnaires, polls, carriers, meetings } = more;
+    let More { invitation, questionnaires, polls, carriers, meetings, news } = more;
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -168,6 +177,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         whence: frame.origin.as_ref().map(|origin| Whence::new(&page, origin)),
         carriers,
         meetings,
+        news,
         page,
     })
 }

@@ -25,6 +25,8 @@ pub(super) enum Tab {
     Map,
     /// The text that is discussed.
     Text,
+    /// Its documents.
+    Documents,
 }
 
 /// What stands above.
@@ -125,6 +127,9 @@ fn tabs(page: &Page, frame: &Frame, path: &str, tab: Tab) -> Vec<Line> {
     let mut tabs = vec![line("", "consultation-tab-learn", Tab::Learn), line("/contributions", "consultation-tab-involved", Tab::Involved)];
     if frame.text || tab == Tab::Text {
         tabs.push(line("/text", "text-tab", Tab::Text));
+    }
+    if frame.documents || tab == Tab::Documents {
+        tabs.push(line("/documents", "documents-tab", Tab::Documents));
     }
     if frame.map {
         tabs.push(line("/map", "map-tab", Tab::Map));

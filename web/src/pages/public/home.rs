@@ -4,6 +4,7 @@ use super::discussed::{self, Offered};
 use super::items::Item;
 use super::meetings;
 use super::network::Neighbour;
+use super::news;
 use super::states::{self, Badge, State};
 use super::teasers::TeaserCard;
 use super::territory;
@@ -16,6 +17,7 @@ use domain::Timestamp;
 use domain::markup;
 use std::sync::Arc;
 use store::answers::Answer;
+use store::articles::Article;
 use store::meetings::{Meeting, When};
 use store::mirrored::Listed;
 use store::views::cards::Card;
@@ -32,6 +34,8 @@ const AROUND: i64 = 3;
 const POLLS: i64 = 6;
 /// Meetings on the home page.
 const MEETINGS: i64 = 3;
+/// News on the home page.
+const NEWS: i64 = 3;
 /// Characters of an answer on the home page.
 const QUOTE: usize = 220;
 /// Characters of an answer in the list of answers: enough for the reason to be read.
@@ -51,6 +55,8 @@ struct Home {
     polls: Vec<Offered>,
     /// The next meetings.
     meetings: Vec<meetings::Line>,
+    /// The latest news.
+    news: Vec<news::Line>,
     open_count: i64,
     answers: i64,
     members: i64,
@@ -77,6 +83,8 @@ pub(crate) struct Front {
     username: Option<String>,
     /// The next meetings, with the consultations they belong to.
     meetings: (Vec<Meeting>, Vec<(Uid, String, String)>),
+    /// The latest news, with whom it is by.
+    news: (Vec<Article>, news::Around),
 }
 
 /// The phases and themes of consultations of others.
@@ -132,7 +140,9 @@ async fn read(web: &Web, now: Timestamp, collectivity: Uid) -> Result<Arc<Front>
         let polls = store::views::polls::open(db, now, POLLS)?;
         let (coming, _) = store::meetings::list(db, None, When::Coming(At(now)), 0, MEETINGS)?;
         let among = store::meetings::consultations(db, &coming)?;
-        Ok::<_, Error>(Front { seen, answers, around, official, elsewhere, polls, username, meetings: (coming, among) })
+        let latest = store::articles::latest(db, None, NEWS)?;
+        let by = news::Around::read(db, &latest)?;
+        Ok::<_, Error>(Front { seen, answers, around, official, elsewhere, polls, username, meetings: (coming, among), news: (latest, by) })
     });
     Ok(web.home.keep(read.await?, commits, now))
 }
@@ -142,7 +152,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
     let page = visit.page("home-title").await?;
     let now = page.now;
     let shown = read(&visit.web, now, page.instance.collectivity_id).await?;
-    let Front { seen, answers, around, official, elsewhere, polls, username, meetings } = &*shown;
+    let Front { seen, answers, around, official, elsewhere, polls, username, meetings, news } = &*shown;
     let answered = seen
         .answered
         .iter()
@@ -163,6 +173,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
         polls: polls.iter().map(|(row, slug, title)| discussed::offered(&page, slug, title, row)).filter(|poll| poll.open).collect(),
         latest: seen.latest.iter().map(|card| Item::across(&page.t, card)).collect(),
         meetings: meetings::Line::all(&page, &meetings.0, &meetings.1)?,
+        news: news::Line::all(&page, &news.0, &news.1),
         open_count: seen.figures.open,
         answers: seen.figures.answers,
         members: seen.figures.members,

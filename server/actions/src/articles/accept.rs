@@ -1,0 +1,32 @@
+//! Publish what somebody proposed, under their name.
+
+use super::{event, load, show, tell};
+use crate::{App, Result};
+use domain::actor::Viewer;
+use domain::article::{self, ArticleDeed};
+use domain::event::EventKind;
+use domain::id::{ArticleId, LetterId};
+use domain::permission::{self, OfficeVerb};
+use domain::refusal::Refusal;
+
+/// Shows a proposed article to everybody, as it was read: `revision` is that of the text the agent saw. Its author is written to.
+///
+/// # Errors
+/// A refusal of the permission table, `NotFound`, `Stale` when another text was sent meanwhile, a refusal of the article's state, or the store's
+/// failure.
+pub async fn accept(app: &App, viewer: Viewer, id: ArticleId, revision: i32) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
+    let (now, letter) = (app.now(), app.new_id::<LetterId>());
+    app.store
+        .write(move |db| {
+            let (row, state) = load(db, id)?;
+            article::after(state, ArticleDeed::Accept)?;
+            if row.revision != revision {
+                return Err(Refusal::Stale.into());
+            }
+            let row = show(db, row, now)?;
+            tell(db, &row, "article_accepted", letter, now)?;
+            Ok(store::journal::append(db, &event(EventKind::ArticlePublished, &row).by(viewer.actor).detail("accepted"), now)?)
+        })
+        .await
+}
