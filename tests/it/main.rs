@@ -51,6 +51,8 @@ mod matrix;
 mod meetings;
 mod meetings_abroad;
 mod news;
+mod newsletter;
+mod own_pages;
 mod paper_lines;
 mod places;
 mod polling;

@@ -1,6 +1,10 @@
 //! Letters: what a mail says, in the reader's language, as text and as HTML. A letter's row holds what it is about; the words are chosen
 //! here, when it leaves.
 
+mod issue;
+
+pub use issue::render_issue;
+
 use crate::dates;
 use crate::texts::Texts;
 use askama::Template;
@@ -108,6 +112,8 @@ domain::words! {
         ArticleRefused = "article_refused",
         /// It is not shown any more.
         ArticleWithdrawn = "article_withdrawn",
+        /// Confirm that you want the newsletter.
+        NewsletterConfirm = "newsletter_confirm",
     }
 }
 
@@ -123,7 +129,8 @@ impl Kind {
             | Self::VoteLink
             | Self::StreetConfirm
             | Self::StreetFollow
-            | Self::MeetingConfirm => true,
+            | Self::MeetingConfirm
+            | Self::NewsletterConfirm => true,
             Self::AccountCreated
             | Self::PasswordChanged
             | Self::RoleChanged

@@ -29,6 +29,7 @@ pub mod meeting;
 pub mod moderation;
 pub mod newsletter;
 pub mod organisation;
+pub mod own_page;
 pub mod permission;
 pub mod personal;
 pub mod place;

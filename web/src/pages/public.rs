@@ -30,6 +30,7 @@ mod map_files;
 pub(crate) mod meetings;
 mod network;
 pub(crate) mod news;
+pub(crate) mod newsletter;
 mod offer;
 pub(crate) mod open311;
 mod peers;
