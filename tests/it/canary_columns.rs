@@ -103,7 +103,8 @@ async fn reports(town: &Town) {
     assert_eq!(tended.status, 303, "{}", tended.text());
     // Somebody else rings up.
     let token = agent.token("/admin/street/new").await;
-    let told = [("category", "voirie"), ("kind", "congratulation"), ("address", "place du Puits"), ("body", "Les fleurs sont belles.")];
+    let told =
+        [("category", "voirie"), ("kind", "congratulation"), ("spot_address", "place du Puits"), ("body", "Les fleurs sont belles.")];
     let who = [("channel", "phone"), ("name", name.as_str()), ("phone", "06 kanari"), ("email", ""), ("_csrf", token.as_str())];
     let fields: Vec<_> = told.into_iter().chain(who).collect();
     let origin = town.app.links.origin().to_owned();

@@ -212,3 +212,34 @@ on_both_databases! {
         assert!(!asked.body.contains("Helene"));
     }
 }
+
+on_both_databases! {
+    async fn a_project_is_placed_as_well(town: Town) {
+        town.consultation("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let (office, page) = ("/admin/consultations/place/budget", "/c/place/budget/new");
+        assert_eq!(agent.post(office, office, &[("envelope-0-title", "Tout le bourg"), ("envelope-0-amount", "10 000 €")]).await.status, 303);
+        let mut ana = town.citizen("Ana").await;
+        ana.see(page).await.keeps_quiet_about("Coordonnées");
+        let map = "/admin/consultations/place/map";
+        assert_eq!(agent.post(map, map, &[("asking", "required")]).await.status, 303);
+        ana.see(page).await.says("Coordonnées");
+        let read = town.app.store.read(|db| {
+            let consultation = store::consultations::by_slug(db, "place")?.unwrap();
+            store::budget::envelopes(db, consultation.id)
+        });
+        let envelope = read.await.unwrap().remove(0).id.0.to_string();
+        let form = [("title", "Un banc rue Haute"), ("body", "À l’ombre."), ("envelope", envelope.as_str()), ("place", "Rue Haute"), ("asked", "1 200")];
+        for (spot, status) in [("", 422), ("abc", 422), ("50.63, 3.06", 303)] {
+            let fields: Vec<_> = form.into_iter().chain([("spot", spot)]).collect();
+            let answer = ana.post(page, page, &fields).await;
+            assert_eq!(answer.status, status, "{spot}: {}", answer.text());
+            if status == 422 {
+                assert!(answer.body.contains("value=\"Un banc rue Haute\""), "the text is kept");
+            }
+        }
+        let looked: Vec<_> = form.into_iter().chain([("spot_view", "50.63, 3.06, 16"), ("spot_move", "middle")]).collect();
+        let back = ana.post(page, page, &looked).await;
+        assert!(back.status == 200 && back.body.contains("value=\"50.63, 3.06\""), "{}", back.text());
+    }
+}
