@@ -3,6 +3,7 @@
 mod accept;
 mod accreditations;
 mod actors;
+mod amendments;
 mod articles;
 mod audience;
 mod calls;

@@ -24,7 +24,7 @@ use crate::documents::{
 use crate::routes::{Thing, handle_host};
 use crate::service::{Error, Federation};
 use crate::wording::Phrase;
-use crate::{actors, documents::Wording as Said};
+use crate::{actors, amendments, documents::Wording as Said};
 
 /// In whose name a contribution leaves.
 pub(crate) struct Spoken {
@@ -212,11 +212,12 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
         Some(organiser) => mention(fed, &organiser.group),
         None => mention(fed, &piece.group),
     };
+    let said = amendments::find(fed, contribution).await?;
     let text = TextInput {
         id: fed.app.links.object(contribution.id.0),
         url: if kind == Kind::Reply { format!("{url}#r-{}", contribution.id.0) } else { url },
         author,
-        markdown: contribution.body.clone(),
+        markdown: amendments::quoted(fed, contribution, said.as_ref())?,
         lang: contribution.lang.clone(),
         addressing: Addressing { group: Some(group), mentions },
         context: format!("{}/context", fed.app.links.object(root.0)),
@@ -236,6 +237,7 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
         }
         (Kind::Proposal | Kind::Discussion, _) | (Kind::Reply, None) => {
             let mut document = documents::subject(documents::page(&PageInput { text, title }), kind, theme);
+            amendments::marked(fed, &mut document, &consultation.slug, said.as_ref());
             let id = contribution.id;
             if let Some(place) = fed.app.store.read(move |db| store::places::of(db, id)).await? {
                 documents::located(&mut document, &place, fed.app.maps.rounding);

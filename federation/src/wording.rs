@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::answer::AnswerState;
 use domain::contribution::Stance;
+use domain::draft_text::Word;
 
 /// What must be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,13 @@ pub enum Phrase<'a> {
     VoteThere,
     /// Below a vote that was called off.
     VoteCancelled,
+    /// What is asked of a paragraph of a text.
+    OnParagraph {
+        /// What it asks for.
+        word: Word,
+        /// The number of the paragraph.
+        number: i32,
+    },
 }
 
 /// Says it in the language with this code.

@@ -4,6 +4,7 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
+use crate::canary_columns::{Seen, live_more};
 use crate::effects::scene::activity_at;
 use crate::{meetings_abroad, questionnaires, ways};
 use domain::actor::Role;
@@ -139,7 +140,10 @@ on_both_databases! {
         let (lemmy, mastodon) = (Stranger::start().await, Stranger::start().await);
         follower(&town, &lemmy, "lemmy").await;
         follower(&town, &mastodon, "mastodon").await;
-        let (canary, page) = live(&town, &mastodon).await;
+        let (mut canary, page) = live(&town, &mastodon).await;
+        let mut seen = Seen::default();
+        live_more(&town, &mut seen).await;
+        canary.secrets.extend(seen.secrets);
         Town::settle(&[&town]).await;
         let received: Vec<_> = lemmy.asked().into_iter().chain(mastodon.asked()).collect();
         assert!(received.iter().any(|asked| asked.body.to_string().contains("bancs")), "something left");
@@ -165,7 +169,7 @@ on_both_databases! {
         Town::settle(&[&town]).await;
         let poll = town.visitor().see("/c/place/polls").await.body.split("/c/place/polls/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let files = ["record.json", "ballots.csv", "ballots.pb"].map(|file| format!("/c/place/polls/{poll}/{file}"));
-        let public = ["/meetings", "/c/place/meetings", "/calendar.ics", "/c/place/calendar.ics", "/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/open-data/territory.csv", "/open-data/territory.json", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
+        let public = ["/street", "/street/1", "/street/2", "/feeds/street.atom", "/open311/v2/requests.json", "/open311/v2/requests.xml", "/c/budget", "/c/budget/contributions", "/c/budget/how", "/meetings", "/c/place/meetings", "/calendar.ics", "/c/place/calendar.ics", "/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/open-data/territory.csv", "/open-data/territory.json", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
         let feeds = ["/feeds/consultations.atom".to_owned(), "/c/place/feed.atom".to_owned(), format!("{page}/feed.atom"), format!("/@{ana}/feed.atom")];
         let pages = [page.clone(), format!("{page}/versions"), format!("/c/place/polls/{poll}"), format!("/@{ana}")];
         for path in public.iter().map(|path| (*path).to_owned()).chain(files).chain(feeds).chain(pages) {

@@ -4,7 +4,7 @@ mod faults;
 mod organisations;
 mod pages;
 mod reach;
-mod votes;
+pub(crate) mod votes;
 
 use actions::carrying::{CarryForm, OfferForm};
 use domain::actor::Viewer;
@@ -33,7 +33,7 @@ fn host(town: &Town) -> String {
 }
 
 /// The collectivity of another town, as this one knows it.
-async fn known(here: &Town, there: &Town) -> Uid {
+pub(crate) async fn known(here: &Town, there: &Town) -> Uid {
     let uri = there.app.links.actor("collectivite");
     here.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().expect("a collectivity that is known")
 }

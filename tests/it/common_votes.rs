@@ -11,7 +11,8 @@ use parvis::commands::recount::Sources;
 use rig::Town;
 use serde_json::Value;
 
-use scene::{Scene, recount, scenes, scenes_later, scenes_of};
+pub(crate) use scene::recount;
+use scene::{Scene, scenes, scenes_later, scenes_of};
 
 /// How each territory stands at the organiser, by name.
 async fn standings(scene: &Scene) -> Vec<(String, Standing)> {
@@ -236,7 +237,7 @@ async fn while_it_runs_only_how_many_have_voted_is_said_and_who_calls_it_off_tak
         scene.settle().await;
         assert_eq!(standing_of(&scene, 1).await, Standing::Withdrawn);
         scene.days(3).await;
-        scene.state.visitor().see(&format!("{}/whole", scene.page())).await.says("Décompte retiré").says("Trop peu de bulletins");
+        scene.state.visitor().see(&format!("{}/whole", scene.page())).await.says("Vote non tenu, ou retiré").says("Trop peu de bulletins");
         assert_eq!(scene.whole().await["result"][0], "ballots 12");
     }
 }

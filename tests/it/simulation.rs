@@ -2,6 +2,7 @@
 //! again. When it is over, all show the same (R1 to R5). A seed that fails is named; `PARVIS_TEST_SEEDS=4242` or `=0..5000` runs those.
 
 mod carried;
+mod voted;
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,7 @@
 //! Reports from the street: made without an account, followed, tended, joined, hidden; and what stays private.
 
 mod between;
+mod land;
 mod open311;
 
 use domain::actor::Role;
@@ -97,9 +98,9 @@ on_both_databases! {
         category(&mut agent, "Voirie", &[]).await;
         passer.see("/street").await.says("Faire un signalement");
         // Where: faults come back with what was typed.
-        let faulty = passer.get("/street/new/what?latitude=abc&longitude=1").await;
+        let faulty = passer.get("/street/new/what?spot=abc").await;
         assert_eq!(faulty.status, 422);
-        assert!(faulty.says("Ces coordonnées ne vont pas").body.contains("value=\"abc\""));
+        assert!(faulty.says("Ces coordonnées n’ont pas pu être lues").body.contains("value=\"abc\""));
         assert_eq!(passer.get("/street/new/what").await.status, 422);
         assert_eq!(passer.get("/street/new/words?address=ici&kind=anomaly&category=autre").await.status, 422);
         passer.see("/street/new/what?address=12+rue+des+Tilleuls&latitude=48.8566&longitude=2.3522").await.says("Voirie").keeps_quiet_about("Déjà signalé ici");
@@ -221,7 +222,7 @@ on_both_databases! {
         let template = [("template", "Merci"), ("state", "accepted"), ("words", "Merci, une équipe va passer.")];
         assert_eq!(agent.post("/admin/street/categories", "/admin/street/templates", &template).await.status, 303);
         let token = agent.token("/admin/street/new").await;
-        let usual = [("category", "voirie"), ("kind", "congratulation"), ("address", "place du Puits"), ("body", "Les fleurs sont belles."), ("_csrf", &token)];
+        let usual = [("category", "voirie"), ("kind", "congratulation"), ("spot_address", "place du Puits"), ("spot", "48.8566, 2.3522"), ("body", "Les fleurs sont belles."), ("_csrf", &token)];
         let origin = town.app.links.origin().to_owned();
         for channel in ["web", "open311", ""] {
             let fields: Vec<_> = usual.into_iter().chain([("channel", channel)]).collect();

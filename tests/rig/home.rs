@@ -225,7 +225,7 @@ impl Home {
         let mut memory = self.memory.lock().unwrap();
         let id = format!("app{}", memory.apps.len());
         memory.apps.push(id.clone());
-        json(&json!({ "client_id": id, "client_secret": format!("secret-of-{id}"), "name": of(fields, "client_name") }))
+        json(&json!({ "client_id": id, "client_secret": format!("kanari-secret-of-{id}"), "name": of(fields, "client_name") }))
     }
 
     fn token(&self, fields: &BTreeMap<String, String>) -> Response {
@@ -234,7 +234,7 @@ impl Home {
         }
         let mut memory = self.memory.lock().unwrap();
         let refused = StatusCode::BAD_REQUEST.into_response();
-        if of(fields, "client_secret") != format!("secret-of-{}", of(fields, "client_id")) {
+        if of(fields, "client_secret") != format!("kanari-secret-of-{}", of(fields, "client_id")) {
             return StatusCode::UNAUTHORIZED.into_response();
         }
         let name = if self.manner == Manner::Careless {

@@ -14,6 +14,7 @@ use domain::links::Links;
 use domain::text::Email;
 use federation::Federation;
 use jiff::{SignedDuration, ToSpan};
+use parvis::commands::serve::around;
 use parvis::config::{Config, FederationSettings};
 use parvis::mail::Mailer;
 use parvis::shutdown::Shutdown;
@@ -38,7 +39,7 @@ pub struct Town {
     pub router: Router,
     /// What happens to what is posted to it.
     pub weather: Weather,
-    /// Who answers at its door: another after [`Town::restart`].
+    /// Who answers at its door, with what is around it (made once: there are hundreds of routes): another after [`Town::restart`].
     serving: Arc<RwLock<Router>>,
     database: Database,
     down: Arc<AtomicBool>,
@@ -100,7 +101,7 @@ impl Town {
         let links = Links::new(&Url::parse(&public_url).unwrap());
         let (app, fed, router) = house(database, folder.path(), (&clock, &queries), links).await;
         let (down, weather) = (Arc::new(AtomicBool::new(false)), Weather::default());
-        let serving = Arc::new(RwLock::new(router.clone()));
+        let serving = Arc::new(RwLock::new(around(router.clone())));
         if let Some(listener) = listener {
             let (is_down, sky, house) = (down.clone(), weather.clone(), serving.clone());
             let door = Router::new().fallback(move |request: axum::extract::Request| {
@@ -109,7 +110,7 @@ impl Town {
                     if is_down.load(Ordering::SeqCst) {
                         return http::StatusCode::BAD_GATEWAY.into_response();
                     }
-                    sky.pass(parvis::commands::serve::around(house), request).await
+                    sky.pass(house, request).await
                 }
             });
             tokio::spawn(async move { axum::serve(listener, door).await });
@@ -124,13 +125,13 @@ impl Town {
     pub async fn restart(&mut self) {
         let links = self.app.links.clone();
         let (app, fed, router) = house(&self.database, self.folder.path(), (&self.clock, &self.queries), links).await;
-        *self.serving.write().unwrap() = router.clone();
+        *self.serving.write().unwrap() = around(router.clone());
         (self.app, self.fed, self.router) = (app, fed, router);
     }
 
     /// Lets arrive what the weather held back.
     pub async fn release(&self) {
-        let house = parvis::commands::serve::around(self.router.clone());
+        let house = self.serving.read().unwrap().clone();
         self.weather.release(&house).await;
     }
 

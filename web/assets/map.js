@@ -1,6 +1,8 @@
 // Smooth maps, on pages that already work without this file: the map of a consultation ([data-map]) and the choice of a place in a form
 // ([data-map-pick]). Needs Leaflet before it. No text of our own: words come from data attributes.
 
+import { positionOf } from './exif.js';
+
 const L = window.L;
 
 const outlineStyle = { color: 'currentColor', weight: 2, dashArray: '6 4', fill: false, interactive: false };
@@ -40,43 +42,6 @@ function ground(box, data) {
   const box4 = data.bounds.split(',').map(Number);
   map.fitBounds([[box4[1], box4[0]], [box4[3], box4[2]]]);
   return map;
-}
-
-// Where a photograph was taken: the GPS part of its EXIF (JPEG). It is read here and goes nowhere.
-async function positionOf(file) {
-  const view = new DataView(await file.slice(0, 262144).arrayBuffer());
-  if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
-  let at = 2;
-  while (at + 10 < view.byteLength) {
-    const [mark, length] = [view.getUint16(at), view.getUint16(at + 2)];
-    if (mark === 0xffe1 && view.getUint32(at + 4) === 0x45786966) return gps(new DataView(view.buffer, at + 10, Math.min(length - 8, view.byteLength - at - 10)));
-    if ((mark & 0xff00) !== 0xff00 || mark === 0xffda) return null;
-    at += 2 + length;
-  }
-  return null;
-}
-
-function gps(tiff) {
-  const little = tiff.getUint16(0) === 0x4949;
-  const entries = (start) => {
-    const found = new Map();
-    for (let i = 0; i < tiff.getUint16(start, little); i++) {
-      const entry = start + 2 + i * 12;
-      found.set(tiff.getUint16(entry, little), entry + 8);
-    }
-    return found;
-  };
-  const place = entries(tiff.getUint32(4, little)).get(0x8825);
-  if (!place) return null;
-  const said = entries(tiff.getUint32(place, little));
-  const degrees = (values, side, negative) => {
-    const start = tiff.getUint32(said.get(values), little);
-    const part = (i) => tiff.getUint32(start + 8 * i, little) / tiff.getUint32(start + 8 * i + 4, little);
-    const sum = part(0) + part(1) / 60 + part(2) / 3600;
-    return String.fromCharCode(tiff.getUint8(said.get(side))) === negative ? -sum : sum;
-  };
-  const found = [degrees(2, 1, 'S'), degrees(4, 3, 'W')];
-  return found.every(Number.isFinite) ? found : null;
 }
 
 // A mark is a button: a circle with a number or a letter. Its text is text, never HTML.
@@ -205,7 +170,7 @@ function pick(box) {
   const write = () => {
     const list = kind === 'area' && points.length > 2 ? [...points, points[0]] : points;
     field.value = list.map((point) => `${point.lat.toFixed(6)}, ${point.lng.toFixed(6)}`).join('; ');
-    for (const choice of field.form.querySelectorAll('[name="spot_found"]')) choice.checked = choice.value === '';
+    for (const choice of field.form.querySelectorAll('[name="spot_found"]')) choice.checked = choice.value === 'none';
     said.textContent = points.length ? `${data.chosen} ${field.value}` : '';
     field.dispatchEvent(new Event('input', { bubbles: true }));
     draw();
@@ -223,7 +188,7 @@ function pick(box) {
     made.addEventListener('click', act);
     tools.append(made);
   };
-  for (const code of ['point', 'line', 'area']) {
+  for (const code of 'pointOnly' in data ? [] : ['point', 'line', 'area']) {
     button(data[code], () => {
       kind = code;
       if (code === 'point') points = points.slice(-1);
@@ -277,17 +242,21 @@ function pick(box) {
   });
   for (const choice of field.form.querySelectorAll('[name="spot_found"]')) {
     choice.addEventListener('change', () => {
-      const at = choice.value.split('|')[0];
-      if (!at) return;
+      const [at, address] = choice.value.split('|');
+      if (!address) return;
       field.value = at;
       read();
       draw();
       look();
     });
   }
-  read();
-  draw();
-  look();
+  const again = () => {
+    read();
+    draw();
+    look();
+  };
+  field.addEventListener('change', again);
+  again();
 }
 
 if (L) {

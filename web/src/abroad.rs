@@ -2,6 +2,7 @@
 
 use domain::answer::AnswerState;
 use domain::contribution::Stance;
+use domain::draft_text::Word;
 use domain::lang::Lang;
 
 use crate::texts::Texts;
@@ -73,4 +74,11 @@ pub fn vote_cancelled(lang: Lang) -> String {
 #[must_use]
 pub fn side(lang: Lang, stance: Stance) -> String {
     Texts::new(lang).code("stance", stance.code())
+}
+
+/// What is asked of a paragraph of a text.
+// ftl: amend-word-*
+#[must_use]
+pub fn on_paragraph(lang: Lang, word: Word, number: i32) -> String {
+    Texts::new(lang).with1(&format!("amend-word-{}", word.code()), "number", number)
 }

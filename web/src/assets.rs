@@ -63,6 +63,7 @@ fn kind(name: &str) -> Option<(&'static str, bool)> {
     match name.rsplit_once('.')?.1 {
         "css" => Some(("text/css; charset=utf-8", true)),
         "js" => Some(("text/javascript; charset=utf-8", true)),
+        "png" => Some(("image/png", false)),
         "svg" => Some(("image/svg+xml", true)),
         "txt" => Some(("text/plain; charset=utf-8", true)),
         "woff2" => Some(("font/woff2", false)),

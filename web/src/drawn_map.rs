@@ -107,6 +107,15 @@ impl View {
         (whole(x), whole(y))
     }
 
+    /// The place at a pixel of it.
+    pub(crate) fn place_at(&self, (x, y): (u32, u32)) -> Place {
+        let centre = Cell::of(self.centre);
+        let shift = |at: u32, of: u32| cells(f64::from(at) - f64::from(of) / 2.0, self.zoom);
+        let most = (1 << WORLD_BITS) - 1;
+        let at = Cell { x: (centre.x + shift(x, self.width)).clamp(0, most), y: (centre.y + shift(y, self.height)).clamp(0, most) };
+        at.place()
+    }
+
     /// The part of the world, for the store; marks a quarter of a tile apart are gathered.
     pub(crate) fn window(&self) -> Window {
         let centre = Cell::of(self.centre);
@@ -253,6 +262,7 @@ mod tests {
         assert!(drawn.tiles.iter().any(|tile| tile.path == "/map/tiles/12/2082/1377"));
         assert!((6..=12).contains(&drawn.tiles.len()), "{}", drawn.tiles.len());
         assert_eq!(view.at(lille), (320, 200));
+        assert_eq!(view.at(view.place_at((17, 342))), (17, 342));
         assert!(view.draw(&MapSettings::default()).tiles.is_empty());
     }
 

@@ -82,6 +82,16 @@ domain::words! {
         CommitmentDone = "commitment_done",
         /// That was given up.
         CommitmentAbandoned = "commitment_abandoned",
+        /// The initiative you proposed is published.
+        InitiativeAdmitted = "initiative_admitted",
+        /// It is not.
+        InitiativeDeclined = "initiative_declined",
+        /// Enough people have signed your petition.
+        PetitionReached = "petition_reached",
+        /// The same, to who has to answer it.
+        PetitionToAnswer = "petition_to_answer",
+        /// The collectivity answered your petition.
+        PetitionAnswered = "petition_answered",
         /// Confirm that you come to a meeting.
         MeetingConfirm = "meeting_confirm",
         /// You have a place.
@@ -139,6 +149,11 @@ impl Kind {
             | Self::CommitmentMade
             | Self::CommitmentDone
             | Self::CommitmentAbandoned
+            | Self::InitiativeAdmitted
+            | Self::InitiativeDeclined
+            | Self::PetitionReached
+            | Self::PetitionToAnswer
+            | Self::PetitionAnswered
             | Self::MeetingRegistered
             | Self::MeetingWaiting
             | Self::MeetingMovedUp

@@ -2,17 +2,20 @@
 
 pub mod abroad;
 pub mod address;
+mod amendments;
 pub mod assets;
 mod budget;
 mod commitments;
 pub mod cookies;
 pub mod csrf;
 pub mod dates;
+mod difference;
 pub mod door;
 mod drawn_map;
 pub mod error;
 pub mod form;
 mod ics;
+pub mod initiatives;
 pub mod letters;
 pub mod map_tiles;
 mod memo;

@@ -46,12 +46,14 @@ pub fn router(web: Web) -> Router {
         .merge(public::street::routes())
         .merge(public::meetings::routes())
         .merge(public::news::routes())
+        .merge(public::initiatives::routes())
         .merge(public::newsletter::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
         .merge(office::meetings::routes())
         .merge(office::news::routes())
+        .merge(office::initiatives::routes())
         .merge(office::newsletter::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
@@ -71,6 +73,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::ROUTES,
         public::meetings::ROUTES,
         public::news::ROUTES,
+        public::initiatives::ROUTES,
         public::newsletter::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
@@ -79,6 +82,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         office::ROUTES,
         office::meetings::ROUTES,
         office::news::ROUTES,
+        office::initiatives::ROUTES,
         office::newsletter::ROUTES,
         WORDS,
         MACHINES,

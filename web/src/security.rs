@@ -22,15 +22,27 @@ const HEADERS: [(&str, &str); 7] = [
     ("permissions-policy", "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()"),
 ];
 
+/// Beside it on a page that carries a picture within itself, for its reader only.
+const POLICY_WITHIN: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; \
+                             manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Marks an answer that carries a picture within itself (`data:`).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PicturesWithin;
+
 /// Two years of https only.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
 
 /// The middleware that adds them.
 pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let within = response.extensions().get::<PicturesWithin>().is_some();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if within {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_WITHIN));
     }
     if web.app.links.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));

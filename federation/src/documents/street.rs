@@ -31,6 +31,8 @@ pub struct ReportInput {
     pub picture: Option<String>,
     /// Whether it is taken back.
     pub withdrawn: bool,
+    /// Whether it is hidden here: its words are not said any more.
+    pub hidden: bool,
     /// When it was sent.
     pub sent: Timestamp,
 }
@@ -79,6 +81,9 @@ pub fn street_report(input: &ReportInput) -> Value {
     if let Some(fields) = document.as_object_mut() {
         if let Some(place) = input.place {
             fields.insert("location".to_owned(), json!({ "type": "Place", "latitude": place.latitude, "longitude": place.longitude }));
+        }
+        if input.hidden {
+            fields.insert("hidden".to_owned(), json!(true));
         }
         if let Some(picture) = &input.picture {
             fields.insert("image".to_owned(), json!({ "type": "Image", "url": picture }));

@@ -1,6 +1,7 @@
 //! Reports from the street: to the collectivity that is competent, and from it to the one that sent them.
 
 use actions::abroad::Parcel;
+use domain::street::ReportState;
 use serde_json::{Value, json};
 use store::Uid;
 use store::journal::Line;
@@ -15,6 +16,8 @@ use crate::{actors, audience, objects};
 /// A report with its way to or from another collectivity, and that one's address.
 struct Way {
     report: Report,
+    /// What is said of it: of another report, once it was joined to that one.
+    told: Report,
     route: Route,
     uri: String,
     category: String,
@@ -23,12 +26,19 @@ struct Way {
 
 async fn way(fed: &Federation, line: &Line, inward: bool) -> Result<Option<Way>, Error> {
     let id = contribution_of(line)?;
+    // That it was joined is said of itself; later things, of the other one, as far as everybody may know them.
+    let joined = line.detail.as_deref() != Some(ReportState::Duplicate.code());
     let read = fed.app.store.read(move |db| {
         let Some(report) = store::street::find(db, id)? else { return Ok(None) };
         let Some((route, _, _, Some(uri))) = store::street::routes::of(db, id, inward)? else { return Ok(None) };
         let category = store::street::category(db, report.category_id)?.map(|category| category.name).unwrap_or_default();
-        let words = store::street::steps(db, id)?.pop().map(|step| step.words).unwrap_or_default();
-        Ok::<_, store::Error>(Some(Way { report, route, uri, category, words }))
+        let other = match report.duplicate_of.filter(|_| joined) {
+            Some(other) => store::street::find(db, other)?.filter(Report::is_public),
+            None => None,
+        };
+        let told = other.unwrap_or_else(|| report.clone());
+        let words = store::street::steps(db, told.id)?.pop().map(|step| step.words).unwrap_or_default();
+        Ok::<_, store::Error>(Some(Way { report, told, route, uri, category, words }))
     });
     Ok(read.await?)
 }
@@ -50,6 +60,7 @@ pub(super) async fn forwarded(fed: &Federation, line: &Line) -> Result<Vec<Parce
         place: report.place(),
         picture: report.photo_id.filter(|_| report.is_public()).map(|_| format!("{page}/photo")),
         withdrawn: line.detail.as_deref() == Some("taken_back"),
+        hidden: report.hidden_at.is_some(),
         sent: way.route.sent_at.0,
         id: page,
     };
@@ -59,16 +70,16 @@ pub(super) async fn forwarded(fed: &Federation, line: &Line) -> Result<Vec<Parce
 /// Something was said of a report that came from another collectivity.
 pub(super) async fn said(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(way) = way(fed, line, true).await?.filter(|way| way.route.turn > 0) else { return Ok(Vec::new()) };
-    let (collectivity, report, at) = (objects::collectivity(fed).await?, &way.report, way.report.changed_at.0);
+    let (collectivity, report, at) = (objects::collectivity(fed).await?, &way.report, way.told.changed_at.0);
     let input = AnswerInput {
         page: fed.app.links.absolute(&format!("/street/{}", report.number)),
         by: actors::uri_of(fed, &collectivity),
         to: way.uri.clone(),
         report: way.route.uri.clone(),
         turn: way.route.turn,
-        state: report.state.clone(),
-        reason: report.reason.clone(),
-        competent: report.competent.clone(),
+        state: way.told.state.clone(),
+        reason: way.told.reason.clone(),
+        competent: way.told.competent.clone(),
         words: way.words.clone(),
         at,
     };

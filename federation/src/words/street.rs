@@ -35,6 +35,8 @@ pub(crate) struct StreetReport {
     pub(crate) place: Option<Place>,
     /// Whether it is taken back.
     pub(crate) withdrawn: bool,
+    /// Whether it is hidden where it was made.
+    pub(crate) hidden: bool,
 }
 
 /// Where a report stands.
@@ -85,6 +87,7 @@ impl StreetReport {
             address: text::line(bounded(reader, "address", ADDRESS_MAX)?),
             place,
             withdrawn: reader.flag("withdrawn"),
+            hidden: reader.flag("hidden"),
             id,
             by,
         })

@@ -17,8 +17,10 @@ pub mod commitments;
 pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
+pub mod documents;
 pub mod guests;
 pub mod import;
+pub mod initiatives;
 pub mod instance;
 pub mod jobs;
 pub mod meetings;
@@ -34,6 +36,7 @@ pub mod record;
 pub mod remote_pictures;
 pub mod street;
 pub mod tallies;
+pub mod texts;
 pub mod votes;
 pub mod ways;
 

@@ -45,6 +45,19 @@ impl Use {
     }
 }
 
+/// A part of a picture that is covered, in thousandths of its width and height.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// From the left.
+    pub left: u32,
+    /// From the top.
+    pub top: u32,
+    /// Its width.
+    pub width: u32,
+    /// Its height.
+    pub height: u32,
+}
+
 /// A picture that was encoded anew.
 pub(crate) struct Encoded {
     pub(crate) content_type: &'static str,
@@ -88,12 +101,25 @@ pub async fn store(app: &App, viewer: Viewer, bytes: Vec<u8>, alt: &str, place: 
     Ok(id)
 }
 
+/// A picture encoded anew, with these parts covered: what was there cannot be found again in what is given back.
+///
+/// # Errors
+/// `NotAPicture` or `TooHeavy` on `picture`.
+pub async fn covered(app: &App, bytes: Vec<u8>, parts: Vec<Part>) -> Result<Vec<u8>> {
+    Ok(in_turn_covered(app, bytes, Use::Banner.side(), (false, parts)).await?.bytes)
+}
+
 /// Encodes a picture anew when it is its turn: decoding takes much memory.
 pub(crate) async fn in_turn(app: &App, bytes: Vec<u8>, side: u32, keeps_alpha: bool) -> Result<Encoded> {
+    in_turn_covered(app, bytes, side, (keeps_alpha, Vec::new())).await
+}
+
+/// The same, with parts covered.
+pub(crate) async fn in_turn_covered(app: &App, bytes: Vec<u8>, side: u32, (keeps_alpha, parts): (bool, Vec<Part>)) -> Result<Encoded> {
     let turn = app.limits.decoding.clone().acquire_owned().await.map_err(|error| Error::Broken(error.to_string()))?;
     let work = move || {
         let _turn = turn;
-        encode(&bytes, side, keeps_alpha)
+        encode_covered(&bytes, side, keeps_alpha, &parts)
     };
     let encoded = tokio::task::spawn_blocking(work).await;
     encoded.map_err(|error| Error::Broken(error.to_string()))?.map_err(|fault| Error::fault("picture", fault))
@@ -147,6 +173,11 @@ fn put_in_place(db: &mut store::Db, place: &Use, picture: Option<Uid>) -> Result
 
 /// Checks, decodes and encodes anew.
 pub(crate) fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result::Result<Encoded, Fault> {
+    encode_covered(bytes, side, keeps_alpha, &[])
+}
+
+/// Checks, decodes, covers and encodes anew.
+fn encode_covered(bytes: &[u8], side: u32, keeps_alpha: bool, parts: &[Part]) -> std::result::Result<Encoded, Fault> {
     if bytes.len() > BYTES_MAX {
         return Err(Fault::TooHeavy(BYTES_MAX));
     }
@@ -169,10 +200,36 @@ pub(crate) fn encode(bytes: &[u8], side: u32, keeps_alpha: bool) -> std::result:
     if picture.width() > side || picture.height() > side {
         picture = picture.resize(side, side, image::imageops::FilterType::CatmullRom);
     }
+    if !parts.is_empty() {
+        picture = cover(&picture, parts);
+    }
     let (content_type, bytes) =
         if keeps_alpha && picture.color().has_alpha() { ("image/png", png(&picture)) } else { ("image/jpeg", jpeg(&picture)) };
     let bytes = bytes.map_err(|_broken| Fault::NotAPicture)?;
     Ok(Encoded { content_type, width: picture.width(), height: picture.height(), bytes })
+}
+
+/// Fills each part with the one colour that is its mean: blurs can be undone, a mean cannot.
+fn cover(picture: &DynamicImage, parts: &[Part]) -> DynamicImage {
+    let mut pixels = picture.to_rgb8();
+    let (width, height) = pixels.dimensions();
+    let at = |thousandths: u32, of: u32| u32::try_from(u64::from(thousandths.min(1000)) * u64::from(of) / 1000).unwrap_or(of);
+    for part in parts {
+        let (left, top) = (at(part.left, width), at(part.top, height));
+        let (right, bottom) = (at(part.left.saturating_add(part.width), width), at(part.top.saturating_add(part.height), height));
+        let (mut sums, mut count) = ([0u64; 3], 0u64);
+        for (x, y) in (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))) {
+            for (sum, value) in sums.iter_mut().zip(pixels.get_pixel(x, y).0) {
+                *sum += u64::from(value);
+            }
+            count += 1;
+        }
+        let mean = image::Rgb(sums.map(|sum| u8::try_from(sum / count.max(1)).unwrap_or(u8::MAX)));
+        for (x, y) in (top..bottom).flat_map(|y| (left..right).map(move |x| (x, y))) {
+            pixels.put_pixel(x, y, mean);
+        }
+    }
+    DynamicImage::from(pixels)
 }
 
 /// The format by the first bytes, whatever the name says; only three are accepted.

@@ -17,6 +17,19 @@ fn three_formats_are_accepted_and_made_smaller() {
 }
 
 #[test]
+fn what_is_covered_is_one_colour_and_the_rest_stays() {
+    let striped = image::RgbImage::from_fn(80, 80, |x, _| if x % 2 == 0 { image::Rgb([0, 0, 0]) } else { image::Rgb([255, 255, 255]) });
+    let part = Part { left: 250, top: 500, width: 125, height: 125 };
+    let edge = Part { left: 900, top: 900, width: 900, height: 900 };
+    let covered = cover(&DynamicImage::from(striped.clone()), &[part, edge]).to_rgb8();
+    for (x, y, pixel) in covered.enumerate_pixels() {
+        let inside = ((20..30).contains(&x) && (40..50).contains(&y)) || (x >= 72 && y >= 72);
+        let expected = if inside { image::Rgb([127, 127, 127]) } else { *striped.get_pixel(x, y) };
+        assert_eq!(*pixel, expected, "{x} {y}");
+    }
+}
+
+#[test]
 fn everything_else_is_refused() {
     let mut huge = picture(10, 10, ImageFormat::Png);
     huge[16..24].copy_from_slice(&[0, 0, 0xC3, 0x50, 0, 0, 0xC3, 0x50]);

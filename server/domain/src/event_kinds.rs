@@ -20,6 +20,7 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished
+            | Self::InitiativePromoted | Self::InitiativeDecided | Self::PetitionAnswered | Self::PetitionRulesChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
@@ -29,6 +30,7 @@ impl EventKind {
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
             | Self::ArticleDrafted | Self::ArticleRefused | Self::ArticlePublished | Self::ArticleWithdrawn | Self::NewsletterDrafted
             | Self::NewsletterSent | Self::PagesChanged
+            | Self::TextPrepared | Self::TextChanged | Self::DocumentChanged
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -41,7 +43,9 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
             | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
+            | Self::ParagraphSupported
             | Self::ArticleSubmitted | Self::SubscriptionChanged
+            | Self::InitiativeProposed | Self::InitiativeChanged | Self::ActNoted | Self::PetitionReached
             | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
         }
     }
@@ -82,12 +86,16 @@ impl EventKind {
             | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
+            // Nothing of an initiative leaves the instance.
+            | Self::InitiativeProposed | Self::InitiativePromoted | Self::InitiativeDecided | Self::InitiativeChanged
+            | Self::ActNoted | Self::PetitionReached | Self::PetitionAnswered | Self::PetitionRulesChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported | Self::DocumentChanged
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
             | Self::MeetingPrepared | Self::PlaceChanged
             | Self::ArticleDrafted | Self::ArticleSubmitted | Self::ArticleRefused

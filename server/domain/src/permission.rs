@@ -135,6 +135,17 @@ pub fn may_publish(viewer: Viewer, kind: Kind, calendar: &Calendar, now: Timesta
     deed_allowed(viewer, deed, calendar, now)
 }
 
+/// May the viewer support a part of what a consultation puts to discussion (a paragraph of its text) now? Voices of other servers have no such button.
+///
+/// # Errors
+/// Why not.
+pub fn may_support_a_part(viewer: Viewer, calendar: &Calendar, now: Timestamp) -> Result<(), Refusal> {
+    if viewer.role == Role::Remote {
+        return Err(Refusal::NotYourRole);
+    }
+    deed_allowed(viewer, Deed::Support, calendar, now)
+}
+
 /// May the viewer do this to a contribution of this consultation now?
 ///
 /// # Errors

@@ -3,7 +3,7 @@
 use crate::event::EventKind;
 
 /// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 28] = [
+pub const RECORDED: [EventKind; 32] = [
     EventKind::ConsultationPublished,
     EventKind::ConsultationEdited,
     EventKind::ProposalPublished,
@@ -32,4 +32,8 @@ pub const RECORDED: [EventKind; 28] = [
     EventKind::CommitmentEdited,
     EventKind::CommitmentReported,
     EventKind::ConsultationReportPublished,
+    EventKind::TextChanged,
+    EventKind::DocumentChanged,
+    EventKind::PetitionReached,
+    EventKind::PetitionAnswered,
 ];

@@ -19,6 +19,7 @@ pub(crate) fn wording() -> Wording {
             Phrase::Instance => abroad::instance(lang),
             Phrase::ReplyTo(title) => abroad::reply_to(lang, title),
             Phrase::Side(stance) => abroad::side(lang, stance),
+            Phrase::OnParagraph { word, number } => abroad::on_paragraph(lang, word, number),
             Phrase::SignalOnly => abroad::signal_only(lang),
             Phrase::VoteThere => abroad::vote_there(lang),
             Phrase::VoteCancelled => abroad::vote_cancelled(lang),

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, UidSql, all, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{contribution, contribution_version, relayed, remote_picture};
+use crate::schema::{contribution, contribution_version, relayed, remote_picture, said_on_paragraph};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::answer::AnswerState;
@@ -349,6 +349,7 @@ pub fn empty(db: &mut Db, id: Uid) -> Result<()> {
     diesel::delete(relayed::table.find(id)).execute(db)?;
     diesel::delete(remote_picture::table.filter(remote_picture::contribution_id.eq(id))).execute(db)?;
     diesel::update(contribution::table.find(id)).set((contribution::title.eq(""), contribution::body.eq(""))).execute(db)?;
+    diesel::update(said_on_paragraph::table.find(id)).set(said_on_paragraph::wording.eq("")).execute(db)?;
     crate::record::forget(db, id)
 }
 

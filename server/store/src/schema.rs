@@ -298,8 +298,11 @@ mod abroad;
 mod budget;
 mod carrying;
 mod commitments;
+mod documents;
 mod effects;
 mod guests;
+mod initiatives;
+mod land;
 mod ledger;
 mod machine;
 mod meetings;
@@ -313,6 +316,7 @@ mod signals;
 mod stakeholders;
 mod street;
 mod tallies;
+mod texts;
 mod trust;
 mod votes;
 mod ways;
@@ -323,8 +327,11 @@ pub(crate) use abroad::{
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
+pub(crate) use documents::{document, document_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
+pub(crate) use initiatives::{initiative, initiative_act, petition_rules};
+pub(crate) use land::{street_area, street_sending};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
@@ -344,6 +351,7 @@ pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
 pub(crate) use street::{street_category, street_follower, street_report, street_route, street_step, street_template};
 pub(crate) use tallies::{common_vote, tally, tally_record};
+pub(crate) use texts::{draft_text, paragraph, paragraph_support, said_on_paragraph};
 pub(crate) use trust::{peer_territory, recognition};
 pub(crate) use votes::{ballot, ballot_box, ballot_option, roll, uncounted};
 pub(crate) use ways::{ballot_code, ballot_entry, ballot_list, ballot_pass, paper_batch, paper_count, paper_line};
@@ -359,6 +367,9 @@ diesel::joinable!(report -> contribution (contribution_id));
 diesel::joinable!(support -> contribution (contribution_id));
 diesel::joinable!(project -> envelope (envelope_id));
 diesel::joinable!(place -> contribution (contribution_id));
+diesel::joinable!(said_on_paragraph -> paragraph (paragraph_id));
+diesel::joinable!(said_on_paragraph -> contribution (contribution_id));
+diesel::joinable!(paragraph_support -> paragraph (paragraph_id));
 
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
@@ -371,7 +382,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template,
-    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version
+    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, map_layer
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);
+diesel::allow_tables_to_appear_in_same_query!(said_on_paragraph, paragraph, contribution, paragraph_support);
+diesel::allow_tables_to_appear_in_same_query!(initiative, initiative_act);
+diesel::allow_tables_to_appear_in_same_query!(initiative, consultation);
+diesel::allow_tables_to_appear_in_same_query!(initiative_act, actor);

@@ -9,9 +9,12 @@ use diesel::prelude::*;
 use domain::street::ReportState;
 use domain::territory::Place;
 
+pub mod areas;
+pub mod changes;
 pub mod followers;
 pub mod lists;
 pub mod routes;
+pub mod sendings;
 mod templates;
 
 pub use templates::{Template, keep_template, remove_template, templates};
@@ -363,6 +366,7 @@ pub fn last_words(db: &mut Db, ids: &[Uid]) -> Result<Vec<(Uid, String)>> {
 /// # Errors
 /// When the database refuses.
 pub fn forget_agent(db: &mut Db, actor: Uid) -> Result<()> {
+    areas::forget_agent(db, actor)?;
     let nobody = None::<Uid>;
     diesel::update(street_category::table.filter(street_category::referent_id.eq(actor)))
         .set(street_category::referent_id.eq(nobody))

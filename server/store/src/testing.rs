@@ -56,10 +56,13 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         offered, carrier, heard_call, call_phase, call_theme, fellow, carried,
         listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent,
         place, place_asking, map_layer,
-        street_category, street_follower, street_report, street_route, street_step, street_template,
+        street_category, street_follower, street_report, street_route, street_step, street_template, street_area, street_sending,
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
         meeting, registration, said_at_meeting,
-        article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text
+        draft_text, paragraph, said_on_paragraph, paragraph_support,
+        article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
+        document, document_version,
+        initiative, initiative_act, petition_rules
     }
     Ok(tables)
 }
@@ -117,4 +120,66 @@ pub fn undelivered(db: &mut Db) -> Result<Vec<String>, Error> {
         .load(db)?;
     let line = |(state, host, error, body): (String, String, Option<String>, String)| format!("{state} {host} {error:?} {body}");
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// The columns of text, as `table.column`, in alphabetical order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn text_columns(db: &mut Db) -> Result<Vec<String>, Error> {
+    use diesel::prelude::*;
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        name: String,
+    }
+    let rows: Vec<Row> = match db {
+        Db::Sqlite(conn) => diesel::sql_query(
+            "SELECT tables.name || '.' || columns.name AS name FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns \
+             WHERE tables.type = 'table' AND columns.type = 'TEXT'",
+        )
+        .load(conn)?,
+        Db::Postgres(conn) => diesel::sql_query(
+            "SELECT columns.table_name || '.' || columns.column_name AS name FROM information_schema.columns AS columns \
+             WHERE columns.table_schema = current_schema() AND columns.data_type = 'text'",
+        )
+        .load(conn)?,
+    };
+    let mut names: Vec<String> = rows.into_iter().map(|row| row.name).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// What stands in a column of text, named as `table.column`.
+///
+/// # Errors
+/// When there is none of that name.
+pub fn values(db: &mut Db, name: &str) -> Result<Vec<String>, Error> {
+    use diesel::prelude::*;
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Nullable<diesel::sql_types::Text>)]
+        value: Option<String>,
+    }
+    let (table, column) = name.split_once('.').ok_or(Error::NotFound)?;
+    // sql: constant parts only: names of the schema
+    let rows: Vec<Row> = diesel::sql_query(format!("SELECT \"{column}\" AS value FROM \"{table}\"")).load(db)?;
+    Ok(rows.into_iter().filter_map(|row| row.value).collect())
+}
+
+/// In which columns of text these letters (lower case) stand, as `table.column`, in alphabetical order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn columns_with(db: &mut Db, letters: &str) -> Result<Vec<String>, Error> {
+    let mut found = Vec::new();
+    for name in text_columns(db)? {
+        let Some((table, column)) = name.split_once('.') else { continue };
+        // sql: constant parts only: names of the schema, and what a test looks for
+        let sql = format!("SELECT count(*) AS number FROM \"{table}\" WHERE lower(\"{column}\") LIKE '%{letters}%'");
+        if number(db, &sql)? > 0 {
+            found.push(name);
+        }
+    }
+    Ok(found)
 }

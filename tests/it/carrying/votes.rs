@@ -11,8 +11,10 @@ use jiff::SignedDuration;
 use rig::Town;
 use store::{At, Uid};
 
-/// A vote of the State in `eau`, open for some hours.
-async fn vote(state: &Town) -> BoxId {
+const FIVE_HOURS: SignedDuration = SignedDuration::from_hours(5);
+
+/// A vote of the State in `eau`, open for so long.
+pub(crate) async fn vote(state: &Town, length: SignedDuration) -> BoxId {
     let now = state.now();
     let draft = Draft {
         kind: BoxKind::Poll,
@@ -24,7 +26,7 @@ async fn vote(state: &Town) -> BoxId {
         levels: vec![Level::Confirmed],
         options: ["La place", "Le quai"].map(|title| DraftOption::free(title.to_owned())).to_vec(),
         opens_at: At(now),
-        closes_at: At(now + SignedDuration::from_hours(5)),
+        closes_at: At(now + length),
         live: true,
         revote: true,
         quorum: 0,
@@ -38,7 +40,7 @@ async fn vote(state: &Town) -> BoxId {
 }
 
 /// The box of the State's vote in a town.
-async fn box_at(town: &Town, state: &Town, vote: BoxId) -> Option<BoxId> {
+pub(crate) async fn box_at(town: &Town, state: &Town, vote: BoxId) -> Option<BoxId> {
     let uri = format!("{}/votes/{}", state.app.links.origin(), vote.0);
     town.app.store.read(move |db| store::tallies::by_uri(db, &uri)).await.unwrap().map(|found| found.box_id.to())
 }
@@ -53,7 +55,7 @@ async fn cast(town: &Town, id: BoxId, count: u128) -> Vec<Result<Outcome, action
     outcomes
 }
 
-async fn standings(state: &Town, vote: BoxId) -> Vec<(Uid, Standing)> {
+pub(crate) async fn standings(state: &Town, vote: BoxId) -> Vec<(Uid, Standing)> {
     let all = state.app.store.read(move |db| actions::tallies::together(db, Uid::of(vote))).await.unwrap().unwrap();
     all.parts.into_iter().map(|part| (part.carrier, part.standing)).collect()
 }
@@ -70,7 +72,7 @@ async fn who_is_dismissed_while_people_vote_is_shown_and_not_counted() {
     for [state, ars, bry] in threes().await {
         let towns = [&state, &ars, &bry];
         all_carry(towns).await;
-        let id = vote(&state).await;
+        let id = vote(&state, FIVE_HOURS).await;
         Town::settle(&towns).await;
         for (town, count) in [(&state, 12), (&ars, 15), (&bry, 20)] {
             let here = box_at(town, &state, id).await.expect("it is held here");
@@ -96,7 +98,7 @@ async fn a_vote_goes_on_where_the_consultation_no_longer_reaches_the_fediverse()
     for [state, ars, bry] in threes().await {
         let towns = [&state, &ars, &bry];
         all_carry(towns).await;
-        let id = vote(&state).await;
+        let id = vote(&state, FIVE_HOURS).await;
         Town::settle(&towns).await;
         actions::consultations::set_reach(&state.app, Town::machine(), "eau", Reach::Network).await.unwrap();
         Town::settle(&towns).await;
@@ -108,5 +110,29 @@ async fn a_vote_goes_on_where_the_consultation_no_longer_reaches_the_fediverse()
         let whole = state.visitor().see(&format!("/c/eau/polls/{}/whole.json", id.0)).await;
         let whole: serde_json::Value = serde_json::from_str(&whole.body).unwrap();
         assert_eq!(whole["result"][0], "ballots 47", "{:?}", standings(&state, id).await);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_could_not_open_the_vote_in_time_says_so_and_nobody_waits() {
+    for [state, ars, bry] in threes().await {
+        let towns = [&state, &ars, &bry];
+        all_carry(towns).await;
+        let id = vote(&state, FIVE_HOURS).await;
+        // Ars hears of the vote, and does nothing more before it is over.
+        while box_at(&ars, &state, id).await.is_none() {
+            state.run_jobs().await;
+        }
+        Town::settle(&[&state, &bry]).await;
+        for (town, count) in [(&state, 12), (&bry, 20)] {
+            let here = box_at(town, &state, id).await.expect("it is held here");
+            assert!(cast(town, here, count).await.iter().all(|outcome| matches!(outcome, Ok(Outcome::Cast { .. }))));
+        }
+        hours(towns, 12).await;
+        let ars_there = known(&state, &ars).await;
+        assert!(standings(&state, id).await.contains(&(ars_there, Standing::Withdrawn)), "{:?}", standings(&state, id).await);
+        let whole = state.visitor().see(&format!("/c/eau/polls/{}/whole.json", id.0)).await;
+        let whole: serde_json::Value = serde_json::from_str(&whole.body).unwrap();
+        assert_eq!(whole["result"][0], "ballots 32");
     }
 }

@@ -20,7 +20,7 @@ use crate::carrying::{carried, consultation, join, offer, propose, reply, somebo
 
 /// Seeds that run with every test, and how many of them share five towns.
 const SEEDS: std::ops::Range<u64> = 0..4;
-const SEEDS_A_WORLD: usize = 4;
+const SEEDS_A_WORLD: usize = 12;
 /// What people do in one seed.
 const ACTS: usize = 20;
 /// The consultation's name is the same everywhere.

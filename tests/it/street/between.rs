@@ -184,3 +184,34 @@ async fn who_is_recognised_no_more_hands_nothing_on() {
         assert!(one(&metropole, 1).await.is_none(), "nothing is taken from whom we do not recognise");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_hidden_here_is_hidden_there_and_what_was_joined_there_is_told() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, mut there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[("body", "Zoé Dupont a jeté ses gravats ici.")], None).await.status, 303);
+        Town::settle(&towns).await;
+        metropole.visitor().see("/street/1").await.says("Zoé Dupont");
+        // It names somebody: the commune hides it, and its words are gone there too.
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/hide", &[("act", "hide")]).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(metropole.visitor().get("/street/1").await.status, 404);
+        let kept = one(&metropole, 1).await.unwrap();
+        assert!(kept.hidden_at.is_some() && kept.body.is_empty(), "{kept:?}");
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/hide", &[("act", "show")]).await.status, 303);
+        Town::settle(&towns).await;
+        metropole.visitor().see("/street/1").await.says("Zoé Dupont");
+        // Joined there to another one: where that one stands is told here.
+        let mut bo = metropole.citizen("Bo").await;
+        assert_eq!(report(&metropole, &mut bo, &[], None).await.status, 303);
+        assert_eq!(there.post("/admin/street/1", "/admin/street/1/merge", &[("same_as", "2")]).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("forwarded".to_owned(), "duplicate".to_owned()));
+        let fields = [("next", "resolved"), ("words", "Tout est enlevé."), ("category", "voirie")];
+        assert_eq!(there.post("/admin/street/2", "/admin/street/2", &fields).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("resolved".to_owned(), "duplicate".to_owned()));
+        commune.visitor().see("/street/1").await.says("Tout est enlevé.");
+    }
+}

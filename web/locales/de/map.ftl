@@ -105,3 +105,13 @@ place-about = { $count ->
 }
 place-photo = Ort eines Fotos
 place-no-photo = Dieses Foto sagt nicht, wo es aufgenommen wurde. Tippen Sie auf die Karte.
+place-chosen-here = Gewählter Ort
+place-still = Hier setzen: Tippen Sie auf die Karte, oder wählen Sie mit der Eingabetaste das Kreuz
+place-still-hint = Tippen Sie auf die Karte, oder verschieben Sie sie, bis das Kreuz richtig liegt.
+place-move-north = Norden
+place-move-south = Süden
+place-move-west = Westen
+place-move-east = Osten
+place-move-closer = Näher
+place-move-farther = Weiter weg
+place-move-middle = Das Kreuz wählen

@@ -105,3 +105,13 @@ place-about = { $count ->
 }
 place-photo = Place of a photo
 place-no-photo = This photo does not say where it was taken. Touch the map.
+place-chosen-here = Chosen place
+place-still = Place it here: touch the map, or press Enter to choose the cross
+place-still-hint = Touch the map to place it, or move the map until the cross is in the right spot.
+place-move-north = North
+place-move-south = South
+place-move-west = West
+place-move-east = East
+place-move-closer = Zoom in
+place-move-farther = Zoom out
+place-move-middle = Choose the cross

@@ -105,3 +105,13 @@ place-about = { $count ->
 }
 place-photo = Lieu d’une photo
 place-no-photo = Cette photo ne dit pas où elle a été prise. Touchez la carte.
+place-chosen-here = Lieu choisi
+place-still = Placer ici : touchez la carte, ou validez pour choisir la croix
+place-still-hint = Touchez la carte pour placer le lieu, ou déplacez-la jusqu’à ce que la croix soit au bon endroit.
+place-move-north = Nord
+place-move-south = Sud
+place-move-west = Ouest
+place-move-east = Est
+place-move-closer = Rapprocher
+place-move-farther = Éloigner
+place-move-middle = Choisir la croix

@@ -87,6 +87,7 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
     let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
     let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some() || store::activities::has_spoken(db, Uid::of(actor))?;
     store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
+    store::draft_texts::supports::erase_actor(db, Uid::of(actor))?;
     if remains == Remains::Withdraw {
         withdraw_all(db, Uid::of(actor), now)?;
     }
@@ -101,6 +102,7 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
     store::street::followers::forget_account(db, Uid::of(actor))?;
     crate::meetings::forget(db, Uid::of(actor), now)?;
     crate::articles::forget(db, Uid::of(actor), remains == Remains::Withdraw, now)?;
+    crate::initiatives::forget(db, Uid::of(actor))?;
     if let Some(account) = store::accounts::find(db, Uid::of(actor))? {
         store::letters::forget(db, &account.email)?;
         crate::newsletters::forget(db, &account.email)?;

@@ -37,6 +37,7 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 data.insert("meetings".to_owned(), crate::meetings::own_data(db, actor)?);
                 data.insert("newsletter".to_owned(), crate::newsletters::own_data(db, &account.email)?);
                 data.insert("articles".to_owned(), crate::articles::own_data(db, actor)?);
+                data.insert("initiatives".to_owned(), crate::initiatives::own_data(db, actor)?);
             }
             Ok(data)
         })
@@ -57,6 +58,7 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
         }));
     }
     let supports: Vec<String> = store::views::person::supported_by(db, actor, 100_000)?.iter().map(|id| links.object(id.0)).collect();
+    let paragraphs: Vec<String> = store::draft_texts::supports::of_actor(db, actor)?.iter().map(|id| id.0.to_string()).collect();
     let sessions: Vec<Value> = sessions
         .iter()
         .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
@@ -76,7 +78,7 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
         .map(|line| json!({ "what": line.kind, "detail": line.detail, "at": time(line.at) }))
         .collect();
     Ok(json!({
-        "contributions": contributions, "supports": supports, "reports_made": reports, "sessions": sessions, "account_events": events,
+        "contributions": contributions, "supports": supports, "paragraphs_supported": paragraphs, "reports_made": reports, "sessions": sessions, "account_events": events,
     }))
 }
 

@@ -55,7 +55,7 @@ pub async fn decide(app: &App, viewer: Viewer, id: ContributionId, decision: &De
 }
 
 /// The text of an answer and who signs it.
-pub(super) fn answered(body: &str, signed_by: &str) -> Result<(String, String)> {
+pub(crate) fn answered(body: &str, signed_by: &str) -> Result<(String, String)> {
     match (text::bounded_text(body, 20, text::BODY_MAX), text::bounded_line(signed_by, 2, text::NAME_MAX)) {
         (Ok(body), Ok(signed_by)) => Ok((body, signed_by)),
         (body, signed_by) => {

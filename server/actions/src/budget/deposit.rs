@@ -17,9 +17,9 @@ use store::{Db, Uid};
 /// Publishes a proposal as a project.
 ///
 /// # Errors
-/// A refusal of the permission table, faulty fields (`envelope`, `place`, `asked`, `theme`), or the store's failure.
+/// A refusal of the permission table, faulty fields (`envelope`, `place`, `asked`, `theme`, `spot`), or the store's failure.
 pub async fn deposit(app: &App, viewer: Viewer, slug: &str, draft: Draft, form: &ProjectForm, lang: Lang) -> Result<ContributionId> {
-    let (now, id, slug) = (app.now(), app.new_id::<ContributionId>(), slug.to_owned());
+    let (now, id, slug, maps) = (app.now(), app.new_id::<ContributionId>(), slug.to_owned(), app.maps.clone());
     let (envelope, place, asked) = form.parse()?;
     app.store
         // no event: `publish::enter` appends it, for every way in
@@ -29,7 +29,7 @@ pub async fn deposit(app: &App, viewer: Viewer, slug: &str, draft: Draft, form: 
             if super::is_locked(db, &chosen)? {
                 return Err(Refusal::NotOpenNow.into());
             }
-            publish::enter(db, viewer, (&consultation, &calendar), draft, Entry::here(id, lang), now)?;
+            publish::enter(db, viewer, (&consultation, &calendar), draft, Entry::here(id, lang).on(maps), now)?;
             store::budget::describe(db, Uid::of(id), chosen.id, &place, asked)?;
             Ok(id)
         })

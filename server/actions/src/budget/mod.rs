@@ -12,6 +12,7 @@ mod report_works;
 mod settle;
 mod study;
 
+pub(crate) use decide::answered;
 pub use decide::{Decision, decide};
 pub use deposit::{correct, deposit};
 pub use envelopes::set_envelopes;

@@ -91,7 +91,8 @@ fn put(
         return Err(Refusal::Stale.into());
     }
     if draft.kind != Kind::Reply {
-        store::search::index(db, old.id, subject.consultation.id, &draft.title, &draft.body)?;
+        let found_by = crate::texts::indexed(db, old.id, &draft.body)?;
+        store::search::index(db, old.id, subject.consultation.id, &draft.title, &found_by)?;
     }
     let event = Event::new(EventKind::ContributionEdited).said_by(viewer).on(old.id.0).within(subject.consultation.id.to());
     Ok(store::journal::append(db, &event, now)?)

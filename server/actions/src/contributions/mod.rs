@@ -39,22 +39,29 @@ pub(crate) struct Entry {
     is_carried: bool,
     /// The territory in which places must lie, for what is written here.
     ground: Option<Arc<MapSettings>>,
+    /// Whether it speaks of a paragraph of a text: then it is no project, whatever the consultation has.
+    is_on_text: bool,
 }
 
 impl Entry {
     /// Written on the pages of this instance.
     pub(crate) fn here(id: ContributionId, lang: Lang) -> Self {
-        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None, is_carried: false, ground: None }
+        Self { id, lang: lang.code().to_owned(), uri: None, created_at: None, is_carried: false, ground: None, is_on_text: false }
     }
 
     /// Received from another server, where it has this address.
     pub(crate) fn elsewhere(id: ContributionId, lang: String, uri: String, created_at: Option<At>) -> Self {
-        Self { id, lang, uri: Some(uri), created_at, is_carried: false, ground: None }
+        Self { id, lang, uri: Some(uri), created_at, is_carried: false, ground: None, is_on_text: false }
     }
 
     /// Says on which maps it was placed.
     pub(crate) fn on(self, maps: Arc<MapSettings>) -> Self {
         Self { ground: Some(maps), ..self }
+    }
+
+    /// Says that it speaks of a paragraph of a text.
+    pub(crate) fn on_text(self) -> Self {
+        Self { is_on_text: true, ..self }
     }
 
     /// Says that it was taken by the instance of a territory that carries the same consultation.

@@ -59,12 +59,12 @@ pub(crate) fn enter(
     new.body = draft.body;
     new.theme_id = draft.theme.map(Uid::of);
     new.author_id = Some(Uid::of(author));
-    let entry_ground = entry.ground.clone();
+    let (entry_ground, is_on_text) = (entry.ground.clone(), entry.is_on_text);
     entry.fill(&mut new);
     hold_if_asked(&mut new, viewer, calendar, At(now));
     store::contributions::insert(db, &new)?;
     places::settle(db, entry_ground.as_deref(), (consultation.id, new.id), draft.kind, draft.place.as_ref())?;
-    if draft.kind == Kind::Proposal {
+    if draft.kind == Kind::Proposal && !is_on_text {
         crate::budget::enter(db, new.id, consultation.id)?;
     }
     store::search::index(db, new.id, consultation.id, &new.title, &new.body)?;

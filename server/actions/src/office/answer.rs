@@ -37,6 +37,10 @@ pub async fn answer(app: &App, viewer: Viewer, id: ContributionId, state: Answer
             if state.is_decision() && store::budget::find(db, Uid::of(id))?.is_some_and(|project| project.decided_at.is_none()) {
                 return Err(Error::fault("state", Fault::Choice));
             }
+            // What becomes of an amendment is decided with the words that stand in the text.
+            if state.is_decision() && crate::texts::is_amendment(db, Uid::of(id))? {
+                return Err(Error::fault("state", Fault::Choice));
+            }
             enter(db, viewer, &subject, given, now)?;
             Ok(answer)
         })

@@ -38,6 +38,9 @@ const ACCREDITATIONS: [EventKind; 3] = [EventKind::AccreditationReceived, EventK
 /// What the collectivity commits itself to.
 const COMMITMENTS: [EventKind; 3] = [EventKind::CommitmentPublished, EventKind::CommitmentEdited, EventKind::CommitmentReported];
 
+/// What the collectivity owes a petition, and what it answers.
+const PETITIONS: [EventKind; 2] = [EventKind::PetitionReached, EventKind::PetitionAnswered];
+
 /// What is entered.
 pub(super) struct Said {
     pub(super) object: Uid,
@@ -73,6 +76,12 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         follow::commitment(db, line, object, kind)
     } else if kind == EventKind::ConsultationReportPublished {
         follow::report(db, line, object)
+    } else if kind == EventKind::TextChanged {
+        follow::text(db, line, object)
+    } else if kind == EventKind::DocumentChanged {
+        follow::document(db, line, object)
+    } else if PETITIONS.contains(&kind) {
+        follow::petition(db, line, object, kind)
     } else {
         Ok(None)
     }
@@ -99,7 +108,11 @@ fn contribution(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
     let older = store::contributions::version(db, id, i32::try_from(version).unwrap_or(0))?;
     let (title, body) = older.map_or_else(|| (found.title.clone(), found.body.clone()), |older| (older.title, older.body));
     let kept = found.is_shown() && !(title.is_empty() && body.is_empty());
-    let fields = [("body", body.as_str()), ("kind", &found.kind), ("lang", &found.lang), ("title", &title)];
+    let mut fields = vec![("body", body.as_str()), ("kind", &found.kind), ("lang", &found.lang), ("title", &title)];
+    let spoken = store::draft_texts::said(db, id)?;
+    if let Some((spoken, paragraph)) = &spoken {
+        fields.extend([("change", spoken.word.as_str()), ("paragraph", &paragraph.body), ("wording", &spoken.wording)]);
+    }
     Ok(said(id, version, line, &fields, kept))
 }
 

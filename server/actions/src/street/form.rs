@@ -6,6 +6,10 @@ use domain::text::{self, Email, Fault};
 
 use crate::{Error, Faults, Result};
 
+/// Shortest and longest name of a sending, in bytes: what cannot be guessed, and no more.
+const SENDING_MIN: usize = 16;
+const SENDING_MAX: usize = 64;
+
 /// A report as it was typed.
 #[derive(Debug, Clone, Default)]
 pub struct ReportForm {
@@ -21,6 +25,8 @@ pub struct ReportForm {
     pub latitude: String,
     /// Longitude in degrees, as typed.
     pub longitude: String,
+    /// What the device calls this sending; empty for nothing. The same again makes nothing new.
+    pub sending: String,
 }
 
 /// Whoever makes or follows a report without an account.
@@ -42,6 +48,7 @@ pub(super) struct Draft {
     pub(super) body: String,
     pub(super) address: String,
     pub(super) place: Option<Place>,
+    pub(super) sending: Option<String>,
 }
 
 /// A contact of the right shape.
@@ -62,16 +69,17 @@ impl ReportForm {
         }
         let least = if wordless { 0 } else { WORDS_MIN };
         let body = text::bounded_text(&self.body, least, WORDS_MAX).map_err(|fault| faults.push(("body", fault)));
-        let address = text::bounded_line(&self.address, 0, ADDRESS_MAX).map_err(|fault| faults.push(("address", fault)));
-        let place = street::typed_place(&self.latitude, &self.longitude).map_err(|fault| faults.push(("latitude", fault)));
+        let address = text::bounded_line(&self.address, 0, ADDRESS_MAX).map_err(|fault| faults.push(("spot_address", fault)));
+        let place = street::typed_place(&self.latitude, &self.longitude).map_err(|fault| faults.push(("spot", fault)));
         match (&address, &place) {
-            (_, Ok(Some(place))) if !street::is_within_reach(*place, near) => faults.push(("latitude", Fault::Choice)),
-            (Ok(address), Ok(None)) if address.is_empty() => faults.push(("address", Fault::Missing)),
+            (_, Ok(Some(place))) if !street::is_within_reach(*place, near) => faults.push(("spot", Fault::Choice)),
+            (Ok(address), Ok(None)) if address.is_empty() => faults.push(("spot_address", Fault::Missing)),
             _some_place => {}
         }
         match (kind, body, address, place) {
             (Some(kind), Ok(body), Ok(address), Ok(place)) if faults.is_empty() => {
-                Ok(Draft { kind, category: self.category.clone(), body, address, place })
+                let sending = Some(self.sending.clone()).filter(|key| (SENDING_MIN..=SENDING_MAX).contains(&key.len()));
+                Ok(Draft { kind, category: self.category.clone(), body, address, place, sending })
             }
             _faulty => Err(Error::Faulty(faults)),
         }

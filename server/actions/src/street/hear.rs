@@ -11,7 +11,7 @@ use store::street::routes::{self, Route};
 use store::street::{Category, NewReport, Report};
 use store::{At, Db, Uid};
 
-use super::{Deed, forward, held, keep, letters, put};
+use super::{Deed, areas, forward, held, keep, letters, put};
 use crate::{Result, random};
 
 /// A report that another collectivity sends. Nothing of whoever made it comes with it.
@@ -29,6 +29,8 @@ pub struct Incoming {
     pub address: String,
     /// Its place.
     pub place: Option<Place>,
+    /// Whether it is hidden there: its words are not said any more.
+    pub hidden: bool,
     /// The document as it was signed.
     pub document: String,
 }
@@ -112,6 +114,7 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
     if let Some(known) = known {
         return again(db, by, &known, incoming, now);
     }
+    let (service, agent_id) = areas::charge(db, &category, incoming.place)?;
     let new = NewReport {
         id,
         category_id: category.id,
@@ -123,8 +126,8 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
         photo_id: None,
         state: ReportState::Received.code(),
         competent: String::new(),
-        service: category.service.clone(),
-        agent_id: category.referent_id,
+        service,
+        agent_id,
         channel: Channel::Collectivity.code(),
         private: category.private,
         followers: 0,
@@ -147,7 +150,7 @@ fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Time
         return Err(Refusal::NotYours.into());
     }
     if known.ended_at.is_none() {
-        return Err(Refusal::AlreadyDone.into());
+        return said_otherwise(db, by, known, incoming, now);
     }
     routes::begin_again(db, known.id, &incoming.document, At(now))?;
     let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
@@ -155,6 +158,25 @@ fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Time
     put(&mut row, ReportState::Received, now);
     keep(db, &row, Deed::default(), now)?;
     acknowledge(db, by, &row, now)
+}
+
+/// It was hidden where it was made, or is shown there again: here as well, as long as nobody hid it here.
+fn said_otherwise(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Timestamp) -> Result<()> {
+    let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
+    let mut row = held(db, report.number)?;
+    let hides = incoming.hidden && !row.body.is_empty();
+    let shows = !incoming.hidden && row.body.is_empty() && !incoming.body.is_empty() && row.hidden_at.is_some();
+    if !hides && !shows {
+        return Err(Refusal::AlreadyDone.into());
+    }
+    routes::signed(db, known.id, &incoming.document)?;
+    store::street::changes::reword(db, row.id, if hides { "" } else { &incoming.body })?;
+    row.hidden_at = hides.then_some(At(now));
+    row.changed_at = At(now);
+    let name = store::actors::find(db, known.actor_id)?.map(|actor| actor.display_name).unwrap_or_default();
+    keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
+    let detail = if hides { "hidden" } else { "restored" };
+    Ok(store::journal::append(db, &Event::new(EventKind::StreetHeard).by(by).on(row.id.0).detail(detail), now)?)
 }
 
 /// Says to whoever sent it that it came.

@@ -16,13 +16,13 @@ use store::street::{Category, NewReport, Report};
 use store::{At, Db, Uid};
 
 use super::form::{self, Contact, Draft, Reached, ReportForm};
-use super::{Deed, forward, keep, letters};
+use super::{Deed, areas, forward, keep, letters};
 use crate::limits::Purpose;
 use crate::pictures::{self, Encoded};
 use crate::{App, Error, Result, random};
 
 /// Longest side of a picture that is kept, in pixels.
-const PHOTO_SIDE: u32 = 1600;
+pub(super) const PHOTO_SIDE: u32 = 1600;
 /// Most reports and followings of one address that wait for its confirmation.
 pub(super) const WAITING_MAX: i64 = 5;
 
@@ -103,6 +103,11 @@ pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Opti
         .write(move |db| {
             let category = store::street::category_by_code(db, &draft.category)?.filter(|category| category.closed_at.is_none());
             let category = category.ok_or_else(|| Error::fault("category", Fault::Choice))?;
+            if let Some(key) = &draft.sending
+                && let Some(made) = store::street::sendings::claim(db, key, Uid::of(id), At(now))?
+            {
+                return again(db, made);
+            }
             let photo_id = photo.map(|photo| store_photo(db, photo, now)).transpose()?;
             let confirmed = maker.confirmed;
             let number = insert(db, Uid::of(id), draft, &category, (&maker, photo_id), now)?;
@@ -119,6 +124,12 @@ pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Opti
             Ok(Made { number, confirmed, secret })
         })
         .await
+}
+
+/// The same sending came again: what was made of it.
+fn again(db: &mut Db, report: Uid) -> Result<Made> {
+    let row = store::street::find(db, report)?.ok_or(Refusal::NotFound)?;
+    Ok(Made { number: row.number, confirmed: row.confirmed_at.is_some(), secret: String::new() })
 }
 
 /// Keeps a picture of a report.
@@ -138,6 +149,7 @@ pub(super) fn store_photo(db: &mut Db, photo: Encoded, now: Timestamp) -> Result
 }
 
 fn insert(db: &mut Db, id: Uid, draft: Draft, category: &Category, (maker, photo): (&Maker, Option<Uid>), now: Timestamp) -> Result<i64> {
+    let (service, agent_id) = areas::charge(db, category, draft.place)?;
     let new = NewReport {
         id,
         category_id: category.id,
@@ -149,8 +161,8 @@ fn insert(db: &mut Db, id: Uid, draft: Draft, category: &Category, (maker, photo
         photo_id: photo,
         state: ReportState::Received.code(),
         competent: String::new(),
-        service: category.service.clone(),
-        agent_id: category.referent_id,
+        service,
+        agent_id,
         channel: maker.channel.code(),
         private: category.private,
         followers: 0,

@@ -1,5 +1,6 @@
 //! Reports from the street: made, confirmed, followed, worked on by agents, sent to the collectivity that is competent.
 
+mod areas;
 mod arrange;
 mod follow;
 mod form;
@@ -10,9 +11,11 @@ mod letters;
 mod make;
 mod merge;
 mod on_behalf;
+mod photo;
 mod sweep;
 mod tend;
 
+pub use areas::{AreaForm, add_area, remove_area};
 pub use arrange::{CategoryForm, add_template, keep_category, remove_template};
 pub use follow::{answer_letter, follow, follow_by_mail, unfollow};
 pub use form::{Contact, ReportForm};
@@ -23,6 +26,7 @@ pub use hide::hide;
 pub use make::{Made, make, make_by_program};
 pub use merge::merge;
 pub use on_behalf::on_behalf;
+pub use photo::cover_photo;
 pub(crate) use sweep::sweep;
 pub use tend::{TendForm, tend};
 

@@ -9,6 +9,8 @@ use crate::{App, Result};
 const UNCONFIRMED_LIFE: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// How long who made or follows a report is known after it was closed.
 const FOLLOWERS_LIFE: SignedDuration = SignedDuration::from_hours(365 * 24);
+/// How long a device may send the same again: as long as a report waits on a telephone at most.
+const SENDINGS_LIFE: SignedDuration = SignedDuration::from_hours(60 * 24);
 /// Reports removed at once.
 const AT_ONCE: i64 = 500;
 
@@ -20,6 +22,7 @@ pub(crate) async fn sweep(app: &App) -> Result<()> {
         for report in store::street::unconfirmed(db, At(now - UNCONFIRMED_LIFE), AT_ONCE)? {
             store::street::remove(db, &report)?;
         }
+        store::street::sendings::forget(db, At(now - SENDINGS_LIFE))?;
         store::street::followers::sweep(db, At(now - UNCONFIRMED_LIFE))?;
         store::street::followers::forget_old(db, At(now - FOLLOWERS_LIFE))
     });

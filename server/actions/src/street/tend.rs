@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::street::{NAME_MAX, RefusalReason, ReportState, WORDS_MAX};
 use domain::text::{self, Fault};
 use store::street::{Category, Report};
-use store::{Db, Uid};
+use store::{At, Db, Uid};
 
 use super::{Deed, forward, held, keep, letters, put};
 use crate::{App, Error, Faults, Result};
@@ -122,9 +122,22 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             if heard {
                 letters::tell(db, &row, None, now)?;
             }
+            if heard {
+                tell_joined(db, &row, now)?;
+            }
             tell_sender(db, &row, viewer, heard, now)
         })
         .await
+}
+
+/// Where a report stands, said to the collectivities that sent those which were joined to it.
+fn tell_joined(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
+    for route in store::street::routes::joined(db, row.id)? {
+        store::street::routes::say(db, route.id, &row.state, At(now))?;
+        let event = Event::new(EventKind::StreetTended).on(route.report_id.0).detail(row.state()?.code());
+        store::journal::append_and_tell(db, &event, now)?;
+    }
+    Ok(())
 }
 
 /// Appends that an agent worked on a report; the collectivity it came from hears of it where that is said to everybody.

@@ -66,22 +66,23 @@ pub(crate) fn open(db: &mut Db, organiser: ActorId, handed: &Handed, id: BoxId, 
     Ok(store::journal::append(db, &event, now)?)
 }
 
-/// Opens a vote of an organiser whose time has come and that nobody published here. Called by the job that its arrival queued.
+/// Opens a vote of an organiser whose time has come and that nobody published here; where its time has passed meanwhile, it is called off here, so
+/// that the organiser waits for nobody. Called by the job that its arrival queued.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn open_now(app: &App, id: BoxId) -> Result<()> {
     let (now, id, pepper, links) = (app.now(), Uid::of(id), random::bytes::<32>(), app.links.clone());
     app.store
-        // no event: `publish_in` appends it
+        // no event: `publish_in` and `end` append theirs
         .write(move |db| {
             let Some(row) = store::votes::find(db, id)? else { return Ok(()) };
             let carried = store::carried::find(db, row.consultation_id)?;
             let alive = carried.map(|carried| carried.state()).transpose()?.is_some_and(CarriedState::is_alive);
-            if row.state != BoxState::Draft.code() || row.closes_at.0 <= now || store::tallies::of_box(db, id)?.is_none() || !alive {
+            if row.state != BoxState::Draft.code() || store::tallies::of_box(db, id)?.is_none() || !alive {
                 return Ok(());
             }
-            publish_in(db, &links, id, None, &pepper, now)
+            if row.closes_at.0 <= now { end(db, &row, None, now) } else { publish_in(db, &links, id, None, &pepper, now) }
         })
         .await
 }

@@ -2,9 +2,12 @@
 
 use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, street_route};
+use crate::schema::{actor, street_report, street_route};
 use crate::{Db, Result};
 use diesel::prelude::*;
+
+/// Most reports that say the same as one and came from elsewhere, as far as these hear what becomes of it.
+const JOINED_MAX: i64 = 100;
 
 /// The way of a report to another collectivity, or from one.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable)]
@@ -113,6 +116,31 @@ pub fn say(db: &mut Db, id: Uid, state: &str, now: At) -> Result<()> {
 /// When the database refuses.
 pub fn end(db: &mut Db, id: Uid, now: At) -> Result<()> {
     diesel::update(street_route::table.find(id)).set(street_route::ended_at.eq(now)).execute(db)?;
+    Ok(())
+}
+
+/// The ways by which the reports came that say the same as this one, as long as they are open.
+///
+/// # Errors
+/// When the database refuses.
+pub fn joined(db: &mut Db, report: Uid) -> Result<Vec<Route>> {
+    Ok(street_route::table
+        .inner_join(street_report::table.on(street_report::id.eq(street_route::report_id)))
+        .filter(street_report::duplicate_of.eq(report))
+        .filter(street_route::inward)
+        .filter(street_route::ended_at.is_null())
+        .order(street_route::id)
+        .limit(JOINED_MAX)
+        .select(all::<Route>())
+        .load(db)?)
+}
+
+/// What the other one signed last.
+///
+/// # Errors
+/// When the database refuses.
+pub fn signed(db: &mut Db, id: Uid, document: &str) -> Result<()> {
+    diesel::update(street_route::table.find(id)).set(street_route::document.eq(document)).execute(db)?;
     Ok(())
 }
 

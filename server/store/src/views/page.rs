@@ -5,6 +5,7 @@ use crate::carried::Origin;
 use crate::column::Uid;
 use crate::consultations::{self, Consultation, Phase, Theme};
 use crate::contributions::{self, Contribution};
+use crate::draft_texts::{Paragraph, Said};
 use crate::moderation::{self, Restriction};
 use crate::schema::contribution;
 use crate::views::cards::{self, Card};
@@ -29,6 +30,10 @@ pub struct Frame {
     pub budget: bool,
     /// Whether it has a map.
     pub map: bool,
+    /// Whether it has documents.
+    pub documents: bool,
+    /// Whether it puts a text to discussion.
+    pub text: bool,
     /// Whether commitments or a report were published after it.
     pub followed: bool,
     /// Whence it comes, when it is another collectivity's.
@@ -61,6 +66,8 @@ pub struct Whole {
     pub restriction: Option<Restriction>,
     /// At which meeting it was made: its id and title.
     pub meeting: Option<(Uid, String)>,
+    /// What it says of a paragraph of the text of its consultation.
+    pub said: Option<(Said, Paragraph)>,
 }
 
 /// A consultation by slug, drafts included: the caller asks `visible`.
@@ -76,9 +83,11 @@ pub fn frame(db: &mut Db, slug: &str) -> Result<Option<Frame>> {
     let cover_alt = consultation.cover_id.map_or(Ok(None), |id| crate::media::alt(db, id))?;
     let budget = crate::budget::exists(db, consultation.id)?;
     let map = crate::places::has_map(db, consultation.id)?;
+    let documents = crate::documents::exist(db, consultation.id)?;
+    let text = crate::draft_texts::is_shown(db, consultation.id)?;
     let followed = crate::commitments::followed(db, consultation.id)?;
     let origin = crate::carried::origin(db, consultation.id)?;
-    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, followed, origin }))
+    Ok(Some(Frame { consultation, phases, themes, calendar, cover_alt, budget, map, documents, text, followed, origin }))
 }
 
 /// The counts of the progress box.
@@ -118,7 +127,8 @@ pub fn whole(db: &mut Db, id: Uid, viewer: Option<Uid>) -> Result<Option<Whole>>
     let restriction = if card.contribution.hidden_at.is_some() { moderation::standing_on(db, &[id])?.into_iter().next() } else { None };
     // What was said at a meeting has no author here.
     let meeting = if card.contribution.author_id.is_none() { crate::meetings::of_contribution(db, id)? } else { None };
-    Ok(Some(Whole { card, answers, restriction, meeting }))
+    let said = if card.contribution.root_id.is_none() { crate::draft_texts::said(db, id)? } else { None };
+    Ok(Some(Whole { card, answers, restriction, meeting, said }))
 }
 
 /// Up to five shown contributions of the same consultation with words in common, best first; offered before publishing and beside a text.

@@ -145,6 +145,8 @@ pub(super) fn head(t: &Texts, frame: &Frame, now: Timestamp, current: &str) -> H
             tab("/questionnaires", "questionnaires"),
             tab("/polls", "polls"),
             tab("/budget", "budget"),
+            tab("/documents", "documents"),
+            tab("/text", "text"),
             tab("/commitments", "commitments"),
             tab("/report", "report"),
             tab("/meetings", "meetings"),

@@ -117,7 +117,7 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
 }
 
 /// The word for the code that completes an event; nothing where the event says enough.
-// ftl: role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-*
+// ftl: text-state-* role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-* initiative-act-*
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
 fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
@@ -130,8 +130,10 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::WorksReported => "works-state",
         EventKind::StreetTended => "street-state",
         EventKind::CommitmentReported => "commitment-state",
+        EventKind::TextChanged => "text-state",
+        EventKind::InitiativeDecided | EventKind::InitiativeChanged => "initiative-act",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
-        | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged => "journal-detail",
+        | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged | EventKind::DocumentChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -164,10 +166,12 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
-        | EventKind::MeetingPublished | EventKind::PlaceChanged
+        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
         | EventKind::PagesChanged
+        | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::ActNoted | EventKind::PetitionReached
+        | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

@@ -16,6 +16,7 @@ use super::source::Source;
 use super::states::{self, Badge, State};
 use super::thread::{Notice, ReplyView};
 use super::voice;
+use crate::amendments::{self, Amendment};
 use crate::commitments::View;
 use crate::error::{Error, Reply};
 use crate::form;
@@ -105,6 +106,8 @@ struct Text {
     body: String,
     pictures: Vec<Picture>,
     source: Option<Source>,
+    /// What it says of a paragraph.
+    amendment: Option<Amendment>,
 }
 
 /// An official answer.
@@ -138,6 +141,7 @@ struct Office {
     answer: bool,
     /// Where a project is studied, instead of an answer.
     study: Option<String>,
+    study_key: &'static str,
     hide: bool,
     restore: bool,
     /// Whether votes can be attached and the replies arranged; and how they are.
@@ -152,7 +156,9 @@ impl Office {
         let (slug, id) = (&subject.frame.consultation.slug, subject.whole.card.contribution.id.0);
         Self {
             answer: offer(Verb::AnswerOfficially).is_yes(),
-            study: is_project.then(|| format!("/admin/consultations/{slug}/projects/{id}")),
+            study: amendments::desk(slug, &subject.whole)
+                .or_else(|| is_project.then(|| format!("/admin/consultations/{slug}/projects/{id}"))),
+            study_key: if is_project { "project-study" } else { "amend-decide" },
             hide: offer(Verb::Hide).is_yes(),
             restore: offer(Verb::Restore).is_yes(),
             arrange,
@@ -200,36 +206,31 @@ pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, Strin
     let (viewer, contribution_id) = (visit.viewer, load::id(&id)?);
     let (with_pictures, now) = (visit.web.app.remote_pictures, visit.web.app.now());
     let reader = Reader { actor: viewer.actor.map(Uid::of), reads_held: viewer.role.is_staff() };
-    let found = visit
-        .web
-        .app
-        .store
-        .read(move |db| {
-            let subject = load::subject(db, &slug, contribution_id, viewer)?;
-            let contribution = &subject.whole.card.contribution;
-            if contribution.root_id.is_some() {
-                let number = threads::page_of(db, contribution, reader, THREADS)?;
-                return Ok::<_, Error>(Found::Under(subject.root_path(), number));
-            }
-            let (threads, number) = sides::read(db, Uid::of(contribution_id), reader, wanted)?;
-            let polls = store::views::polls::of_contribution(db, Uid::of(contribution_id), POLLS)?;
-            let promised = store::sides::promises(db, subject.frame.consultation.id)?;
-            let leaves = Leaves::of(db, &subject.whole.card.contribution, viewer)?;
-            let replies = threads.iter().flat_map(|(_, threads)| &threads.replies);
-            let shown = replies.map(|reply| &reply.contribution).chain([&subject.whole.card.contribution]);
-            let pictures = Pictures::of(db, shown, with_pictures)?;
-            let id = Uid::of(contribution_id);
-            let project = if subject.frame.budget { store::views::budget::whole(db, id)? } else { None };
-            let names = voice::read(db, viewer, now)?;
-            let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
-            let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
-            let place = store::places::of(db, id)?;
-            let commitments = if subject.frame.followed { store::commitments::from_contribution(db, id)? } else { Vec::new() };
-            let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names, commitments };
-            Ok(Found::Page(Box::new(subject), Box::new(beside), number))
-        })
-        .await?;
-    match found {
+    let read = visit.web.app.store.read(move |db| {
+        let subject = load::subject(db, &slug, contribution_id, viewer)?;
+        let contribution = &subject.whole.card.contribution;
+        if contribution.root_id.is_some() {
+            let number = threads::page_of(db, contribution, reader, THREADS)?;
+            return Ok::<_, Error>(Found::Under(subject.root_path(), number));
+        }
+        let (threads, number) = sides::read(db, Uid::of(contribution_id), reader, wanted)?;
+        let polls = store::views::polls::of_contribution(db, Uid::of(contribution_id), POLLS)?;
+        let promised = store::sides::promises(db, subject.frame.consultation.id)?;
+        let leaves = Leaves::of(db, &subject.whole.card.contribution, viewer)?;
+        let replies = threads.iter().flat_map(|(_, threads)| &threads.replies);
+        let shown = replies.map(|reply| &reply.contribution).chain([&subject.whole.card.contribution]);
+        let pictures = Pictures::of(db, shown, with_pictures)?;
+        let id = Uid::of(contribution_id);
+        let project = if subject.frame.budget { store::views::budget::whole(db, id)? } else { None };
+        let names = voice::read(db, viewer, now)?;
+        let supporting = store::supports::among(db, id, &names.iter().map(|name| Uid::of(name.id)).collect::<Vec<_>>())?;
+        let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
+        let place = store::places::of(db, id)?;
+        let commitments = if subject.frame.followed { store::commitments::from_contribution(db, id)? } else { Vec::new() };
+        let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names, commitments };
+        Ok(Found::Page(Box::new(subject), Box::new(beside), number))
+    });
+    match read.await? {
         Found::Page(subject, mut beside, number) => {
             actions::remote_pictures::want(&visit.web.app, beside.pictures.take_missing()).await?;
             visit.names = beside.names.iter().map(|(_, name)| name.clone()).collect();
@@ -348,6 +349,7 @@ impl Text {
             theme: card.theme.clone(),
             body: markup::to_html(&contribution.body),
             source: Source::of(&subject.whole),
+            amendment: Amendment::of(&page.t, &subject.whole),
         }
     }
 }

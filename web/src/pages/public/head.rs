@@ -23,6 +23,10 @@ pub(super) enum Tab {
     Budget,
     /// The map.
     Map,
+    /// The text that is discussed.
+    Text,
+    /// Its documents.
+    Documents,
 }
 
 /// What stands above.
@@ -121,6 +125,12 @@ fn carried_by(page: &Page, participation: &str, organiser: &str) -> String {
 fn tabs(page: &Page, frame: &Frame, path: &str, tab: Tab) -> Vec<Line> {
     let line = |end: &str, key: &str, this: Tab| Line { path: format!("{path}{end}"), label: page.t.get(key), current: this == tab };
     let mut tabs = vec![line("", "consultation-tab-learn", Tab::Learn), line("/contributions", "consultation-tab-involved", Tab::Involved)];
+    if frame.text || tab == Tab::Text {
+        tabs.push(line("/text", "text-tab", Tab::Text));
+    }
+    if frame.documents || tab == Tab::Documents {
+        tabs.push(line("/documents", "documents-tab", Tab::Documents));
+    }
     if frame.map {
         tabs.push(line("/map", "map-tab", Tab::Map));
     }

@@ -77,3 +77,8 @@ pub(super) fn to_support(visit: &Visit, calendar: &Calendar, now: Timestamp) -> 
     }
     if calendar.allows(Deed::Support, visit.viewer.role, now) { Offer::Yes } else { Offer::No }
 }
+
+/// The same as [`to_publish`], in one's own name or any of these.
+pub(super) fn to_publish_as(visit: &Visit, names: &[voice::Name], kind: Kind, calendar: &Calendar, now: Timestamp) -> Offer {
+    Offer::of(voice::any(visit, names, |viewer| permission::may_publish(viewer, kind, calendar, now)), true)
+}

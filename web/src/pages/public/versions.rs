@@ -1,13 +1,13 @@
 //! The history of a text: every version is kept, and what changed is shown word by word.
 
 use super::load;
+use crate::difference::{Piece, lines};
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::texts::Value;
 use crate::viewer::Visit;
 use askama::Template;
 use axum::extract::{Path, Query};
-use domain::difference::{self, Change};
 use domain::refusal::Refusal;
 use domain::visible::Sight;
 use serde::Deserialize;
@@ -28,23 +28,6 @@ struct Versions {
     heading: Vec<Piece>,
     lines: Vec<Vec<Piece>>,
     versions: Vec<Line>,
-}
-
-/// A stretch of text on one line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
-    change: Change,
-    text: String,
-}
-
-impl Piece {
-    fn is_added(&self) -> bool {
-        self.change == Change::Added
-    }
-
-    fn is_removed(&self) -> bool {
-        self.change == Change::Removed
-    }
 }
 
 /// A version in the list, latest first.
@@ -125,43 +108,5 @@ fn latest(contribution: &Contribution) -> Version {
         title: contribution.title.clone(),
         body: contribution.body.clone(),
         written_at: contribution.edited_at.unwrap_or(contribution.created_at),
-    }
-}
-
-/// What changed, line by line; empty lines are left out.
-fn lines(older: &str, newer: &str) -> Vec<Vec<Piece>> {
-    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
-    for stretch in difference::between(older, newer) {
-        for (index, text) in stretch.text.split('\n').enumerate() {
-            if index > 0 {
-                lines.push(Vec::new());
-            }
-            if let Some(line) = lines.last_mut().filter(|_| !text.is_empty()) {
-                line.push(Piece { change: stretch.change, text: text.to_owned() });
-            }
-        }
-    }
-    lines.retain(|line| line.iter().any(|piece| !piece.text.trim().is_empty()));
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_difference_is_cut_into_lines() {
-        let shown = lines("Un banc.\n\nDeux bancs.", "Un grand banc.\n\nDeux bancs.\nTrois.");
-        assert_eq!(shown.len(), 3);
-        let newer: Vec<String> =
-            shown.iter().map(|line| line.iter().filter(|p| !p.is_removed()).map(|p| p.text.as_str()).collect()).collect();
-        assert_eq!(newer, ["Un grand banc.", "Deux bancs.", "Trois."]);
-        assert!(shown.iter().flatten().any(|p| p.is_added() && p.text.contains("grand")));
-    }
-
-    #[test]
-    fn the_same_text_has_no_change() {
-        assert!(lines("a\nb", "a\nb").iter().flatten().all(|p| p.change == Change::Kept));
-        assert!(lines("", "").is_empty());
     }
 }

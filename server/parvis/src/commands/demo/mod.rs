@@ -17,6 +17,7 @@ mod seed;
 mod show;
 mod story;
 mod street;
+mod texts;
 mod town;
 mod votes;
 

@@ -70,6 +70,7 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
     }
     if town.organisations {
         super::commitments::live(app, &life.days, &life.viewers).await?;
+        super::texts::live(app, &life.days, &life.viewers).await?;
     }
     if !town.votes.is_empty() {
         super::votes::live(app, town.votes, &life.days, &life.viewers).await?;

@@ -127,6 +127,7 @@ impl Report {
             address: self.address.clone(),
             latitude: self.latitude.clone(),
             longitude: self.longitude.clone(),
+            sending: String::new(),
         }
     }
 }
@@ -186,6 +187,7 @@ async fn go(commune: &Federation, region: &Federation) -> anyhow::Result<()> {
         address: travels.address.clone(),
         latitude: travels.latitude.clone(),
         longitude: travels.longitude.clone(),
+        sending: String::new(),
     };
     let number = report(&commune.app, who, &typed).await?;
     for _ in 0..LOOKS {

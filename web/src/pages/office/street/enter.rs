@@ -5,9 +5,12 @@ use super::super::show;
 use crate::error::Reply;
 use crate::form::{Choice, Faulty, Fields, Upload, done};
 use crate::page::{Page, html_with};
+use crate::place_picker::{self, Picked, Picker, PlaceTyped};
 use crate::viewer::{Staff, Visit};
+use actions::places::Address;
 use actions::street::{Contact, ReportForm};
 use askama::Template;
+use domain::place::{PlaceFault, degrees};
 use domain::street::{ADDRESS_MAX, Channel, ReportKind, WORDS_MAX};
 
 #[derive(Template)]
@@ -19,6 +22,7 @@ struct Enter {
     kinds: Vec<Choice>,
     categories: Vec<Choice>,
     report: ReportForm,
+    picker: Picker,
     contact: Contact,
     words_max: usize,
     address_max: usize,
@@ -27,7 +31,7 @@ struct Enter {
 
 /// `GET /admin/street/new`.
 pub(in super::super) async fn show(Staff(visit): Staff) -> Reply {
-    view(&visit, &Fields::default(), &[]).await
+    view(&visit, &Fields::default(), &[], &[]).await
 }
 
 fn typed(fields: &Fields) -> (ReportForm, Contact) {
@@ -36,9 +40,8 @@ fn typed(fields: &Fields) -> (ReportForm, Contact) {
         kind: field("kind"),
         category: field("category"),
         body: field("body"),
-        address: field("address"),
-        latitude: field("latitude"),
-        longitude: field("longitude"),
+        address: domain::text::line(fields.get("spot_address")),
+        ..ReportForm::default()
     };
     (report, Contact { email: field("email"), name: field("name"), phone: field("phone") })
 }
@@ -46,17 +49,33 @@ fn typed(fields: &Fields) -> (ReportForm, Contact) {
 /// `POST /admin/street/new`.
 pub(in super::super) async fn save(Staff(visit): Staff, upload: Upload) -> Reply {
     desk::enter(&visit, Section::Street)?;
-    let (report, contact) = typed(&upload.fields);
+    let (mut report, contact) = typed(&upload.fields);
+    let place = PlaceTyped::of_fields(&upload.fields);
+    // Words are enough where none of the addresses is meant.
+    let words = place.none_of_them() && place.spot.trim().is_empty() && !place.only_searches();
+    match if words { Picked::Given(None) } else { place.read(&visit).await? } {
+        Picked::Given(None) => {}
+        Picked::Given(Some(spot)) => {
+            let centre = spot.shape.centre();
+            (report.latitude, report.longitude) = (degrees(centre.latitude), degrees(centre.longitude));
+            report.address = spot.address;
+        }
+        Picked::Ask(Some(PlaceFault::NotFound), found) if found.is_empty() && !report.address.is_empty() && !place.only_searches() => {}
+        Picked::Ask(fault, found) => {
+            let faults = fault.map(place_picker::fault).unwrap_or_default();
+            return view(&visit, &upload.fields, &faults, &found).await;
+        }
+    }
     let channel = upload.fields.get("channel");
     match actions::street::on_behalf(&visit.web.app, visit.viewer, channel, (&report, &contact, visit.lang), upload.file).await {
         Ok(made) => Ok(done(&format!("/admin/street/{}", made.number), "street-made")),
-        Err(actions::Error::Faulty(faults)) => view(&visit, &upload.fields, &faults).await,
+        Err(actions::Error::Faulty(faults)) => view(&visit, &upload.fields, &faults, &[]).await,
         Err(other) => Err(other.into()),
     }
 }
 
 // ftl: street-channel-* street-kind-*
-async fn view(visit: &Visit, fields: &Fields, faults: &[(&'static str, domain::text::Fault)]) -> Reply {
+async fn view(visit: &Visit, fields: &Fields, faults: &[(&'static str, domain::text::Fault)], found: &[Address]) -> Reply {
     desk::enter(visit, Section::Street)?;
     let rows = visit.web.app.store.read(|db| store::street::categories(db, false)).await?;
     let (page, desk) = desk::open(visit, Section::Street, "street-enter").await?;
@@ -64,7 +83,9 @@ async fn view(visit: &Visit, fields: &Fields, faults: &[(&'static str, domain::t
     let (page, status) = show::told(page, &faults);
     let (report, contact) = typed(fields);
     let channels = [Channel::Phone, Channel::Desk, Channel::Letter].map(Channel::code);
+    let place = PlaceTyped::of_fields(fields);
     let view = Enter {
+        picker: place.picker(visit, &page.t, true, found).of_a_point(),
         channels: Choice::list(&page.t, "street-channel", channels, fields.get("channel")),
         kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), &report.kind),
         categories: super::categories(&rows, &report.category),

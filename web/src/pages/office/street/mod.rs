@@ -1,9 +1,11 @@
 //! Reports from the street, for agents: the queue, a report to work on, entry for somebody, what can be reported, figures.
 
+pub(super) mod areas;
 pub(super) mod arrange;
 pub(super) mod enter;
 pub(super) mod figures;
 pub(super) mod one;
+pub(super) mod photo;
 pub(super) mod queue;
 pub(super) mod tend;
 

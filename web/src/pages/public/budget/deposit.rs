@@ -10,15 +10,18 @@ use crate::error::{Error, Reply};
 use crate::form::{self, Choice, Faulty, Posted};
 use crate::money::euros;
 use crate::page::{Page, html, html_with};
+use crate::place_picker::{self, Picked, Picker, PlaceTyped};
 use crate::viewer::Visit;
 use actions::budget::ProjectForm;
 use actions::limits::Purpose;
+use actions::places::Address;
 use askama::Template;
 use axum::extract::Path;
 use domain::budget::PLACE_MAX;
 use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::ContributionId;
 use domain::permission::{self, Verb};
+use domain::place::Asking;
 use domain::text::{BODY_MAX, TITLE_MAX};
 use serde::Deserialize;
 use store::budget::Envelope;
@@ -39,6 +42,8 @@ struct Form {
     title_max: usize,
     body_max: usize,
     place_max: usize,
+    /// Where it is on the map, where the consultation asks.
+    picker: Option<Picker>,
     leaves: Leaves,
 }
 
@@ -57,6 +62,11 @@ pub(in super::super) struct Typed {
     envelope: String,
     place: String,
     asked: String,
+    #[serde(flatten)]
+    spot: PlaceTyped,
+    /// The addresses that were found for it.
+    #[serde(skip)]
+    found: Vec<Address>,
 }
 
 impl Typed {
@@ -73,13 +83,22 @@ pub(in super::super) async fn begin(visit: Visit, Path(slug): Path<String>) -> R
 }
 
 /// `POST /c/{slug}/budget/new`.
-pub(in super::super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed): Posted<Typed>) -> Reply {
+pub(in super::super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(mut typed): Posted<Typed>) -> Reply {
     visit.me()?;
     let (frame, envelopes) = read(&visit, slug.clone()).await?;
+    let picked = if asking(&visit, &frame).await? == Asking::Never { Picked::Given(None) } else { typed.spot.read(&visit).await? };
+    let (spot, lost) = match picked {
+        Picked::Given(spot) => (spot, None),
+        Picked::Ask(fault, found) => {
+            typed.found = found;
+            let Some(fault) = fault else { return html(view(&visit, &frame, &envelopes, typed, None, None).await?) };
+            (None, Some(fault))
+        }
+    };
     let raw = RawDraft { title: &typed.title, body: &typed.body, ..RawDraft::default() };
     // What is wrong with either half is said at once.
     let refused = match (Draft::parse(Kind::Proposal, &raw), typed.form().parse()) {
-        (Ok(draft), Ok(_)) => match send(&visit, &slug, draft, &typed.form()).await {
+        (Ok(draft), Ok(_)) if lost.is_none() => match send(&visit, &slug, draft.at(spot), &typed.form()).await {
             Ok(id) => return Ok(form::done(&load::path(&slug, store::Uid::of(id)), "project-deposited")),
             Err(error) => error,
         },
@@ -88,6 +107,7 @@ pub(in super::super) async fn publish(visit: Visit, Path(slug): Path<String>, Po
             if let Err(actions::Error::Faulty(others)) = project {
                 faults.extend(others);
             }
+            faults.extend(lost.map(place_picker::fault).unwrap_or_default());
             Error::Faulty(faults)
         }
     };
@@ -127,6 +147,12 @@ async fn read(visit: &Visit, slug: String) -> Result<(Frame, Vec<Envelope>), Err
     visit.web.app.store.read(move |db| frame(db, &slug, viewer)).await
 }
 
+/// Whether the consultation asks where things are.
+async fn asking(visit: &Visit, frame: &Frame) -> Result<Asking, Error> {
+    let id = frame.consultation.id;
+    Ok(visit.web.app.store.read(move |db| store::places::asking(db, id)).await?)
+}
+
 async fn send(visit: &Visit, slug: &str, draft: Draft, project: &ProjectForm) -> Result<ContributionId, Error> {
     visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
     Ok(actions::budget::deposit(&visit.web.app, visit.viewer, slug, draft, project, visit.lang).await?)
@@ -151,6 +177,7 @@ async fn view(
     let viewer = visit.viewer;
     let consultation = frame.consultation.id;
     let leaves = visit.web.app.store.read(move |db| Leaves::before(db, consultation, viewer)).await?;
+    let asked = if of.is_some() { Asking::Never } else { asking(visit, frame).await? };
     let page = visit.page(if of.is_some() { "budget-correct" } else { "budget-new" }).await?;
     let faults = refused.map(|error| messages(&page.t, &error)).unwrap_or_default();
     let root = format!("/c/{}", frame.consultation.slug);
@@ -170,6 +197,7 @@ async fn view(
         action: path.as_ref().map_or_else(|| format!("{root}/budget/new"), |path| format!("{path}/project")),
         draft: path.as_ref().map_or_else(|| format!("{root}-project"), |path| format!("{path}-project")),
         back: path.unwrap_or_else(|| format!("{root}/budget")),
+        picker: (asked != Asking::Never).then(|| typed.spot.picker(visit, &page.t, asked == Asking::Required, &typed.found)),
         envelopes: envelopes.iter().map(choice).collect(),
         typed,
         faults,

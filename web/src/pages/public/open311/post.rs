@@ -50,6 +50,7 @@ async fn keep(asked: &Asked) -> Answer {
         address,
         latitude: field("lat"),
         longitude: field("long"),
+        sending: String::new(),
     };
     let name = [field("first_name"), field("last_name")].join(" ");
     let contact = Contact { email: field("email"), name: name.trim().to_owned(), phone: field("phone") };
@@ -68,7 +69,7 @@ async fn keep(asked: &Asked) -> Answer {
 /// What is wrong with what a program sent, by the first field that is.
 fn fault(faults: &actions::Faults) -> &'static str {
     match faults.first().map(|(field, _)| *field) {
-        Some("address" | "latitude" | "longitude") => "place",
+        Some("spot" | "spot_address") => "place",
         Some("email" | "name" | "phone") => "contact",
         Some("kind") => "kind",
         Some(_) | None => "description",

@@ -1,14 +1,18 @@
 //! Report something, in three steps on a phone: where, what (with what was said there already), then words and picture. Each step is a page, and
 //! what was answered before stands in its address: nothing is kept of whoever goes away in the middle.
 
+use super::blur;
 use crate::error::{Error, Reply};
 use crate::form::{self, Choice, Faulty, Fields, Upload, encode};
 use crate::page::{Page, html_with};
+use crate::place_picker::{Picked, Picker, PlaceTyped};
 use crate::street::{self as words_of, Line};
 use crate::viewer::Visit;
+use actions::places::{Address, FIELD};
 use actions::street::{Contact, ReportForm};
 use askama::Template;
 use axum::extract::Query;
+use domain::place::{PlaceFault, degrees};
 use domain::street::{self, ADDRESS_MAX, ReportKind, WORDS_MAX};
 use domain::text::Fault;
 use http::StatusCode;
@@ -20,6 +24,7 @@ use store::street::Category;
 struct Where {
     page: Page,
     asked: Asked,
+    picker: Picker,
     address_max: usize,
     faults: Faulty,
     /// Whether something can be reported here.
@@ -70,6 +75,8 @@ struct Words {
     name: String,
     /// Whether an address is asked for.
     needs_address: bool,
+    /// What this sending is called: the same again makes nothing new.
+    sending: String,
     words_max: usize,
     back: String,
     faults: Faulty,
@@ -98,6 +105,16 @@ impl Asked {
         }
     }
 
+    /// The place, as the step that asks for it shows it.
+    fn place(&self) -> PlaceTyped {
+        let spot = match street::typed_place(&self.latitude, &self.longitude) {
+            Ok(Some(place)) => format!("{}, {}", degrees(place.latitude), degrees(place.longitude)),
+            Ok(None) => String::new(),
+            Err(_) => format!("{}, {}", self.latitude, self.longitude),
+        };
+        PlaceTyped::at(spot, &self.address)
+    }
+
     fn query(&self) -> String {
         let Self { address, latitude, longitude, kind, category } = self;
         let pairs = [("address", address), ("latitude", latitude), ("longitude", longitude), ("kind", kind), ("category", category)];
@@ -107,11 +124,60 @@ impl Asked {
     /// What is wrong with the place.
     fn faults(&self) -> Vec<(&'static str, Fault)> {
         match street::typed_place(&self.latitude, &self.longitude) {
-            Err(fault) => vec![("latitude", fault)],
-            Ok(None) if self.address.trim().is_empty() => vec![("address", Fault::Missing)],
-            Ok(_) if self.address.chars().count() > ADDRESS_MAX => vec![("address", Fault::TooLong(ADDRESS_MAX))],
+            Err(fault) => vec![(FIELD, fault)],
+            Ok(None) if self.address.trim().is_empty() => vec![("spot_address", Fault::Missing)],
+            Ok(_) if self.address.chars().count() > ADDRESS_MAX => vec![("spot_address", Fault::TooLong(ADDRESS_MAX))],
             Ok(_) => Vec::new(),
         }
+    }
+}
+
+/// What the step that asks where sends.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Located {
+    #[serde(flatten)]
+    asked: Asked,
+    #[serde(flatten)]
+    place: PlaceTyped,
+}
+
+/// What came of the step that asks where.
+enum Found {
+    /// What was answered so far, with the place.
+    Here(Asked),
+    /// The person is still looking.
+    Looking(Vec<(&'static str, Fault)>, Vec<Address>),
+}
+
+impl Located {
+    /// Reads the place. Words are enough where no point was found: agents read them too.
+    async fn found(&self, visit: &Visit) -> Result<Found, Error> {
+        let place = &self.place;
+        let words = Asked {
+            address: domain::text::line(&place.spot_address),
+            latitude: String::new(),
+            longitude: String::new(),
+            ..self.asked.clone()
+        };
+        if place.is_empty() {
+            return Ok(Found::Here(self.asked.clone()));
+        }
+        if place.none_of_them() && place.spot.trim().is_empty() && !place.only_searches() {
+            return Ok(Found::Here(words));
+        }
+        Ok(match place.read(visit).await? {
+            Picked::Given(Some(spot)) => {
+                let centre = spot.shape.centre();
+                let (latitude, longitude) = (degrees(centre.latitude), degrees(centre.longitude));
+                Found::Here(Asked { address: spot.address, latitude, longitude, ..self.asked.clone() })
+            }
+            Picked::Given(None) => Found::Here(words),
+            Picked::Ask(Some(PlaceFault::NotFound), found) if found.is_empty() && !words.address.is_empty() && !place.only_searches() => {
+                Found::Here(words)
+            }
+            Picked::Ask(fault, found) => Found::Looking(fault.map(|fault| (FIELD, Fault::Place(fault))).into_iter().collect(), found),
+        })
     }
 }
 
@@ -121,15 +187,24 @@ pub(super) async fn place(visit: Visit, Query(asked): Query<Asked>) -> Reply {
 }
 
 async fn where_page(visit: &Visit, asked: Asked, faults: &[(&'static str, Fault)]) -> Reply {
+    let place = asked.place();
+    looking_page(visit, asked, &place, (faults, &[])).await
+}
+
+async fn looking_page(visit: &Visit, asked: Asked, place: &PlaceTyped, (faults, found): (&[(&'static str, Fault)], &[Address])) -> Reply {
     let open = !visit.web.app.store.read(|db| store::street::categories(db, false)).await?.is_empty();
     let page = under(visit, "street-place-title").await?.with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    html_with(status, Where { faults: Faulty::new(&page.t, faults), page, asked, address_max: ADDRESS_MAX, open })
+    let picker = place.picker(visit, &page.t, true, found).of_a_point();
+    html_with(status, Where { faults: Faulty::new(&page.t, faults), page, asked, picker, address_max: ADDRESS_MAX, open })
 }
 
 /// `GET /street/new/what`: what was said there already, and what it is about.
-pub(super) async fn what(visit: Visit, Query(asked): Query<Asked>) -> Reply {
-    what_page(&visit, asked, Vec::new()).await
+pub(super) async fn what(visit: Visit, Query(step): Query<Located>) -> Reply {
+    match step.found(&visit).await? {
+        Found::Here(asked) => what_page(&visit, asked, Vec::new()).await,
+        Found::Looking(faults, found) => looking_page(&visit, step.asked, &step.place, (&faults, &found)).await,
+    }
 }
 
 // ftl: street-kind-*
@@ -222,6 +297,10 @@ async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'
         body: typed.get("body").to_owned(),
         email: typed.get("email").to_owned(),
         name: typed.get("name").to_owned(),
+        sending: match typed.get("sending") {
+            "" => actions::random::token(),
+            known => known.to_owned(),
+        },
         needs_address: page.me.is_none() || page.guest(),
         words_max: WORDS_MAX,
         back: format!("/street/new/what?{}", asked.query()),
@@ -234,8 +313,19 @@ async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'
 
 /// `POST /street/new`.
 pub(super) async fn send(visit: Visit, upload: Upload) -> Reply {
-    let Upload { fields, file, .. } = upload;
+    let Upload { fields, mut file, .. } = upload;
     let asked = Asked::of(&fields);
+    let covered = match file.take() {
+        Some(file) if fields.has("blur") => blur::choose(&visit, &fields, file).await.map(Err),
+        Some(file) => Ok(Ok(Some(file))),
+        None => blur::chosen(&visit, &fields).await.map(Ok),
+    };
+    let picture = match covered {
+        Ok(Ok(picture)) => picture,
+        Ok(Err(page)) => return Ok(page),
+        Err(Error::Faulty(faults)) => return words_page(&visit, asked, &fields, faults).await,
+        Err(other) => return Err(other),
+    };
     let report = ReportForm {
         kind: asked.kind.clone(),
         category: asked.category.clone(),
@@ -243,14 +333,15 @@ pub(super) async fn send(visit: Visit, upload: Upload) -> Reply {
         address: asked.address.clone(),
         latitude: asked.latitude.clone(),
         longitude: asked.longitude.clone(),
+        sending: fields.get("sending").to_owned(),
     };
     let contact = Contact { email: fields.get("email").to_owned(), name: fields.get("name").to_owned(), phone: String::new() };
-    let made = actions::street::make(&visit.web.app, visit.viewer, &visit.client.bucket(), (&report, &contact, visit.lang), file).await;
+    let made = actions::street::make(&visit.web.app, visit.viewer, &visit.client.bucket(), (&report, &contact, visit.lang), picture).await;
     match made {
         Ok(made) if made.confirmed => Ok(form::done(&format!("/street/{}", made.number), "street-made")),
         Ok(_) => Ok(form::see("/street/sent")),
         Err(actions::Error::Faulty(faults)) => {
-            let place = faults.iter().filter(|(field, _)| matches!(*field, "address" | "latitude")).copied().collect::<Vec<_>>();
+            let place = faults.iter().filter(|(field, _)| matches!(*field, FIELD | "spot_address")).copied().collect::<Vec<_>>();
             if place.is_empty() { words_page(&visit, asked, &fields, faults).await } else { where_page(&visit, asked, &place).await }
         }
         Err(other) => Err(other.into()),

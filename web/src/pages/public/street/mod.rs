@@ -1,9 +1,11 @@
 //! Reports from the street, as everybody sees them: the list, the form in three steps, a report with its history, the page that a letter opens.
 
+pub(crate) mod blur;
 mod feed;
 mod list;
 mod mail;
 mod make;
+mod offline;
 mod one;
 
 pub(crate) use one::{Elsewhere, elsewhere};
@@ -19,6 +21,9 @@ table! {
     "/street/new" => get make::place, post make::send, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/street/new/what" => get make::what;
     "/street/new/words" => get make::words;
+    "/street/offline" => get offline::show;
+    "/sw.js" => get offline::worker;
+    "/manifest.webmanifest" => get offline::manifest;
     "/street/sent" => get mail::sent;
     "/street/mail/{secret}" => get mail::show, post mail::confirm;
     "/street/mail/{secret}/stop" => post mail::stop;

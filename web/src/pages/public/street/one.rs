@@ -13,7 +13,7 @@ use axum::response::IntoResponse;
 use domain::actor::Role;
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use store::At;
 use store::street::followers::{self, Follower};
@@ -183,16 +183,26 @@ async fn view(visit: &Visit, number: i64, email: String, faults: &[(&'static str
 }
 
 /// `GET /street/{number}/photo`: for whoever may see the report.
-pub(super) async fn photo(visit: Visit, Path(number): Path<i64>) -> Reply {
+pub(super) async fn photo(visit: Visit, Path(number): Path<i64>, asked: HeaderMap) -> Reply {
     let found = read(&visit, number, None).await?;
     let id = found.report.photo_id.ok_or(Error::NOT_FOUND)?;
+    let tag = format!("\"{}\"", id.0);
+    let public = found.report.is_public();
+    if public && asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
+        return Ok(StatusCode::NOT_MODIFIED.into_response());
+    }
     let media = visit.web.app.store.read(move |db| store::media::find(db, id)).await?.ok_or(Error::NOT_FOUND)?;
     if media.content_type != "image/jpeg" {
         return Err(Error::Broken(format!("a picture of type {}", media.content_type)));
     }
-    // It may be hidden tomorrow.
-    let keep = if found.report.is_public() { "public, max-age=600" } else { "private, no-store" };
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg")), (header::CACHE_CONTROL, HeaderValue::from_static(keep))];
+    // It may be hidden tomorrow, or covered: whoever keeps it asks first.
+    let keep = if public { "public, no-cache" } else { "private, no-store" };
+    let tag = HeaderValue::from_str(&tag).map_err(|bad| Error::Broken(bad.to_string()))?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
+        (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
+        (header::ETAG, tag),
+    ];
     Ok((headers, media.bytes).into_response())
 }
 

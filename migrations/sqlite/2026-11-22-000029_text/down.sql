@@ -1,0 +1,4 @@
+DROP TABLE paragraph_support;
+DROP TABLE said_on_paragraph;
+DROP TABLE paragraph;
+DROP TABLE draft_text;

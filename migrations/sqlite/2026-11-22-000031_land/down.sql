@@ -1,0 +1,2 @@
+DROP TABLE street_area;
+DROP TABLE street_sending;

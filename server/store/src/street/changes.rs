@@ -1,0 +1,28 @@
+//! What changes in a report after it was made, beside where it stands: its picture, its words.
+
+use crate::column::Uid;
+use crate::schema::street_report;
+use crate::{Db, Result};
+use diesel::prelude::*;
+
+/// Puts another picture in the place of `old`, which is removed. `false`: it was another one already.
+///
+/// # Errors
+/// When the database refuses.
+pub fn replace_photo(db: &mut Db, report: Uid, old: Uid, new: Uid) -> Result<bool> {
+    let row = street_report::table.find(report).filter(street_report::photo_id.eq(old));
+    if diesel::update(row).set(street_report::photo_id.eq(new)).execute(db)? != 1 {
+        return Ok(false);
+    }
+    crate::media::remove(db, old)?;
+    Ok(true)
+}
+
+/// Puts other words in the place of those of a report that another collectivity sent.
+///
+/// # Errors
+/// When the database refuses.
+pub fn reword(db: &mut Db, report: Uid, body: &str) -> Result<()> {
+    diesel::update(street_report::table.find(report)).set(street_report::body.eq(body)).execute(db)?;
+    Ok(())
+}

@@ -1,0 +1,187 @@
+// A report from the street made on a telephone: by touch and by the keyboard, with a picture of which something is covered, and without a network.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { openBrowser, phone, visitor } from "./browser.mjs";
+import { choose, pick, press, reach, write } from "./keyboard.mjs";
+import { letters } from "./mailbox.mjs";
+import { openTown, pause, still } from "./town.mjs";
+import { none } from "./verdict.mjs";
+
+let town, chromium, stripes;
+const shots = process.env.SCREENSHOTS && "../../target/screenshots";
+
+before(async () => {
+  if (still) return;
+  [town, chromium] = await Promise.all([openTown(), openBrowser()]);
+  if (shots) await mkdir(new URL(shots, import.meta.url), { recursive: true });
+  stripes = await picture();
+});
+after(async () => {
+  await chromium?.close();
+  await town?.close();
+});
+
+/** A picture of black and white stripes, made by the browser itself. */
+async function picture() {
+  const page = await chromium.browser.newPage();
+  const text = await page.evaluate(() => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [400, 300];
+    const pen = canvas.getContext("2d");
+    for (let x = 0; x < 400; x += 10) {
+      pen.fillStyle = (x / 10) % 2 ? "#fff" : "#000";
+      pen.fillRect(x, 0, 10, 300);
+    }
+    return canvas.toDataURL("image/png").split(",")[1];
+  });
+  await page.close();
+  return { name: "rue.png", mimeType: "image/png", buffer: Buffer.from(text, "base64") };
+}
+
+const shot = async (page, name) => shots && page.screenshot({ path: new URL(`${shots}/report-${name}.png`, import.meta.url).pathname, fullPage: true });
+
+/** The difference of light within a small box of what stands in the field: 0 where it is covered. */
+const contrast = (page, [x, y]) =>
+  page.evaluate(
+    async ([x, y]) => {
+      const picture = await createImageBitmap(document.getElementById("picture").files[0]);
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [picture.width, picture.height];
+      const pen = canvas.getContext("2d");
+      pen.drawImage(picture, 0, 0);
+      const { data } = pen.getImageData(Math.round(x * picture.width) - 8, Math.round(y * picture.height) - 8, 16, 16);
+      const light = [...data].filter((_, i) => i % 4 === 0);
+      return Math.max(...light) - Math.min(...light);
+    },
+    [x, y],
+  );
+
+const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+describe("a report on a telephone", { skip: still && "still pages" }, () => {
+  for (const language of ["fr", "en", "de"]) {
+    test(`by the keyboard, with the picture first (${language})`, async () => {
+      const { page, noticed, close } = await visitor(chromium, town, { language, size: { width: 360, height: 800 } });
+      await page.goto("/street/new");
+      await page.locator("#first").setInputFiles(stripes);
+      await write(page, page.locator("#spot"), "44.2028, 0.6257");
+      await shot(page, `1-${language}`);
+      assert.ok((await wide(page)) <= 0);
+      await press(page, page.locator("main form .form-acts button"));
+      await choose(page, page.locator('[name="category"]').first());
+      await shot(page, `2-${language}`);
+      await press(page, page.locator("main form .form-acts button"));
+      // The picture came along; what the frame holds is covered with Enter, and what is sent is covered.
+      const stage = page.locator(".blur");
+      await stage.waitFor();
+      await reach(page, stage);
+      assert.ok((await contrast(page, [0.5, 0.5])) > 100);
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector(".blur ~ [role=status]").textContent);
+      await page.waitForFunction(() => document.getElementById("picture").files.length === 1);
+      await pause(300);
+      assert.ok((await contrast(page, [0.5, 0.5])) < 20);
+      assert.ok((await contrast(page, [0.1, 0.1])) > 100);
+      await shot(page, `3-${language}`);
+      assert.ok((await wide(page)) <= 0);
+      await write(page, page.locator("#body"), "Un trou devant la halle, profond.");
+      await write(page, page.locator("#email"), `clavier-${language}@example.org`);
+      await press(page, page.locator("main form .form-acts button"));
+      assert.equal(new URL(page.url()).pathname, "/street/sent");
+      none(noticed);
+      await close();
+    });
+  }
+
+  test("by touch, on the map", async () => {
+    const context = await chromium.browser.newContext({ baseURL: town.url, locale: "fr-FR", viewport: phone, hasTouch: true, isMobile: true, reducedMotion: "reduce" });
+    const page = await context.newPage();
+    await page.goto("/street/new");
+    const map = page.locator("[data-map-pick] .map-live");
+    await map.scrollIntoViewIfNeeded();
+    await map.tap({ position: { x: 120, y: 120 } });
+    await page.waitForFunction(() => document.getElementById("spot").value);
+    assert.equal(await page.locator("[data-map-pick] [data-kind]").count(), 0, "a point is asked for, no line and no area");
+    await page.locator("main form .form-acts button").tap();
+    await page.waitForURL(/what/);
+    await page.locator('label[for^="category-"]').first().tap();
+    await page.locator("main form .form-acts button").tap();
+    await page.waitForURL(/words/);
+    await page.locator("#picture").setInputFiles(stripes);
+    const stage = page.locator(".blur");
+    await stage.scrollIntoViewIfNeeded();
+    const seen = await stage.boundingBox();
+    await page.touchscreen.tap(seen.x + seen.width * 0.25, seen.y + seen.height * 0.25);
+    await stage.locator("xpath=following-sibling::p//button").first().tap();
+    await pause(500);
+    assert.ok((await contrast(page, [0.25, 0.25])) < 20);
+    assert.ok((await contrast(page, [0.75, 0.75])) > 100);
+    await shot(page, "touch");
+    await context.close();
+  });
+
+  test("without scripts, on the drawn map", async () => {
+    const { page, noticed, close } = await visitor(chromium, town, { script: false, size: { width: 360, height: 800 } });
+    await page.goto("/street/new");
+    await page.locator('input[type="image"]').click({ position: { x: 100, y: 200 } });
+    assert.match(await page.locator("#spot").inputValue(), /^-?\d+\.\d+, -?\d+\.\d+$/);
+    await page.locator('[name="spot_move"][value="closer"]').click();
+    await shot(page, "bare");
+    assert.match(await page.locator("#spot").inputValue(), /^-?\d+\.\d+, -?\d+\.\d+$/);
+    await page.locator("main form .form-acts button").click();
+    await page.locator('[name="category"]').first().check();
+    await page.locator("main form .form-acts button").click();
+    await page.locator("#body").fill("Une voiture mal garée devant l’école.");
+    await page.locator("#email").fill("sans@example.org");
+    await page.locator("#picture").setInputFiles(stripes);
+    await page.locator("#blur").check();
+    await page.locator("main form .form-acts button").click();
+    await page.locator('[name="cell"][value="2-3"]').check();
+    await shot(page, "bare-grid");
+    await page.locator("main form .form-acts button").click();
+    assert.equal(new URL(page.url()).pathname, "/street/sent");
+    none(noticed);
+    await close();
+  });
+
+  test("without a network it waits, is shown, can be deleted, and leaves once", async () => {
+    const { page, context, close } = await visitor(chromium, town, { size: { width: 360, height: 800 } });
+    await page.goto("/street");
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.waitForFunction(async () => (await caches.keys()).length === 1);
+    await context.setOffline(true);
+    // Any page that is asked for now is the form.
+    await page.goto("/street/new");
+    assert.equal(await page.locator('form[data-queue="always"]').count(), 1);
+    for (const words of ["Un lampadaire éteint rue Haute.", "Un banc cassé place du Puits."]) {
+      await write(page, page.locator("#address"), "12 rue Haute");
+      await pick(page, page.locator("#kind"), "Une suggestion");
+      await write(page, page.locator("#body"), words);
+      await write(page, page.locator("#email"), "sans-reseau@example.org");
+      await page.locator("#picture").setInputFiles(stripes);
+      await page.locator(".blur").waitFor();
+      await reach(page, page.locator("main form .form-acts button"));
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector("[data-queue-said]").textContent);
+      await page.waitForFunction(() => document.getElementById("body").value === "");
+    }
+    const status = page.locator('[data-waiting] [role="status"]');
+    assert.match(await status.innerText(), /2 signalements attendent le réseau/);
+    await shot(page, "offline");
+    await page.locator("[data-waiting] li button").last().click();
+    await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 1);
+    assert.match(await status.innerText(), /1 signalement attend le réseau/);
+    await context.setOffline(false);
+    await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 0);
+    // One report, one letter: also when a page opens once more.
+    await page.goto("/street");
+    const mails = async () => (await Promise.all((await letters(town)).map((path) => readFile(path, "utf8")))).filter((mail) => mail.includes("sans-reseau@example.org")).length;
+    for (const end = Date.now() + 15_000; Date.now() < end && (await mails()) === 0; await pause(100));
+    assert.equal(await mails(), 1);
+    // What is kept is the form and its files, as nobody in particular sees it.
+    const kept = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).map((one) => new URL(one.url).pathname));
+    assert.ok(kept.includes("/street/offline") && kept.every((path) => /^\/(street\/offline|assets\/.+|theme\.css|logo\.svg|media\/.+)$/.test(path)), kept.join());
+    await close();
+  });
+});

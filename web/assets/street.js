@@ -1,0 +1,347 @@
+// Reports from the street, on pages that already work without this file. No text of our own: words come from data attributes.
+//
+//   input[data-blur]        a picture is made smaller and what one draws on it becomes one colour, before anything is sent
+//   [data-photo-first]      the picture first: its position is proposed if that is ticked; it waits here for the last step
+//   form[data-queue]        what cannot be sent for want of a network is kept on this device, and sent when there is one again
+//   [data-waiting]          shows what waits, with a button that deletes it
+//   [data-spot-here]        asks the device where it is
+
+import { positionOf } from './exif.js';
+
+const SIDE = 1600; // pixels of the longest side that is kept
+const WAITING_MAX = 10; // reports that wait at once
+const LIFE = 30 * 24 * 3600 * 1000; // as long as the server knows a sending again
+
+const make = (name, words, parts = {}) => Object.assign(document.createElement(name), { textContent: words }, parts);
+
+// --- what is kept on this device -------------------------------------------------------------------------------------------------------------
+
+const base = 'indexedDB' in window ? new Promise((done, failed) => {
+  const asked = indexedDB.open('street', 1);
+  asked.onupgradeneeded = () => {
+    asked.result.createObjectStore('waiting', { keyPath: 'sending' });
+    asked.result.createObjectStore('photo');
+  };
+  asked.onsuccess = () => done(asked.result);
+  asked.onerror = () => failed(asked.error);
+}).catch(() => null) : Promise.resolve(null);
+
+async function kept(store, mode, act) {
+  const open = await base;
+  if (!open) return undefined;
+  return new Promise((done, failed) => {
+    const work = open.transaction(store, mode);
+    const asked = act(work.objectStore(store));
+    work.oncomplete = () => done(asked.result);
+    work.onerror = () => failed(work.error);
+    work.onabort = () => failed(work.error);
+  });
+}
+
+const waiting = async () => {
+  const all = (await kept('waiting', 'readonly', (store) => store.getAll())) ?? [];
+  const old = all.filter((one) => one.at < Date.now() - LIFE);
+  for (const one of old) await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
+  return all.filter((one) => !old.includes(one)).sort((a, b) => a.at - b.at);
+};
+
+// --- pictures --------------------------------------------------------------------------------------------------------------------------------
+
+async function drawn(file) {
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const share = Math.min(1, SIDE / Math.max(picture.width, picture.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(picture.width * share);
+  canvas.height = Math.round(picture.height * share);
+  canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
+// One colour, the mean of what was there: a blur can be undone, a mean cannot.
+function cover(canvas, { x, y, w, h }) {
+  const [left, top] = [Math.max(0, Math.round(x)), Math.max(0, Math.round(y))];
+  const [wide, high] = [Math.min(canvas.width, Math.round(x + w)) - left, Math.min(canvas.height, Math.round(y + h)) - top];
+  if (wide < 1 || high < 1) return;
+  const pen = canvas.getContext('2d');
+  const { data } = pen.getImageData(left, top, wide, high);
+  const sums = [0, 0, 0];
+  for (let i = 0; i < data.length; i += 4) for (const part of [0, 1, 2]) sums[part] += data[i + part];
+  pen.fillStyle = `rgb(${sums.map((sum) => Math.round((sum * 4) / data.length)).join(' ')})`;
+  pen.fillRect(left, top, wide, high);
+}
+
+const put = (input, file) => {
+  const files = new DataTransfer();
+  files.items.add(file);
+  input.files = files.files;
+};
+
+// The frame is moved by a finger, a mouse, or the arrows; the buttons do what they say. What is in the field is always what is seen.
+function blur(input) {
+  const data = input.dataset;
+  const box = make('div', '', { className: 'stack', hidden: true });
+  const stage = make('div', '', { className: 'blur', tabIndex: 0 });
+  stage.setAttribute('role', 'application');
+  stage.setAttribute('aria-label', data.blur);
+  const frame = document.createElement('span');
+  const said = make('p', '');
+  said.setAttribute('role', 'status');
+  const tools = make('p', '', { className: 'row' });
+  box.append(make('p', data.blurHint, { className: 'hint' }), stage, tools, said);
+  input.after(box);
+  let canvas = null;
+  let original = null;
+  let at = { x: 0, y: 0, w: 0, h: 0 };
+  const show = () => {
+    for (const [side, of] of [['left', 'x'], ['width', 'w']]) frame.style.setProperty(side, `${(100 * at[of]) / canvas.width}%`);
+    for (const [side, of] of [['top', 'y'], ['height', 'h']]) frame.style.setProperty(side, `${(100 * at[of]) / canvas.height}%`);
+  };
+  const middle = () => {
+    const side = Math.min(canvas.width, canvas.height) / 5;
+    at = { x: (canvas.width - side) / 2, y: (canvas.height - side) / 2, w: side, h: side };
+    show();
+  };
+  const keep = async () => {
+    const bytes = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.85));
+    if (bytes) put(input, new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
+  };
+  const open = async (file) => {
+    original = file;
+    try {
+      canvas = await drawn(file);
+    } catch {
+      // No picture that this browser reads: the server says so.
+      box.hidden = true;
+      return;
+    }
+    stage.replaceChildren(canvas, frame);
+    said.textContent = '';
+    box.hidden = false;
+    middle();
+    await keep();
+  };
+  const button = (words, act) => {
+    const made = make('button', words, { type: 'button', className: 'btn quiet small' });
+    made.addEventListener('click', act);
+    tools.append(made);
+  };
+  button(data.blurDo, async () => {
+    cover(canvas, at);
+    said.textContent = data.blurDone;
+    await keep();
+  });
+  button(data.blurLarger, () => resize(1.25));
+  button(data.blurSmaller, () => resize(0.8));
+  button(data.blurAgain, () => open(original));
+  const bounded = () => {
+    at.w = Math.min(Math.max(at.w, 12), canvas.width);
+    at.h = Math.min(Math.max(at.h, 12), canvas.height);
+    at.x = Math.min(Math.max(at.x, 0), canvas.width - at.w);
+    at.y = Math.min(Math.max(at.y, 0), canvas.height - at.h);
+    show();
+  };
+  const resize = (share) => {
+    at = { x: at.x + (at.w * (1 - share)) / 2, y: at.y + (at.h * (1 - share)) / 2, w: at.w * share, h: at.h * share };
+    bounded();
+  };
+  stage.addEventListener('keydown', (event) => {
+    const step = Math.max(canvas.width, canvas.height) / 50;
+    const move = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    if (move) {
+      if (event.shiftKey) [at.w, at.h] = [at.w + move[0] * step, at.h + move[1] * step];
+      else [at.x, at.y] = [at.x + move[0] * step, at.y + move[1] * step];
+      bounded();
+    } else if (event.key === 'Enter') {
+      tools.firstChild.click();
+    } else return;
+    event.preventDefault();
+  });
+  const point = (event) => {
+    const seen = canvas.getBoundingClientRect();
+    return [((event.clientX - seen.left) * canvas.width) / seen.width, ((event.clientY - seen.top) * canvas.height) / seen.height];
+  };
+  let from = null;
+  stage.addEventListener('pointerdown', (event) => {
+    from = point(event);
+    stage.setPointerCapture(event.pointerId);
+  });
+  stage.addEventListener('pointermove', (event) => {
+    if (!from) return;
+    const to = point(event);
+    at = { x: Math.min(from[0], to[0]), y: Math.min(from[1], to[1]), w: Math.abs(to[0] - from[0]), h: Math.abs(to[1] - from[1]) };
+    show();
+  });
+  const end = (event) => {
+    if (!from) return;
+    const [x, y] = event.type === 'pointerup' ? point(event) : from;
+    // A touch without a stroke puts the frame there.
+    if (Math.hypot(x - from[0], y - from[1]) < 12) {
+      const side = Math.min(canvas.width, canvas.height) / 5;
+      at = { x: x - side / 2, y: y - side / 2, w: side, h: side };
+    }
+    from = null;
+    bounded();
+  };
+  stage.addEventListener('pointerup', end);
+  stage.addEventListener('pointercancel', end);
+  input.addEventListener('change', () => (input.files[0] ? open(input.files[0]) : (box.hidden = true)));
+  return open;
+}
+
+// --- the picture first -----------------------------------------------------------------------------------------------------------------------
+
+function photoFirst(box) {
+  box.hidden = false;
+  const [input, tick] = [box.querySelector('[type="file"]'), box.querySelector('[type="checkbox"]')];
+  const said = box.querySelector('[role="status"]');
+  const spot = document.getElementById('spot');
+  const propose = async () => {
+    const file = input.files[0];
+    if (!file || !tick.checked) return;
+    const found = await positionOf(file).catch(() => null);
+    said.textContent = found ? box.dataset.found : box.dataset.none;
+    if (!found) return;
+    spot.value = found.map((degrees) => degrees.toFixed(6)).join(', ');
+    spot.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  input.addEventListener('change', async () => {
+    const file = input.files[0];
+    await kept('photo', 'readwrite', (store) => (file ? store.put({ file, at: Date.now() }, 'last') : store.delete('last'))).catch(() => {});
+    await propose();
+  });
+  tick.addEventListener('change', propose);
+  // It waits on this device: it is not part of this step's form.
+  input.form.addEventListener('submit', () => { input.disabled = true; });
+}
+
+async function photoThen(input, open) {
+  const found = await kept('photo', 'readonly', (store) => store.get('last')).catch(() => null);
+  await kept('photo', 'readwrite', (store) => store.delete('last')).catch(() => {});
+  if (!found || input.files.length || Date.now() - found.at > 3600 * 1000) return;
+  put(input, found.file);
+  await open(found.file);
+}
+
+// --- what waits for the network --------------------------------------------------------------------------------------------------------------
+
+async function post(one) {
+  const page = await fetch('/street/offline', { cache: 'no-store' });
+  const token = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('main [name="_csrf"]')?.value;
+  if (!page.ok || !token) throw new Error('no form');
+  const form = new FormData();
+  form.set('_csrf', token);
+  form.set('sending', one.sending);
+  for (const [name, value] of one.fields) form.append(name, value);
+  if (one.photo) form.set('picture', new File([one.photo], 'photo.jpg', { type: 'image/jpeg' }));
+  return fetch('/street/new', { method: 'POST', body: form });
+}
+
+let sending = null;
+
+// One after the other. What the server refuses stays, with what it says; what cannot be sent stays for another time.
+function sendAll() {
+  sending ??= (async () => {
+    let last = null;
+    for (const one of await waiting()) {
+      const answer = await post(one).catch(() => null);
+      if (!answer || answer.status >= 500 || answer.status === 429) break;
+      if (answer.ok && answer.redirected) {
+        await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
+        last = answer.url;
+      } else {
+        const said = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.error-summary li');
+        await kept('waiting', 'readwrite', (store) => store.put({ ...one, refused: said?.textContent ?? String(answer.status) }));
+      }
+    }
+    return last;
+  })().finally(() => {
+    sending = null;
+    show();
+  });
+  return sending;
+}
+
+async function show() {
+  const box = document.querySelector('[data-waiting]');
+  if (!box) return;
+  const all = await waiting();
+  box.hidden = !all.length;
+  const words = new Intl.PluralRules(document.documentElement.lang).select(all.length) === 'one' ? box.dataset.one : box.dataset.other;
+  box.querySelector('[role="status"]').textContent = all.length ? words.replace('{n}', all.length) : '';
+  box.querySelector('ul').replaceChildren(...all.map((one) => {
+    const line = document.createElement('li');
+    const part = document.createElement('div');
+    const body = one.fields.find(([name]) => name === 'body')?.[1] ?? '';
+    part.append(make('p', `${new Date(one.at).toLocaleString(document.documentElement.lang)} · ${body.slice(0, 120)}`));
+    if (one.refused) part.append(make('p', `${box.dataset.refused} ${one.refused}`, { className: 'error' }));
+    const remove = make('button', box.dataset.remove, { type: 'button', className: 'btn plain small' });
+    remove.addEventListener('click', async () => {
+      await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
+      await show();
+      (document.querySelector('[data-waiting] button') ?? document.getElementById('content')).focus();
+    });
+    part.append(remove);
+    line.append(part);
+    return line;
+  }));
+}
+
+function queue(form) {
+  form.addEventListener('submit', async (event) => {
+    const always = form.dataset.queue === 'always';
+    if (!always && navigator.onLine) return;
+    event.preventDefault();
+    const said = form.querySelector('[data-queue-said]');
+    if ((await waiting()).length >= WAITING_MAX) {
+      said.textContent = form.dataset.full;
+      return;
+    }
+    const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !['_csrf', 'sending', 'blur'].includes(name));
+    const photo = form.querySelector('[type="file"]')?.files[0] ?? null;
+    const given = form.elements.sending?.value;
+    const one = { sending: given || crypto.randomUUID(), at: Date.now(), fields, photo };
+    try {
+      if ((await kept('waiting', 'readwrite', (store) => store.put(one))) === undefined) throw new Error('nothing is kept here');
+    } catch {
+      said.textContent = form.dataset.failed;
+      return;
+    }
+    if (form.elements.sending) form.elements.sending.value = '';
+    form.reset();
+    for (const input of form.querySelectorAll('[type="file"]')) input.dispatchEvent(new Event('change'));
+    said.textContent = form.dataset.kept;
+    await show();
+    const done = navigator.onLine ? await sendAll() : null;
+    if (done && !(await waiting()).length) location.assign(done);
+  });
+}
+
+function here(button) {
+  if (!navigator.geolocation) return;
+  button.hidden = false;
+  const said = button.parentElement.querySelector('[role="status"]');
+  button.addEventListener('click', () => {
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const { elements } = button.form;
+        [elements.latitude.value, elements.longitude.value] = [coords.latitude.toFixed(6), coords.longitude.toFixed(6)];
+        elements.address.required = false;
+        said.textContent = `${button.dataset.chosen} ${elements.latitude.value}, ${elements.longitude.value}`;
+      },
+      () => { said.textContent = button.dataset.none; },
+      { enableHighAccuracy: true, timeout: 15000 },
+    );
+  });
+}
+
+document.querySelectorAll('[data-photo-first]').forEach(photoFirst);
+for (const input of document.querySelectorAll('input[data-blur]')) {
+  const open = blur(input);
+  if (!document.querySelector('form[data-queue="always"]')) photoThen(input, open);
+}
+document.querySelectorAll('form[data-queue]').forEach(queue);
+document.querySelectorAll('[data-spot-here]').forEach(here);
+if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(() => {});
+await show();
+window.addEventListener('online', sendAll);
+if (navigator.onLine) sendAll();
