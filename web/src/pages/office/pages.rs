@@ -31,13 +31,16 @@ struct Glossary {
     faults: Faulty,
 }
 
+/// The name of each language, and the path on which its words are written.
+type Edits = Vec<(&'static str, String)>;
+
 #[derive(Template)]
 #[template(path = "office/pages/list.html")]
 struct List {
     page: Page,
     desk: Desk,
     /// Name of a page, where it is read, and the name and path of each language.
-    rows: Vec<(String, String, Vec<(&'static str, String)>)>,
+    rows: Vec<(String, String, Edits)>,
 }
 
 #[derive(Template)]
