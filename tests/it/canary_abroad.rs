@@ -100,7 +100,9 @@ pub(crate) async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
     let codes: Vec<String> = ways::letters(town, poll, 3).await.into_iter().map(|letter| letter.code).collect();
     ways::vote(town, poll, &codes[0], 1).await.unwrap();
     // A meeting, with people who come.
-    let (_, places) = meetings_abroad::private(town, MARK).await;
+    let (_, mut places) = meetings_abroad::private(town, MARK).await;
+    // Somebody who gets the newsletter.
+    places.push(crate::newsletter::private(town, MARK).await);
     // Somebody of another server reports to us what they dislike.
     let bo = mastodon.person("bo");
     let object = town.app.links.object(page.rsplit('/').next().unwrap().parse::<uuid::Uuid>().unwrap());

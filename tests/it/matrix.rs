@@ -56,6 +56,8 @@ struct Scene {
     forms: [String; 2],
     /// A published meeting that was held yesterday.
     meeting: String,
+    /// An initiative that is open, and a petition.
+    initiatives: [String; 2],
     requests: u32,
 }
 
@@ -82,7 +84,8 @@ impl Scene {
         let handles = [handle, found(&town, "zoe").await.1];
         let forms = [questionnaire(&town, "draft").await, questionnaire(&town, "place").await];
         let meeting = meeting(&town).await;
-        let scene = Self { town, people, author, handles, forms, meeting, requests: 0 };
+        let initiatives = initiatives(&town, author).await;
+        let scene = Self { town, people, author, handles, forms, meeting, initiatives, requests: 0 };
         scene.put_back().await;
         scene
     }
@@ -125,6 +128,7 @@ impl Scene {
             ("{form}", self.forms[usize::from(state != "draft")].clone()),
             ("{key}", "me".to_owned()),
             ("{meeting}", self.meeting.clone()),
+            ("{initiative}", self.initiatives[usize::from(path.starts_with("/petitions"))].clone()),
             ("{section}", uuid::Uuid::nil().to_string()),
             ("{question}", uuid::Uuid::nil().to_string()),
             ("{file}", uuid::Uuid::nil().to_string()),
@@ -168,6 +172,26 @@ async fn questionnaire(town: &Town, slug: &str) -> String {
     questionnaires::arrange(app, machine, id, change).await.unwrap();
     questionnaires::publish(app, machine, id).await.unwrap();
     id.to_string()
+}
+
+/// An initiative of the collectivity, and a petition of somebody.
+async fn initiatives(town: &Town, author: Viewer) -> [String; 2] {
+    use actions::initiatives::{self, InitiativeForm, RulesForm};
+    let (app, machine) = (&town.app, Town::machine());
+    let form = |kind: &str| InitiativeForm {
+        kind: kind.to_owned(),
+        title: "Planter une haie".to_owned(),
+        body: "Venez avec des gants.".to_owned(),
+        link: "https://haies.example.org/".to_owned(),
+        ..InitiativeForm::default()
+    };
+    let act = initiatives::promote(app, machine, &form("act")).await.unwrap();
+    let number = str::to_owned;
+    let rules = RulesForm { is_open: true, threshold: number("300"), days: number("180"), answer_days: number("60") };
+    initiatives::set_rules(app, machine, &rules).await.unwrap();
+    let petition = initiatives::propose(app, author, &form("petition"), Lang::Fr).await.unwrap();
+    initiatives::admit(app, machine, petition).await.unwrap();
+    [act.to_string(), petition.to_string()]
 }
 
 /// A published meeting of the published consultation, that was held yesterday.

@@ -1,6 +1,10 @@
 //! Letters: what a mail says, in the reader's language, as text and as HTML. A letter's row holds what it is about; the words are chosen
 //! here, when it leaves.
 
+mod issue;
+
+pub use issue::render_issue;
+
 use crate::dates;
 use crate::texts::Texts;
 use askama::Template;
@@ -78,6 +82,16 @@ domain::words! {
         CommitmentDone = "commitment_done",
         /// That was given up.
         CommitmentAbandoned = "commitment_abandoned",
+        /// The initiative you proposed is published.
+        InitiativeAdmitted = "initiative_admitted",
+        /// It is not.
+        InitiativeDeclined = "initiative_declined",
+        /// Enough people have signed your petition.
+        PetitionReached = "petition_reached",
+        /// The same, to who has to answer it.
+        PetitionToAnswer = "petition_to_answer",
+        /// The collectivity answered your petition.
+        PetitionAnswered = "petition_answered",
         /// Confirm that you come to a meeting.
         MeetingConfirm = "meeting_confirm",
         /// You have a place.
@@ -98,6 +112,8 @@ domain::words! {
         ArticleRefused = "article_refused",
         /// It is not shown any more.
         ArticleWithdrawn = "article_withdrawn",
+        /// Confirm that you want the newsletter.
+        NewsletterConfirm = "newsletter_confirm",
     }
 }
 
@@ -113,7 +129,8 @@ impl Kind {
             | Self::VoteLink
             | Self::StreetConfirm
             | Self::StreetFollow
-            | Self::MeetingConfirm => true,
+            | Self::MeetingConfirm
+            | Self::NewsletterConfirm => true,
             Self::AccountCreated
             | Self::PasswordChanged
             | Self::RoleChanged
@@ -132,6 +149,11 @@ impl Kind {
             | Self::CommitmentMade
             | Self::CommitmentDone
             | Self::CommitmentAbandoned
+            | Self::InitiativeAdmitted
+            | Self::InitiativeDeclined
+            | Self::PetitionReached
+            | Self::PetitionToAnswer
+            | Self::PetitionAnswered
             | Self::MeetingRegistered
             | Self::MeetingWaiting
             | Self::MeetingMovedUp

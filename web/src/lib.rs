@@ -15,6 +15,7 @@ mod drawn_map;
 pub mod error;
 pub mod form;
 mod ics;
+pub mod initiatives;
 pub mod letters;
 pub mod map_tiles;
 mod memo;

@@ -2,7 +2,7 @@
 //! differ: a test goes through the whole list.
 
 use crate::pages::{
-    about, account, enter, guest, interaction, language, office, organisations, public, public_record, set_up, sign_in, sign_up,
+    about, account, enter, guest, interaction, language, office, organisations, own_pages, public, public_record, set_up, sign_in, sign_up,
 };
 use crate::{Error, Web, assets, door, map_tiles, security, theme};
 use axum::Router;
@@ -46,11 +46,15 @@ pub fn router(web: Web) -> Router {
         .merge(public::street::routes())
         .merge(public::meetings::routes())
         .merge(public::news::routes())
+        .merge(public::initiatives::routes())
+        .merge(public::newsletter::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
         .merge(office::meetings::routes())
         .merge(office::news::routes())
+        .merge(office::initiatives::routes())
+        .merge(office::newsletter::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -69,6 +73,8 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::ROUTES,
         public::meetings::ROUTES,
         public::news::ROUTES,
+        public::initiatives::ROUTES,
+        public::newsletter::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
         ACCOUNTS,
@@ -76,6 +82,8 @@ pub fn all() -> impl Iterator<Item = Route> {
         office::ROUTES,
         office::meetings::ROUTES,
         office::news::ROUTES,
+        office::initiatives::ROUTES,
+        office::newsletter::ROUTES,
         WORDS,
         MACHINES,
     ];
@@ -112,6 +120,9 @@ table! {
     "/about/accessibility" => get about::accessibility;
     "/about/privacy" => get about::privacy;
     "/about/legal" => get about::legal;
+    "/about/terms" => get own_pages::terms;
+    "/about/help" => get own_pages::help;
+    "/glossary" => get own_pages::glossary;
     "/about/source" => get about::source;
     "/language" => get language::choose;
     "/record" => get public_record::show;

@@ -82,6 +82,7 @@ pub async fn sweep(app: &App) -> Result<()> {
         store::guests::sweep(db, At(now))?;
         store::letters::sweep(db, At(now - LETTER_LIFE))?;
         store::registrations::sweep(db, At(now - domain::meeting::CONFIRMATION), At(now - domain::meeting::NAMES_KEPT))?;
+        store::subscriptions::sweep(db, At(now - SignedDuration::from_hours(domain::newsletter::CONFIRM_HOURS)))?;
         store::jobs::sweep(db, At(now - FAILED_LIFE))
     });
     swept.await?;

@@ -260,6 +260,22 @@ crate::words! {
         CommitmentReported = "commitment_reported",
         /// The order of the commitments of a consultation changed.
         CommitmentsOrdered = "commitments_ordered",
+        /// Somebody proposed an initiative or a petition.
+        InitiativeProposed = "initiative_proposed",
+        /// The collectivity itself asked people to act.
+        InitiativePromoted = "initiative_promoted",
+        /// An agent admitted an initiative, or did not.
+        InitiativeDecided = "initiative_decided",
+        /// An initiative changed or was ended.
+        InitiativeChanged = "initiative_changed",
+        /// Somebody acted or signed, or takes that back: who is not said.
+        ActNoted = "act_noted",
+        /// Enough people signed a petition: the collectivity owes an answer.
+        PetitionReached = "petition_reached",
+        /// The collectivity answered a petition.
+        PetitionAnswered = "petition_answered",
+        /// What the collectivity promises about petitions changed.
+        PetitionRulesChanged = "petition_rules_changed",
         /// The report on a consultation was composed or edited; nobody reads it yet.
         ConsultationReportDrafted = "consultation_report_drafted",
         /// A version of the report on a consultation was published.

@@ -20,6 +20,7 @@ impl EventKind {
             | Self::WorksReported | Self::OptionWithdrawn | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished
+            | Self::InitiativePromoted | Self::InitiativeDecided | Self::PetitionAnswered | Self::PetitionRulesChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
@@ -44,6 +45,7 @@ impl EventKind {
             | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
             | Self::ParagraphSupported
             | Self::ArticleSubmitted | Self::SubscriptionChanged
+            | Self::InitiativeProposed | Self::InitiativeChanged | Self::ActNoted | Self::PetitionReached
             | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
         }
     }
@@ -84,6 +86,9 @@ impl EventKind {
             | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
+            // Nothing of an initiative leaves the instance.
+            | Self::InitiativeProposed | Self::InitiativePromoted | Self::InitiativeDecided | Self::InitiativeChanged
+            | Self::ActNoted | Self::PetitionReached | Self::PetitionAnswered | Self::PetitionRulesChanged
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled

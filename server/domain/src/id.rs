@@ -63,6 +63,8 @@ ids! {
     CommitmentId,
     /// The report on a consultation.
     ConsultationReportId,
+    /// Something that people are asked to do, or a petition.
+    InitiativeId,
     /// A meeting.
     MeetingId,
     /// Somebody's registration for a meeting.

@@ -3,7 +3,7 @@
 use crate::event::EventKind;
 
 /// What the public record keeps a line of: what is said in public, what is decided, what is moderated, and what votes and questionnaires gave.
-pub const RECORDED: [EventKind; 30] = [
+pub const RECORDED: [EventKind; 32] = [
     EventKind::ConsultationPublished,
     EventKind::ConsultationEdited,
     EventKind::ProposalPublished,
@@ -34,4 +34,6 @@ pub const RECORDED: [EventKind; 30] = [
     EventKind::ConsultationReportPublished,
     EventKind::TextChanged,
     EventKind::DocumentChanged,
+    EventKind::PetitionReached,
+    EventKind::PetitionAnswered,
 ];

@@ -149,6 +149,10 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
             None => Ok(()),
         },
+        JobKind::SpreadNewsletter => match job.subject_id {
+            Some(id) => Ok(actions::newsletters::spread(app, id.to()).await?),
+            None => Ok(()),
+        },
         JobKind::TellMeeting | JobKind::RemindMeeting => match job.subject_id {
             Some(id) => Ok(actions::meetings::write_to_all(app, id.to(), kind == JobKind::RemindMeeting).await?),
             None => Ok(()),
@@ -199,6 +203,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         | JobKind::TellVote
         | JobKind::TellMeeting
         | JobKind::RemindMeeting
+        | JobKind::SpreadNewsletter
         | JobKind::PublishAbroad
         | JobKind::ConfirmRecord => Ok(()),
     }
@@ -211,7 +216,13 @@ async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
     if meeting.is_none() && actions::meetings::LETTERS.contains(&letter.kind.as_str()) {
         return Ok(actions::jobs::letter_sent(app, id).await?);
     }
-    let rendered = web::letters::render_about(&letter, &instance, &app.links, meeting.as_ref())?;
+    let matter = actions::newsletters::matter(app, &letter).await?;
+    let rendered = match &matter {
+        Some(matter) => web::letters::render_issue(matter, &letter, &instance, &app.links)?,
+        // Its reader wants it no more, or there is no such issue.
+        None if actions::newsletters::LETTERS.contains(&letter.kind.as_str()) => return Ok(actions::jobs::letter_sent(app, id).await?),
+        None => web::letters::render_about(&letter, &instance, &app.links, meeting.as_ref())?,
+    };
     let sent = mailer
         .send(Letter {
             to: letter.recipient.clone(),
@@ -220,6 +231,7 @@ async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
             html: rendered.html,
             message_id: letter.id.0,
             language: Lang::parse(&letter.lang).unwrap_or(Lang::Fr).code(),
+            leave: matter.and_then(|matter| matter.leave).map(|path| app.links.absolute(&path)),
         })
         .await;
     match sent {

@@ -56,6 +56,8 @@ domain::words! {
         TellMeeting = "tell_meeting",
         /// Remind those who are registered for a meeting.
         RemindMeeting = "remind_meeting",
+        /// Write the letters of an issue of the newsletter.
+        SpreadNewsletter = "spread_newsletter",
     }
 }
 

@@ -301,6 +301,7 @@ mod commitments;
 mod documents;
 mod effects;
 mod guests;
+mod initiatives;
 mod land;
 mod ledger;
 mod machine;
@@ -329,6 +330,7 @@ pub(crate) use commitments::{commitment, commitment_news, commitment_source, con
 pub(crate) use documents::{document, document_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
 pub(crate) use guests::{foreign_app, guest_attempt};
+pub(crate) use initiatives::{initiative, initiative_act, petition_rules};
 pub(crate) use land::{street_area, street_sending};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
@@ -385,3 +387,6 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);
 diesel::allow_tables_to_appear_in_same_query!(said_on_paragraph, paragraph, contribution, paragraph_support);
+diesel::allow_tables_to_appear_in_same_query!(initiative, initiative_act);
+diesel::allow_tables_to_appear_in_same_query!(initiative, consultation);
+diesel::allow_tables_to_appear_in_same_query!(initiative_act, actor);

@@ -61,7 +61,8 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         meeting, registration, said_at_meeting,
         draft_text, paragraph, said_on_paragraph, paragraph_support,
         article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
-        document, document_version
+        document, document_version,
+        initiative, initiative_act, petition_rules
     }
     Ok(tables)
 }

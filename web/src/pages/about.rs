@@ -1,5 +1,6 @@
 //! What the house says of itself: its rules as they really are, accessibility, personal data, legal notice; and what robots may read.
 
+use super::own_pages::{self, Own};
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::texts::Texts;
@@ -14,6 +15,7 @@ use domain::consultation::{Participation, PhaseKind};
 use domain::event::EventKind;
 use domain::markup;
 use domain::moderation::Reason;
+use domain::own_page::OwnPage;
 use domain::text::BODY_MAX;
 use http::{HeaderValue, header};
 use jiff::SignedDuration;
@@ -58,12 +60,16 @@ struct How {
 #[template(path = "about/accessibility.html")]
 struct Accessibility {
     page: Page,
+    own: Option<Own>,
+    replaced: bool,
 }
 
 #[derive(Template)]
 #[template(path = "about/privacy.html")]
 struct Privacy {
     page: Page,
+    own: Option<Own>,
+    replaced: bool,
     lines: Vec<Line>,
     secure: bool,
 }
@@ -76,13 +82,15 @@ struct Line {
 }
 
 /// The kinds of personal data, most personal first.
-const KEPT: [&str; 11] =
-    ["account", "public", "texts", "record", "supports", "meetings", "sessions", "links", "letters", "reports", "journal"];
+const KEPT: [&str; 12] =
+    ["account", "public", "texts", "record", "supports", "meetings", "newsletter", "sessions", "links", "letters", "reports", "journal"];
 
 #[derive(Template)]
 #[template(path = "about/legal.html")]
 struct Legal {
     page: Page,
+    own: Option<Own>,
+    replaced: bool,
     /// Cleaned HTML.
     notice: String,
 }
@@ -134,7 +142,8 @@ pub async fn how(visit: Visit) -> Reply {
 /// `GET /about/accessibility`
 pub async fn accessibility(visit: Visit) -> Reply {
     let page = visit.page("accessibility-title").await?;
-    html(Accessibility { page })
+    let own = own_pages::own(&visit, OwnPage::Accessibility).await?;
+    html(Accessibility { replaced: own.as_ref().is_some_and(|own| own.replaces), own, page })
 }
 
 /// `GET /about/privacy`
@@ -143,7 +152,8 @@ pub async fn privacy(visit: Visit) -> Reply {
     // ftl: privacy-line-*
     let text = |kind: &str, column: &str| page.t.get(&format!("privacy-line-{kind}-{column}"));
     let lines = KEPT.iter().map(|kind| Line { what: text(kind, "what"), why: text(kind, "why"), long: how_long(&page.t, kind) }).collect();
-    html(Privacy { lines, page, secure: visit.web.app.links.is_secure() })
+    let own = own_pages::own(&visit, OwnPage::Privacy).await?;
+    html(Privacy { replaced: own.as_ref().is_some_and(|own| own.replaces), own, lines, page, secure: visit.web.app.links.is_secure() })
 }
 
 /// How long a kind of data is kept: said with the very figures by which it is deleted.
@@ -171,7 +181,8 @@ fn how_long(t: &Texts, kind: &str) -> String {
 pub async fn legal(visit: Visit) -> Reply {
     let page = visit.page("legal-title").await?;
     let notice = markup::to_html(&page.instance.legal_notice);
-    html(Legal { page, notice })
+    let own = own_pages::own(&visit, OwnPage::Legal).await?;
+    html(Legal { replaced: own.as_ref().is_some_and(|own| own.replaces), own, page, notice })
 }
 
 /// `GET /about/source`: the version, the licence, and where the source code can be had (AGPL, section 13).

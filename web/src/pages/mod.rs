@@ -8,6 +8,7 @@ pub mod interaction;
 pub mod language;
 pub mod office;
 pub(crate) mod organisations;
+pub mod own_pages;
 pub(crate) mod pagination;
 pub mod public;
 pub(crate) use public::Front;

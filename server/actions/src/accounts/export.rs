@@ -35,7 +35,9 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 data.insert("organisations".to_owned(), organisations(db, &links, actor)?);
                 data.insert("street_reports".to_owned(), street_reports(db, &links, actor)?);
                 data.insert("meetings".to_owned(), crate::meetings::own_data(db, actor)?);
+                data.insert("newsletter".to_owned(), crate::newsletters::own_data(db, &account.email)?);
                 data.insert("articles".to_owned(), crate::articles::own_data(db, actor)?);
+                data.insert("initiatives".to_owned(), crate::initiatives::own_data(db, actor)?);
             }
             Ok(data)
         })

@@ -38,6 +38,9 @@ const ACCREDITATIONS: [EventKind; 3] = [EventKind::AccreditationReceived, EventK
 /// What the collectivity commits itself to.
 const COMMITMENTS: [EventKind; 3] = [EventKind::CommitmentPublished, EventKind::CommitmentEdited, EventKind::CommitmentReported];
 
+/// What the collectivity owes a petition, and what it answers.
+const PETITIONS: [EventKind; 2] = [EventKind::PetitionReached, EventKind::PetitionAnswered];
+
 /// What is entered.
 pub(super) struct Said {
     pub(super) object: Uid,
@@ -77,6 +80,8 @@ pub(super) fn of(db: &mut Db, line: &Line) -> Result<Option<Said>> {
         follow::text(db, line, object)
     } else if kind == EventKind::DocumentChanged {
         follow::document(db, line, object)
+    } else if PETITIONS.contains(&kind) {
+        follow::petition(db, line, object, kind)
     } else {
         Ok(None)
     }

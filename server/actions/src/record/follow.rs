@@ -1,4 +1,4 @@
-//! What of commitments, of the report on a consultation of the text that it discusses and of its documents enters the public record.
+//! What of commitments, of the report on a consultation, of the text that it discusses, of its documents and of petitions enters the public record.
 
 use super::content::{Said, said};
 use crate::Result;
@@ -74,4 +74,18 @@ pub(super) fn document(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>
     let (digest, note) = version.map_or_else(Default::default, |version| (version.digest, version.note));
     let title = store::documents::find(db, id)?.map(|found| found.title).unwrap_or_default();
     Ok(said(id, number, line, &[("title", title.as_str()), ("digest", &digest), ("note", &note), ("detail", detail)], !digest.is_empty()))
+}
+
+/// What a petition asks once enough people signed it, or the answer that was given then.
+pub(super) fn petition(db: &mut Db, line: &Line, id: Uid, kind: EventKind) -> Result<Option<Said>> {
+    let Some(found) = store::initiatives::find(db, id)? else { return Ok(None) };
+    if kind == EventKind::PetitionReached {
+        let (threshold, due) = (found.threshold.to_string(), found.answer_due_on.unwrap_or_default());
+        let fields = [("title", found.title.as_str()), ("body", &found.body), ("threshold", &threshold), ("answer_due_on", &due)];
+        return Ok(said(id, 1, line, &fields, true));
+    }
+    let number = store::journal::count_until(db, EventKind::PetitionAnswered, id, line.id)?;
+    // The text of an answer that was corrected since is kept by the record as it was entered.
+    let fields = [("body", found.answer.as_str()), ("signed_by", &found.answer_signed), ("state", &found.answer_state)];
+    Ok(said(id, number, line, &fields, true))
 }

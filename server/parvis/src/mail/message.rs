@@ -9,14 +9,23 @@ use super::{Letter, MailError};
 /// Builds the mail.
 pub(super) fn compose(from: &Mailbox, letter: Letter) -> Result<Message, MailError> {
     let to = recipient(&letter.to)?;
-    Message::builder()
+    let leave = letter.leave.clone();
+    let mut builder = Message::builder()
         .from(from.clone())
         .to(Mailbox::new(None, to))
         .subject(one_line(&letter.subject))
         .message_id(Some(format!("<{}@{}>", letter.message_id, from.email.domain())))
         // RFC 3834: no automatic answer, such as a notice of absence, is to come back.
         .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()))
-        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), one_line(letter.language)))
+        .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), one_line(letter.language)));
+    if let Some(address) = leave {
+        // RFC 2369 and RFC 8058: the button of the reader's mail program.
+        let header = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        builder = builder
+            .raw_header(header("List-Unsubscribe", format!("<{}>", one_line(&address))))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    builder
         .multipart(MultiPart::alternative_plain_html(letter.text, letter.html))
         .map_err(|error| MailError::Permanent(format!("it cannot be composed ({error})")))
 }

@@ -35,6 +35,8 @@ pub struct Letter {
     pub message_id: Uuid,
     /// The language of subject and body: `fr`, `en`, `de`.
     pub language: &'static str,
+    /// Where whoever subscribed to it ends that with one press (RFC 8058).
+    pub leave: Option<String>,
 }
 
 /// Why a mail was not sent.

@@ -18,6 +18,7 @@ fn letter() -> Letter {
         html: "<p>Bonjour</p>".to_owned(),
         message_id: Uuid::from_u128(7),
         language: "fr",
+        leave: None,
     }
 }
 

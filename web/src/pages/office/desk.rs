@@ -18,6 +18,8 @@ pub(super) enum Section {
     Answers,
     /// Reports from the street.
     Street,
+    /// Initiatives and petitions.
+    Initiatives,
     /// Organisations and accreditations.
     Stakeholders,
     /// Reports.
@@ -53,12 +55,13 @@ pub(super) struct Entry {
 }
 
 impl Section {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Home,
         Self::Consultations,
         Self::News,
         Self::Answers,
         Self::Street,
+        Self::Initiatives,
         Self::Stakeholders,
         Self::Moderation,
         Self::Users,
@@ -72,7 +75,7 @@ impl Section {
         match self {
             Self::Home => OfficeVerb::EnterOffice,
             Self::Consultations | Self::News => OfficeVerb::PrepareConsultation,
-            Self::Answers | Self::Street | Self::Stakeholders => OfficeVerb::Answer,
+            Self::Answers | Self::Street | Self::Initiatives | Self::Stakeholders => OfficeVerb::Answer,
             Self::Moderation => OfficeVerb::Moderate,
             Self::Users => OfficeVerb::ManageUsers,
             Self::Journal => OfficeVerb::ReadJournal,
@@ -88,6 +91,7 @@ impl Section {
             Self::News => ("/admin/news", "file-text", "news"),
             Self::Answers => ("/admin/answers", "check-circle", "answers"),
             Self::Street => ("/admin/street", "map-pin", "street"),
+            Self::Initiatives => ("/admin/initiatives", "flag", "initiatives"),
             Self::Stakeholders => ("/admin/organisations", "badge-check", "stakeholders"),
             Self::Moderation => ("/admin/moderation", "shield", "moderation"),
             Self::Users => ("/admin/users", "users", "users"),
@@ -112,7 +116,7 @@ pub(super) fn enter(visit: &Visit, section: Section) -> Result<(), Error> {
 pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title>) -> Result<(Page, Desk), Error> {
     enter(visit, section)?;
     let page = visit.page(title).await?;
-    let (reports, held, (_, unanswered), requests, proposals, street, articles) = visit
+    let (reports, held, (_, unanswered), requests, proposals, articles, (street, initiatives)) = visit
         .web
         .app
         .store
@@ -120,9 +124,9 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
             let reports = store::moderation::waiting(db)?;
             let (held, unanswered) = (store::views::held::waiting(db)?, store::views::office::unanswered(db, None, 0, 0)?);
             let requests = store::organisations::count_waiting(db)?;
-            let street = store::street::lists::received(db)?;
+            let street = (store::street::lists::received(db)?, store::initiatives::waiting(db)?);
             let (proposals, articles) = (store::views::network::waiting(db)?, store::articles::count_waiting(db)?);
-            Ok::<_, store::Error>((reports, held, unanswered, requests, proposals, street, articles))
+            Ok::<_, store::Error>((reports, held, unanswered, requests, proposals, articles, street))
         })
         .await?;
     let entries = Section::ALL
@@ -134,6 +138,7 @@ pub(super) async fn open(visit: &Visit, section: Section, title: impl Into<Title
                 Section::News => articles,
                 Section::Answers => unanswered,
                 Section::Street => street,
+                Section::Initiatives => initiatives,
                 Section::Stakeholders => requests,
                 Section::Moderation => reports + held,
                 Section::Network => proposals,

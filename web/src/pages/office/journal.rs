@@ -117,7 +117,7 @@ fn act(t: &Texts, line: Line, who: Option<String>, subjects: &HashMap<Uid, Subje
 }
 
 /// The word for the code that completes an event; nothing where the event says enough.
-// ftl: text-state-* role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-*
+// ftl: text-state-* role-* answer-state-* mark-* reason-* moderation-decision-* journal-detail-* works-state-* commitment-state-* initiative-act-*
 // Several to a line: the list is long and says one thing.
 #[rustfmt::skip]
 fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
@@ -131,6 +131,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::StreetTended => "street-state",
         EventKind::CommitmentReported => "commitment-state",
         EventKind::TextChanged => "text-state",
+        EventKind::InitiativeDecided | EventKind::InitiativeChanged => "initiative-act",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
         | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged | EventKind::DocumentChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
@@ -169,6 +170,8 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
         | EventKind::PagesChanged
+        | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::ActNoted | EventKind::PetitionReached
+        | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

@@ -17,6 +17,7 @@ use axum::extract::Path;
 use domain::consultation::Stage;
 use domain::contribution::Kind;
 use domain::markup;
+use domain::newsletter::Segment;
 use domain::permission::{OfficeVerb, may_in_office};
 use store::At;
 use store::consultations::Consultation;
@@ -58,6 +59,8 @@ struct Learn {
     meetings: Vec<meetings::Line>,
     /// The latest news about it.
     news: Vec<news::Line>,
+    /// Code of those who get the letters about it.
+    newsletter: String,
 }
 
 /// A part of the text, as safe HTML.
@@ -178,6 +181,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         carriers,
         meetings,
         news,
+        newsletter: Segment::Consultation(consultation.id.to()).code(),
         page,
     })
 }

@@ -8,6 +8,7 @@ mod days;
 mod letters;
 mod meetings;
 mod network;
+mod news;
 mod organisations;
 mod places;
 mod questionnaires;

@@ -1,0 +1,62 @@
+# Der Newsletter: abonnieren, bestätigen, abbestellen; schreiben und versenden.
+
+newsletter-title = Newsletter
+newsletter-lead = Erhalten Sie per E-Mail die Nachrichten Ihrer Wahl. Sie hören auf, wann Sie wollen, mit einem Klick.
+newsletter-email = Ihre E-Mail-Adresse
+newsletter-email-hint = An diese Adresse geht eine Nachricht zur Bestätigung.
+newsletter-segment = Was Sie erhalten möchten
+newsletter-segment-all = Alle Nachrichten der Gebietskörperschaft
+newsletter-consent = Ich möchte den oben gewählten Newsletter von { $place } per E-Mail erhalten.
+newsletter-consent-hint = Ihre Adresse dient nur dazu. Sie wird gelöscht, sobald Sie aufhören.
+newsletter-ask = Newsletter abonnieren
+newsletter-privacy = Wie Ihre Daten verwendet werden
+newsletter-issues = Versandte Ausgaben
+newsletter-items = Auch lesenswert
+newsletter-own = Ihr Abonnement
+newsletter-confirm-text = Bestätigen Sie, dass Sie diese Briefe erhalten möchten. Ohne Antwort wird Ihre Adresse nach zwei Tagen gelöscht.
+newsletter-confirm = Bestätigen
+newsletter-not-me = Das habe ich nicht angefordert
+newsletter-leave-text = Sie erhalten diese Briefe. Mit einem Klick erhalten Sie sie nicht mehr, und Ihre Adresse wird gelöscht.
+newsletter-leave = Abbestellen
+newsletter-ended = Dieses Abonnement ist beendet. Ihre Adresse ist gelöscht.
+newsletter-again = Wieder abonnieren
+newsletter-office-lead = Schreiben Sie eine Ausgabe, senden Sie sie zuerst sich selbst, dann allen, die sie möchten.
+newsletter-new = Eine Ausgabe schreiben
+newsletter-letters = Geschriebene Briefe
+newsletter-readers = Wie viele Menschen welche Ausgabe erhalten
+newsletter-no-readers = Noch hat niemand abonniert.
+newsletter-state-draft = Entwurf
+newsletter-state-sending = Wird versandt
+newsletter-state-sent = Versandt
+newsletter-kind-article = Meldungen, auf die verwiesen wird
+newsletter-kind-meeting = Veranstaltungen, auf die verwiesen wird
+newsletter-kind-consultation = Beteiligungen, auf die verwiesen wird
+newsletter-to = Versenden an alle, die folgen
+newsletter-title-hint = Das ist auch der Betreff der E-Mail.
+newsletter-lang-hint = Die Sprache Ihres Textes.
+newsletter-left = { $count ->
+    [one] Ein Brief ist geschrieben.
+   *[other] { $count } Briefe sind geschrieben.
+}
+newsletter-send = An alle Abonnierten versenden
+newsletter-send-text = Lesen Sie die Ausgabe zuerst in Ihrem Postfach. Nach dem Versand ändert sie sich nicht mehr.
+newsletter-try = Zur Probe an mich senden
+flash-newsletter-asked = An diese Adresse ist gerade eine Nachricht abgegangen. Öffnen Sie ihren Link, um das Abonnement zu bestätigen.
+flash-newsletter-confirmed = Ihr Abonnement ist bestätigt.
+flash-newsletter-left = Sie sind abgemeldet, und Ihre Adresse ist gelöscht.
+flash-newsletter-tried = Die Ausgabe ist auf dem Weg zu Ihrer Adresse.
+flash-newsletter-sent = Die Ausgabe ist auf dem Weg zu den Abonnierten.
+letter-newsletter_confirm-subject = Bestätigen Sie Ihr Abonnement – { $place }
+letter-newsletter_confirm-text = Jemand, wahrscheinlich Sie, hat mit dieser Adresse den Newsletter bestellt. Öffnen Sie die Seite, um das zu bestätigen. Ohne Ihre Antwort wird die Adresse gelöscht.
+letter-newsletter_confirm-button = Mein Abonnement bestätigen
+letter-newsletter-subject = { $title } – { $place }
+letter-newsletter-why = Sie erhalten diesen Brief, weil Sie ihn bei { $place } bestellt haben.
+letter-newsletter-try = Dies ist eine Probe, nur an Sie.
+letter-newsletter-online = Online lesen
+letter-newsletter-leave = Abbestellen
+event-subscription_changed = Hat den Newsletter abonniert oder abbestellt
+event-newsletter_drafted = Hat einen Newsletter vorbereitet
+event-newsletter_sent = Hat einen Newsletter versandt
+privacy-line-newsletter-what = Ihre Adresse, wenn Sie den Newsletter bestellen, mit Datum und Wortlaut Ihrer Zustimmung
+privacy-line-newsletter-why = Ihn zu senden. Niemand sieht sie, auch nicht das Team.
+privacy-line-newsletter-long = Bis Sie abbestellen; 2 Tage, wenn Sie nicht bestätigen

@@ -1,0 +1,62 @@
+# The newsletter: subscribing, confirming, unsubscribing; writing and sending it.
+
+newsletter-title = Newsletter
+newsletter-lead = Get the news you choose by e-mail. You stop whenever you like, with one click.
+newsletter-email = Your e-mail address
+newsletter-email-hint = A message goes to this address to confirm it.
+newsletter-segment = What you want to receive
+newsletter-segment-all = All news of the authority
+newsletter-consent = I agree to receive the newsletter chosen above by e-mail, sent by { $place }.
+newsletter-consent-hint = Your address serves this purpose only. It is erased when you stop.
+newsletter-ask = Subscribe to the newsletter
+newsletter-privacy = How your data are used
+newsletter-issues = Letters sent
+newsletter-items = Also to read
+newsletter-own = Your subscription
+newsletter-confirm-text = Confirm that you want to receive these letters. Without an answer, your address is erased after two days.
+newsletter-confirm = Confirm
+newsletter-not-me = I did not ask for it
+newsletter-leave-text = You receive these letters. With one click you receive them no more, and your address is erased.
+newsletter-leave = Unsubscribe
+newsletter-ended = This subscription has ended. Your address is erased.
+newsletter-again = Subscribe again
+newsletter-office-lead = Write a letter, send it to yourself to read it again, then to those who asked for it.
+newsletter-new = Write a letter
+newsletter-letters = Letters written
+newsletter-readers = How many people get each letter
+newsletter-no-readers = Nobody has subscribed yet.
+newsletter-state-draft = Draft
+newsletter-state-sending = Being sent
+newsletter-state-sent = Sent
+newsletter-kind-article = News to point to
+newsletter-kind-meeting = Meetings to point to
+newsletter-kind-consultation = Consultations to point to
+newsletter-to = Send to those who follow
+newsletter-title-hint = It is the subject of the e-mail too.
+newsletter-lang-hint = The language of your text.
+newsletter-left = { $count ->
+    [one] One letter is written.
+   *[other] { $count } letters are written.
+}
+newsletter-send = Send to all subscribers
+newsletter-send-text = Read the letter in your own mailbox first. Once sent, it does not change.
+newsletter-try = Send it to me as a test
+flash-newsletter-asked = A message has just left for that address. Open its link to confirm your subscription.
+flash-newsletter-confirmed = Your subscription is confirmed.
+flash-newsletter-left = You are unsubscribed, and your address is erased.
+flash-newsletter-tried = The letter is on its way to your address.
+flash-newsletter-sent = The letter is on its way to its subscribers.
+letter-newsletter_confirm-subject = Confirm your subscription – { $place }
+letter-newsletter_confirm-text = Somebody, probably you, asked for the newsletter with this address. Open the page to confirm. Without an answer from you, the address is erased.
+letter-newsletter_confirm-button = Confirm my subscription
+letter-newsletter-subject = { $title } – { $place }
+letter-newsletter-why = You receive this letter because you asked { $place } for it.
+letter-newsletter-try = This is a test, sent to you alone.
+letter-newsletter-online = Read online
+letter-newsletter-leave = Unsubscribe
+event-subscription_changed = Subscribed to the newsletter, or unsubscribed
+event-newsletter_drafted = Prepared a newsletter
+event-newsletter_sent = Sent a newsletter
+privacy-line-newsletter-what = Your address, if you ask for the newsletter, with the date and the words you agreed to
+privacy-line-newsletter-why = Send it to you. Known to nobody, not even the staff.
+privacy-line-newsletter-long = Until you unsubscribe; 2 days if you do not confirm

@@ -1,0 +1,62 @@
+# La lettre d’information : s’abonner, confirmer, se désabonner ; l’écrire et l’envoyer.
+
+newsletter-title = Lettre d’information
+newsletter-lead = Recevez par e-mail les nouvelles que vous choisissez. Vous arrêtez quand vous voulez, en un clic.
+newsletter-email = Votre adresse e-mail
+newsletter-email-hint = Un message part à cette adresse pour la confirmer.
+newsletter-segment = Ce que vous voulez recevoir
+newsletter-segment-all = Toutes les nouvelles de la collectivité
+newsletter-consent = J’accepte de recevoir par e-mail la lettre d’information choisie ci-dessus, envoyée par { $place }.
+newsletter-consent-hint = Votre adresse ne sert qu’à cela. Elle est effacée quand vous arrêtez.
+newsletter-ask = S’abonner à la lettre d’information
+newsletter-privacy = Comment vos données sont traitées
+newsletter-issues = Lettres envoyées
+newsletter-items = À lire aussi
+newsletter-own = Votre abonnement
+newsletter-confirm-text = Confirmez que vous voulez recevoir ces lettres. Sans réponse, votre adresse est effacée au bout de deux jours.
+newsletter-confirm = Confirmer
+newsletter-not-me = Je n’ai rien demandé
+newsletter-leave-text = Vous recevez ces lettres. En un clic, vous ne les recevez plus et votre adresse est effacée.
+newsletter-leave = Me désabonner
+newsletter-ended = Cet abonnement est terminé. Votre adresse est effacée.
+newsletter-again = S’abonner de nouveau
+newsletter-office-lead = Écrivez une lettre, envoyez-la-vous pour la relire, puis à ceux qui l’ont demandée.
+newsletter-new = Écrire une lettre
+newsletter-letters = Lettres écrites
+newsletter-readers = Combien de personnes reçoivent chaque lettre
+newsletter-no-readers = Personne n’est encore abonné.
+newsletter-state-draft = Brouillon
+newsletter-state-sending = En cours d’envoi
+newsletter-state-sent = Envoyée
+newsletter-kind-article = Actualités à signaler
+newsletter-kind-meeting = Réunions à signaler
+newsletter-kind-consultation = Consultations à signaler
+newsletter-to = Envoyer à ceux qui suivent
+newsletter-title-hint = C’est aussi l’objet de l’e-mail.
+newsletter-lang-hint = La langue de votre texte.
+newsletter-left = { $count ->
+    [one] Une lettre est écrite.
+   *[other] { $count } lettres sont écrites.
+}
+newsletter-send = Envoyer à tous les abonnés
+newsletter-send-text = Relisez d’abord la lettre dans votre propre boîte. Une fois envoyée, elle ne change plus.
+newsletter-try = Me l’envoyer pour essai
+flash-newsletter-asked = Un message vient de partir à cette adresse. Ouvrez son lien pour confirmer votre abonnement.
+flash-newsletter-confirmed = Votre abonnement est confirmé.
+flash-newsletter-left = Vous êtes désabonné, et votre adresse est effacée.
+flash-newsletter-tried = La lettre part vers votre adresse.
+flash-newsletter-sent = La lettre part vers ses abonnés.
+letter-newsletter_confirm-subject = Confirmez votre abonnement – { $place }
+letter-newsletter_confirm-text = Quelqu’un, sans doute vous, a demandé la lettre d’information avec cette adresse. Ouvrez la page pour confirmer. Sans réponse de votre part, l’adresse est effacée.
+letter-newsletter_confirm-button = Confirmer mon abonnement
+letter-newsletter-subject = { $title } – { $place }
+letter-newsletter-why = Vous recevez cette lettre parce que vous l’avez demandée à { $place }.
+letter-newsletter-try = Ceci est un essai, envoyé à vous seul.
+letter-newsletter-online = Lire en ligne
+letter-newsletter-leave = Me désabonner
+event-subscription_changed = S’est abonné à la lettre d’information, ou désabonné
+event-newsletter_drafted = A préparé une lettre d’information
+event-newsletter_sent = A envoyé une lettre d’information
+privacy-line-newsletter-what = Votre adresse, si vous demandez la lettre d’information, avec la date et les mots de votre accord
+privacy-line-newsletter-why = Vous l’envoyer. Connue de personne, même de l’équipe.
+privacy-line-newsletter-long = Jusqu’à ce que vous vous désabonniez ; 2 jours si vous ne confirmez pas
