@@ -32,6 +32,7 @@ mod downloads;
 mod effects;
 mod elsewhere;
 mod fediverse_sign_in;
+mod funding;
 mod gone;
 mod guests;
 mod how_it_works;

@@ -58,6 +58,8 @@ struct Scene {
     meeting: String,
     /// An initiative that is open, and a petition.
     initiatives: [String; 2],
+    /// A published project that looks for money.
+    funding: String,
     requests: u32,
 }
 
@@ -85,7 +87,7 @@ impl Scene {
         let forms = [questionnaire(&town, "draft").await, questionnaire(&town, "place").await];
         let meeting = meeting(&town).await;
         let initiatives = initiatives(&town, author).await;
-        let scene = Self { town, people, author, handles, forms, meeting, initiatives, requests: 0 };
+        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding: funding(&town).await, requests: 0 };
         scene.put_back().await;
         scene
     }
@@ -128,6 +130,7 @@ impl Scene {
             ("{form}", self.forms[usize::from(state != "draft")].clone()),
             ("{key}", "me".to_owned()),
             ("{meeting}", self.meeting.clone()),
+            ("{funding}", self.funding.clone()),
             ("{initiative}", self.initiatives[usize::from(path.starts_with("/petitions"))].clone()),
             ("{section}", uuid::Uuid::nil().to_string()),
             ("{question}", uuid::Uuid::nil().to_string()),
@@ -192,6 +195,25 @@ async fn initiatives(town: &Town, author: Viewer) -> [String; 2] {
     let petition = initiatives::propose(app, author, &form("petition"), Lang::Fr).await.unwrap();
     initiatives::admit(app, machine, petition).await.unwrap();
     [act.to_string(), petition.to_string()]
+}
+
+/// A published project that looks for money.
+async fn funding(town: &Town) -> String {
+    let text = str::to_owned;
+    let form = actions::funding::ProjectForm {
+        title: text("Un four à pain"),
+        body: text("Construire un four commun."),
+        carrier: text("Les Amis du pain"),
+        mode: text("gift"),
+        goal: text("5000"),
+        opens_on: text("2026-01-01"),
+        closes_on: text("2026-12-31"),
+        link: text("https://campagnes.example.org/four"),
+        ..actions::funding::ProjectForm::default()
+    };
+    let id = actions::funding::draft(&town.app, Town::machine(), &form).await.unwrap();
+    actions::funding::publish(&town.app, Town::machine(), id).await.unwrap();
+    id.to_string()
 }
 
 /// A published meeting of the published consultation, that was held yesterday.

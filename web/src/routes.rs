@@ -48,6 +48,7 @@ pub fn router(web: Web) -> Router {
         .merge(public::news::routes())
         .merge(public::initiatives::routes())
         .merge(public::newsletter::routes())
+        .merge(public::funding::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
@@ -55,6 +56,7 @@ pub fn router(web: Web) -> Router {
         .merge(office::news::routes())
         .merge(office::initiatives::routes())
         .merge(office::newsletter::routes())
+        .merge(office::funding::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -75,6 +77,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::news::ROUTES,
         public::initiatives::ROUTES,
         public::newsletter::ROUTES,
+        public::funding::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
         ACCOUNTS,
@@ -84,6 +87,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         office::news::ROUTES,
         office::initiatives::ROUTES,
         office::newsletter::ROUTES,
+        office::funding::ROUTES,
         WORDS,
         MACHINES,
     ];

@@ -18,6 +18,7 @@ pub mod consultation_reports;
 pub mod consultations;
 pub mod contributions;
 pub mod documents;
+pub mod funding;
 pub mod guests;
 pub mod import;
 pub mod initiatives;

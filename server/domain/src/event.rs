@@ -276,6 +276,14 @@ crate::words! {
         PetitionAnswered = "petition_answered",
         /// What the collectivity promises about petitions changed.
         PetitionRulesChanged = "petition_rules_changed",
+        /// A project that looks for money was written or changed.
+        FundingChanged = "funding_changed",
+        /// Such a project was published.
+        FundingPublished = "funding_published",
+        /// What it raised was reported.
+        FundingReported = "funding_reported",
+        /// The secret with which its platform signs was made.
+        FundingKeyMade = "funding_key_made",
         /// The report on a consultation was composed or edited; nobody reads it yet.
         ConsultationReportDrafted = "consultation_report_drafted",
         /// A version of the report on a consultation was published.

@@ -65,6 +65,8 @@ ids! {
     ConsultationReportId,
     /// Something that people are asked to do, or a petition.
     InitiativeId,
+    /// A project that looks for money.
+    FundingId,
     /// A meeting.
     MeetingId,
     /// Somebody's registration for a meeting.

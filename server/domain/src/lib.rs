@@ -17,6 +17,7 @@ pub mod document;
 pub mod draft_text;
 pub mod event;
 mod event_kinds;
+pub mod funding;
 mod happened;
 pub mod id;
 pub mod initiative;

@@ -25,6 +25,7 @@ pub mod draft_texts;
 mod error;
 pub mod flags;
 pub mod follows;
+pub mod funding;
 pub mod guests;
 pub mod honoured;
 pub mod imports;

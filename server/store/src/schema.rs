@@ -300,6 +300,7 @@ mod carrying;
 mod commitments;
 mod documents;
 mod effects;
+mod funding;
 mod guests;
 mod initiatives;
 mod land;
@@ -329,6 +330,7 @@ pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, hear
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
 pub(crate) use documents::{document, document_version};
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
+pub(crate) use funding::{funding_hook, funding_project, funding_report};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use initiatives::{initiative, initiative_act, petition_rules};
 pub(crate) use land::{street_area, street_sending};

@@ -16,6 +16,7 @@ mod discussed;
 mod documents;
 mod elsewhere;
 mod feeds;
+pub(crate) mod funding;
 mod head;
 mod highlight;
 mod home;

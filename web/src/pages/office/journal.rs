@@ -131,6 +131,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::StreetTended => "street-state",
         EventKind::CommitmentReported => "commitment-state",
         EventKind::TextChanged => "text-state",
+        EventKind::FundingReported => "funding-source",
         EventKind::InitiativeDecided | EventKind::InitiativeChanged => "initiative-act",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
         | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged | EventKind::DocumentChanged => "journal-detail",
@@ -172,6 +173,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PagesChanged
         | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::ActNoted | EventKind::PetitionReached
         | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged
+        | EventKind::FundingChanged | EventKind::FundingPublished | EventKind::FundingKeyMade
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };
     t.find(&format!("{list}-{code}")).unwrap_or_default()

@@ -17,6 +17,7 @@ mod desk;
 mod documents;
 mod editor;
 mod follows;
+pub(crate) mod funding;
 mod grid;
 mod held;
 mod hide;

@@ -5,6 +5,7 @@ mod budget;
 mod carrying;
 mod commitments;
 mod days;
+mod initiatives;
 mod letters;
 mod meetings;
 mod network;

@@ -80,6 +80,7 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
         super::meetings::live(app, &life.days, &life.viewers).await?;
         super::street::live(app, &life.days, &life.viewers).await?;
         super::news::live(app, &life.days, &life.viewers).await?;
+        super::initiatives::live(app, &life.days, &life.viewers).await?;
     }
     Ok(())
 }

@@ -1,0 +1,3 @@
+DROP TABLE funding_hook;
+DROP TABLE funding_report;
+DROP TABLE funding_project;
