@@ -87,7 +87,8 @@ impl Scene {
         let forms = [questionnaire(&town, "draft").await, questionnaire(&town, "place").await];
         let meeting = meeting(&town).await;
         let initiatives = initiatives(&town, author).await;
-        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding: funding(&town).await, requests: 0 };
+        let funding = funding(&town).await;
+        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, requests: 0 };
         scene.put_back().await;
         scene
     }
