@@ -64,6 +64,7 @@ pub fn router(web: Web) -> Router {
     pages
         .merge(machines())
         .merge(public::open311::routes())
+        .merge(public::funding::platforms())
         .layer(DefaultBodyLimit::max(FORM_MAX))
         .layer(from_fn_with_state(web.clone(), security::guard))
         .with_state(web)
@@ -80,6 +81,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::funding::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
+        public::funding::PLATFORMS,
         ACCOUNTS,
         organisations::ROUTES,
         office::ROUTES,

@@ -33,6 +33,11 @@ table! {
     "/funding.csv" => get file;
     "/feeds/funding.atom" => get feed;
     "/funding/{funding}" => get show;
+}
+
+table! {
+    /// The door of platforms: no visit, no cookie.
+    platforms, PLATFORMS:
     "/funding/{funding}/report" => post hear;
 }
 
