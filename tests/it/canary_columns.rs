@@ -16,9 +16,9 @@ use store::peers::HostRule;
 
 /// Secrets that are drawn at random and are still to be read here, because a letter or another server is to be told them later. All others are kept
 /// as their digests.
-const SECRETS: [&str; 4] = ["guest_attempt.verifier", "letter.link", "registration.code", "street_follower.secret"];
+const SECRETS: [&str; 5] = ["funding_hook.secret", "guest_attempt.verifier", "letter.link", "registration.code", "street_follower.secret"];
 /// Where what is private stands, and nowhere else.
-const PRIVATE: [&str; 20] = [
+const PRIVATE: [&str; 21] = [
     "account.email",
     "foreign_app.client_secret",
     "guest_attempt.client_secret",
@@ -39,6 +39,7 @@ const PRIVATE: [&str; 20] = [
     "street_follower.name",
     "street_follower.phone",
     "street_step.note",
+    "subscription.email",
 ];
 
 /// What was seen of what is private.
