@@ -17,7 +17,8 @@ const needsCookie = /^\/(sign-in|sign-up|enter|setup)/;
 let town, chromium;
 
 before(async () => {
-  [town, chromium] = await Promise.all([openTown(), openBrowser()]);
+  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
+  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
   if (pictures) await mkdir(pictures, { recursive: true });
 });
 after(async () => {

@@ -11,7 +11,9 @@ import { words } from "./words.mjs";
 let town, chromium;
 
 before(async () => {
-  if (!still) [town, chromium] = await Promise.all([openTown(), openBrowser()]);
+  if (still) return;
+  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
+  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
 });
 after(async () => {
   await chromium?.close();

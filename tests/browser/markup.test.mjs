@@ -13,7 +13,8 @@ const validator = new HtmlValidate(rules);
 let town, chromium;
 
 before(async () => {
-  [town, chromium] = await Promise.all([openTown(), openBrowser()]);
+  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
+  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
 });
 after(async () => {
   await chromium?.close();

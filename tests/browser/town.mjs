@@ -71,7 +71,7 @@ export async function openEmpty() {
   }
 }
 
-async function ready(url, limit = 60_000) {
+async function ready(url, limit = 180_000) {
   for (const end = Date.now() + limit; Date.now() < end; await pause(100)) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;

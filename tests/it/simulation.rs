@@ -19,7 +19,7 @@ use store::Uid;
 const SEEDS_ASKED: &str = "PARVIS_TEST_SEEDS";
 const SEEDS: std::ops::Range<u64> = 0..12;
 /// Seeds that share five towns: opening towns costs more than a seed.
-const SEEDS_A_WORLD: usize = 12;
+const SEEDS_A_WORLD: usize = 25;
 /// What people do in one seed.
 const ACTS: usize = 24;
 
