@@ -139,6 +139,8 @@ fn part(carrier: Uid, name: String, page: Option<String>, state: CarrierState, s
         (None, CarrierState::Left | CarrierState::Refused) => Standing::Left,
         (None, CarrierState::Joined | CarrierState::Invited) => Standing::Silent,
         (Some(_), _) if twice => Standing::Contradicts,
+        // Who takes back what was never counted is missing nowhere, however late that is heard.
+        (Some(kept), _) if kept.late && kept.state == State::Withdrawn.code() => Standing::Withdrawn,
         (Some(kept), _) if kept.late && kept.checked != Checked::Differs.code() => Standing::Late,
         (Some(kept), state) => standing(kept, state),
     };
