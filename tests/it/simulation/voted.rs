@@ -19,8 +19,9 @@ use crate::carrying::votes::{box_at, standings, vote};
 use crate::carrying::{carried, join, known, offer};
 use crate::common_votes::recount;
 
-/// Seeds that run with every test, and how many of them share five towns: as many as pass while the consultation is open.
-const SEEDS: std::ops::Range<u64> = 0..4;
+/// Seeds that run with every test (76 found that a vote which is taken back late was shown as late), and how many of them share five towns: as
+/// many as pass while the consultation is open.
+const SEEDS: std::ops::Range<u64> = 75..79;
 const SEEDS_A_WORLD: usize = 4;
 /// What happens in one seed.
 const ACTS: usize = 24;
