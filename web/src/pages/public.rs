@@ -74,7 +74,7 @@ mod withdraw;
 
 pub(crate) use consultation::preview;
 pub(crate) use contribution::limit_key;
-pub(crate) use csv::line as csv_line;
+pub(crate) use csv::{Sheet, line as csv_line};
 pub(crate) use documents::View as DocumentView;
 pub(crate) use home::Front;
 pub(crate) use network::is_shown as has_neighbours;

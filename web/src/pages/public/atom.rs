@@ -1,8 +1,12 @@
 //! Atom feeds (RFC 4287), written so that nothing in a text can become markup of the feed.
 
 use super::rich::escape;
+use crate::viewer::Visit;
+use axum::response::{IntoResponse, Response};
 use domain::Timestamp;
+use http::header;
 use std::fmt::Write as _;
+use store::instance::Instance;
 
 /// A feed.
 #[derive(Debug, Clone)]
@@ -52,6 +56,26 @@ pub(super) struct Entry {
 pub(super) const MEDIA_TYPE: &str = "application/atom+xml; charset=utf-8";
 
 impl Feed {
+    /// What the whole instance has of one kind: `address` and `page` are paths here.
+    pub(super) fn of_instance(visit: &Visit, of: &Instance, (address, page): (&str, &str), title: String, entries: Vec<Entry>) -> Self {
+        let links = &visit.web.app.links;
+        Self {
+            address: links.absolute(address),
+            page: links.absolute(page),
+            title,
+            subtitle: String::new(),
+            author: of.name.clone(),
+            lang: visit.lang.code().to_owned(),
+            since: of.created_at.0,
+            entries,
+        }
+    }
+
+    /// The answer to whoever asks for it.
+    pub(super) fn reply(&self) -> Response {
+        ([(header::CONTENT_TYPE, MEDIA_TYPE)], self.xml()).into_response()
+    }
+
     /// The document.
     pub(super) fn xml(&self) -> String {
         let updated = self.entries.iter().map(|entry| entry.updated).max().unwrap_or(self.since);

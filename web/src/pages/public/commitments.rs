@@ -1,6 +1,6 @@
 //! What the collectivity commits itself to after a consultation: on the page of its results, one by one with their history, and as a file.
 
-use super::csv;
+use super::csv::Sheet;
 use super::head::{Head, Tab};
 use super::load;
 use crate::budget::Look;
@@ -11,13 +11,11 @@ use crate::viewer::Visit;
 use actions::limits::Purpose;
 use askama::Template;
 use axum::extract::Path;
-use axum::response::IntoResponse;
 use domain::actor::Viewer;
 use domain::commitment::{self, CommitmentState, Delay};
 use domain::id::CommitmentId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
-use http::header;
 use store::commitments::{Commitment, News, Source};
 use store::views::page::Frame;
 use store::{At, Db, Uid};
@@ -138,13 +136,11 @@ pub(super) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
     });
     let (frame, (rows, sources)) = read.await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
-    let mut file = String::from("\u{feff}");
-    csv::line(&mut file, COLUMNS.iter().map(|name| (*name).to_owned()));
+    let mut sheet = Sheet::new(COLUMNS);
     for row in &rows {
-        csv::line(&mut file, cells(&page, &frame.consultation.slug, row, &sources));
+        sheet.line(cells(&page, &frame.consultation.slug, row, &sources));
     }
-    let name = format!("attachment; filename=\"{}-commitments.csv\"", frame.consultation.slug);
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
+    Ok(sheet.reply(&format!("{}-commitments", frame.consultation.slug)))
 }
 
 fn cells(page: &Page, slug: &str, row: &Commitment, sources: &[Source]) -> [String; 15] {

@@ -6,7 +6,7 @@ use crate::viewer::Visit;
 use actions::limits::Purpose;
 use axum::body::Body;
 use axum::extract::Path;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use domain::actor::Viewer;
 use domain::links::Links;
 use http::header;
@@ -122,6 +122,29 @@ fn row(card: &Card, links: &Links) -> [String; 21] {
         origin.map(|o| o.supports.to_string()).unwrap_or_default(),
         origin.map(|o| o.replies.to_string()).unwrap_or_default(),
     ]
+}
+
+/// A file for a spreadsheet that fits in memory.
+pub(crate) struct Sheet(String);
+
+impl Sheet {
+    /// An empty one with these columns.
+    pub(crate) fn new<const N: usize>(columns: [&str; N]) -> Self {
+        let mut sheet = Self(String::from("\u{feff}"));
+        sheet.line(columns.map(str::to_owned));
+        sheet
+    }
+
+    /// Adds a line.
+    pub(crate) fn line(&mut self, cells: impl IntoIterator<Item = String>) {
+        line(&mut self.0, cells);
+    }
+
+    /// The answer that is taken home under this name, which is made of letters, digits and hyphens.
+    pub(crate) fn reply(self, name: &str) -> Response {
+        let name = format!("attachment; filename=\"{name}.csv\"");
+        ([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], self.0).into_response()
+    }
 }
 
 /// A line of a file for a spreadsheet.

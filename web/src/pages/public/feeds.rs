@@ -1,6 +1,6 @@
 //! Following by Atom: the consultations, one consultation, one contribution with its replies, one person.
 
-use super::atom::{Entry, Feed, MEDIA_TYPE};
+use super::atom::{Entry, Feed};
 use super::items;
 use super::load;
 use super::states;
@@ -8,7 +8,6 @@ use crate::error::{Error, Reply};
 use crate::texts::Texts;
 use crate::viewer::Visit;
 use axum::extract::Path;
-use axum::response::IntoResponse;
 use domain::Timestamp;
 use domain::actor::{ActorKind, Viewer};
 use domain::commitment::CommitmentState;
@@ -17,7 +16,6 @@ use domain::markup;
 use domain::refusal::Refusal;
 use domain::visible::Sight;
 use domain::vote::BoxKind;
-use http::header;
 use store::answers::Answer;
 use store::commitments::{Commitment, News};
 use store::consultations::Consultation;
@@ -46,17 +44,10 @@ pub(super) async fn consultations(visit: Visit) -> Reply {
     teasers.truncate(usize::try_from(ENTRIES).unwrap_or(0));
     let instance = visit.web.app.instance().await?;
     let entry = |teaser: &Teaser| consultation_entry(&links, teaser, &instance.name);
-    let feed = Feed {
-        address: links.absolute("/feeds/consultations.atom"),
-        page: links.absolute("/"),
-        title: t.with1("feeds-consultations", "place", instance.name.as_str()),
-        subtitle: instance.tagline.clone(),
-        author: instance.name.clone(),
-        lang: visit.lang.code().to_owned(),
-        since: instance.created_at.0,
-        entries: teasers.iter().map(entry).collect(),
-    };
-    Ok(answer(&feed))
+    let title = t.with1("feeds-consultations", "place", instance.name.as_str());
+    let all = Feed::of_instance(&visit, &instance, ("/feeds/consultations.atom", "/"), title, teasers.iter().map(entry).collect());
+    let feed = Feed { subtitle: instance.tagline.clone(), ..all };
+    Ok(feed.reply())
 }
 
 /// `GET /c/{slug}/feed.atom`: its contributions, and the official answers among them.
@@ -99,7 +90,7 @@ pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Repl
         since: consultation.published_at.unwrap_or(consultation.created_at).0,
         entries,
     };
-    Ok(answer(&feed))
+    Ok(feed.reply())
 }
 
 /// `GET /c/{slug}/p/{id}/feed.atom`: its replies and official answers.
@@ -143,7 +134,7 @@ pub(super) async fn contribution(visit: Visit, Path((slug, id)): Path<(String, S
         since: contribution.created_at.0,
         entries,
     };
-    Ok(answer(&feed))
+    Ok(feed.reply())
 }
 
 /// `GET /@{username}/feed.atom`: what somebody published.
@@ -173,11 +164,7 @@ pub(super) async fn person(visit: Visit, Path(username): Path<String>) -> Reply 
         since: actor.created_at.0,
         entries: latest.iter().map(|card| contribution_entry(&t, links, card)).collect(),
     };
-    Ok(answer(&feed))
-}
-
-fn answer(feed: &Feed) -> axum::response::Response {
-    ([(header::CONTENT_TYPE, MEDIA_TYPE)], feed.xml()).into_response()
+    Ok(feed.reply())
 }
 
 fn consultation_entry(links: &Links, teaser: &Teaser, author: &str) -> Entry {

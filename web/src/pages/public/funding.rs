@@ -1,7 +1,7 @@
 //! The territory's projects that look for money: the list with what each mode raised, the page of each, the files, and the door of platforms.
 
-use super::atom::{Entry, Feed, MEDIA_TYPE};
-use super::csv;
+use super::atom::{Entry, Feed};
+use super::csv::Sheet;
 use crate::error::{Error, Reply};
 use crate::funding::{self, View};
 use crate::money::euros;
@@ -21,7 +21,7 @@ use domain::funding::{CampaignStage, REPORT_BYTES};
 use domain::id::FundingId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
-use http::{StatusCode, header};
+use http::StatusCode;
 use serde::Deserialize;
 use store::funding::{Project, Report, Total};
 use store::{At, Uid};
@@ -174,8 +174,7 @@ async fn file(visit: Visit) -> Reply {
     app.limits.check(Purpose::Download, &visit.client.bucket())?;
     let (rows, _) = app.store.read(|db| store::funding::list(db, true, 0, LINES)).await?;
     let page = visit.page("funding-title").await?;
-    let mut file = String::from("\u{feff}");
-    csv::line(&mut file, COLUMNS.iter().map(|name| (*name).to_owned()));
+    let mut sheet = Sheet::new(COLUMNS);
     let amount = |cents: i64| format!("{}.{:02}", cents / 100, cents % 100);
     for row in &rows {
         let cells = [
@@ -193,10 +192,9 @@ async fn file(visit: Visit) -> Reply {
             row.opens_on.clone(),
             row.closes_on.clone(),
         ];
-        csv::line(&mut file, cells);
+        sheet.line(cells);
     }
-    let name = "attachment; filename=\"funding.csv\"".to_owned();
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
+    Ok(sheet.reply("funding"))
 }
 
 /// `GET /feeds/funding.atom`.
@@ -217,17 +215,15 @@ async fn feed(visit: Visit) -> Reply {
             html: markup::to_html(&row.body),
         }
     };
-    let feed = Feed {
-        address: links.absolute("/feeds/funding.atom"),
-        page: links.absolute("/funding"),
-        title: t.with1("funding-feed", "place", instance.name.as_str()),
-        subtitle: String::new(),
-        author: instance.name.clone(),
-        lang: visit.lang.code().to_owned(),
-        since: instance.created_at.0,
-        entries: rows.iter().map(entry).collect(),
-    };
-    Ok(([(header::CONTENT_TYPE, MEDIA_TYPE)], feed.xml()).into_response())
+    let entries = rows.iter().map(entry).collect();
+    Ok(Feed::of_instance(
+        &visit,
+        &instance,
+        ("/feeds/funding.atom", "/funding"),
+        t.with1("funding-feed", "place", instance.name.as_str()),
+        entries,
+    )
+    .reply())
 }
 
 /// `POST /funding/{funding}/report`: a platform says what was raised, signed. It has no session: the signature is all that counts.

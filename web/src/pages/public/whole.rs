@@ -1,9 +1,10 @@
 //! A vote that several territories hold together: what each of them says, what that makes together, who is missing and why; and the same as files.
 
+use super::csv::Sheet;
 use super::poll_budget::{self, Spending};
 use super::poll_results::{self, Counts, Results};
 use super::polls;
-use super::{csv, poll_words, states::State};
+use super::{poll_words, states::State};
 use crate::error::{Error, Reply};
 use crate::form::Faulty;
 use crate::page::{Page, html};
@@ -122,12 +123,11 @@ pub(super) async fn file(visit: Visit, Path((slug, poll)): Path<(String, String)
 pub(super) async fn table(visit: Visit, Path((slug, poll)): Path<(String, String)>) -> Reply {
     visit.web.app.limits.check(Purpose::Download, &visit.client.bucket())?;
     let (_, found, all) = read(&visit, &slug, &poll).await?;
-    let mut text = String::from('\u{FEFF}');
-    csv::line(&mut text, ["territory", "state", "channel", "level", "what", "number"].map(str::to_owned));
+    let mut sheet = Sheet::new(["territory", "state", "channel", "level", "what", "number"]);
     for part in &all.parts {
         let mut line = |channel: &str, level: &str, what: &str, number: String| {
             let cells = [&part.name, part.standing.code(), channel, level, what, &number];
-            csv::line(&mut text, cells.map(str::to_owned));
+            sheet.line(cells.map(str::to_owned));
         };
         let Some(tally) = told(part) else {
             line("", "", "", String::new());
@@ -147,8 +147,7 @@ pub(super) async fn table(visit: Visit, Path((slug, poll)): Path<(String, String
             line("", "", "", String::new());
         }
     }
-    let name = format!("attachment; filename=\"{}-whole.csv\"", found.row.id.0);
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], text).into_response())
+    Ok(sheet.reply(&format!("{}-whole", found.row.id.0)))
 }
 
 /// The title of the consultation, the vote, and what all say; while the vote runs nobody's result is told.

@@ -6,20 +6,19 @@ use crate::form::{Fields, Posted, done};
 use crate::page::{Page, html};
 use crate::pages::office::desk::{Desk, may};
 use crate::pages::pagination::{self, Pagination};
-use crate::pages::public::csv_line;
+use crate::pages::public::Sheet;
 use crate::texts::Texts;
 use crate::viewer::Staff;
 use actions::limits::Purpose;
 use actions::meetings;
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::response::IntoResponse;
 use domain::id::RegistrationId;
 use domain::letter_code::grouped;
 use domain::meeting::{PlaceState, may_leave};
 use domain::permission::{OfficeVerb, may_in_office};
 use domain::text;
-use http::header;
+use http::{HeaderValue, header};
 use serde::Deserialize;
 use store::registrations::Known;
 
@@ -91,20 +90,15 @@ pub(in crate::pages::office) async fn csv(Staff(visit): Staff, Path(meeting): Pa
     meetings::take_list(&visit.web.app, visit.viewer, bench.id()).await?;
     let id = bench.row.id;
     let (known, _) = visit.web.app.store.read(move |db| store::registrations::page(db, id, 0, FILE)).await?;
-    let mut file = String::from("\u{FEFF}");
-    csv_line(&mut file, ["order", "name", "contact", "state", "code", "registered_at"].map(str::to_owned));
+    let mut sheet = Sheet::new(["order", "name", "contact", "state", "code", "registered_at"]);
     let t = Texts::new(visit.lang);
     for (number, one) in (1..).zip(&known) {
         let Person { name, contact, code, .. } = person(&t, one, false);
-        csv_line(&mut file, [i64::to_string(&number), name, contact, one.row.state.clone(), code, one.row.created_at.0.to_string()]);
+        sheet.line([i64::to_string(&number), name, contact, one.row.state.clone(), code, one.row.created_at.0.to_string()]);
     }
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"registered-{}.csv\"", id.0)),
-        (header::CACHE_CONTROL, "no-store".to_owned()),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
-    ];
-    Ok((headers, file).into_response())
+    let mut reply = sheet.reply(&format!("registered-{}", id.0));
+    reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(reply)
 }
 
 // ftl: place-state-*

@@ -3,12 +3,10 @@
 use super::super::desk::{self, Desk, Section};
 use crate::error::Reply;
 use crate::page::{Page, html};
-use crate::pages::public::csv_line;
+use crate::pages::public::Sheet;
 use crate::viewer::{Staff, Visit};
 use actions::limits::Purpose;
 use askama::Template;
-use axum::response::IntoResponse;
-use http::header;
 use jiff::SignedDuration;
 use store::At;
 use store::street::lists::{self, Figure};
@@ -66,14 +64,11 @@ pub(in super::super) async fn show(Staff(visit): Staff) -> Reply {
 pub(in super::super) async fn file(Staff(visit): Staff) -> Reply {
     let rows = read(&visit).await?;
     visit.web.app.limits.check(Purpose::Download, &visit.client.bucket())?;
-    let mut file = String::from("\u{FEFF}");
-    csv_line(&mut file, COLUMNS.map(str::to_owned));
+    let mut sheet = Sheet::new(COLUMNS);
     for Row { category, figure } in rows {
         let hours = figure.hours.map(|hours| hours.to_string()).unwrap_or_default();
         let numbers = [figure.came, figure.closed, figure.late].map(|number| number.to_string());
-        csv_line(&mut file, [figure.month, category, figure.service].into_iter().chain(numbers).chain([hours]));
+        sheet.line([figure.month, category, figure.service].into_iter().chain(numbers).chain([hours]));
     }
-    let headers =
-        [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"street-figures.csv\"")];
-    Ok((headers, file).into_response())
+    Ok(sheet.reply("street-figures"))
 }

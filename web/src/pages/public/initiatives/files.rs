@@ -2,15 +2,13 @@
 
 use crate::error::{Error, Reply};
 use crate::initiatives::{path, promoter};
-use crate::pages::public::atom::{Entry, Feed, MEDIA_TYPE};
-use crate::pages::public::csv;
+use crate::pages::public::atom::{Entry, Feed};
+use crate::pages::public::csv::Sheet;
 use crate::texts::Texts;
 use crate::viewer::Visit;
 use actions::limits::Purpose;
-use axum::response::IntoResponse;
 use domain::initiative::InitiativeKind;
 use domain::markup;
-use http::header;
 use store::Uid;
 use store::initiatives::Initiative;
 
@@ -41,8 +39,7 @@ pub(super) async fn csv(visit: Visit) -> Reply {
     app.limits.check(Purpose::Download, &visit.client.bucket())?;
     let rows = app.store.read(|db| store::initiatives::public(db, LINES)).await?;
     let page = visit.page("petitions-title").await?;
-    let mut file = String::from("\u{feff}");
-    csv::line(&mut file, COLUMNS.iter().map(|name| (*name).to_owned()));
+    let mut sheet = Sheet::new(COLUMNS);
     for row in rows.iter().filter(|row| row.kind == InitiativeKind::Petition.code()) {
         let moment = |at: Option<store::At>| at.map(|at| at.0.to_string()).unwrap_or_default();
         let answered = row.answered_at.map(|at| at.0.to_zoned(page.zone.clone()).date());
@@ -63,10 +60,9 @@ pub(super) async fn csv(visit: Visit) -> Reply {
             moment(row.answered_at),
             late.to_string(),
         ];
-        csv::line(&mut file, cells);
+        sheet.line(cells);
     }
-    let name = "attachment; filename=\"petitions.csv\"".to_owned();
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
+    Ok(sheet.reply("petitions"))
 }
 
 /// `GET /feeds/actions.atom`: what people are asked, and what was answered.
@@ -97,15 +93,13 @@ pub(super) async fn feed(visit: Visit) -> Reply {
             html,
         })
     };
-    let feed = Feed {
-        address: links.absolute("/feeds/actions.atom"),
-        page: links.absolute("/actions"),
-        title: t.with1("actions-feed", "place", instance.name.as_str()),
-        subtitle: String::new(),
-        author: instance.name.clone(),
-        lang: visit.lang.code().to_owned(),
-        since: instance.created_at.0,
-        entries: rows.iter().map(entry).collect::<Result<_, _>>()?,
-    };
-    Ok(([(header::CONTENT_TYPE, MEDIA_TYPE)], feed.xml()).into_response())
+    let entries = rows.iter().map(entry).collect::<Result<_, _>>()?;
+    Ok(Feed::of_instance(
+        &visit,
+        &instance,
+        ("/feeds/actions.atom", "/actions"),
+        t.with1("actions-feed", "place", instance.name.as_str()),
+        entries,
+    )
+    .reply())
 }

@@ -2,12 +2,10 @@
 
 use super::{Around, path};
 use crate::error::{Error, Reply};
-use crate::pages::public::atom::{Entry, Feed, MEDIA_TYPE};
+use crate::pages::public::atom::{Entry, Feed};
 use crate::viewer::Visit;
-use axum::response::IntoResponse;
 use domain::links::Links;
 use domain::markup;
-use http::header;
 
 /// Entries of the feed.
 const ENTRIES: i64 = 30;
@@ -36,15 +34,13 @@ pub(in crate::pages::public) async fn show(visit: Visit) -> Reply {
             html: markup::to_html(&row.body),
         }
     };
-    let feed = Feed {
-        address: links.absolute("/feeds/news.atom"),
-        page: links.absolute("/news"),
-        title: page.t.with1("news-of", "place", page.instance.name.as_str()),
-        subtitle: String::new(),
-        author: page.instance.name.clone(),
-        lang: visit.lang.code().to_owned(),
-        since: page.instance.created_at.0,
-        entries: rows.iter().map(entry).collect(),
-    };
-    Ok(([(header::CONTENT_TYPE, MEDIA_TYPE)], feed.xml()).into_response())
+    let entries = rows.iter().map(entry).collect();
+    Ok(Feed::of_instance(
+        &visit,
+        &page.instance,
+        ("/feeds/news.atom", "/news"),
+        page.t.with1("news-of", "place", page.instance.name.as_str()),
+        entries,
+    )
+    .reply())
 }

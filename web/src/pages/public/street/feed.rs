@@ -1,14 +1,12 @@
 //! Following what is reported by Atom.
 
-use super::super::atom::{Entry, Feed, MEDIA_TYPE};
+use super::super::atom::{Entry, Feed};
 use super::super::rich::escape;
 use crate::error::Reply;
 use crate::street;
 use crate::texts::Texts;
 use crate::viewer::Visit;
-use axum::response::IntoResponse;
 use domain::links::Links;
-use http::header;
 use store::street::lists::{self, Filter};
 
 /// Entries of the feed.
@@ -38,15 +36,13 @@ pub(super) async fn show(visit: Visit) -> Reply {
             html,
         })
     };
-    let feed = Feed {
-        address: links.absolute("/feeds/street.atom"),
-        page: links.absolute("/street"),
-        title: t.with1("street-feed", "place", instance.name.as_str()),
-        subtitle: String::new(),
-        author: instance.name.clone(),
-        lang: visit.lang.code().to_owned(),
-        since: instance.created_at.0,
-        entries: rows.iter().map(entry).collect::<Result<_, _>>()?,
-    };
-    Ok(([(header::CONTENT_TYPE, MEDIA_TYPE)], feed.xml()).into_response())
+    let entries = rows.iter().map(entry).collect::<Result<_, _>>()?;
+    Ok(Feed::of_instance(
+        &visit,
+        &instance,
+        ("/feeds/street.atom", "/street"),
+        t.with1("street-feed", "place", instance.name.as_str()),
+        entries,
+    )
+    .reply())
 }

@@ -13,19 +13,11 @@ const ENTRIES: i64 = 30;
 
 /// `GET /feeds/territory.atom`: what was published last. Each entry keeps the id that its own server gave it.
 pub(crate) async fn show(visit: Visit, asked: HeaderMap) -> Reply {
-    let (t, links) = (Texts::new(visit.lang), &visit.web.app.links);
+    let t = Texts::new(visit.lang);
     let rows = visit.web.app.store.read(|db| territory::latest(db, ENTRIES)).await?;
     let instance = visit.web.app.instance().await?;
-    let feed = Feed {
-        address: links.absolute("/feeds/territory.atom"),
-        page: links.absolute("/territory"),
-        title: t.with1("territory-feed", "place", instance.name.as_str()),
-        subtitle: String::new(),
-        author: instance.name.clone(),
-        lang: visit.lang.code().to_owned(),
-        since: instance.created_at.0,
-        entries: rows.iter().map(entry).collect(),
-    };
+    let title = t.with1("territory-feed", "place", instance.name.as_str());
+    let feed = Feed::of_instance(&visit, &instance, ("/feeds/territory.atom", "/territory"), title, rows.iter().map(entry).collect());
     Ok(super::kept(&asked, MEDIA_TYPE, feed.xml()))
 }
 

@@ -1,14 +1,13 @@
 //! The amendments of a text as a file.
 
-use super::super::{csv, load};
+use super::super::csv::Sheet;
+use super::super::load;
 use super::shown;
 use crate::error::{Error, Reply};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
 use axum::extract::Path;
-use axum::response::IntoResponse;
 use domain::actor::Viewer;
-use http::header;
 use store::draft_texts::{Paragraph, SAID_MAX, Said};
 use store::views::cards::{self, Card};
 
@@ -52,15 +51,13 @@ pub(crate) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
     let page = visit.page(frame.consultation.title.clone()).await?;
     let found: std::collections::HashMap<_, _> = found.into_iter().map(|card| (card.contribution.id, card)).collect();
     let slug = &frame.consultation.slug;
-    let mut file = String::from("\u{feff}");
-    csv::line(&mut file, COLUMNS.iter().map(|name| (*name).to_owned()));
+    let mut sheet = Sheet::new(COLUMNS);
     for (said, paragraph) in &rows {
         if let Some(card) = found.get(&said.contribution_id) {
-            csv::line(&mut file, cells(&page.absolute(&load::path(slug, said.contribution_id)), said, paragraph, card));
+            sheet.line(cells(&page.absolute(&load::path(slug, said.contribution_id)), said, paragraph, card));
         }
     }
-    let name = format!("attachment; filename=\"{slug}-amendments.csv\"");
-    Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], file).into_response())
+    Ok(sheet.reply(&format!("{slug}-amendments")))
 }
 
 fn cells(url: &str, said: &Said, paragraph: &Paragraph, card: &Card) -> [String; 16] {
