@@ -186,6 +186,22 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     const mails = async () => (await Promise.all((await letters(town)).map((path) => readFile(path, "utf8")))).filter((mail) => mail.includes("sans-reseau@example.org")).length;
     for (const end = Date.now() + 15_000; Date.now() < end && (await mails()) === 0; await pause(100));
     assert.equal(await mails(), 1);
+    // What the server refuses stays whole, is not sent again by itself, and is corrected.
+    await page.goto("/street/offline");
+    await page.locator("#address").fill("12 rue Haute");
+    await page.locator("#body").fill("Oh");
+    await page.locator("#email").fill("court@example.org");
+    await page.locator("main form .form-acts button").click();
+    await page.locator("[data-waiting] li .error").waitFor();
+    await shot(page, "refused");
+    await page.goto("/street");
+    await page.locator("[data-waiting] li a").click();
+    await page.waitForFunction(() => document.getElementById("body")?.value === "Oh");
+    assert.equal(await page.locator("#address").inputValue(), "12 rue Haute");
+    await page.locator("#body").fill("Un trou profond rue Basse.");
+    await page.locator("main form .form-acts button").click();
+    await page.waitForFunction(() => location.pathname === "/street/sent");
+    assert.equal(await page.locator("[data-waiting] li").count(), 0);
     // What is kept is the form and its files, as nobody in particular sees it.
     const kept = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).map((one) => new URL(one.url).pathname));
     assert.ok(kept.includes("/street/offline") && kept.every((path) => /^\/(street\/offline|assets\/.+|theme\.css|logo\.svg|media\/.+)$/.test(path)), kept.join());

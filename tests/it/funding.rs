@@ -123,6 +123,26 @@ on_both_databases! {
         ] {
             assert_eq!(send(&town, &id, key, second, body).await.status, status, "{second} {body}");
         }
+        // What people say stands, however often a platform reports; of that, the last of the day.
+        let fields = [("raised", "1300"), ("contributors", "8"), ("news", "Merci, la dalle est coulée.")];
+        assert_eq!(agent.post(&desk, &format!("{desk}/reports"), &fields).await.status, 303);
+        let project_id = store::Uid(id.parse().unwrap());
+        let begun = town.now();
+        let more = (0..250_i32).map(move |n| store::funding::Report {
+            id: store::Uid(actions::random::uuid_v7(begun)),
+            project_id,
+            raised: 130_000 + i64::from(n),
+            contributors: 9,
+            source: "platform".into(),
+            news: String::new(),
+            reported_at: store::At(begun + jiff::SignedDuration::from_secs(60 + i64::from(n))),
+        });
+        let more: Vec<_> = more.collect();
+        town.app.store.write(move |db| more.iter().try_for_each(|one| store::funding::report(db, one))).await.unwrap();
+        let shown = town.visitor().see(&format!("/funding/{id}")).await;
+        assert_eq!(shown.text().matches("transmis par la plateforme").count(), 1);
+        shown.says("la dalle est coulée");
+        assert!(town.visitor().see("/feeds/funding.atom").await.body.contains("la dalle est coulée"));
         let long = format!("{{\"raised_cents\": 1, \"x\": \"{}\"}}", "a".repeat(5000));
         assert_eq!(send(&town, &id, &secret, now + 1, &long).await.status, 413);
         let shown = town.visitor().see(&format!("/funding/{id}")).await;

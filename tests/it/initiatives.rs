@@ -168,5 +168,16 @@ on_both_databases! {
         let gone = bob.post("/account/delete", "/account/delete", &[("confirm", "bob@example.org"), ("remains", "keep")]).await;
         assert_eq!(gone.status, 303, "{}", gone.text());
         town.visitor().see(&page).await.keeps_quiet_about("Bob").says("0 signature ");
+        // Its author goes with everything: what was signed stays, and nobody else becomes its author.
+        let form = [("title", "Planter une haie samedi"), ("body", "Venez avec des gants, même petits."), ("link", "https://haies.example.org/venir"), ("closes_on", "")];
+        let act = propose(&mut ana, "/actions/new", &form).await;
+        assert_eq!(agent.post(&desk(&act), &format!("{}/admit", desk(&act)), &[]).await.status, 303);
+        assert!(town.visitor().see("/feeds/actions.atom").await.body.contains("<name>Ana</name>"));
+        let gone = ana.post("/account/delete", "/account/delete", &[("confirm", "ana@example.org"), ("remains", "withdraw")]).await;
+        assert_eq!(gone.status, 303, "{}", gone.text());
+        town.visitor().see(&page).await.says("Auteur parti");
+        assert_eq!(town.visitor().get(&act).await.status, 404);
+        let feed = town.visitor().see("/feeds/actions.atom").await.body;
+        assert!(feed.contains("<author><name>Auteur parti</name>") && !feed.contains(&act), "{feed}");
     }
 }

@@ -126,6 +126,10 @@ on_both_databases! {
         let picture = passer.get("/street/1/photo").await;
         assert_eq!(picture.header("content-type"), "image/jpeg");
         assert!(!String::from_utf8_lossy(&picture.bytes).contains("GPSCANARY"), "what is hidden in a picture is gone");
+        // Its id opens nothing: it is shown with its report, and hidden with it.
+        let id = town.app.store.read(|db| store::street::numbered(db, 1)).await.unwrap().unwrap().photo_id.unwrap();
+        assert_eq!(passer.get(&format!("/media/{}", id.0)).await.status, 404);
+        assert!(!picture.header("etag").contains(&id.0.to_string()));
         agent.see("/admin/street/1").await.says("Zoé Canari").says("zoe@example.org").says("Le site");
         // Each step is told.
         let fields = [("next", "in_progress"), ("words", "Une équipe passe jeudi."), ("note", "Chercher la plaque."), ("service", "Régie"), ("category", "voirie")];
@@ -161,6 +165,14 @@ on_both_databases! {
             let answer = agent.post("/admin/street/2", "/admin/street/2/merge", &[("same_as", into)]).await;
             let expected = if into == "3 " { 303 } else { 422 };
             assert_eq!(answer.status, expected, "{into}");
+            if expected == 422 {
+                // The other form on the page still says what is: saving it changes nothing.
+                answer.says("Choisissez une");
+                for chosen in ["<option value=\"received\" selected>", "<option value=\"voirie\" selected>"] {
+                    assert!(answer.body.contains(chosen), "{chosen}: {}", answer.body);
+                }
+                assert!(answer.body.contains("value=\"Services techniques\"") && answer.body.contains(&format!("value=\"{into}\"")), "{}", answer.body);
+            }
         }
         assert_eq!(agent.post("/admin/street/3", "/admin/street/3/merge", &[("same_as", "1")]).await.status, 303);
         assert_eq!(followers().await, 4, "Bo is counted once");
@@ -208,6 +220,18 @@ on_both_databases! {
         }
         let answer = town.visitor().post("/sign-in", "/street/1/follow", &[("email", "x@example.org")]).await;
         assert_eq!(answer.status, 404);
+        // Another one says the same and is joined to it: its author follows, and reads nothing of Ana's.
+        let mut bo = town.citizen("Bo").await;
+        assert_eq!(report(&town, &mut bo, &[("body", "Le même trou, je crois.")], None).await.status, 303);
+        assert_eq!(agent.post("/admin/street/2", "/admin/street/2/merge", &[("same_as", "1")]).await.status, 303);
+        for path in ["/street/1", "/street/1/photo"] {
+            assert_eq!(bo.get(path).await.status, 404, "{path}");
+        }
+        let fields = [("next", "accepted"), ("words", "Nous venons chez vous jeudi."), ("category", "voirie")];
+        assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
+        let link = town.latest_link("bo@example.org").await;
+        bo.see(&link).await.keeps_quiet_about("Un trou profond").keeps_quiet_about("chez vous jeudi");
+        ana.see("/street/1").await.says("chez vous jeudi");
     }
 }
 

@@ -91,6 +91,7 @@ function blur(input) {
   input.after(box);
   let canvas = null;
   let original = null;
+  let busy = null;
   let at = { x: 0, y: 0, w: 0, h: 0 };
   const show = () => {
     for (const [side, of] of [['left', 'x'], ['width', 'w']]) frame.style.setProperty(side, `${(100 * at[of]) / canvas.width}%`);
@@ -104,7 +105,17 @@ function blur(input) {
   const keep = async () => {
     const bytes = await new Promise((done) => canvas.toBlob(done, 'image/jpeg', 0.85));
     if (bytes) put(input, new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
+    else input.value = '';
+    busy = null;
+    return Boolean(bytes);
   };
+  // Nothing leaves while the field still holds what is seen no more.
+  input.form?.addEventListener('submit', (event) => {
+    if (!busy) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    busy.then(() => input.form.requestSubmit());
+  });
   const open = async (file) => {
     original = file;
     try {
@@ -118,7 +129,8 @@ function blur(input) {
     said.textContent = '';
     box.hidden = false;
     middle();
-    await keep();
+    busy = keep();
+    await busy;
   };
   const button = (words, act) => {
     const made = make('button', words, { type: 'button', className: 'btn quiet small' });
@@ -127,8 +139,8 @@ function blur(input) {
   };
   button(data.blurDo, async () => {
     cover(canvas, at);
-    said.textContent = data.blurDone;
-    await keep();
+    busy = keep();
+    said.textContent = (await busy) ? data.blurDone : '';
   });
   button(data.blurLarger, () => resize(1.25));
   button(data.blurSmaller, () => resize(0.8));
@@ -242,7 +254,8 @@ let sending = null;
 function sendAll() {
   sending ??= (async () => {
     let last = null;
-    for (const one of await waiting()) {
+    // What was refused waits for whoever wrote it, not for the network.
+    for (const one of (await waiting()).filter((each) => !each.refused)) {
       const answer = await post(one).catch(() => null);
       if (!answer || answer.status >= 500 || answer.status === 429) break;
       if (answer.ok && answer.redirected) {
@@ -272,8 +285,12 @@ async function show() {
     const line = document.createElement('li');
     const part = document.createElement('div');
     const body = one.fields.find(([name]) => name === 'body')?.[1] ?? '';
-    part.append(make('p', `${new Date(one.at).toLocaleString(document.documentElement.lang)} · ${body.slice(0, 120)}`));
-    if (one.refused) part.append(make('p', `${box.dataset.refused} ${one.refused}`, { className: 'error' }));
+    const words = one.refused ? body : body.slice(0, 120);
+    part.append(make('p', `${new Date(one.at).toLocaleString(document.documentElement.lang)} · ${words}`));
+    if (one.refused) {
+      part.append(make('p', `${box.dataset.refused} ${one.refused}`, { className: 'error' }));
+      part.append(make('a', box.dataset.correct, { href: `/street/offline#again-${one.sending}`, className: 'btn quiet small' }), ' ');
+    }
     const remove = make('button', box.dataset.remove, { type: 'button', className: 'btn plain small' });
     remove.addEventListener('click', async () => {
       await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
@@ -299,7 +316,7 @@ function queue(form) {
     const fields = [...new FormData(form)].filter(([name, value]) => typeof value === 'string' && !['_csrf', 'sending', 'blur'].includes(name));
     const photo = form.querySelector('[type="file"]')?.files[0] ?? null;
     const given = form.elements.sending?.value;
-    const one = { sending: given || crypto.randomUUID(), at: Date.now(), fields, photo };
+    const one = { sending: given || form.dataset.again || crypto.randomUUID(), at: Date.now(), fields, photo };
     try {
       if ((await kept('waiting', 'readwrite', (store) => store.put(one))) === undefined) throw new Error('nothing is kept here');
     } catch {
@@ -307,6 +324,7 @@ function queue(form) {
       return;
     }
     if (form.elements.sending) form.elements.sending.value = '';
+    delete form.dataset.again;
     form.reset();
     for (const input of form.querySelectorAll('[type="file"]')) input.dispatchEvent(new Event('change'));
     said.textContent = form.dataset.kept;
@@ -314,6 +332,21 @@ function queue(form) {
     const done = navigator.onLine ? await sendAll() : null;
     if (done && !(await waiting()).length) location.assign(done);
   });
+}
+
+// What the server refused comes back into the form, to be corrected: kept again, it takes the place of what waited.
+async function again(form, opens) {
+  const name = location.hash.startsWith('#again-') ? location.hash.slice('#again-'.length) : '';
+  const one = name && (await waiting()).find((each) => each.sending === name);
+  if (!one) return;
+  for (const [field, value] of one.fields) if (form.elements[field]) form.elements[field].value = value;
+  form.dataset.again = one.sending;
+  const input = form.querySelector('[type="file"]');
+  if (one.photo && input) {
+    put(input, new File([one.photo], 'photo.jpg', { type: 'image/jpeg' }));
+    await opens.get(input)?.(input.files[0]);
+  }
+  form.elements.body.focus();
 }
 
 function here(button) {
@@ -335,13 +368,19 @@ function here(button) {
 }
 
 document.querySelectorAll('[data-photo-first]').forEach(photoFirst);
+const opens = new Map();
 for (const input of document.querySelectorAll('input[data-blur]')) {
   const open = blur(input);
+  opens.set(input, open);
   if (!document.querySelector('form[data-queue="always"]')) photoThen(input, open);
 }
 document.querySelectorAll('form[data-queue]').forEach(queue);
 document.querySelectorAll('[data-spot-here]').forEach(here);
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js').catch(() => {});
 await show();
+for (const form of document.querySelectorAll('form[data-queue="always"]')) {
+  await again(form, opens);
+  window.addEventListener('hashchange', () => again(form, opens));
+}
 window.addEventListener('online', sendAll);
 if (navigator.onLine) sendAll();

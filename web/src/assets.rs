@@ -39,8 +39,18 @@ static VERSION: LazyLock<String> = LazyLock::new(|| {
         hash.update(name.as_bytes());
         hash.update(&asset.bytes);
     }
-    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    short(hash)
 });
+
+/// The first 48 bits of a digest, in hexadecimal.
+fn short(hash: Sha256) -> String {
+    hash.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A short name for these bytes, that changes with them: the first 48 bits of their SHA-256, in hexadecimal.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    short(Sha256::new_with_prefix(bytes))
+}
 
 fn collect(folder: &Dir<'static>, found: &mut HashMap<String, Asset>) {
     for file in folder.files() {

@@ -206,13 +206,14 @@ impl PlaceTyped {
         let maps = &visit.web.app.maps;
         let offered = found.iter().map(|one| {
             let value = format!("{}{JOINT}{}", written(one.place), one.label);
-            Found { chosen: value == self.spot_found, label: one.label.clone(), value }
+            // Who points at the map after that means the map.
+            Found { chosen: value == self.spot_found && self.spot_at_x.is_empty(), label: one.label.clone(), value }
         });
         let mut offered: Vec<Found> = offered.collect();
         if let Some((_, label)) = self.spot_found.split_once(JOINT)
             && offered.is_empty()
         {
-            offered.push(Found { value: self.spot_found.clone(), label: domain::text::line(label), chosen: true });
+            offered.push(Found { value: self.spot_found.clone(), label: domain::text::line(label), chosen: self.spot_at_x.is_empty() });
         }
         let (spot, still) = self.still(maps, t);
         Picker {

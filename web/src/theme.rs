@@ -66,10 +66,10 @@ fn drawn(body: String, content_type: &'static str, instance: &Instance, asked: &
     (headers, body).into_response()
 }
 
-/// `GET /media/{id}`: a picture that somebody of the staff has stored. Its id is its version.
+/// `GET /media/{id}`: a picture that somebody of the staff has stored. Its id is its version. Pictures of reports have a door of their own.
 pub async fn media(State(web): State<Web>, Path(id): Path<String>) -> Reply {
     let id = id.parse::<uuid::Uuid>().map_err(|_not_an_id| Error::NOT_FOUND)?;
-    let found = web.app.store.read(move |db| store::media::find(db, store::Uid(id))).await?;
+    let found = web.app.store.read(move |db| store::media::open(db, store::Uid(id))).await?;
     let media = found.ok_or(Error::NOT_FOUND)?;
     let content_type = match media.content_type.as_str() {
         "image/jpeg" => "image/jpeg",

@@ -26,11 +26,16 @@ struct Way {
 
 async fn way(fed: &Federation, line: &Line, inward: bool) -> Result<Option<Way>, Error> {
     let id = contribution_of(line)?;
-    // That it was joined is said of itself; later things, of the other one, as far as everybody may know them.
-    let joined = line.detail.as_deref() != Some(ReportState::Duplicate.code());
     let read = fed.app.store.read(move |db| {
-        let Some(report) = store::street::find(db, id)? else { return Ok(None) };
-        let Some((route, _, _, Some(uri))) = store::street::routes::of(db, id, inward)? else { return Ok(None) };
+        // A line of what was sent is of its way; older ones were of the report, and meant the latest way.
+        let found = match store::street::routes::addressed(db, id)? {
+            Some(way) => Some(way),
+            None => store::street::routes::of(db, id, inward)?.map(|(route, _, _, uri)| (route, uri)),
+        };
+        let Some((route, Some(uri))) = found else { return Ok(None) };
+        let Some(report) = store::street::find(db, route.report_id)? else { return Ok(None) };
+        // That it was joined is said of itself; later things, of the other one, as far as everybody may know them.
+        let joined = !inward || route.state != ReportState::Duplicate.code();
         let category = store::street::category(db, report.category_id)?.map(|category| category.name).unwrap_or_default();
         let other = match report.duplicate_of.filter(|_| joined) {
             Some(other) => store::street::find(db, other)?.filter(Report::is_public),
@@ -56,11 +61,11 @@ pub(super) async fn forwarded(fed: &Federation, line: &Line) -> Result<Vec<Parce
         kind: report.kind.clone(),
         category: way.category.clone(),
         words,
-        address: report.address.clone(),
+        address: if report.is_public() { report.address.clone() } else { String::new() },
         place: report.place(),
         picture: report.photo_id.filter(|_| report.is_public()).map(|_| format!("{page}/photo")),
         withdrawn: line.detail.as_deref() == Some("taken_back"),
-        hidden: report.hidden_at.is_some(),
+        hidden: !report.is_public(),
         sent: way.route.sent_at.0,
         id: page,
     };

@@ -39,6 +39,8 @@ domain::words! {
         Search = "search",
         /// Downloading whole lists, per client.
         Download = "download",
+        /// Having a picture decoded before anything is kept, per client.
+        Picture = "picture",
         /// Any form, per client.
         Form = "form",
     }
@@ -144,6 +146,7 @@ fn quota(purpose: Purpose, factor: u32) -> Quota {
         Purpose::Report => (20, 60),
         Purpose::Search => (60, 1),
         Purpose::Download => (10, 20),
+        Purpose::Picture => (20, 30),
         Purpose::Form => (120, 1),
     };
     let burst = NonZeroU32::new(burst * factor).unwrap_or(NonZeroU32::MIN);

@@ -5,7 +5,7 @@ use crate::conn::MultiBackend;
 use crate::schema::{funding_hook, funding_project, funding_report};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
-use domain::funding::FundingMode;
+use domain::funding::{FundingMode, ReportSource};
 
 /// Most reports of a project that are read at once.
 pub const REPORTS_MAX: i64 = 200;
@@ -185,9 +185,30 @@ pub fn report(db: &mut Db, new: &Report) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn reports(db: &mut Db, project: Uid) -> Result<Vec<Report>> {
-    let rows = funding_report::table.filter(funding_report::project_id.eq(project));
-    let rows = rows.order((funding_report::reported_at.desc(), funding_report::id.desc())).limit(REPORTS_MAX);
-    Ok(rows.select(all::<Report>()).load(db)?)
+    // A platform may report after each gift: its lines are read apart, so that they push no word of anybody away.
+    let platform = ReportSource::Platform.code();
+    let mut rows = Vec::new();
+    for of_platform in [false, true] {
+        let query = funding_report::table.filter(funding_report::project_id.eq(project));
+        let query = query.filter(funding_report::source.eq(platform).eq(of_platform));
+        let query = query.order((funding_report::reported_at.desc(), funding_report::id.desc())).limit(REPORTS_MAX);
+        rows.extend(query.select(all::<Report>()).load::<Report>(db)?);
+    }
+    rows.sort_by_key(|row| std::cmp::Reverse((row.reported_at.0, row.id.0)));
+    Ok(rows)
+}
+
+/// What was last said of these projects: project, words.
+///
+/// # Errors
+/// When the database refuses.
+pub fn latest_news(db: &mut Db, projects: &[Uid]) -> Result<Vec<(Uid, String)>> {
+    let rows = funding_report::table.filter(funding_report::project_id.eq_any(projects.to_vec())).filter(funding_report::news.ne(""));
+    let rows = rows.order((funding_report::reported_at.desc(), funding_report::id.desc())).limit(REPORTS_MAX * 5);
+    let mut rows: Vec<(Uid, String)> = rows.select((funding_report::project_id, funding_report::news)).load(db)?;
+    let mut seen = std::collections::HashSet::new();
+    rows.retain(|(project, _)| seen.insert(*project));
+    Ok(rows)
 }
 
 /// The secret with which the platform of a project signs, and the second of its last report.

@@ -334,8 +334,11 @@ pub fn promoted_by(db: &mut Db, by: Uid, limit: i64) -> Result<Vec<Initiative>> 
 ///
 /// # Errors
 /// When the database refuses.
-pub fn forget_actor(db: &mut Db, by: Uid) -> Result<Vec<Uid>> {
+pub fn forget_actor(db: &mut Db, by: Uid, withdraw: bool) -> Result<Vec<Uid>> {
     let own = initiative::table.filter(initiative::promoter_id.eq(by));
+    if withdraw {
+        diesel::delete(own.filter(initiative::kind.eq(InitiativeKind::Act.code()))).execute(db)?;
+    }
     diesel::delete(own.filter(initiative::state.eq_any(["proposed", "declined"]))).execute(db)?;
     diesel::update(own).set(initiative::promoter_id.eq(None::<Uid>)).execute(db)?;
     let acts = initiative_act::table.filter(initiative_act::actor_id.eq(by));

@@ -2,7 +2,7 @@
 
 use crate::column::{At, Uid, all};
 use crate::conn::MultiBackend;
-use crate::schema::media;
+use crate::schema::{media, street_report};
 use crate::{Db, Result};
 use diesel::prelude::*;
 
@@ -41,6 +41,15 @@ pub fn insert(db: &mut Db, new: &Media) -> Result<()> {
 /// When the database refuses.
 pub fn find(db: &mut Db, id: Uid) -> Result<Option<Media>> {
     Ok(media::table.find(id).select(all::<Media>()).first(db).optional()?)
+}
+
+/// A picture that everybody may see by its id alone: not that of a report from the street, which is shown with its report and hidden with it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn open(db: &mut Db, id: Uid) -> Result<Option<Media>> {
+    let of_a_report = street_report::table.filter(street_report::photo_id.eq(id)).select(street_report::id);
+    if diesel::select(diesel::dsl::exists(of_a_report)).get_result::<bool>(db)? { Ok(None) } else { find(db, id) }
 }
 
 /// What a picture shows, in words.

@@ -292,13 +292,13 @@ pub fn update(db: &mut Db, row: &Report) -> Result<()> {
     Ok(())
 }
 
-/// Deletes a report with everything about it; gives its picture, to be removed too.
+/// Deletes a report that was never confirmed, with everything about it and its picture. One that is confirmed by now stays.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn remove(db: &mut Db, row: &Report) -> Result<()> {
-    diesel::delete(street_report::table.find(row.id)).execute(db)?;
-    match row.photo_id {
+    let gone = diesel::delete(street_report::table.find(row.id).filter(street_report::confirmed_at.is_null())).execute(db)?;
+    match row.photo_id.filter(|_| gone == 1) {
         Some(photo) => crate::media::remove(db, photo),
         None => Ok(()),
     }

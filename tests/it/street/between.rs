@@ -215,3 +215,101 @@ async fn what_is_hidden_here_is_hidden_there_and_what_was_joined_there_is_told()
         commune.visitor().see("/street/1").await.says("Tout est enlevé.");
     }
 }
+
+/// Hides or shows a report where it was made.
+async fn hide(agent: &mut Citizen, act: &str) {
+    assert_eq!(agent.post("/admin/street/1", "/admin/street/1/hide", &[("act", act)]).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_hidden_is_hidden_wherever_its_words_ever_were() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, mut there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[("body", "Zoé Dupont a jeté ses gravats ici.")], None).await.status, 303);
+        Town::settle(&towns).await;
+        // It came back: the métropole is not competent. Hidden now, it is hidden there too.
+        tend(&mut there, &[("next", "refused"), ("reason", "not_ours"), ("competent", "Le département")]).await;
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("received".to_owned(), "refused".to_owned()));
+        hide(&mut here, "hide").await;
+        Town::settle(&towns).await;
+        let kept = one(&metropole, 1).await.unwrap();
+        assert!(kept.hidden_at.is_some() && kept.body.is_empty() && kept.address.is_empty(), "{kept:?}");
+        assert_eq!(states(towns).await, ("received".to_owned(), "refused".to_owned()), "nothing is opened again by that");
+        // Shown and sent once more: the words are there again.
+        hide(&mut here, "show").await;
+        let peer = commune.app.store.read(|db| store::trust::official_actors(db, "", 5)).await.unwrap().remove(0).actor_id.0.to_string();
+        let forward = [("to", peer.as_str()), ("said", "")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/forward", &forward).await.status, 303);
+        Town::settle(&towns).await;
+        metropole.visitor().see("/street/1").await.says("Zoé Dupont").says("Tilleuls");
+        assert_eq!(states(towns).await.1, "received");
+        // Taken back, then hidden.
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/back", &[]).await.status, 303);
+        Town::settle(&towns).await;
+        metropole.visitor().see("/street/1").await.says("Zoé Dupont");
+        hide(&mut here, "hide").await;
+        Town::settle(&towns).await;
+        assert_eq!(metropole.visitor().get("/street/1").await.status, 404);
+        assert!(one(&metropole, 1).await.unwrap().body.is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_each_side_hides_is_kept_apart() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, mut there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
+        Town::settle(&towns).await;
+        // The métropole hides it for a reason of its own; hiding and showing it in the commune does not undo that.
+        hide(&mut there, "hide").await;
+        metropole.wait(SignedDuration::from_hours(1));
+        for act in ["hide", "show"] {
+            hide(&mut here, act).await;
+            Town::settle(&towns).await;
+        }
+        assert_eq!(metropole.visitor().get("/street/1").await.status, 404);
+        assert!(one(&metropole, 1).await.unwrap().body.contains("Un trou profond"), "its words are back, for the agents");
+        hide(&mut there, "show").await;
+        metropole.visitor().see("/street/1").await.says("Un trou profond");
+        // For few eyes from now on: its words are gone there too.
+        category(&mut here, "Intime", &[("private", "on")]).await;
+        let fields = [("next", "forwarded"), ("category", "intime")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(metropole.visitor().get("/street/1").await.status, 404);
+        assert!(one(&metropole, 1).await.unwrap().body.is_empty());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_becomes_of_a_report_comes_back_however_it_went() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, mut there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[], None).await.status, 303);
+        Town::settle(&towns).await;
+        // Joined to one that is closed already: its end is heard at once, also when both are said in one breath.
+        let mut bo = metropole.citizen("Bo").await;
+        assert_eq!(report(&metropole, &mut bo, &[], None).await.status, 303);
+        let fields = [("next", "resolved"), ("words", "Rebouché hier."), ("category", "voirie")];
+        assert_eq!(there.post("/admin/street/2", "/admin/street/2", &fields).await.status, 303);
+        assert_eq!(there.post("/admin/street/1", "/admin/street/1/merge", &[("same_as", "2")]).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("resolved".to_owned(), "duplicate".to_owned()));
+        commune.visitor().see("/street/1").await.says("Rebouché hier.");
+        // It is not: opened again here and sent again, it is in their queue again, and what they say is heard.
+        let fields = [("next", "in_progress"), ("category", "voirie")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
+        let peer = commune.app.store.read(|db| store::trust::official_actors(db, "", 5)).await.unwrap().remove(0).actor_id.0.to_string();
+        let forward = [("to", peer.as_str()), ("said", "Le trou est toujours là.")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/forward", &forward).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!(states(towns).await, ("forwarded".to_owned(), "received".to_owned()));
+        tend(&mut there, &[("next", "in_progress"), ("words", "On y retourne.")]).await;
+        Town::settle(&towns).await;
+        commune.visitor().see("/street/1").await.says("On y retourne.");
+    }
+}

@@ -82,9 +82,15 @@ on_both_databases! {
             assert_eq!(answer.location(), "/street/1?done=street-made");
         }
         ana.see("/street").await.says("1 signalement");
+        // Gone back, changed and sent again under the same name: that is another report, and none is lost.
+        let changed = [sending[0], ("body", "Et un second trou, plus loin.")];
+        for _ in 0..2 {
+            assert_eq!(report(&town, &mut ana, &changed, None).await.location(), "/street/2?done=street-made");
+        }
+        ana.see("/street/2").await.says("un second trou");
         // Another name is another report; too short a name is none.
-        assert_eq!(report(&town, &mut ana, &[("sending", "0b8a5c9e-7f0f-4d8c-9a51-bbbbbbbbbbbb")], None).await.location(), "/street/2?done=street-made");
-        for number in [3, 4] {
+        assert_eq!(report(&town, &mut ana, &[("sending", "0b8a5c9e-7f0f-4d8c-9a51-bbbbbbbbbbbb")], None).await.location(), "/street/3?done=street-made");
+        for number in [4, 5] {
             assert_eq!(report(&town, &mut ana, &[("sending", "x")], None).await.location(), format!("/street/{number}?done=street-made"));
         }
         let page = ana.see("/street/new/words?address=x&kind=anomaly&category=voirie").await;

@@ -116,7 +116,7 @@ delete-remains = Was wird aus Ihren Beiträgen?
 delete-keep = Stehen lassen, ohne meinen Namen
 delete-keep-hint = Die Diskussion bleibt lesbar. Niemand sieht mehr, dass sie von Ihnen sind.
 delete-withdraw = Ebenfalls zurückziehen
-delete-withdraw-hint = Ihre Texte werden gelöscht. An ihrer Stelle steht, dass sie zurückgezogen wurden.
+delete-withdraw-hint = Ihre Texte werden gelöscht. An ihrer Stelle steht, dass sie zurückgezogen wurden. Ihre Aufrufe auch; eine Petition, die schon offen ist, bleibt ohne Ihren Namen stehen, für alle, die sie unterschrieben haben.
 delete-confirm = Schreiben Sie zur Bestätigung Ihre E-Mail-Adresse
 delete-stay = Mein Konto behalten
 

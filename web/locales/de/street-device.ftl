@@ -23,3 +23,6 @@ street-blur-done = Es ist gelöscht.
 street-blur-larger = Größerer Rahmen
 street-blur-smaller = Kleinerer Rahmen
 street-blur-again = Von vorn
+street-offline-sent = { $category } (geht ohne Ihren Namen an { $name })
+street-offline-private = { $category } (nicht öffentlich: nur die Verwaltung und Sie sehen es)
+street-waiting-correct = Berichtigen

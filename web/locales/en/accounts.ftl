@@ -116,7 +116,7 @@ delete-remains = What becomes of your contributions?
 delete-keep = Leave them, without my name
 delete-keep-hint = The debate stays readable. Nobody sees any more that they come from you.
 delete-withdraw = Withdraw them too
-delete-withdraw-hint = Their texts are erased. In their place, readers see that they were withdrawn.
+delete-withdraw-hint = Their texts are erased. In their place, readers see that they were withdrawn. So are your calls to act; a petition that is open already stays, without your name, for those who signed it.
 delete-confirm = Type your e-mail address to confirm
 delete-stay = Keep my account
 

@@ -23,3 +23,6 @@ street-blur-done = It is erased.
 street-blur-larger = Larger frame
 street-blur-smaller = Smaller frame
 street-blur-again = Start again
+street-offline-sent = { $category } (sent on to { $name }, without your name)
+street-offline-private = { $category } (not public: only the staff and you see it)
+street-waiting-correct = Correct

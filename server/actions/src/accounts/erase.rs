@@ -102,7 +102,7 @@ fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Tim
     store::street::followers::forget_account(db, Uid::of(actor))?;
     crate::meetings::forget(db, Uid::of(actor), now)?;
     crate::articles::forget(db, Uid::of(actor), remains == Remains::Withdraw, now)?;
-    crate::initiatives::forget(db, Uid::of(actor))?;
+    crate::initiatives::forget(db, Uid::of(actor), remains == Remains::Withdraw)?;
     if let Some(account) = store::accounts::find(db, Uid::of(actor))? {
         store::letters::forget(db, &account.email)?;
         crate::newsletters::forget(db, &account.email)?;

@@ -45,7 +45,10 @@ fn event(kind: EventKind, of: &Project) -> Event {
 fn keep(db: &mut Db, mut row: Project, id: Uid, told: Told, now: Timestamp) -> Result<Project> {
     row.raised = told.raised;
     row.contributors = told.contributors;
-    row.edited_at = At(now);
+    // An amount that a platform reports is no edition: feeds would show the same words as new after each gift.
+    if told.source != ReportSource::Platform {
+        row.edited_at = At(now);
+    }
     store::funding::update(db, &row)?;
     let line = Report {
         id,

@@ -25,9 +25,10 @@ pub(crate) fn own_data(db: &mut Db, actor: Uid) -> Result<Value> {
     Ok(json!({ "promoted": promoted, "took_part_in": acts }))
 }
 
-/// Forgets somebody: their signatures count no more, but what was reached stays reached.
-pub(crate) fn forget(db: &mut Db, actor: Uid) -> Result<()> {
-    for id in store::initiatives::forget_actor(db, actor)? {
+/// Forgets somebody: their signatures count no more, but what was reached stays reached. `withdraw`: what they asked others to do goes as well; a
+/// petition that was admitted stays, without its author, for those who signed it.
+pub(crate) fn forget(db: &mut Db, actor: Uid, withdraw: bool) -> Result<()> {
+    for id in store::initiatives::forget_actor(db, actor, withdraw)? {
         store::initiatives::hold(db, id)?;
         store::initiatives::recount(db, id)?;
     }

@@ -78,7 +78,7 @@ pub async fn follow_by_mail(app: &App, client: &[u8], number: i64, contact: &Con
         // no event: nobody follows yet
         .write(move |db| {
             let row = open(db, number)?;
-            if followers::waiting(db, &email)? >= WAITING_MAX {
+            if followers::waiting(db, &email, At(now - make::UNCONFIRMED_LIFE))? >= WAITING_MAX {
                 return Err(Refusal::TooManyAttempts.into());
             }
             let follower =
@@ -126,7 +126,13 @@ pub async fn unfollow(app: &App, viewer: Viewer, number: i64, secret: Option<&st
     app.store
         .write(move |db| {
             let follower = match (secret, actor) {
-                (Some(secret), _) => followers::by_secret(db, &secret)?.ok_or(Refusal::LinkExpired)?,
+                (Some(secret), _) => {
+                    let follower = followers::by_secret(db, &secret)?.ok_or(Refusal::LinkExpired)?;
+                    // Held, so that those who go at once are all counted.
+                    let report = store::street::find(db, follower.report_id)?.ok_or(Refusal::LinkExpired)?;
+                    held(db, report.number)?;
+                    follower
+                }
                 (None, Some(actor)) => {
                     let row = held(db, number)?;
                     followers::of_account(db, row.id, Uid::of(actor))?.ok_or(Refusal::NotFound)?

@@ -12,7 +12,7 @@ use store::street::Report;
 use store::street::routes::{self, Route};
 use store::{At, Db, Uid};
 
-use super::{Deed, held, keep, letters, put};
+use super::{Deed, held, keep, letters, put, tend};
 use crate::{App, Error, Result, random};
 
 /// Sends a report to an official collectivity of another server.
@@ -25,6 +25,7 @@ pub async fn forward(app: &App, viewer: Viewer, number: i64, competent: ActorId,
     let words = text::bounded_text(words, 0, WORDS_MAX).map_err(|fault| Error::fault("words", fault))?;
     let (now, competent) = (app.now(), Uid::of(competent));
     app.store
+        // no event: `send` appends it
         .write(move |db| {
             let mut row = held(db, number)?;
             if row.confirmed_at.is_none() || row.hidden_at.is_some() {
@@ -38,10 +39,11 @@ pub async fn forward(app: &App, viewer: Viewer, number: i64, competent: ActorId,
                 return Err(Error::fault("to", Fault::Choice));
             }
             let deed = Deed { words, agent: viewer.actor.map(Uid::of), ..Deed::default() };
-            send(db, &mut row, competent, deed, now)?;
+            // One that was closed and is sent again goes by a way of its own.
+            withdraw(db, &row, now)?;
+            send(db, &mut row, competent, (deed, viewer.actor), now)?;
             letters::tell(db, &row, None, now)?;
-            let event = Event::new(EventKind::StreetForwarded).by(viewer.actor).on(row.id.0).detail("sent");
-            Ok(store::journal::append(db, &event, now)?)
+            tend::tell_joined(db, &row, now)
         })
         .await
 }
@@ -63,13 +65,16 @@ pub async fn take_back(app: &App, viewer: Viewer, number: i64) -> Result<()> {
             withdraw(db, &row, now)?;
             put(&mut row, ReportState::Received, now);
             keep(db, &row, Deed { agent: viewer.actor.map(Uid::of), ..Deed::default() }, now)?;
-            letters::tell(db, &row, None, now)
+            letters::tell(db, &row, None, now)?;
+            tend::tell_joined(db, &row, now)
         })
         .await
 }
 
-/// A report stands as sent from now on. The caller appends that it was.
-pub(super) fn send(db: &mut Db, row: &mut Report, competent: Uid, deed: Deed, now: Timestamp) -> Result<()> {
+/// A report stands as sent from now on. `by` is who sends it, where somebody does.
+pub(super) fn send(db: &mut Db, row: &mut Report, competent: Uid, (deed, by): (Deed, Option<ActorId>), now: Timestamp) -> Result<()> {
+    // What was said of it there before stays said: it is counted on.
+    let turn = routes::outward(db, row.id)?.iter().find(|route| route.actor_id == competent).map_or(0, |route| route.turn);
     let route = Route {
         id: Uid(random::uuid_v7(now)),
         report_id: row.id,
@@ -78,21 +83,41 @@ pub(super) fn send(db: &mut Db, row: &mut Report, competent: Uid, deed: Deed, no
         uri: String::new(),
         sent_at: At(now),
         answered_at: None,
-        turn: 0,
+        turn,
         state: String::new(),
         ended_at: None,
         document: String::new(),
+        hidden_at: None,
     };
+    let told = told(&route, "sent").by(by);
     routes::insert(db, route)?;
     put(row, ReportState::Forwarded, now);
-    keep(db, row, deed, now)
+    keep(db, row, deed, now)?;
+    Ok(store::journal::append(db, &told, now)?)
+}
+
+/// That something is said to the collectivity at the end of a way: the line is of the way, for there may be another one by the time it is read.
+fn told(route: &Route, what: &'static str) -> Event {
+    Event::new(EventKind::StreetForwarded).on(route.id.0).detail(what)
+}
+
+/// A report was hidden, is for few eyes from now on, or is shown again: everybody hears of the first two who ever got its words, and of the last who
+/// still has it.
+pub(super) fn tell_all(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
+    let shown = row.is_public();
+    for route in routes::outward(db, row.id)? {
+        if !shown || route.ended_at.is_none() {
+            store::journal::append(db, &told(&route, if shown { "shown" } else { "hidden" }), now)?;
+        }
+    }
+    Ok(())
 }
 
 /// What was sent is taken back; the other one hears of it.
 pub(super) fn withdraw(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
     if let Some((route, ..)) = routes::of(db, row.id, false)?.filter(|(route, ..)| route.ended_at.is_none()) {
         routes::end(db, route.id, At(now))?;
-        store::journal::append(db, &Event::new(EventKind::StreetForwarded).on(row.id.0).detail("taken_back"), now)?;
+        store::journal::append(db, &told(&route, "taken_back"), now)?;
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ use store::street::routes::{self, Route};
 use store::street::{Category, NewReport, Report};
 use store::{At, Db, Uid};
 
-use super::{Deed, areas, forward, held, keep, letters, put};
+use super::{Deed, areas, forward, held, keep, letters, put, tend};
 use crate::{Result, random};
 
 /// A report that another collectivity sends. Nothing of whoever made it comes with it.
@@ -33,6 +33,13 @@ pub struct Incoming {
     pub hidden: bool,
     /// The document as it was signed.
     pub document: String,
+}
+
+impl Incoming {
+    /// Its words and those of its place; nothing where it is hidden.
+    fn words(&self) -> (&str, &str) {
+        if self.hidden { ("", "") } else { (&self.body, &self.address) }
+    }
 }
 
 /// Where a report of ours stands with the collectivity that is competent.
@@ -109,6 +116,7 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
         state: String::new(),
         ended_at: None,
         document: incoming.document.clone(),
+        hidden_at: incoming.hidden.then_some(At(now)),
     };
     let known = routes::by_uri(db, &incoming.uri)?;
     if let Some(known) = known {
@@ -119,8 +127,8 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
         id,
         category_id: category.id,
         kind: incoming.kind.code(),
-        body: incoming.body.clone(),
-        address: incoming.address.clone(),
+        body: incoming.words().0.to_owned(),
+        address: incoming.words().1.to_owned(),
         latitude: incoming.place.map(|place| place.latitude),
         longitude: incoming.place.map(|place| place.longitude),
         photo_id: None,
@@ -138,7 +146,8 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
     };
     let number = store::street::insert(db, new)?;
     routes::insert(db, route)?;
-    let row = held(db, number)?;
+    let mut row = held(db, number)?;
+    row.hidden_at = incoming.hidden.then_some(At(now));
     let name = store::actors::find(db, Uid::of(by))?.map(|actor| actor.display_name).unwrap_or_default();
     keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
     acknowledge(db, by, &row, now)
@@ -149,29 +158,43 @@ fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Time
     if known.actor_id != Uid::of(by) {
         return Err(Refusal::NotYours.into());
     }
-    if known.ended_at.is_none() {
-        return said_otherwise(db, by, known, incoming, now);
-    }
-    routes::begin_again(db, known.id, &incoming.document, At(now))?;
     let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
     let mut row = held(db, report.number)?;
+    // Hidden after it was taken back: it is hidden here, and stays closed.
+    if known.ended_at.is_none() || incoming.hidden {
+        return said_otherwise(db, by, (known, row), incoming, now);
+    }
+    routes::begin_again(db, known.id, &incoming.document, At(now))?;
+    show_again(db, (known, &mut row), incoming)?;
     put(&mut row, ReportState::Received, now);
     keep(db, &row, Deed::default(), now)?;
     acknowledge(db, by, &row, now)
 }
 
-/// It was hidden where it was made, or is shown there again: here as well, as long as nobody hid it here.
-fn said_otherwise(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Timestamp) -> Result<()> {
-    let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
-    let mut row = held(db, report.number)?;
-    let hides = incoming.hidden && !row.body.is_empty();
-    let shows = !incoming.hidden && row.body.is_empty() && !incoming.body.is_empty() && row.hidden_at.is_some();
-    if !hides && !shows {
+/// Its words are said again where it was made: here as well; and it is seen again, unless somebody hid it here.
+fn show_again(db: &mut Db, (known, row): (&Route, &mut Report), incoming: &Incoming) -> Result<()> {
+    routes::signed(db, known.id, &incoming.document, None)?;
+    store::street::changes::reword(db, row.id, &incoming.body, &incoming.address)?;
+    if row.hidden_at == known.hidden_at {
+        row.hidden_at = None;
+    }
+    Ok(())
+}
+
+/// It was hidden where it was made, or is shown there again: here as well.
+fn said_otherwise(db: &mut Db, by: ActorId, (known, mut row): (&Route, Report), incoming: &Incoming, now: Timestamp) -> Result<()> {
+    let hides = incoming.hidden;
+    if hides == known.hidden_at.is_some() {
         return Err(Refusal::AlreadyDone.into());
     }
-    routes::signed(db, known.id, &incoming.document)?;
-    store::street::changes::reword(db, row.id, if hides { "" } else { &incoming.body })?;
-    row.hidden_at = hides.then_some(At(now));
+    if hides {
+        routes::signed(db, known.id, &incoming.document, Some(At(now)))?;
+        store::street::changes::reword(db, row.id, "", "")?;
+        // Whoever hid it here hid it for a reason of their own, which stays.
+        row.hidden_at = row.hidden_at.or(Some(At(now)));
+    } else {
+        show_again(db, (known, &mut row), incoming)?;
+    }
     row.changed_at = At(now);
     let name = store::actors::find(db, known.actor_id)?.map(|actor| actor.display_name).unwrap_or_default();
     keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
@@ -241,6 +264,7 @@ fn answered(db: &mut Db, by: ActorId, said: &Said, now: Timestamp) -> Result<()>
     store::street::update(db, &row)?;
     if moved || !said.words.is_empty() {
         letters::tell(db, &row, None, now)?;
+        tend::tell_joined(db, &row, now)?;
     }
     let event = Event::new(EventKind::StreetHeard).by(by).on(row.id.0).detail(said.state.code());
     Ok(store::journal::append(db, &event, now)?)

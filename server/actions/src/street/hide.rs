@@ -4,10 +4,9 @@ use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
-use store::street::routes;
 use store::{At, Uid};
 
-use super::{Deed, held, keep};
+use super::{Deed, forward, held, keep};
 use crate::{App, Result};
 
 /// Hides a report (an insult, somebody's face or name) or shows it again. Agents do.
@@ -26,10 +25,8 @@ pub async fn hide(app: &App, viewer: Viewer, number: i64, hidden: bool) -> Resul
             row.hidden_at = hidden.then_some(At(now));
             row.changed_at = At(now);
             keep(db, &row, Deed { agent: viewer.actor.map(Uid::of), ..Deed::default() }, now)?;
-            // Whoever it was sent to hides its words as well, or shows them again.
-            if routes::of(db, row.id, false)?.is_some_and(|(route, ..)| route.ended_at.is_none()) {
-                let told = if hidden { "hidden" } else { "shown" };
-                store::journal::append(db, &Event::new(EventKind::StreetForwarded).by(viewer.actor).on(row.id.0).detail(told), now)?;
+            if row.is_public() || hidden {
+                forward::tell_all(db, &row, now)?;
             }
             let detail = if hidden { "hidden" } else { "restored" };
             Ok(store::journal::append(db, &Event::new(EventKind::StreetTended).by(viewer.actor).on(row.id.0).detail(detail), now)?)

@@ -1,5 +1,7 @@
 //! Make a report: with an account at once, without one once its address is confirmed.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
 use domain::event::{Event, EventKind};
@@ -23,6 +25,8 @@ use crate::{App, Error, Result, random};
 
 /// Longest side of a picture that is kept, in pixels.
 pub(super) const PHOTO_SIDE: u32 = 1600;
+/// How long an address has to be confirmed; the report waits as long.
+pub(super) const UNCONFIRMED_LIFE: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// Most reports and followings of one address that wait for its confirmation.
 pub(super) const WAITING_MAX: i64 = 5;
 
@@ -82,7 +86,10 @@ pub async fn make_by_program(app: &App, viewer: Viewer, form: &ReportForm, conta
 }
 
 /// The territory's own point.
-pub(super) async fn territory(app: &App) -> Result<Option<Place>> {
+///
+/// # Errors
+/// When the instance cannot be read.
+pub async fn territory(app: &App) -> Result<Option<Place>> {
     let instance = app.instance().await?;
     Ok(instance.latitude.zip(instance.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude)))
 }
@@ -94,6 +101,7 @@ pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Opti
     {
         app.limits.check(Purpose::Mailbox, email.as_bytes())?;
     }
+    let key = draft.sending.as_ref().map(|name| same(name, &draft, &maker.reached, picture.as_deref()));
     let photo = match picture {
         Some(bytes) => Some(pictures::in_turn(app, bytes, PHOTO_SIDE, false).await?),
         None => None,
@@ -103,7 +111,7 @@ pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Opti
         .write(move |db| {
             let category = store::street::category_by_code(db, &draft.category)?.filter(|category| category.closed_at.is_none());
             let category = category.ok_or_else(|| Error::fault("category", Fault::Choice))?;
-            if let Some(key) = &draft.sending
+            if let Some(key) = &key
                 && let Some(made) = store::street::sendings::claim(db, key, Uid::of(id), At(now))?
             {
                 return again(db, made);
@@ -124,6 +132,18 @@ pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Opti
             Ok(Made { number, confirmed, secret })
         })
         .await
+}
+
+/// What a sending is known by: its name and all that was sent with it. Whoever goes back, corrects something and sends again makes another report.
+fn same(name: &str, draft: &Draft, reached: &Reached, picture: Option<&[u8]>) -> String {
+    let place = draft.place.map(|place| format!("{} {}", place.latitude, place.longitude)).unwrap_or_default();
+    let email = reached.email.as_deref().unwrap_or_default();
+    let texts = [draft.kind.code(), &draft.category, &draft.body, &draft.address, &place, email, &reached.name, &reached.phone];
+    let lengths = texts.map(|text| text.len().to_string()).join(" ");
+    let mut parts = vec![lengths.as_bytes()];
+    parts.extend(texts.map(str::as_bytes));
+    parts.extend(picture);
+    URL_SAFE_NO_PAD.encode(random::keyed_digest(name.as_bytes(), &parts))
 }
 
 /// The same sending came again: what was made of it.
@@ -182,7 +202,7 @@ fn introduce(db: &mut Db, report: Uid, maker: &Maker, secret: &str, now: Timesta
     }
     if let Some(email) = &reached.email
         && maker.agent.is_none()
-        && followers::waiting(db, email)? >= WAITING_MAX
+        && followers::waiting(db, email, At(now - UNCONFIRMED_LIFE))? >= WAITING_MAX
     {
         return Err(Refusal::TooManyAttempts.into());
     }
@@ -214,8 +234,7 @@ pub(super) fn count(db: &mut Db, row: &mut Report, category: &Category, by: Opti
     match category.competent_id {
         // What few may see goes nowhere by itself.
         Some(competent) if !row.private && store::trust::is_official(db, competent)? => {
-            forward::send(db, row, competent, Deed::default(), now)?;
-            store::journal::append(db, &Event::new(EventKind::StreetForwarded).on(row.id.0).detail("sent"), now)?;
+            forward::send(db, row, competent, (Deed::default(), None), now)?;
         }
         _ours => {}
     }

@@ -41,7 +41,9 @@ pub async fn merge(app: &App, viewer: Viewer, number: i64, into: i64) -> Result<
             letters::tell(db, &row, None, now)?;
             store::street::follow_merge(db, row.id, other.id)?;
             followers::move_all(db, row.id, other.id)?;
-            tend::tell_sender(db, &row, viewer, true, now)
+            tend::tell_sender(db, &row, viewer, true, now)?;
+            // Whoever sent it hears the end at once where the other one is closed: nobody would tell it later.
+            if other.state()?.is_closed() { tend::tell_joined(db, &other, now) } else { Ok(()) }
         })
         .await
 }

@@ -3,10 +3,9 @@
 use jiff::SignedDuration;
 use store::At;
 
+use super::make::UNCONFIRMED_LIFE;
 use crate::{App, Result};
 
-/// How long a report waits for its address to be confirmed.
-const UNCONFIRMED_LIFE: SignedDuration = SignedDuration::from_hours(3 * 24);
 /// How long who made or follows a report is known after it was closed.
 const FOLLOWERS_LIFE: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// How long a device may send the same again: as long as a report waits on a telephone at most.

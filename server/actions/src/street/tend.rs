@@ -108,6 +108,7 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             }
             let category = category(db, &row, &tended)?;
             check_agent(db, tended.agent)?;
+            let was_public = row.is_public();
             move_to(&mut row, &category);
             if before == ReportState::Forwarded && state == ReportState::Received {
                 forward::withdraw(db, &row, now)?;
@@ -116,13 +117,15 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             row.reason = tended.reason.map(|reason| reason.code().to_owned());
             row.competent = tended.competent;
             (row.service, row.agent_id) = (tended.service, tended.agent);
+            let told_less = was_public && !row.is_public();
             let heard = before != state || !tended.words.is_empty();
             let deed = Deed { words: tended.words, note: tended.note, agent: viewer.actor.map(Uid::of), said_by: String::new() };
             keep(db, &row, deed, now)?;
-            if heard {
-                letters::tell(db, &row, None, now)?;
+            if told_less {
+                forward::tell_all(db, &row, now)?;
             }
             if heard {
+                letters::tell(db, &row, None, now)?;
                 tell_joined(db, &row, now)?;
             }
             tell_sender(db, &row, viewer, heard, now)
@@ -131,7 +134,7 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
 }
 
 /// Where a report stands, said to the collectivities that sent those which were joined to it.
-fn tell_joined(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
+pub(super) fn tell_joined(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
     for route in store::street::routes::joined(db, row.id)? {
         store::street::routes::say(db, route.id, &row.state, At(now))?;
         let event = Event::new(EventKind::StreetTended).on(route.report_id.0).detail(row.state()?.code());

@@ -105,5 +105,6 @@ diesel::table! {
         state -> Text,
         ended_at -> Nullable<Instant>,
         document -> Text,
+        hidden_at -> Nullable<Instant>,
     }
 }

@@ -18,11 +18,13 @@ pub fn replace_photo(db: &mut Db, report: Uid, old: Uid, new: Uid) -> Result<boo
     Ok(true)
 }
 
-/// Puts other words in the place of those of a report that another collectivity sent.
+/// Puts other words, and other words for the place, where those stood of a report that another collectivity sent.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn reword(db: &mut Db, report: Uid, body: &str) -> Result<()> {
-    diesel::update(street_report::table.find(report)).set(street_report::body.eq(body)).execute(db)?;
+pub fn reword(db: &mut Db, report: Uid, body: &str, address: &str) -> Result<()> {
+    diesel::update(street_report::table.find(report))
+        .set((street_report::body.eq(body), street_report::address.eq(address)))
+        .execute(db)?;
     Ok(())
 }

@@ -98,12 +98,13 @@ pub fn of_address(db: &mut Db, report: Uid, email: &str) -> Result<Option<Follow
     Ok(row.select(all::<Follower>()).first(db).optional()?)
 }
 
-/// How many reports and followings of an address wait for its confirmation.
+/// How many reports and followings of an address since `since` wait for its confirmation.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn waiting(db: &mut Db, email: &str) -> Result<i64> {
+pub fn waiting(db: &mut Db, email: &str, since: At) -> Result<i64> {
     let rows = street_follower::table.filter(street_follower::email.eq(email)).filter(street_follower::confirmed.eq(false));
+    let rows = rows.filter(street_follower::since.ge(since));
     Ok(rows.count().get_result(db)?)
 }
 

@@ -35,6 +35,8 @@ pub struct Route {
     pub ended_at: Option<At>,
     /// What the other one signed last.
     pub document: String,
+    /// Since when whoever sent it hides it, where it came from there: the report here has the same time if it was hidden for that alone.
+    pub hidden_at: Option<At>,
 }
 
 /// A way with the other collectivity's name, host and address.
@@ -49,7 +51,7 @@ pub fn insert(db: &mut Db, new: Route) -> Result<bool> {
     Ok(added == 1)
 }
 
-/// The latest way of a report in one direction, with the other collectivity's name, host and address.
+/// The way of a report in one direction that is open, else the latest, with the other collectivity's name, host and address.
 ///
 /// # Errors
 /// When the database refuses.
@@ -58,10 +60,37 @@ pub fn of(db: &mut Db, report: Uid, inward: bool) -> Result<Option<Named>> {
         .inner_join(actor::table.on(actor::id.eq(street_route::actor_id)))
         .filter(street_route::report_id.eq(report))
         .filter(street_route::inward.eq(inward))
-        .order((street_route::sent_at.desc(), street_route::id.desc()))
+        .order((street_route::ended_at.is_null().desc(), street_route::sent_at.desc(), street_route::id.desc()))
         .select((all::<Route>(), actor::display_name, actor::host, actor::uri))
         .first(db)
         .optional()?)
+}
+
+/// The latest way to each collectivity that a report was ever sent to, by when it was sent.
+///
+/// # Errors
+/// When the database refuses.
+pub fn outward(db: &mut Db, report: Uid) -> Result<Vec<Route>> {
+    let mut rows: Vec<Route> = street_route::table
+        .filter(street_route::report_id.eq(report))
+        .filter(street_route::inward.eq(false))
+        .order((street_route::ended_at.is_null().desc(), street_route::sent_at.desc(), street_route::id.desc()))
+        .limit(JOINED_MAX)
+        .select(all::<Route>())
+        .load(db)?;
+    let mut seen = std::collections::HashSet::new();
+    rows.retain(|route| seen.insert(route.actor_id));
+    rows.reverse();
+    Ok(rows)
+}
+
+/// A way, by its id, with the other collectivity's address.
+///
+/// # Errors
+/// When the database refuses.
+pub fn addressed(db: &mut Db, id: Uid) -> Result<Option<(Route, Option<String>)>> {
+    let query = street_route::table.inner_join(actor::table.on(actor::id.eq(street_route::actor_id))).filter(street_route::id.eq(id));
+    Ok(query.select((all::<Route>(), actor::uri)).first(db).optional()?)
 }
 
 /// A way, by its id.
@@ -135,12 +164,14 @@ pub fn joined(db: &mut Db, report: Uid) -> Result<Vec<Route>> {
         .load(db)?)
 }
 
-/// What the other one signed last.
+/// What the other one signed last, and since when it hides the report.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn signed(db: &mut Db, id: Uid, document: &str) -> Result<()> {
-    diesel::update(street_route::table.find(id)).set(street_route::document.eq(document)).execute(db)?;
+pub fn signed(db: &mut Db, id: Uid, document: &str, hidden_at: Option<At>) -> Result<()> {
+    diesel::update(street_route::table.find(id))
+        .set((street_route::document.eq(document), street_route::hidden_at.eq(hidden_at)))
+        .execute(db)?;
     Ok(())
 }
 

@@ -17,12 +17,13 @@ use askama::Template;
 use axum::body::to_bytes;
 use axum::extract::{Path, Query, Request, State};
 use axum::response::{IntoResponse, Response};
-use domain::funding::{CampaignStage, REPORT_BYTES};
+use domain::funding::{CampaignStage, REPORT_BYTES, ReportSource};
 use domain::id::FundingId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
 use http::StatusCode;
 use serde::Deserialize;
+use std::collections::HashSet;
 use store::funding::{Project, Report, Total};
 use store::{At, Uid};
 
@@ -161,11 +162,20 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Reply {
     html(Show {
         one: View::new(&page, &row)?,
         body: markup::to_html(&row.body),
-        reports: reports.iter().map(line).collect(),
+        reports: once_a_day(&page, reports).iter().map(line).collect(),
         is_open: funding::stage(&page, &row) == Some(CampaignStage::Open),
         office,
         page,
     })
+}
+
+/// Of what a platform reports, the last of each day; what people say stands whole.
+fn once_a_day(page: &Page, mut reports: Vec<Report>) -> Vec<Report> {
+    let mut days = HashSet::new();
+    reports.retain(|report| {
+        report.source != ReportSource::Platform.code() || days.insert(report.reported_at.0.to_zoned(page.zone.clone()).date())
+    });
+    reports
 }
 
 /// `GET /funding.csv`.
@@ -199,7 +209,13 @@ async fn file(visit: Visit) -> Reply {
 
 /// `GET /feeds/funding.atom`.
 async fn feed(visit: Visit) -> Reply {
-    let (rows, _) = visit.web.app.store.read(|db| store::funding::list(db, true, 0, ENTRIES)).await?;
+    let read = visit.web.app.store.read(|db| {
+        let (rows, _) = store::funding::list(db, true, 0, ENTRIES)?;
+        let ids: Vec<Uid> = rows.iter().map(|row| row.id).collect();
+        let news = store::funding::latest_news(db, &ids)?;
+        Ok::<_, store::Error>((rows, news))
+    });
+    let (rows, news) = read.await?;
     let (t, links, instance) = (Texts::new(visit.lang), &visit.web.app.links, visit.web.app.instance().await?);
     let entry = |row: &Project| {
         let page = links.absolute(&format!("/funding/{}", row.id.0));
@@ -212,7 +228,13 @@ async fn feed(visit: Visit) -> Reply {
             published: row.published_at.unwrap_or(row.created_at).0,
             updated: row.edited_at.0,
             category: None,
-            html: markup::to_html(&row.body),
+            html: news
+                .iter()
+                .filter(|(project, _)| *project == row.id)
+                .map(|(_, words)| words)
+                .chain([&row.body])
+                .map(|text| markup::to_html(text))
+                .collect(),
         }
     };
     let entries = rows.iter().map(entry).collect();

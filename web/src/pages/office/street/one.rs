@@ -59,7 +59,7 @@ struct One {
     can_merge: bool,
     /// Whether it is nobody's duplicate.
     can_tend: bool,
-    into: String,
+    typed: Typed,
     words_max: usize,
     action: String,
     faults: Faulty,
@@ -70,6 +70,19 @@ struct Reporter {
     name: String,
     email: String,
     phone: String,
+}
+
+/// What was typed in the form that comes back.
+#[derive(Debug, Default)]
+pub(super) struct Typed {
+    /// In the form of the report itself, where that was sent.
+    pub(super) tended: Option<TendForm>,
+    /// The number of the report that says the same.
+    pub(super) same_as: String,
+    /// The collectivity to send it to.
+    pub(super) to: String,
+    /// What is said with that.
+    pub(super) said: String,
 }
 
 /// What the address asks for.
@@ -114,8 +127,18 @@ async fn read(visit: &Visit, number: i64) -> Result<Found, Error> {
 /// `GET /admin/street/{number}`.
 pub(in super::super) async fn show(Staff(visit): Staff, Path(number): Path<i64>, Query(asked): Query<Asked>) -> Reply {
     let found = read(&visit, number).await?;
+    let mut form = as_it_stands(&found);
+    if let Some(chosen) = found.templates.iter().find(|template| template.id.0.to_string() == asked.template) {
+        form.words.clone_from(&chosen.words);
+        form.state.clone_from(&chosen.state);
+    }
+    view(&visit, found, (form, Typed::default()), Faulty::none()).await
+}
+
+/// The form of a report as it stands: saving it changes nothing.
+fn as_it_stands(found: &Found) -> TendForm {
     let row = &found.report;
-    let mut form = TendForm {
+    TendForm {
         state: row.state.clone(),
         reason: row.reason.clone().unwrap_or_default(),
         competent: row.competent.clone(),
@@ -123,29 +146,19 @@ pub(in super::super) async fn show(Staff(visit): Staff, Path(number): Path<i64>,
         agent: row.agent_id.map(|id| id.0.to_string()).unwrap_or_default(),
         category: found.categories.iter().find(|category| category.id == row.category_id).map(|c| c.code.clone()).unwrap_or_default(),
         ..TendForm::default()
-    };
-    if let Some(chosen) = found.templates.iter().find(|template| template.id.0.to_string() == asked.template) {
-        form.words.clone_from(&chosen.words);
-        form.state.clone_from(&chosen.state);
     }
-    view(&visit, found, (form, String::new()), Faulty::none()).await
 }
 
-/// The same with a form that comes back.
-pub(super) async fn again(
-    visit: &Visit,
-    number: i64,
-    form: TendForm,
-    into: String,
-    faults: &[(&'static str, domain::text::Fault)],
-) -> Reply {
+/// The same with the form that was sent; the others on the page are as the report stands.
+pub(super) async fn again(visit: &Visit, number: i64, mut typed: Typed, faults: &[(&'static str, domain::text::Fault)]) -> Reply {
     let found = read(visit, number).await?;
+    let form = typed.tended.take().unwrap_or_else(|| as_it_stands(&found));
     let t = crate::texts::Texts::new(visit.lang);
-    view(visit, found, (form, into), Faulty::new(&t, faults)).await
+    view(visit, found, (form, typed), Faulty::new(&t, faults)).await
 }
 
 // ftl: street-state-* street-reason-* street-kind-* street-channel-*
-async fn view(visit: &Visit, found: Found, (form, into): (TendForm, String), faults: Faulty) -> Reply {
+async fn view(visit: &Visit, found: Found, (form, typed): (TendForm, Typed), faults: Faulty) -> Reply {
     let row = found.report;
     let category = street::name_of(&row, &found.categories);
     let title = format!("{category} · n° {}", row.number);
@@ -157,7 +170,9 @@ async fn view(visit: &Visit, found: Found, (form, into): (TendForm, String), fau
     };
     let states = ReportState::ALL.iter().filter(next).map(|each| each.code());
     let may_send = !row.private && row.hidden_at.is_none() && found.inward.is_none() && state.may_become(ReportState::Forwarded);
-    let peer = |peer: &OfficialActor| super::choice(peer.actor_id.0.to_string(), &domain::text::line(&peer.name), false);
+    let peer = |peer: &OfficialActor| {
+        super::choice(peer.actor_id.0.to_string(), &domain::text::line(&peer.name), peer.actor_id.0.to_string() == typed.to)
+    };
     let reporter =
         found.reporter.map(|(who, own)| Reporter { name: who.name, email: who.email.or(own).unwrap_or_default(), phone: who.phone });
     let view = One {
@@ -187,7 +202,7 @@ async fn view(visit: &Visit, found: Found, (form, into): (TendForm, String), fau
         peers: if may_send { found.official.iter().map(peer).collect() } else { Vec::new() },
         can_merge: state.may_become(ReportState::Duplicate),
         can_tend: state != ReportState::Duplicate,
-        into,
+        typed,
         words_max: WORDS_MAX,
         action: format!("/admin/street/{}", row.number),
         address: row.address,

@@ -1,7 +1,7 @@
 //! What agents do with a report: each act is one form of its page.
 
 use super::super::desk::{self, Section};
-use super::one;
+use super::one::{self, Typed};
 use crate::error::{Error, Reply};
 use crate::form::{Fields, Posted, done};
 use crate::viewer::{Staff, Visit};
@@ -24,10 +24,11 @@ fn form(fields: &Fields) -> TendForm {
     }
 }
 
-async fn end(visit: &Visit, number: i64, fields: &Fields, result: Result<(), actions::Error>) -> Reply {
+/// What becomes of an act: the page again, with all that was typed in `form`, the one that was sent.
+async fn end(visit: &Visit, number: i64, form: Typed, result: Result<(), actions::Error>) -> Reply {
     match result {
         Ok(()) => Ok(done(&format!("/admin/street/{number}"), "street-tended")),
-        Err(actions::Error::Faulty(faults)) => one::again(visit, number, form(fields), fields.get("same_as").to_owned(), &faults).await,
+        Err(actions::Error::Faulty(faults)) => one::again(visit, number, form, &faults).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -35,8 +36,9 @@ async fn end(visit: &Visit, number: i64, fields: &Fields, result: Result<(), act
 /// `POST /admin/street/{number}`.
 pub(in super::super) async fn tend(Staff(visit): Staff, Path(number): Path<i64>, Posted(fields): Posted<Fields>) -> Reply {
     desk::enter(&visit, Section::Street)?;
-    let result = street::tend(&visit.web.app, visit.viewer, number, &form(&fields)).await;
-    end(&visit, number, &fields, result).await
+    let form = form(&fields);
+    let result = street::tend(&visit.web.app, visit.viewer, number, &form).await;
+    end(&visit, number, Typed { tended: Some(form), ..Typed::default() }, result).await
 }
 
 /// `POST /admin/street/{number}/merge`.
@@ -44,9 +46,9 @@ pub(in super::super) async fn merge(Staff(visit): Staff, Path(number): Path<i64>
     desk::enter(&visit, Section::Street)?;
     let result = match fields.get("same_as").trim().parse() {
         Ok(into) => street::merge(&visit.web.app, visit.viewer, number, into).await,
-        Err(_no_number) => Err(actions::Error::fault("into", Fault::Choice)),
+        Err(_no_number) => Err(actions::Error::fault("same_as", Fault::Choice)),
     };
-    end(&visit, number, &fields, result).await
+    end(&visit, number, Typed { same_as: fields.get("same_as").to_owned(), ..Typed::default() }, result).await
 }
 
 /// `POST /admin/street/{number}/forward`.
@@ -56,7 +58,8 @@ pub(in super::super) async fn forward(Staff(visit): Staff, Path(number): Path<i6
         Some(to) => street::forward(&visit.web.app, visit.viewer, number, to, fields.get("said")).await,
         None => Err(actions::Error::fault("to", Fault::Choice)),
     };
-    end(&visit, number, &fields, result).await
+    let typed = Typed { to: fields.get("to").to_owned(), said: fields.get("said").to_owned(), ..Typed::default() };
+    end(&visit, number, typed, result).await
 }
 
 /// `POST /admin/street/{number}/back`.

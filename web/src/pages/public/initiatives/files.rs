@@ -85,7 +85,7 @@ pub(super) async fn feed(visit: Visit) -> Reply {
             id: page.clone(),
             page,
             title: row.title.clone(),
-            author: promoter(row, &names).unwrap_or_else(|| instance.name.clone()),
+            author: promoter(row, &names).unwrap_or_else(|| t.get("initiative-nobody")),
             lang: row.lang.clone(),
             published: row.published_at.unwrap_or(row.created_at).0,
             updated: row.edited_at.0,

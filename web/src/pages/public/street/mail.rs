@@ -67,7 +67,7 @@ pub(super) async fn show(visit: Visit, Path(secret): Path<String>) -> Reply {
         address: if shown { row.address.clone() } else { String::new() },
         body: if shown { street::paragraphs(&row.body) } else { Vec::new() },
         state: street::state(&page.t, row.state()?),
-        told: street::told(&page, steps, false)?,
+        told: if shown { street::told(&page, steps, false)? } else { Vec::new() },
         path: row.is_public().then(|| format!("/street/{}", row.number)),
         action,
         page,

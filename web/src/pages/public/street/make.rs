@@ -8,12 +8,14 @@ use crate::page::{Page, html_with};
 use crate::place_picker::{Picked, Picker, PlaceTyped};
 use crate::street::{self as words_of, Line};
 use crate::viewer::Visit;
+use actions::limits::Purpose;
 use actions::places::{Address, FIELD};
 use actions::street::{Contact, ReportForm};
 use askama::Template;
 use axum::extract::Query;
 use domain::place::{PlaceFault, degrees};
 use domain::street::{self, ADDRESS_MAX, ReportKind, WORDS_MAX};
+use domain::territory::Place;
 use domain::text::Fault;
 use http::StatusCode;
 use serde::Deserialize;
@@ -121,9 +123,10 @@ impl Asked {
         pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
     }
 
-    /// What is wrong with the place.
-    fn faults(&self) -> Vec<(&'static str, Fault)> {
+    /// What is wrong with the place. `near` is the territory's own point.
+    fn faults(&self, near: Option<Place>) -> Vec<(&'static str, Fault)> {
         match street::typed_place(&self.latitude, &self.longitude) {
+            Ok(Some(place)) if !street::is_within_reach(place, near) => vec![(FIELD, Fault::Choice)],
             Err(fault) => vec![(FIELD, fault)],
             Ok(None) if self.address.trim().is_empty() => vec![("spot_address", Fault::Missing)],
             Ok(_) if self.address.chars().count() > ADDRESS_MAX => vec![("spot_address", Fault::TooLong(ADDRESS_MAX))],
@@ -209,7 +212,7 @@ pub(super) async fn what(visit: Visit, Query(step): Query<Located>) -> Reply {
 
 // ftl: street-kind-*
 async fn what_page(visit: &Visit, asked: Asked, faults: Vec<(&'static str, Fault)>) -> Reply {
-    let wrong = asked.faults();
+    let wrong = asked.faults(actions::street::territory(&visit.web.app).await?);
     if !wrong.is_empty() {
         return where_page(visit, asked, &wrong).await;
     }
@@ -264,7 +267,7 @@ pub(super) async fn words(visit: Visit, Query(asked): Query<Asked>) -> Reply {
 
 // ftl: street-kind-*
 async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'static str, Fault)>) -> Reply {
-    let wrong = asked.faults();
+    let wrong = asked.faults(actions::street::territory(&visit.web.app).await?);
     if !wrong.is_empty() {
         return where_page(visit, asked, &wrong).await;
     }
@@ -315,6 +318,10 @@ async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'
 pub(super) async fn send(visit: Visit, upload: Upload) -> Reply {
     let Upload { fields, mut file, .. } = upload;
     let asked = Asked::of(&fields);
+    // One picture is decoded at a time in the whole house: nobody takes every turn.
+    if file.is_some() || fields.has("kept_picture") {
+        visit.web.app.limits.check(Purpose::Picture, &visit.client.bucket())?;
+    }
     let covered = match file.take() {
         Some(file) if fields.has("blur") => blur::choose(&visit, &fields, file).await.map(Err),
         Some(file) => Ok(Ok(Some(file))),

@@ -16,6 +16,9 @@ use serde_json::json;
 const FILES: [&str; 6] =
     ["parvis.css", "parvis.js", "street.js", "exif.js", "fonts/atkinson-next-latin.woff2", "fonts/young-serif-latin.woff2"];
 
+/// Most official collectivities among which those are looked for that reports are sent to.
+const OFFICIAL_MAX: i64 = 1000;
+
 #[derive(Template)]
 #[template(path = "street/offline.html")]
 struct Offline {
@@ -27,15 +30,34 @@ struct Offline {
     faults: Faulty,
 }
 
+/// The categories, each with what becomes of a report in it: nobody is there to ask where there is no network.
+async fn offered(visit: &Visit) -> Result<Vec<Choice>, Error> {
+    let read =
+        visit.web.app.store.read(|db| {
+            Ok::<_, store::Error>((store::street::categories(db, false)?, store::trust::official_actors(db, "", OFFICIAL_MAX)?))
+        });
+    let (rows, official) = read.await?;
+    let t = crate::texts::Texts::new(visit.lang);
+    let choice = |row: store::street::Category| {
+        let sent_to = official.iter().find(|peer| !row.private && Some(peer.actor_id) == row.competent_id);
+        let label = match sent_to {
+            Some(peer) => t.with2("street-offline-sent", "category", row.name, "name", domain::text::line(&peer.name)),
+            None if row.private => t.with1("street-offline-private", "category", row.name),
+            None => row.name,
+        };
+        Choice { code: row.code, label, chosen: false }
+    };
+    Ok(rows.into_iter().map(choice).collect())
+}
+
 /// `GET /street/offline`.
 // ftl: street-kind-*
 pub(super) async fn show(visit: Visit) -> Reply {
-    let rows = visit.web.app.store.read(|db| store::street::categories(db, false)).await?;
     let page = visit.page("street-offline-title").await?;
     let name = page.t.get("street-title");
     html(Offline {
         kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), ReportKind::Anomaly.code()),
-        categories: rows.into_iter().map(|row| Choice { code: row.code, label: row.name, chosen: false }).collect(),
+        categories: offered(&visit).await?,
         address_max: ADDRESS_MAX,
         words_max: WORDS_MAX,
         faults: Faulty::none(),
@@ -48,7 +70,9 @@ pub(super) async fn worker(visit: Visit) -> Reply {
     let page = visit.page("street-title").await?;
     let files = FILES.map(assets::path);
     let shell: Vec<String> = ["/street/offline".to_owned(), page.theme(), page.logo()].into_iter().chain(files).collect();
-    let name = json!(format!("{}-{}", assets::path("").trim_matches('/'), page.instance.revision));
+    // The form on the device is as old as what it offers: other categories make another one.
+    let offered = offered(&visit).await?.iter().map(|row| format!("{}\n{}\n", row.code, row.label)).collect::<String>();
+    let name = json!(format!("{}-{}-{}", assets::path("").trim_matches('/'), page.instance.revision, assets::digest(offered.as_bytes())));
     let script = format!("const NAME = {name};\nconst SHELL = {};\n{}", json!(shell), include_str!("../../../../assets/sw.js"));
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/javascript; charset=utf-8")),

@@ -1,5 +1,6 @@
 //! A report with its history, its picture, and who else follows it.
 
+use crate::assets;
 use crate::budget::Look;
 use crate::error::{Error, Reply};
 use crate::form::{self, Faulty, Posted};
@@ -97,8 +98,8 @@ pub(super) async fn read(visit: &Visit, number: i64, with: Option<Follower>) -> 
             (None, Some(actor)) => followers::of_account(db, report.id, store::Uid::of(actor))?,
             (None, None) => None,
         };
-        // Who follows sees what is private as long as it is not hidden.
-        let theirs = own.is_some() && report.confirmed_at.is_some() && report.hidden_at.is_none();
+        // Who made it sees what is private as long as it is not hidden; who only follows does not.
+        let theirs = own.as_ref().is_some_and(|own| own.reporter) && report.confirmed_at.is_some() && report.hidden_at.is_none();
         if !(report.is_public() || theirs || (staff && report.confirmed_at.is_some())) {
             return Err(Error::NOT_FOUND);
         }
@@ -186,7 +187,8 @@ async fn view(visit: &Visit, number: i64, email: String, faults: &[(&'static str
 pub(super) async fn photo(visit: Visit, Path(number): Path<i64>, asked: HeaderMap) -> Reply {
     let found = read(&visit, number, None).await?;
     let id = found.report.photo_id.ok_or(Error::NOT_FOUND)?;
-    let tag = format!("\"{}\"", id.0);
+    // A digest: the id of a picture opens nothing, and need not be known.
+    let tag = format!("\"{}\"", assets::digest(id.0.as_bytes()));
     let public = found.report.is_public();
     if public && asked.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes()) {
         return Ok(StatusCode::NOT_MODIFIED.into_response());

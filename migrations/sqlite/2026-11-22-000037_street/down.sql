@@ -1,0 +1,2 @@
+DROP INDEX street_report_photo;
+ALTER TABLE street_route DROP COLUMN hidden_at;
