@@ -10,6 +10,7 @@
 
 mod library;
 mod load;
+mod map;
 mod network;
 mod scene;
 mod territory;
@@ -33,6 +34,10 @@ async fn main() {
     // `cargo bench -p tests -- territory`: the index of a region only.
     if std::env::args().any(|a| a == "territory") {
         return region().await;
+    }
+    // `cargo bench -p tests -- map`: 50,000 places only; `-- map hold` goes on serving them for a browser.
+    if std::env::args().any(|a| a == "map") {
+        return map::run(std::env::args().any(|a| a == "hold")).await;
     }
     println!("Parvis benches: {} threads of this machine, SQLite in a temporary folder", std::thread::available_parallelism().unwrap());
     let seeding = Instant::now();
