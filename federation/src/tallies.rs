@@ -56,7 +56,7 @@ impl Federation {
     /// Reads the ballots that a carrier publishes and compares them with its tallies that wait for it.
     ///
     /// # Errors
-    /// When its server does not answer now (that is noted too), or the store fails.
+    /// When the store fails. That its server does not answer now is noted, and it is asked again later.
     pub async fn check_tally(&self, address: &str, vote: Option<Uid>) -> Result<(), Error> {
         let Some(vote) = vote else { return Ok(()) };
         let waiting = actions::tallies::waiting(&self.app, vote, address).await?;
@@ -76,12 +76,11 @@ impl Federation {
                 }
                 Ok(())
             }
+            // What is not there today may be there tomorrow: it is asked for again, longer than a job is tried.
             Err(error) => {
-                for (kept, _) in waiting {
-                    actions::tallies::unreachable(&self.app, kept).await?;
-                }
-                // What is not there today may be there tomorrow: it is asked for as long as a job is tried.
-                Err(Error::Fetch(error.to_string()))
+                tracing::info!(%error, "published ballots cannot be read now");
+                let waiting = waiting.into_iter().map(|(kept, _)| kept).collect();
+                Ok(actions::tallies::unreachable(&self.app, vote, address, waiting).await?)
             }
         }
     }

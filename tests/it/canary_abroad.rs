@@ -178,6 +178,7 @@ on_both_databases! {
             assert!(answer.status == 200 || path.contains("/polls/"), "{path}: {}", answer.status);
             canary.quiet(&path, answer.body.as_bytes());
         }
+        crate::canary_pictures::quiet(&town, &canary).await;
         if let Some(metrics) = metrics {
             let request = axum::http::Request::get("/metrics").body(axum::body::Body::empty()).unwrap();
             let answer = tower::ServiceExt::oneshot(metrics.router(), request).await.unwrap();

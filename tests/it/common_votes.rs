@@ -1,7 +1,9 @@
 //! A vote that three territories hold together, over real HTTP: opened at the organiser, held at the carriers, added up and counted again; and what
 //! goes wrong on the way.
 
+mod projects;
 mod scene;
+mod stands;
 mod told;
 
 use actions::tallies::{Standing, together};

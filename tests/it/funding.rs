@@ -28,7 +28,7 @@ fn but(mode: &'static str, field: &str, value: &'static str) -> Vec<(&'static st
 }
 
 /// Writes a project and publishes it; gives its id.
-async fn published(agent: &mut Citizen, mode: &'static str) -> String {
+pub(crate) async fn published(agent: &mut Citizen, mode: &'static str) -> String {
     let done = agent.post(NEW, NEW, &form(mode)).await;
     assert_eq!(done.status, 303, "{}", done.text());
     let desk = done.location().split('?').next().unwrap().to_owned();

@@ -19,6 +19,7 @@ mod budgets;
 mod canary;
 mod canary_abroad;
 mod canary_columns;
+mod canary_pictures;
 mod canary_wire;
 mod carrying;
 mod carrying_store;

@@ -91,7 +91,7 @@ impl Three {
 }
 
 /// Whether a town can read an address of the commune, signing for itself.
-async fn reads(town: &Town, address: &str) -> bool {
+pub(crate) async fn reads(town: &Town, address: &str) -> bool {
     let signers = town.fed.instance_signers().await.unwrap();
     let url = url::Url::parse(address).unwrap();
     town.fed.client.document(&url, Some(&signers.rsa), federation::signature::Scheme::Cavage, town.now()).await.is_ok()

@@ -168,8 +168,8 @@ async fn shown(fed: &Federation, id: &str, asking: &Asking) -> Result<(Shown, Re
 }
 
 /// A collection of an official answer or a presentation, in which there is nothing.
-fn nothing(fed: &Federation, id: Uuid, name: &str) -> Reply {
-    Ok(document(&documents::collection(&format!("{}/{name}", fed.app.links.object(id)), 0, &[])))
+fn nothing(fed: &Federation, reader: &Reader, (id, name): (Uuid, &str)) -> Reply {
+    Ok(reader.seal(document(&documents::collection(&format!("{}/{name}", fed.app.links.object(id)), 0, &[]))))
 }
 
 fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
@@ -180,7 +180,7 @@ fn addresses(fed: &Federation, rows: Vec<(Uid, Option<String>)>) -> Vec<Value> {
 pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String>, Query(asked): Query<Asked>, asking: Asking) -> Reply {
     let (piece, reader) = match shown(&fed, &id, &asking).await? {
         (Shown::Contribution(piece), reader) => (piece, reader),
-        (Shown::Said(id), _) => return nothing(&fed, id, "replies"),
+        (Shown::Said(id), reader) => return nothing(&fed, &reader, (id, "replies")),
     };
     let (id, offset) = (piece.contribution.id, asked.offset().unwrap_or(0));
     let read = fed.app.store.read(move |db| {
@@ -195,7 +195,7 @@ pub(super) async fn replies(State(fed): State<Federation>, Path(id): Path<String
 pub(super) async fn likes(State(fed): State<Federation>, Path(id): Path<String>, asking: Asking) -> Reply {
     let (piece, reader) = match shown(&fed, &id, &asking).await? {
         (Shown::Contribution(piece), reader) => (piece, reader),
-        (Shown::Said(id), _) => return nothing(&fed, id, "likes"),
+        (Shown::Said(id), reader) => return nothing(&fed, &reader, (id, "likes")),
     };
     let total = i64::from(piece.contribution.support_count) + i64::from(piece.contribution.remote_support_count);
     let address = format!("{}/likes", fed.app.links.object(piece.contribution.id.0));
@@ -207,9 +207,10 @@ pub(super) async fn context(State(fed): State<Federation>, Path(id): Path<String
     let (piece, reader) = match shown(&fed, &id, &asking).await? {
         (Shown::Contribution(piece), reader) => (piece, reader),
         // Of a presentation, itself; an answer stands in the conversation that it ends.
-        (Shown::Said(id), _) => {
+        (Shown::Said(id), reader) => {
             let object = fed.app.links.object(id);
-            return Ok(document(&documents::collection(&format!("{object}/context"), 1, &[Value::from(object.as_str())])));
+            let alone = documents::collection(&format!("{object}/context"), 1, &[Value::from(object.as_str())]);
+            return Ok(reader.seal(document(&alone)));
         }
     };
     if piece.contribution.root_id.is_some() {

@@ -111,7 +111,7 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
     }
     let reach = thing.consultation().reach()?;
     if reach == Reach::Here {
-        return stays(&fed, Uid(id)).await;
+        return Err(stays(&fed, Uid(id)).await?);
     }
     let reader = asking.may_read(&fed, Some((thing.consultation().id, reach))).await?;
     let body = match &thing {
@@ -129,9 +129,9 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
 }
 
 /// What stays here is not known to others, or gone for them when they once knew it.
-async fn stays(fed: &Federation, id: Uid) -> Reply {
+pub(super) async fn stays(fed: &Federation, id: Uid) -> Result<Refusal, Refusal> {
     let left = fed.app.store.read(move |db| store::views::abroad::left_as(db, id)).await?;
-    Err(Refusal(if left.is_some() { StatusCode::GONE } else { StatusCode::NOT_FOUND }))
+    Ok(Refusal(if left.is_some() { StatusCode::GONE } else { StatusCode::NOT_FOUND }))
 }
 
 /// What is given of a contribution: its document, or that there is none.

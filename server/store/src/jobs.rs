@@ -161,6 +161,14 @@ pub fn publish_abroad(db: &mut Db, journal_id: i64, now: Timestamp) -> Result<()
 /// # Errors
 /// When the database refuses.
 pub fn about(db: &mut Db, kind: JobKind, address: &str, subject: Option<Uid>, now: Timestamp) -> Result<()> {
+    about_later(db, kind, (address, subject), now, now)
+}
+
+/// The same, to be run at `run_at` at the earliest.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about_later(db: &mut Db, kind: JobKind, (address, subject): (&str, Option<Uid>), run_at: Timestamp, now: Timestamp) -> Result<()> {
     let same = job::table.filter(job::kind.eq(kind.code())).filter(job::address.eq(address)).filter(job::state.eq("ready"));
     if diesel::select(diesel::dsl::exists(same)).get_result::<bool>(db)? {
         return Ok(());
@@ -171,7 +179,7 @@ pub fn about(db: &mut Db, kind: JobKind, address: &str, subject: Option<Uid>, no
             job::address.eq(address),
             job::subject_id.eq(subject),
             job::state.eq("ready"),
-            job::run_at.eq(At(now)),
+            job::run_at.eq(At(run_at)),
             job::created_at.eq(At(now)),
         ))
         .execute(db)?;

@@ -2,10 +2,11 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{ballot_box, common_vote, tally, tally_record};
+use crate::schema::{ballot_box, carrier, common_vote, tally, tally_record};
 use crate::{Db, Result};
 use diesel::dsl::max;
 use diesel::prelude::*;
+use domain::carrying::CarrierState;
 
 domain::words! {
     /// What became of the comparison of a tally with the ballots that its carrier publishes.
@@ -16,6 +17,8 @@ domain::words! {
         Nothing = "nothing",
         /// They hold.
         Holds = "holds",
+        /// They hold, and could be read only after the whole was counted.
+        AfterCount = "after_count",
         /// They say something else.
         Differs = "differs",
         /// They cannot be had.
@@ -182,14 +185,40 @@ pub fn check(db: &mut Db, kept: &Kept, checked: Checked, reason: &str, now: At) 
     Ok(())
 }
 
-/// Notes that what a carrier said could only be compared after the whole was counted.
+/// Which of these boxes are part of a common vote.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn set_late(db: &mut Db, kept: &Kept) -> Result<()> {
-    let own = tally::table.find((kept.box_id, kept.carrier_id, kept.sequence, &kept.digest));
-    diesel::update(own).set(tally::late.eq(true)).execute(db)?;
+pub fn common(db: &mut Db, boxes: &[Uid]) -> Result<Vec<Uid>> {
+    Ok(common_vote::table.filter(common_vote::box_id.eq_any(boxes)).select(common_vote::box_id).load(db)?)
+}
+
+/// Forgets how many had voted at a carrier (`interim`: the code of that state) before it said something newer.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_interims(db: &mut Db, newer: &Kept, interim: &str) -> Result<()> {
+    let own = tally::table.filter(tally::box_id.eq(newer.box_id)).filter(tally::carrier_id.eq(newer.carrier_id));
+    diesel::delete(own.filter(tally::sequence.lt(newer.sequence)).filter(tally::state.eq(interim))).execute(db)?;
     Ok(())
+}
+
+/// Whether a territory that carried the consultation before the vote was over has not yet said more than how many had voted (`interim`: the code of
+/// that state).
+///
+/// # Errors
+/// When the database refuses.
+pub fn lacks(db: &mut Db, id: Uid, (consultation, closes): (Uid, At), interim: &str) -> Result<bool> {
+    let told = tally::table
+        .filter(tally::box_id.eq(id))
+        .filter(tally::carrier_id.eq(carrier::actor_id))
+        .filter(tally::state.ne(interim.to_owned()));
+    let silent = carrier::table
+        .filter(carrier::consultation_id.eq(consultation))
+        .filter(carrier::state.eq(CarrierState::Joined.code()))
+        .filter(carrier::joined_at.lt(closes))
+        .filter(diesel::dsl::not(diesel::dsl::exists(told)));
+    Ok(silent.select(carrier::actor_id).first::<Uid>(db).optional()?.is_some())
 }
 
 /// Keeps the published ballots of a carrier, in the place of what was kept before.

@@ -382,16 +382,19 @@ const REWRITES: [&str; 2] = [
     "WITH gone AS (DELETE FROM roll WHERE box_id = $1 RETURNING *) INSERT INTO roll SELECT * FROM gone ORDER BY mark",
 ];
 
-/// Calls a box off: its ballots, its roll and its key are destroyed.
+/// Calls a box off: its ballots, its roll and its key are destroyed. `false`: it was counted or called off before, and stays as it is.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn cancel(db: &mut Db, id: Uid, now: At) -> Result<()> {
-    diesel::delete(ballot::table.filter(ballot::box_id.eq(id))).execute(db)?;
-    diesel::delete(roll::table.filter(roll::box_id.eq(id))).execute(db)?;
-    diesel::delete(left_out::table.filter(left_out::box_id.eq(id))).execute(db)?;
-    diesel::update(ballot_box::table.find(id))
+pub fn cancel(db: &mut Db, id: Uid, now: At) -> Result<bool> {
+    let standing = ballot_box::state.eq_any([BoxState::Draft.code(), BoxState::Published.code()]);
+    let cancelled = diesel::update(ballot_box::table.find(id).filter(standing))
         .set((ballot_box::state.eq(BoxState::Cancelled.code()), ballot_box::pepper.eq(None::<Vec<u8>>), ballot_box::closed_at.eq(now)))
         .execute(db)?;
-    Ok(())
+    if cancelled == 1 {
+        diesel::delete(ballot::table.filter(ballot::box_id.eq(id))).execute(db)?;
+        diesel::delete(roll::table.filter(roll::box_id.eq(id))).execute(db)?;
+        diesel::delete(left_out::table.filter(left_out::box_id.eq(id))).execute(db)?;
+    }
+    Ok(cancelled == 1)
 }

@@ -1,7 +1,9 @@
 //! How far a consultation reaches that several territories carry: at least the network, no further than its organiser lets it go; and what is taken
 //! back is taken back from all of them.
 
+use super::votes::{box_at, cast, hours, vote};
 use super::{all_carry, carried, consultation, host, join, offer, propose, somebody, there, threes};
+use crate::reach::reads;
 use actions::carrying::OfferForm;
 use domain::carrying::CarriedState;
 use domain::reach::Reach;
@@ -177,5 +179,67 @@ async fn the_recall_of_a_carried_contribution_is_acknowledged_by_all_who_carry_i
             let copy = there(town, &ars, fountain).await.unwrap();
             assert!(copy.withdrawn_at.is_some() && copy.body.is_empty() && copy.title.is_empty(), "{}", host(town));
         }
+    }
+}
+
+/// Every address of the State and of Ars that says something of `eau` or of its vote.
+async fn doors(state: &Town, ars: &Town, id: domain::id::BoxId) -> Vec<String> {
+    let there = box_at(ars, state, id).await.expect("it is held there");
+    let mut doors = Vec::new();
+    for (town, vote) in [(state, id), (ars, there)] {
+        let links = &town.app.links;
+        let (group, presentation) = (links.actor("eau"), links.object(consultation(town, "eau").await.id.0));
+        doors.push(links.absolute(&format!("/votes/{}/tallies/1", vote.0)));
+        doors.extend(["outbox", "followers", "following", "featured", "moderators"].map(|name| format!("{group}/{name}")));
+        doors.extend(["replies", "likes", "context"].map(|name| format!("{presentation}/{name}")));
+        doors.extend([group, presentation]);
+    }
+    doors.push(state.app.links.absolute(&format!("/votes/{}", id.0)));
+    doors.push(state.app.links.object(id.0));
+    doors.push(state.app.links.call(consultation(state, "eau").await.id.0));
+    doors
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_door_of_a_consultation_and_of_its_votes_is_as_open_as_it_reaches() {
+    for [state, ars, bry] in threes().await {
+        let towns = [&state, &ars, &bry];
+        let stranger = Town::on_the_network().await;
+        all_carry(towns).await;
+        let id = vote(&state, jiff::SignedDuration::from_hours(5)).await;
+        Town::settle(&towns).await;
+        for (town, count) in [(&state, 12), (&ars, 15), (&bry, 20)] {
+            let here = box_at(town, &state, id).await.expect("it is held here");
+            assert!(cast(town, here, count).await.iter().all(Result::is_ok));
+        }
+        hours(towns, 12).await;
+        stranger.wait(state.now().duration_since(stranger.now()));
+        let doors = doors(&state, &ars, id).await;
+        let home = |door: &str| if door.starts_with(ars.app.links.origin()) { &ars } else { &state };
+        for door in &doors {
+            assert_eq!(unsigned(home(door), door).await, 200, "{door}");
+            assert!(reads(&stranger, door).await && reads(&bry, door).await, "{door}");
+        }
+        set(&state, "eau", Reach::Network).await.unwrap();
+        hours(towns, 6).await;
+        stranger.wait(state.now().duration_since(stranger.now()));
+        for door in &doors {
+            assert_eq!(unsigned(home(door), door).await, 401, "{door}");
+            assert!(reads(&bry, door).await, "who carries it: {door}");
+            assert!(!reads(&stranger, door).await, "{door}");
+        }
+        for (town, slug) in [(&ars, "eau"), (&bry, "notre-eau")] {
+            actions::carrying::leave(&town.app, Town::machine(), slug).await.unwrap();
+        }
+        actions::carrying::withdraw(&state.app, Town::machine(), "eau").await.unwrap();
+        Town::settle(&towns).await;
+        set(&state, "eau", Reach::Here).await.unwrap();
+        for door in doors.iter().filter(|door| door.starts_with(state.app.links.origin())) {
+            let status = unsigned(&state, door).await;
+            assert!(matches!(status, 404 | 410), "{door}: {status}");
+            assert!(!reads(&bry, door).await, "{door}");
+        }
+        let gone = state.app.links.absolute(&format!("/votes/{}", id.0));
+        assert_eq!(unsigned(&state, &gone).await, 410, "it had left");
     }
 }

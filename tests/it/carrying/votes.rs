@@ -1,14 +1,16 @@
 //! A vote in a consultation that territories carry, while that changes: one of them is dismissed, or the consultation reaches less far.
 
-use super::{all_carry, known, threes};
+use super::{all_carry, carried, join, known, threes};
 use actions::tallies::Standing;
 use actions::votes::{Draft, DraftOption, Outcome, Voter};
+use domain::carrying::CarriedState;
 use domain::id::{ActorId, BoxId};
 use domain::reach::Reach;
 use domain::risk::Grid;
 use domain::vote::{BoxKind, BoxState, Level};
 use jiff::SignedDuration;
 use rig::Town;
+use store::carried::Carried;
 use store::{At, Uid};
 
 const FIVE_HOURS: SignedDuration = SignedDuration::from_hours(5);
@@ -45,7 +47,7 @@ pub(crate) async fn box_at(town: &Town, state: &Town, vote: BoxId) -> Option<Box
     town.app.store.read(move |db| store::tallies::by_uri(db, &uri)).await.unwrap().map(|found| found.box_id.to())
 }
 
-async fn cast(town: &Town, id: BoxId, count: u128) -> Vec<Result<Outcome, actions::Error>> {
+pub(crate) async fn cast(town: &Town, id: BoxId, count: u128) -> Vec<Result<Outcome, actions::Error>> {
     let mut outcomes = Vec::new();
     for number in 0..count {
         let voter = Voter::Account { actor: ActorId(uuid::Uuid::from_u128(number + 1_000)), level: Level::Confirmed };
@@ -60,7 +62,7 @@ pub(crate) async fn standings(state: &Town, vote: BoxId) -> Vec<(Uid, Standing)>
     all.parts.into_iter().map(|part| (part.carrier, part.standing)).collect()
 }
 
-async fn hours(towns: [&Town; 3], hours: i64) {
+pub(crate) async fn hours(towns: [&Town; 3], hours: i64) {
     for _ in 0..hours / 6 {
         towns.iter().for_each(|town| town.wait(SignedDuration::from_hours(6)));
         Town::settle(&towns).await;
@@ -134,5 +136,27 @@ async fn who_could_not_open_the_vote_in_time_says_so_and_nobody_waits() {
         let whole = state.visitor().see(&format!("/c/eau/polls/{}/whole.json", id.0)).await;
         let whole: serde_json::Value = serde_json::from_str(&whole.body).unwrap();
         assert_eq!(whole["result"][0], "ballots 32");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_vote_that_comes_before_the_answer_to_the_carrier_opens_with_it() {
+    for [state, ars, bry] in threes().await {
+        let towns = [&state, &ars, &bry];
+        all_carry(towns).await;
+        // Ars asks anew, and hears of a vote before it hears the answer.
+        let left = Carried { state: CarriedState::Left.code().to_owned(), ..carried(&ars, "eau").await };
+        ars.app.store.write(move |db| store::carried::set(db, &left)).await.unwrap();
+        join(&ars, "eau").await;
+        let id = vote(&state, FIVE_HOURS).await;
+        state.run_jobs().await;
+        ars.run_jobs().await;
+        assert_eq!(carried(&ars, "eau").await.state, CarriedState::Asked.code());
+        let here = Uid::of(box_at(&ars, &state, id).await.expect("it is kept here"));
+        let state_of = async || ars.app.store.read(move |db| actions::votes::load(db, here)).await.unwrap().state;
+        assert_eq!(state_of().await, BoxState::Draft);
+        Town::settle(&towns).await;
+        assert_eq!(carried(&ars, "eau").await.state, CarriedState::Joined.code());
+        assert_eq!(state_of().await, BoxState::Published);
     }
 }

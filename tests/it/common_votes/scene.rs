@@ -78,7 +78,7 @@ fn with_type(mut headers: http::HeaderMap) -> http::HeaderMap {
     headers
 }
 
-fn collectivity(town: &Town) -> String {
+pub(crate) fn collectivity(town: &Town) -> String {
     format!("{}/actors/collectivite", town.app.links.origin())
 }
 
@@ -392,6 +392,6 @@ fn ballot(form: &str, number: usize) -> Ballot {
 }
 
 /// The id of a collectivity of another server, here.
-async fn actor_at(here: &Town, uri: String) -> Uid {
+pub(crate) async fn actor_at(here: &Town, uri: String) -> Uid {
     here.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().expect("it is known")
 }

@@ -33,6 +33,7 @@ budget-settle-chosen = Antwort an die gewählten Projekte
 budget-settle-others = Antwort an die anderen Projekte
 budget-settle-do = Antworten veröffentlichen
 budget-settled-text = Alle, die eingereicht haben, kennen die Ergebnisse.
+budget-waits-for-whole = Diese Abstimmung wird in mehreren Gebieten durchgeführt. Die Ergebnisse können auf die Projekte übertragen werden, sobald das Ganze ausgezählt ist, spätestens drei Tage nach dem Ende.
 budget-model-chosen = Ihr Projekt wurde gewählt. Es wird umgesetzt: Fortschritt und versprochenes Datum werden auf dieser Seite veröffentlicht. Danke für Ihren Vorschlag.
 budget-model-others = Ihr Projekt stand zur Abstimmung und wurde diesmal nicht gewählt. Die Rechnung ist mit den Ergebnissen veröffentlicht. Danke für Ihren Vorschlag: Sie können ihn erneut einreichen.
 fault-envelope-choice = Wählen Sie einen Topf dieses Budgets.

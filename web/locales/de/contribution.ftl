@@ -148,6 +148,7 @@ contribution-withdraw-lead = Das geschieht dann.
 contribution-withdraw-text = Ihr Text wird nicht mehr gezeigt. Eine Zeile sagt, dass Sie ihn zurückgezogen haben.
 contribution-withdraw-replies = Die Antworten der anderen bleiben online.
 contribution-withdraw-vote = Ihr Projekt scheidet aus der Abstimmung aus: Niemand kann es mehr wählen, und es kann nicht gewinnen. Stimmzettel, die es nennen, zählen weiter für die anderen Projekte.
+contribution-withdraw-common = Ihr Projekt steht auch in einer Abstimmung, die mehrere Gebiete gemeinsam durchführen. Sie bleibt bis zum Ende überall dieselbe: Ihr Projekt kann dort weiterhin gewählt werden.
 contribution-withdraw-final = Das lässt sich nicht rückgängig machen.
 contribution-keep = Meinen Text behalten
 

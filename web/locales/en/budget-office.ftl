@@ -33,6 +33,7 @@ budget-settle-chosen = Answer to the chosen projects
 budget-settle-others = Answer to the other projects
 budget-settle-do = Publish the answers
 budget-settled-text = Every author has been told the results.
+budget-waits-for-whole = This vote is held in several territories. Its results can be carried over to the projects once the whole has been counted, at the latest three days after it closed.
 budget-model-chosen = Your project was chosen by the residents. It will be carried out: its progress and the promised date will be published on this page. Thank you for proposing it.
 budget-model-others = Your project was put to the vote and was not chosen this time. The calculation is published with the results. Thank you for proposing it: you may submit it again.
 fault-envelope-choice = Choose an envelope of this budget.

@@ -148,6 +148,7 @@ contribution-withdraw-lead = This is what happens.
 contribution-withdraw-text = Your text is no longer shown. A line says that you withdrew it.
 contribution-withdraw-replies = Other people’s replies stay online.
 contribution-withdraw-vote = Your project leaves the vote: nobody can choose it any more and it cannot win. Ballots that name it still count for the other projects.
+contribution-withdraw-common = Your project also stands in a vote that several territories hold together. That vote stays the same everywhere until it ends: your project can still be chosen there.
 contribution-withdraw-final = You will not be able to undo this.
 contribution-keep = Keep my text
 

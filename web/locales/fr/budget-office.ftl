@@ -33,6 +33,7 @@ budget-settle-chosen = Réponse aux projets choisis
 budget-settle-others = Réponse aux autres projets
 budget-settle-do = Publier les réponses
 budget-settled-text = Les résultats ont été annoncés à chaque auteur.
+budget-waits-for-whole = Ce vote est tenu dans plusieurs territoires. Les résultats seront reportés sur les projets quand l’ensemble aura été compté, au plus tard trois jours après la clôture.
 budget-model-chosen = Votre projet a été choisi par les habitants. Il sera réalisé : son avancement et la date promise seront publiés sur cette page. Merci de l’avoir proposé.
 budget-model-others = Votre projet a été soumis au vote et n’a pas été choisi cette fois. Le détail du calcul est publié avec les résultats. Merci de l’avoir proposé : vous pourrez le déposer à nouveau.
 fault-envelope-choice = Choisissez une enveloppe de ce budget.

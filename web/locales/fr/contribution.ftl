@@ -151,6 +151,7 @@ contribution-withdraw-lead = Voici ce qui se passe.
 contribution-withdraw-text = Votre texte n’est plus affiché. Une ligne dit que vous l’avez retiré.
 contribution-withdraw-replies = Les réponses des autres restent en ligne.
 contribution-withdraw-vote = Votre projet sort du vote : personne ne peut plus le choisir et il ne peut plus être retenu. Les bulletins qui le nomment restent comptés pour les autres projets.
+contribution-withdraw-common = Votre projet est aussi proposé dans un vote que plusieurs territoires tiennent ensemble. Ce vote reste le même partout jusqu’à la fin : on peut encore y choisir votre projet.
 contribution-withdraw-final = Vous ne pourrez pas revenir en arrière.
 contribution-keep = Garder mon texte
 

@@ -187,6 +187,7 @@ fn answered(db: &mut Db, arrival: &Arrival, activity: &str, accepted: bool, now:
         let ours = store::instance::find(db)?.ok_or(Refusal::NotFound)?.collectivity_id;
         store::follows::keep(db, ours, call.group_id, FollowState::Accepted, activity, At(now))?;
         let is_new = store::consultations::publish(db, consultation, At(now))?;
+        tallies::open_all(db, consultation, now)?;
         // What was said before, and what changed since the call was heard.
         store::jobs::about(db, JobKind::ReadCall, &call.uri, Some(call.id), now)?;
         let kind = if is_new { EventKind::ConsultationPublished } else { EventKind::ConsultationEdited };

@@ -22,7 +22,7 @@ pub use merge::merge;
 pub use note::note;
 pub use prepare::{VoteForm, prepare};
 pub use report_works::report_works;
-pub use settle::{SettleForm, settle};
+pub use settle::{SettleForm, settle, waits_for_whole};
 pub use study::study;
 
 use crate::Result;

@@ -3,8 +3,9 @@
 use super::decide::answered;
 use super::state_of_vote;
 use crate::office::answer::{self, Given};
-use crate::votes;
+use crate::votes::{self, Loaded};
 use crate::{App, Error, Result, subject};
+use deliberation::verdict::Told;
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::answer::AnswerState;
@@ -13,6 +14,8 @@ use domain::id::{AnswerId, EnvelopeId, LetterId};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::vote::BoxState;
+use store::budget::Envelope;
+use store::tallies::Common;
 use store::{At, Db, Uid};
 
 /// What is answered to the authors, as typed.
@@ -30,8 +33,8 @@ pub struct SettleForm {
 /// author. Once.
 ///
 /// # Errors
-/// A refusal of the permission table, `NotOpenNow` when the vote is not closed, `AlreadyDone`, faulty fields (`chosen`, `others`, `signed_by`), or the
-/// store's failure.
+/// A refusal of the permission table, `NotOpenNow` when the vote is not closed, or its whole not counted, `AlreadyDone`, faulty fields (`chosen`,
+/// `others`, `signed_by`), or the store's failure.
 pub async fn settle(app: &App, viewer: Viewer, id: EnvelopeId, form: &SettleForm) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::Answer)?;
     let now = app.now();
@@ -85,6 +88,28 @@ fn named<T>(field: &'static str, read: Result<T>) -> Result<T> {
     })
 }
 
+/// The vote that several territories hold, if a box is part of one: what was never handed to anybody has no definition, and is ours alone.
+fn common(db: &mut Db, id: Uid) -> Result<Option<Common>> {
+    Ok(store::tallies::of_box(db, id)?.filter(|common| !common.definition.is_empty()))
+}
+
+/// What a closed vote decided, `None` while that is not known: what several territories hold together is decided by the whole, once it is counted.
+fn decided(db: &mut Db, found: &Loaded) -> Result<Option<Told>> {
+    match common(db, found.row.id)? {
+        Some(common) => Ok(common.result.as_deref().map(Told::read)),
+        None => votes::result(db, found),
+    }
+}
+
+/// Whether the closed vote of an envelope waits for what other territories say, before its results can be carried over.
+///
+/// # Errors
+/// When the store fails.
+pub fn waits_for_whole(db: &mut Db, envelope: &Envelope) -> Result<bool> {
+    let (Some(BoxState::Closed), Some(box_id)) = (state_of_vote(db, envelope)?, envelope.box_id) else { return Ok(false) };
+    Ok(common(db, box_id)?.is_some_and(|common| common.result.is_none()))
+}
+
 /// Each project of the closed vote of an envelope, and whether it was chosen.
 fn outcome(db: &mut Db, id: Uid) -> Result<Vec<(Uid, bool)>> {
     let envelope = store::budget::envelope(db, id)?.ok_or(Refusal::NotFound)?;
@@ -92,7 +117,7 @@ fn outcome(db: &mut Db, id: Uid) -> Result<Vec<(Uid, bool)>> {
         return Err(Refusal::NotOpenNow.into());
     };
     let found = votes::load(db, box_id)?;
-    let told = votes::result(db, &found)?.ok_or(Refusal::NotOpenNow)?;
+    let told = decided(db, &found)?.ok_or(Refusal::NotOpenNow)?;
     let won = |number: i32| u32::try_from(number).is_ok_and(|number| told.winners.contains(&number));
     Ok(found.options.iter().filter_map(|option| option.contribution_id.map(|id| (id, won(option.number)))).collect())
 }

@@ -16,7 +16,7 @@ pub use definition::{COMMON_VOTE, DefinedOption, Definition, read as read_defini
 pub use document::{Document, TALLY, read as read_tally, write as write_tally};
 pub use make::{GRACE, Own, keep_own, own, say_turnout};
 pub use open::{Handed, leave, open_now};
-pub(crate) use open::{called_off, lots, open};
+pub(crate) use open::{called_off, lots, open, open_all};
 pub(crate) use receive::receive;
 pub use receive::{Told, check, unreachable, waiting};
 pub use record::{Difference, compare, digest as record_digest, read as read_record};

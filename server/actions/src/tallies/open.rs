@@ -1,6 +1,6 @@
 //! At a carrier: the organiser's vote is opened here as it is there, with this territory's own roll. Nothing of it can be changed.
 
-use crate::votes::{BOXES_MAX, publish_in};
+use crate::votes::{BOXES_MAX, destroy, publish_in};
 use crate::{App, Result};
 use domain::Timestamp;
 use domain::carrying::CarriedState;
@@ -82,9 +82,24 @@ pub async fn open_now(app: &App, id: BoxId) -> Result<()> {
             if row.state != BoxState::Draft.code() || store::tallies::of_box(db, id)?.is_none() || !alive {
                 return Ok(());
             }
-            if row.closes_at.0 <= now { end(db, &row, None, now) } else { publish_in(db, &links, id, None, &pepper, now) }
+            if row.closes_at.0 <= now { end(db, id, None, now) } else { publish_in(db, &links, id, None, &pepper, now) }
         })
         .await
+}
+
+/// The organiser has agreed that its consultation is carried here: its votes that came before that answer open when their time comes, or at once.
+///
+/// # Errors
+/// When the store fails.
+pub(crate) fn open_all(db: &mut Db, consultation: Uid, now: Timestamp) -> Result<()> {
+    let mut rows = store::votes::of_consultation(db, consultation, BOXES_MAX)?;
+    rows.retain(|row| row.state == BoxState::Draft.code());
+    let ids: Vec<Uid> = rows.iter().map(|row| row.id).collect();
+    let common = store::tallies::common(db, &ids)?;
+    for row in rows.iter().filter(|row| common.contains(&row.id)) {
+        store::jobs::enqueue(db, JobKind::OpenVote, Some(row.id), row.opens_at.0.max(now), now)?;
+    }
+    Ok(())
 }
 
 /// The organiser called a vote off: it is called off here too, and its ballots are destroyed. `false`: it is none that is held here.
@@ -92,9 +107,7 @@ pub(crate) fn called_off(db: &mut Db, organiser: ActorId, uri: &str, now: Timest
     let Some(common) = store::tallies::by_uri(db, uri)?.filter(|common| common.organiser_id == Uid::of(organiser)) else {
         return Ok(false);
     };
-    if let Some(row) = store::votes::find(db, common.box_id)? {
-        end(db, &row, Some(organiser), now)?;
-    }
+    end(db, common.box_id, Some(organiser), now)?;
     Ok(true)
 }
 
@@ -106,19 +119,17 @@ pub fn leave(db: &mut Db, consultation: Uid, now: Timestamp) -> Result<()> {
     let local = ours(db)?;
     for row in store::votes::of_consultation(db, consultation, BOXES_MAX)? {
         if store::tallies::of_box(db, row.id)?.is_some_and(|common| common.organiser_id != local) {
-            end(db, &row, None, now)?;
+            end(db, row.id, None, now)?;
         }
     }
     Ok(())
 }
 
-/// Ends a vote before its time: its ballots and its roll are destroyed.
-fn end(db: &mut Db, row: &BallotBox, by: Option<ActorId>, now: Timestamp) -> Result<()> {
-    store::votes::hold(db, row.id)?;
-    if row.state == BoxState::Draft.code() || row.state == BoxState::Published.code() {
-        store::votes::cancel(db, row.id, At(now))?;
-        store::signals::drop_all(db, row.id)?;
-        store::ways::purge(db, row.id)?;
+/// Ends a vote before its time: its ballots and its roll are destroyed. What was counted while this waited for the box stays counted.
+fn end(db: &mut Db, id: Uid, by: Option<ActorId>, now: Timestamp) -> Result<()> {
+    store::votes::hold(db, id)?;
+    let Some(row) = store::votes::find(db, id)? else { return Ok(()) };
+    if destroy(db, id, now)? {
         let event = Event::new(EventKind::VoteCancelled).by(by).on(row.id.0).within(row.consultation_id.to());
         store::journal::append(db, &event, now)?;
     }

@@ -7,6 +7,7 @@ use domain::carrying::{Called, CarrierState};
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
+use jiff::SignedDuration;
 use store::jobs::JobKind;
 use store::tallies::{Checked, Kept};
 use store::{At, Db, Uid};
@@ -74,6 +75,7 @@ pub(crate) fn receive(db: &mut Db, carrier: ActorId, told: &Told, now: Timestamp
     if !store::tallies::keep(db, &kept)? {
         return Err(Refusal::AlreadyDone.into());
     }
+    store::tallies::forget_interims(db, &kept, State::Interim.code())?;
     if let Some(record) = tally.record.as_ref().filter(|_| compares) {
         store::jobs::about(db, JobKind::CheckTally, &record.address, Some(common.box_id), now)?;
     }
@@ -129,17 +131,18 @@ pub async fn check(app: &App, kept: Kept, document: Document, published: String)
     let compared = compared.await.map_err(|error| Error::Broken(error.to_string()))?;
     app.store
         .write(move |db| {
+            store::votes::hold(db, kept.box_id)?;
+            let counted = store::tallies::of_box(db, kept.box_id)?.is_some_and(|common| common.counted_at.is_some());
             let (checked, reason) = match &compared {
+                // It is not in what was counted without it.
+                Ok(_) if counted => (Checked::AfterCount, ""),
                 Ok(_) => (Checked::Holds, ""),
                 Err(difference) => (Checked::Differs, difference.code()),
             };
-            store::votes::hold(db, kept.box_id)?;
             store::tallies::check(db, &kept, checked, reason, At(now))?;
-            if let Ok((document, published)) = &compared {
-                // It is not in what was counted without it.
-                if store::tallies::of_box(db, kept.box_id)?.is_some_and(|common| common.counted_at.is_some()) {
-                    store::tallies::set_late(db, &kept)?;
-                }
+            // The whole is counted from the ballots of what a carrier said last.
+            let is_last = store::tallies::last_sequence(db, kept.box_id, kept.carrier_id)? == kept.sequence;
+            if let (Ok((document, published)), false, true) = (&compared, counted, is_last) {
                 let digest = document.tally.record.as_ref().map(|record| record.digest.as_str()).unwrap_or_default();
                 store::tallies::keep_record(db, kept.box_id, kept.carrier_id, digest, published)?;
             }
@@ -150,12 +153,30 @@ pub async fn check(app: &App, kept: Kept, document: Document, published: String)
         .await
 }
 
-/// Notes that the ballots of a carrier could not be had; they are asked for again.
+/// How long after the end of a vote ballots that cannot be had are asked for.
+const ASKED_FOR: SignedDuration = SignedDuration::from_hours(24 * 28);
+/// How long to wait before they are asked for again: as long as was waited until now, between these.
+const AGAIN: (SignedDuration, SignedDuration) = (SignedDuration::from_mins(1), SignedDuration::from_hours(6));
+
+/// Notes that the ballots at an address could not be had; they are asked for again, for weeks.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn unreachable(app: &App, kept: Kept) -> Result<()> {
-    let now = app.now();
-    // no event: bookkeeping of a job that runs again
-    app.store.write(move |db| Ok(store::tallies::check(db, &kept, Checked::Unreachable, "", At(now))?)).await
+pub async fn unreachable(app: &App, vote: Uid, address: &str, tallies: Vec<Kept>) -> Result<()> {
+    let (now, address) = (app.now(), address.to_owned());
+    app.store
+        // no event: bookkeeping of a job that runs again
+        .write(move |db| {
+            for kept in &tallies {
+                store::tallies::check(db, kept, Checked::Unreachable, "", At(now))?;
+            }
+            let Some(row) = store::votes::find(db, vote)? else { return Ok(()) };
+            let waited = tallies.iter().map(|kept| now.duration_since(kept.received_at.0)).max().unwrap_or(AGAIN.0);
+            let next = now + waited.clamp(AGAIN.0, AGAIN.1);
+            if next < row.closes_at.0 + ASKED_FOR {
+                store::jobs::about_later(db, JobKind::CheckTally, (&address, Some(vote)), next, now)?;
+            }
+            Ok(())
+        })
+        .await
 }

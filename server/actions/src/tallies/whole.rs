@@ -9,7 +9,9 @@ use domain::event::{Event, EventKind};
 use domain::vote::BoxState;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use store::carrying::Carrier;
 use store::tallies::{Checked, Common, Kept, TALLIES_MAX};
+use store::votes::BallotBox;
 use store::{At, Db, Uid};
 
 use super::definition::Definition;
@@ -117,7 +119,7 @@ pub fn together(db: &mut Db, id: Uid) -> Result<Option<Together>> {
     for one in store::carrying::carriers(db, row.consultation_id, TALLIES_MAX, 0)? {
         let state = one.carrier.state()?;
         let all = said.remove(&one.carrier.actor_id);
-        if all.is_some() || state == CarrierState::Joined || (is_over(state) && one.carrier.joined_at.is_some()) {
+        if all.is_some() || held(&one.carrier, state, &row) {
             parts.push(part(one.carrier.actor_id, one.name, one.carrier.page, state, all));
         }
     }
@@ -128,11 +130,21 @@ pub fn together(db: &mut Db, id: Uid) -> Result<Option<Together>> {
     Ok(Some(Together { common, vote, parts, sum, done }))
 }
 
-/// How one carrier stands, from all that it has said.
+/// Whether a carrier that has said nothing was one while the vote could be held there.
+fn held(carrier: &Carrier, state: CarrierState, row: &BallotBox) -> bool {
+    let came = carrier.joined_at.is_some_and(|at| at.0 < row.closes_at.0);
+    let left = carrier.left_at.unwrap_or(carrier.since);
+    let went_before = is_over(state) && row.published_at.is_some_and(|published| left.0 < published.0);
+    came && (state == CarrierState::Joined || is_over(state)) && !went_before
+}
+
+/// How one carrier stands, from all that it has said. What stood when the whole was counted stays: what came after that is looked at only where nothing
+/// was told before but how many had voted.
 fn part(carrier: Uid, name: String, page: Option<String>, state: CarrierState, said: Option<Vec<Kept>>) -> Part {
     let said = said.unwrap_or_default();
     let in_time: Vec<&Kept> = said.iter().filter(|kept| !kept.late).collect();
-    let latest = in_time.last().copied().or_else(|| said.last());
+    let told = in_time.last().copied().filter(|kept| kept.state != State::Interim.code());
+    let latest = told.or_else(|| said.last());
     let tally = latest.and_then(document).map(|document| document.tally);
     let twice = latest.is_some_and(|last| in_time.iter().filter(|kept| kept.sequence == last.sequence).count() > 1);
     let standing = match (latest, state) {
@@ -162,6 +174,7 @@ fn standing(kept: &Kept, state: CarrierState) -> Standing {
         (Some(State::Interim) | None, _) if is_over(state) => Standing::Left,
         (Some(State::Interim) | None, _) => Standing::Running,
         (Some(State::Final), Some(Checked::Holds)) => Standing::Counted,
+        (Some(State::Final), Some(Checked::AfterCount)) => Standing::Late,
         (Some(State::Final), Some(Checked::Nothing)) => Standing::Hidden,
         (Some(State::Final), Some(Checked::Differs)) => Standing::Differs,
         (Some(State::Final), Some(Checked::Unreachable)) => Standing::Unreachable,
@@ -174,8 +187,15 @@ pub(super) fn count(db: &mut Db, id: Uid, now: Timestamp) -> Result<()> {
     // Two tallies that come at once: the second count sees what the first one was told.
     store::votes::hold(db, id)?;
     let Some(row) = store::votes::find(db, id)?.filter(|row| row.state == BoxState::Closed.code()) else { return Ok(()) };
-    let Some(all) = together(db, id)?.filter(|all| !all.done) else { return Ok(()) };
+    if store::tallies::of_box(db, id)?.is_none_or(|common| common.counted_at.is_some()) {
+        return Ok(());
+    }
     let over = row.closed_at.is_some_and(|at| at.0 + GRACE <= now);
+    // Of many carriers all but one have told before the last one: only then everything is read.
+    if !over && store::tallies::lacks(db, id, (row.consultation_id, row.closes_at), State::Interim.code())? {
+        return Ok(());
+    }
+    let Some(all) = together(db, id)? else { return Ok(()) };
     let own = all.parts.first().is_some_and(|part| part.standing.is_settled());
     if !own || !(over || all.parts.iter().all(|part| part.standing.is_settled())) {
         return Ok(());

@@ -22,6 +22,7 @@ mod withdraw_project;
 pub use attach::attach;
 pub use budget_form::{BUDGET_FORMS, BudgetForm};
 pub use cancel::cancel;
+pub(crate) use cancel::destroy;
 pub use cast::{Outcome, cast, cast_with_pass};
 pub use close::close;
 pub(crate) use close::close_now;

@@ -18,8 +18,10 @@ struct Withdraw {
     title: String,
     path: String,
     leaves: Leaves,
-    /// Whether a vote offers it.
+    /// Whether it leaves a vote.
     voted_on: bool,
+    /// Whether it stays in a vote that other territories hold too.
+    stays_in_vote: bool,
 }
 
 /// `GET /c/{slug}/p/{id}/withdraw`.
@@ -30,17 +32,17 @@ pub(super) async fn show(SignedIn(visit): SignedIn, Path((slug, id)): Path<(Stri
     let mut page = visit.page("contribution-withdraw-button").await?;
     let contribution = &subject.whole.card.contribution;
     let kept = contribution.clone();
-    let read = visit
-        .web
-        .app
-        .store
-        .read(move |db| Ok::<_, crate::Error>((Leaves::of(db, &kept, viewer)?, !store::votes::offering(db, kept.id)?.is_empty())));
-    let (leaves, voted_on) = read.await?;
+    let read = visit.web.app.store.read(move |db| {
+        let boxes: Vec<store::Uid> = store::votes::offering(db, kept.id)?.into_iter().map(|(id, _)| id).collect();
+        let common = store::tallies::common(db, &boxes)?;
+        Ok::<_, crate::Error>((Leaves::of(db, &kept, viewer)?, boxes.iter().any(|id| !common.contains(id)), !common.is_empty()))
+    });
+    let (leaves, voted_on, stays_in_vote) = read.await?;
     // ftl: contribution-withdraw-title-*
     page.title = page.t.code("contribution-withdraw-title", &contribution.kind);
     let page = page.under(format!("/c/{slug}"), subject.frame.consultation.title.clone());
     let title = super::items::title(&page.t, contribution);
-    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), leaves, voted_on, page })
+    html(Withdraw { kind: contribution.kind.clone(), title, path: subject.path(), leaves, voted_on, stays_in_vote, page })
 }
 
 /// `POST /c/{slug}/p/{id}/withdraw`.

@@ -42,6 +42,8 @@ struct EnvelopePage {
     vote: Option<String>,
     may_prepare: bool,
     may_settle: bool,
+    /// Whether the results wait for what other territories say.
+    waits_for_whole: bool,
     settled: bool,
     form: VoteForm,
     settle: SettleForm,
@@ -60,6 +62,7 @@ struct Line {
 struct Found {
     envelope: Envelope,
     state: Option<BoxState>,
+    waits_for_whole: bool,
     rows: Vec<Row>,
     waiting: i64,
 }
@@ -111,11 +114,12 @@ async fn read(visit: &Visit, frame: &Frame, id: &str) -> Result<Found, Error> {
         let found = store::budget::envelope(db, Uid::of(id))?.filter(|row| row.consultation_id == consultation);
         let envelope = found.ok_or(Error::NOT_FOUND)?;
         let state = actions::budget::state_of_vote(db, &envelope)?;
+        let waits_for_whole = actions::budget::waits_for_whole(db, &envelope)?;
         let states: Vec<&'static str> = ProjectState::ALL.iter().filter(|s| s.was_put_to_vote()).map(|s| s.code()).collect();
         let rows = store::views::budget::of_envelope(db, envelope.id, &states, ROWS)?;
         let funnels = store::views::budget::funnels(db, consultation)?;
         let waiting = funnels.iter().find(|(id, _)| *id == envelope.id).map_or(0, |(_, funnel)| funnel.waiting);
-        Ok::<_, Error>(Found { envelope, state, rows, waiting })
+        Ok::<_, Error>(Found { envelope, state, waits_for_whole, rows, waiting })
     });
     read.await
 }
@@ -186,7 +190,8 @@ async fn page(
         waiting: found.waiting,
         vote: found.envelope.box_id.filter(|_| found.state.is_some()).map(|id| format!("/admin/consultations/{slug}/polls/{}", id.0)),
         may_prepare: !published,
-        may_settle: closed && found.envelope.settled_at.is_none(),
+        may_settle: closed && !found.waits_for_whole && found.envelope.settled_at.is_none(),
+        waits_for_whole: found.waits_for_whole && found.envelope.settled_at.is_none(),
         settled: found.envelope.settled_at.is_some(),
         form,
         settle,
