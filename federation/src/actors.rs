@@ -24,7 +24,8 @@ pub(crate) fn uri_of(fed: &Federation, actor: &Actor) -> String {
     }
 }
 
-/// An actor of this instance that others may know: the instance, the collectivity, a published consultation, a person who agreed.
+/// An actor of this instance that others may know: the instance, the collectivity, a published consultation, a group of reports, a person
+/// who agreed.
 ///
 /// # Errors
 /// When the store fails.
@@ -38,7 +39,10 @@ pub(crate) async fn find_public(fed: &Federation, handle: &str) -> Result<Option
                 Some(ActorKind::Application) => true,
                 // The collectivity; any other organisation is asked as people are.
                 Some(ActorKind::Organization) => store::views::abroad::organisation_agrees(db, actor.id)?.unwrap_or(true),
-                Some(ActorKind::Group) => store::views::abroad::consultation_of_group(db, actor.id)?.is_some(),
+                Some(ActorKind::Group) => {
+                    store::views::abroad::consultation_of_group(db, actor.id)?.is_some()
+                        || store::street::groups::find(db, actor.id)?.is_some_and(|known| !known.private)
+                }
                 Some(ActorKind::Person) => store::views::abroad::consents(db, actor.id)?,
                 None => false,
             };
@@ -92,7 +96,11 @@ pub(crate) async fn page_of(fed: &Federation, actor: &Actor) -> Result<String, s
         Some(ActorKind::Organization) if is_collectivity => "/".to_owned(),
         Some(ActorKind::Group) => {
             let found = fed.app.store.read(move |db| store::consultations::by_actor(db, id)).await?;
-            found.map_or("/".to_owned(), |consultation| format!("/c/{}", consultation.slug))
+            match (found, crate::street::group_of(fed, actor).await?) {
+                (Some(consultation), _) => format!("/c/{}", consultation.slug),
+                (None, Some(known)) => crate::street::page_of(&known),
+                (None, None) => "/".to_owned(),
+            }
         }
         Some(ActorKind::Person | ActorKind::Organization) | None => format!("/@{}", actor.username),
     };

@@ -1,6 +1,6 @@
 //! To whom something goes: distinct inboxes, the shared one of a server where there is one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use domain::actor::ActorKind;
 use store::Uid;
@@ -60,6 +60,11 @@ pub(crate) struct Followers {
 }
 
 impl Followers {
+    fn add(&mut self, inbox: String, host: String, software: &str) {
+        let list = if THREADS.contains(&software) { &mut self.threads } else { &mut self.rest };
+        list.0.insert(inbox, (host, software == "parvis"));
+    }
+
     /// Those that read threads, and the others.
     pub(crate) fn split(self) -> (Inboxes, Inboxes) {
         (self.threads, self.rest)
@@ -83,11 +88,32 @@ pub(crate) async fn followers(fed: &Federation, actor: Uid) -> Result<Followers,
         after.clone_from(&last.inbox);
         count += page.len();
         for row in page {
-            let list = if THREADS.contains(&row.software.as_str()) { &mut found.threads } else { &mut found.rest };
-            list.0.insert(row.inbox, (row.host, row.software == "parvis"));
+            found.add(row.inbox, row.host, &row.software);
         }
         if count >= FOLLOWERS_MAX {
             tracing::warn!("an actor has more followers than one activity may reach");
+            return Ok(found);
+        }
+    }
+}
+
+/// The followers of a group who have not heard of something through another one; from now on they have.
+pub(crate) async fn unheard(fed: &Federation, group: Uid, heard: &mut HashSet<Uid>) -> Result<Followers, Error> {
+    let mut found = Followers::default();
+    let mut after = Uid(uuid::Uuid::nil());
+    let mut count = 0;
+    loop {
+        let page = fed.app.store.read(move |db| store::follows::one_by_one(db, group, after, PAGE)).await?;
+        let Some(last) = page.last() else { return Ok(found) };
+        after = last.follower_id;
+        count += page.len();
+        for row in page {
+            if heard.insert(row.follower_id) {
+                found.add(row.inbox, row.host, &row.software);
+            }
+        }
+        if count >= FOLLOWERS_MAX {
+            tracing::warn!("a group has more followers than one activity may reach");
             return Ok(found);
         }
     }

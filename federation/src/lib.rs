@@ -34,6 +34,7 @@ mod reports;
 mod routes;
 mod service;
 pub mod signature;
+mod street;
 mod tallies;
 mod visitors;
 mod witnessing;

@@ -88,6 +88,8 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
     let instance = fed.app.instance().await?;
     let kind = ActorKind::parse(&actor.kind).ok_or_else(|| store::Error::Corrupt(format!("actor kind {}", actor.kind)))?;
     let consultation = group_of(fed, actor).await?;
+    // A group that is no consultation passes on reports from the street.
+    let is_street = kind == ActorKind::Group && consultation.is_none();
     let (name, summary, lang, updated) = match (kind, &consultation) {
         (ActorKind::Organization, _) if actor.id == instance.collectivity_id => {
             (instance.name.clone(), instance.introduction.clone(), instance.lang.clone(), None)
@@ -100,6 +102,10 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         // Somebody who agreed once and agrees no more: their key must still be read, their name must not.
         (ActorKind::Person | ActorKind::Organization, None) if !agrees(fed, actor).await? => {
             ((fed.wording)(&instance.lang, Phrase::ACitizen), String::new(), instance.lang.clone(), None)
+        }
+        (ActorKind::Group, None) => {
+            let (name, summary) = crate::street::said_of(fed, actor, (&instance.lang, &instance.name));
+            (name, summary, instance.lang.clone(), None)
         }
         (_, None) => (actor.display_name.clone(), actor.summary.clone(), instance.lang.clone(), None),
     };
@@ -129,7 +135,7 @@ pub(crate) async fn actor(fed: &Federation, actor: &Actor) -> Result<Value, Erro
         updated,
         discoverable: kind != ActorKind::Person,
         territory: (kind == ActorKind::Organization && actor.id == instance.collectivity_id).then(|| instance.territory()),
-        posting_restricted: !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
+        posting_restricted: is_street || !takes(fed, consultation.as_ref(), Deed::Propose, now).await?,
     });
     if kind != ActorKind::Organization {
         return Ok(document);

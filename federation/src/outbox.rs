@@ -6,7 +6,7 @@ use domain::contribution::Origin;
 use domain::event::EventKind;
 use domain::personal::Federable;
 use serde_json::Value;
-use store::activities::{ANNOUNCE_ID, Activity};
+use store::activities::Activity;
 use store::actors::Actor;
 use store::answers::Answer;
 use store::jobs::Job;
@@ -18,10 +18,12 @@ mod accreditations;
 mod articles;
 mod carrying;
 mod concealed;
+mod groups;
 mod honoured;
 mod meetings;
 mod moderation;
 mod narrowed;
+mod passing;
 mod people;
 mod recognition;
 mod reports;
@@ -34,6 +36,7 @@ mod votes;
 
 use concealed::{concealed, recalled, shown_again};
 use moderation::{barred, flagged};
+use passing::passed_on;
 use people::{account_erased, collectivity_changed, followed, profile_changed, supported};
 use recognition::Deed;
 use under::restored;
@@ -135,6 +138,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::StreetForwarded => keep(street::forwarded(fed, line).await?),
         EventKind::StreetTended | EventKind::StreetHeard => keep(street::said(fed, line).await?),
+        EventKind::StreetChanged => groups::changed(fed, line).await?,
+        EventKind::StreetGroupChanged => groups::group_changed(fed, line).await?,
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
         EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised
         | EventKind::ContributionReported | EventKind::ReportDecided | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut
@@ -243,40 +248,6 @@ async fn piece_published(fed: &Federation, kind: EventKind, piece: &Piece, at: T
 async fn original(fed: &Federation, contribution: Uid) -> Result<Option<Value>, Error> {
     let body = fed.app.store.read(move |db| store::barriers::relayed(db, contribution)).await?;
     Ok(body.and_then(|body| serde_json::from_str(&body).ok()))
-}
-
-/// A consultation passes something on: as a whole activity to software that reads threads, as an address to the rest, which shows a boost, and
-/// therefore for what opens a subject only.
-async fn passed_on(
-    fed: &Federation,
-    group: &Actor,
-    (object, address): (Uid, &str),
-    activity: Option<&Value>,
-    (as_boost, at): (bool, Timestamp),
-) -> Result<Vec<Parcel>, Error> {
-    let now = fed.app.now();
-    let followers = audience::followers(fed, group.id).await?;
-    let uri = crate::actors::uri_of(fed, group);
-    let mut parcels = Vec::new();
-    let (threads, rest) = followers.split();
-    let (whole, bare) = match activity {
-        Some(_) => (threads, rest),
-        // What lives elsewhere is read there: those who read threads get its address too.
-        None => (Inboxes::default(), if as_boost { rest.and(threads) } else { threads.only_parvis() }),
-    };
-    if let Some(activity) = activity {
-        let id = fed.app.new_id::<uuid::Uuid>();
-        let body = documents::announce_activity(&fed.app.links.activity(id), &uri, activity, at);
-        parcels.push(parcel(&Draft { kind: "Announce", actor: group, object, public: true, body, id }, whole, now));
-    }
-    if activity.is_none() || as_boost {
-        let id = fed.app.new_id::<uuid::Uuid>();
-        let body = documents::announce_id(&fed.app.links.activity(id), &uri, address, at);
-        // Beside a whole one it is not listed in the outbox: nobody should read the same twice.
-        let kind = if activity.is_some() { ANNOUNCE_ID } else { "Announce" };
-        parcels.push(parcel(&Draft { kind, actor: group, object, public: true, body, id }, bare, now));
-    }
-    Ok(parcels)
 }
 
 /// What its author elsewhere said last is passed on whole to those who read threads; nothing when it is not known any more.

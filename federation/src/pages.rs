@@ -7,12 +7,12 @@ use url::Url;
 use crate::local::{self, Local};
 use crate::routes::{Thing, find};
 use crate::service::Federation;
-use crate::{actors, articles, objects};
+use crate::{actors, articles, objects, street};
 
 /// Whether a path may be the page of something that has an id.
 #[must_use]
 pub fn is_page_of_an_object(path: &str) -> bool {
-    path == "/" || path.starts_with("/@") || path.starts_with("/c/") || path.starts_with("/news/")
+    path == "/" || ["/@", "/c/", "/news/", "/street/"].iter().any(|start| path.starts_with(start))
 }
 
 impl Federation {
@@ -41,6 +41,7 @@ impl Federation {
                 Some(actors::uri_of(self, &collectivity))
             }
             Local::Other if path.starts_with("/news/") => articles::behind(self, path).await.ok()?,
+            Local::Other if path.starts_with("/street/") => street::behind(self, path).await.ok()?,
             Local::Instance | Local::Object(_) | Local::Call(_) | Local::Activity(_) | Local::Other => None,
         };
         found.filter(|id| *id != address.as_str())

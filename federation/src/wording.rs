@@ -5,6 +5,7 @@ use std::sync::Arc;
 use domain::answer::AnswerState;
 use domain::contribution::Stance;
 use domain::draft_text::Word;
+use domain::street::{ReportKind, ReportState};
 
 /// What must be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +44,34 @@ pub enum Phrase<'a> {
         /// The number of the paragraph.
         number: i32,
     },
+    /// The name of a group of reports from the street; without a name: of all of them.
+    StreetGroup {
+        /// What it is about.
+        name: &'a str,
+        /// The collectivity.
+        place: &'a str,
+    },
+    /// What such a group says of itself.
+    StreetGroupSays {
+        /// The collectivity.
+        place: &'a str,
+    },
+    /// The title of a report from the street.
+    StreetTitle {
+        /// Its number.
+        number: i64,
+        /// The name of its category.
+        category: &'a str,
+    },
+    /// What a report says, and where it stands.
+    StreetStands {
+        /// What it says.
+        kind: ReportKind,
+        /// Where it stands.
+        state: ReportState,
+    },
+    /// Before the address of the page of a report.
+    StreetRead,
 }
 
 /// Says it in the language with this code.

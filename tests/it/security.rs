@@ -197,6 +197,27 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn the_device_is_asked_where_it_is_only_where_a_place_is_asked_for(town: Town) {
+        town.consultation("parc").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        crate::street::category(&mut agent, "Voirie", &[]).await;
+        let page = "/admin/consultations/parc/map";
+        assert!(agent.get("/c/parc/new?kind=proposal").await.header("permissions-policy").contains("geolocation=()"));
+        assert_eq!(agent.post(page, page, &[("asking", "optional")]).await.status, 303);
+        let table = [
+            ("/", false), ("/c/parc", false), ("/c/parc/map", false), ("/street", false), ("/nowhere", false), ("/theme.css", false),
+            ("/street/new/words?address=ici&kind=anomaly&category=voirie", false), ("/c/parc/new?kind=proposal", true),
+            ("/street/new", true), ("/street/new/what", true), ("/street/offline", true), ("/admin/street/new", true),
+        ];
+        for (path, asks) in table {
+            let policy = agent.get(path).await.header("permissions-policy").to_owned();
+            let expected = if asks { "geolocation=(self)" } else { "geolocation=()" };
+            assert!(policy.contains(expected) && policy.contains("camera=()"), "{path}: {policy}");
+        }
+    }
+}
+
+on_both_databases! {
     async fn e05_pictures_only_and_encoded_anew(town: Town) {
         let mut admin = town.somebody("Ada", Role::Administrator).await;
         let token = admin.token("/admin/settings").await;

@@ -4,6 +4,7 @@ use domain::answer::AnswerState;
 use domain::contribution::Stance;
 use domain::draft_text::Word;
 use domain::lang::Lang;
+use domain::street::{ReportKind, ReportState};
 
 use crate::texts::Texts;
 
@@ -81,4 +82,40 @@ pub fn side(lang: Lang, stance: Stance) -> String {
 #[must_use]
 pub fn on_paragraph(lang: Lang, word: Word, number: i32) -> String {
     Texts::new(lang).with1(&format!("amend-word-{}", word.code()), "number", number)
+}
+
+/// The name of a group of reports from the street; without a name: of all of them.
+#[must_use]
+pub fn street_group(lang: Lang, name: &str, place: &str) -> String {
+    let t = Texts::new(lang);
+    if name.is_empty() {
+        return t.with1("abroad-street-all", "place", place.to_owned());
+    }
+    t.with2("abroad-street-group", "name", name.to_owned(), "place", place.to_owned())
+}
+
+/// What such a group says of itself.
+#[must_use]
+pub fn street_group_says(lang: Lang, place: &str) -> String {
+    Texts::new(lang).with1("abroad-street-says", "place", place.to_owned())
+}
+
+/// The title of a report from the street.
+#[must_use]
+pub fn street_title(lang: Lang, number: i64, category: &str) -> String {
+    Texts::new(lang).with2("abroad-street-title", "number", number, "category", category.to_owned())
+}
+
+/// What a report says, and where it stands.
+// ftl: street-kind-* street-state-*
+#[must_use]
+pub fn street_stands(lang: Lang, kind: ReportKind, state: ReportState) -> String {
+    let t = Texts::new(lang);
+    format!("{} · {}", t.code("street-kind", kind.code()), t.code("street-state", state.code()))
+}
+
+/// Before the address of the page of a report.
+#[must_use]
+pub fn street_read(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-street-read")
 }

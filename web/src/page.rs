@@ -2,6 +2,7 @@
 
 use crate::dates::{self, Moment};
 use crate::error::Reply;
+use crate::security::AsksForPlace;
 use crate::texts::{Number, Texts};
 use crate::viewer::{Me, Visit};
 use crate::{assets, form};
@@ -317,8 +318,17 @@ pub fn html_faulty<T: Template>(template: T) -> Reply {
 /// # Errors
 /// When the template fails.
 pub fn html_with<T: Template>(status: StatusCode, template: T) -> Reply {
-    Ok((status, Html(template.render()?)).into_response())
+    let body = template.render()?;
+    let asks = ASKING.iter().any(|mark| body.contains(mark));
+    let mut answer = (status, Html(body)).into_response();
+    if asks {
+        answer.extensions_mut().insert(AsksForPlace);
+    }
+    Ok(answer)
 }
+
+/// Where a page offers to ask a device where it is: tags of ours, which no text of anybody's can hold.
+const ASKING: [&str; 2] = ["<div class=\"map-box\" data-map-pick", "class=\"btn quiet\" hidden data-spot-here"];
 
 /// What was done, for the closed list of codes that have a text.
 fn flash(t: &Texts, code: &str) -> Option<String> {

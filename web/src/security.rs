@@ -19,8 +19,11 @@ const HEADERS: [(&str, &str); 7] = [
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()"),
+    ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ];
+
+/// Instead of the last one on a page that offers to ask the device where it is.
+const PERMISSIONS_ASKING: &str = "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()";
 
 /// Beside it on a page that carries a picture within itself, for its reader only.
 const POLICY_WITHIN: &str = "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; \
@@ -30,6 +33,10 @@ const POLICY_WITHIN: &str = "default-src 'none'; img-src 'self' data:; style-src
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PicturesWithin;
 
+/// Marks an answer that offers to ask the device of its reader where it is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AsksForPlace;
+
 /// Two years of https only.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
 
@@ -37,12 +44,16 @@ const HSTS: &str = "max-age=63072000; includeSubDomains";
 pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let within = response.extensions().get::<PicturesWithin>().is_some();
+    let asks = response.extensions().get::<AsksForPlace>().is_some();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if within {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_WITHIN));
+    }
+    if asks {
+        headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS_ASKING));
     }
     if web.app.links.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));

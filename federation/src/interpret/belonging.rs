@@ -26,6 +26,8 @@ pub(super) async fn addressed_group(fed: &Federation, object: &Object) -> Result
         if let Some(Local::Actor(handle)) = local::read(&fed.origin, address)
             && let Some(actor) = crate::actors::find_public(fed, &handle).await?
             && actor.kind == domain::actor::ActorKind::Group.code()
+            // Nothing is said to a group of reports from the street: it only passes them on.
+            && crate::street::group_of(fed, &actor).await?.is_none()
         {
             return Ok(Some(actor.id));
         }

@@ -23,7 +23,7 @@ pub(super) async fn collectivity_changed(fed: &Federation, line: &Line) -> Resul
     Ok(vec![profile_parcel(fed, &collectivity).await?])
 }
 
-async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error> {
+pub(super) async fn profile_parcel(fed: &Federation, actor: &Actor) -> Result<Parcel, Error> {
     let now = fed.app.now();
     let activity = fed.app.new_id::<uuid::Uuid>();
     let document = objects::actor(fed, actor).await?;

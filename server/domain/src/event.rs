@@ -250,6 +250,10 @@ crate::words! {
         StreetForwarded = "street_forwarded",
         /// Another collectivity sent a report from the street, or said what becomes of one of ours.
         StreetHeard = "street_heard",
+        /// What is known of a report from the street changed: whoever follows its groups hears of it.
+        StreetChanged = "street_changed",
+        /// A group of reports from the street has another name, or is gone.
+        StreetGroupChanged = "street_group_changed",
         /// A commitment was written, changed or removed before its publication.
         CommitmentDrafted = "commitment_drafted",
         /// A commitment was published.

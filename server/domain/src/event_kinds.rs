@@ -47,7 +47,8 @@ impl EventKind {
             | Self::ParagraphSupported
             | Self::ArticleSubmitted | Self::SubscriptionChanged
             | Self::InitiativeProposed | Self::InitiativeChanged | Self::ActNoted | Self::PetitionReached
-            | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard => false,
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard
+            | Self::StreetChanged | Self::StreetGroupChanged => false,
         }
     }
 
@@ -68,6 +69,7 @@ impl EventKind {
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
             | Self::ConsultationReportPublished | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded
+            | Self::StreetChanged | Self::StreetGroupChanged
             | Self::ArticlePublished | Self::ArticleWithdrawn => true,
             // A support leaves only when what is supported lives elsewhere: its action queues the job itself.
             Self::SupportGiven | Self::SupportTakenBack | Self::ConsultationDrafted | Self::ContributionRecognised

@@ -1,5 +1,6 @@
 //! Reports from the street: what somebody saw, where such a report stands, and what it may become next.
 
+use crate::lang::Lang;
 use crate::territory::Place;
 use crate::text::{self, Fault};
 
@@ -163,6 +164,22 @@ pub fn category_code(name: &str) -> Result<String, Fault> {
     Ok(code.trim_end_matches('-').to_owned())
 }
 
+/// Longest handle of a group, in characters, without what makes it different from another one.
+const HANDLE_MAX: usize = 60;
+
+/// The handle of a group of reports in the language of the instance: of the one with this name, or of all.
+#[must_use]
+pub fn group_handle(lang: Lang, name: Option<&str>) -> String {
+    let all = match lang {
+        Lang::Fr => "signalements",
+        Lang::En => "reports",
+        Lang::De => "meldungen",
+    };
+    let plain = |name: &str| text::Slug::from_title(name).map(|slug| slug.as_str().replace('-', "_"));
+    let handle = name.and_then(plain).map_or_else(|| all.to_owned(), |name| format!("{all}_{name}"));
+    handle.chars().take(HANDLE_MAX).collect::<String>().trim_end_matches('_').to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,6 +234,16 @@ mod tests {
             south < agen.latitude && west < agen.longitude && (corner * 1000.0 - NEARBY_METRES * 2.0_f64.sqrt()).abs() < 1.0,
             "{corner}"
         );
+    }
+
+    #[test]
+    fn groups_have_handles_that_can_be_typed() {
+        assert_eq!(group_handle(Lang::Fr, None), "signalements");
+        assert_eq!(group_handle(Lang::Fr, Some("Éclairage public & feux")), "signalements_eclairage_public_feux");
+        assert_eq!(group_handle(Lang::De, Some("Straßen")), "meldungen_strassen");
+        assert_eq!(group_handle(Lang::En, Some("???")), "reports");
+        let long = group_handle(Lang::Fr, Some(&"Voirie ".repeat(30)));
+        assert!(long.len() <= HANDLE_MAX && !long.ends_with('_'), "{long}");
     }
 
     #[test]

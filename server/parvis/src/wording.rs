@@ -22,6 +22,11 @@ pub(crate) fn wording() -> Wording {
             Phrase::OnParagraph { word, number } => abroad::on_paragraph(lang, word, number),
             Phrase::SignalOnly => abroad::signal_only(lang),
             Phrase::VoteThere => abroad::vote_there(lang),
+            Phrase::StreetGroup { name, place } => abroad::street_group(lang, name, place),
+            Phrase::StreetGroupSays { place } => abroad::street_group_says(lang, place),
+            Phrase::StreetTitle { number, category } => abroad::street_title(lang, number, category),
+            Phrase::StreetStands { kind, state } => abroad::street_stands(lang, kind, state),
+            Phrase::StreetRead => abroad::street_read(lang),
             Phrase::VoteCancelled => abroad::vote_cancelled(lang),
         }
     })

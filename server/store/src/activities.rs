@@ -57,6 +57,50 @@ pub fn announcements(db: &mut Db, object: Uid) -> Result<Vec<Activity>> {
         .load(db)?)
 }
 
+/// The actors of this instance that passed an object on and did not take that back.
+///
+/// # Errors
+/// When the database refuses.
+pub fn announcers(db: &mut Db, object: Uid, limit: i64) -> Result<Vec<Uid>> {
+    Ok(activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::kind.eq_any(["Announce", ANNOUNCE_ID]))
+        .filter(activity::public.eq(true))
+        .order(activity::actor_id)
+        .select(activity::actor_id)
+        .distinct()
+        .limit(limit)
+        .load(db)?)
+}
+
+/// Whether an object that this actor created is out there: it was created more often than deleted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_out(db: &mut Db, by: Uid, object: Uid) -> Result<bool> {
+    let mut count = |kind: &'static str| {
+        let said = activity::table.filter(activity::object_id.eq(object)).filter(activity::actor_id.eq(by)).filter(activity::kind.eq(kind));
+        said.count().get_result::<i64>(db)
+    };
+    Ok(count("Create")? > count("Delete")?)
+}
+
+/// The body of the last activity with which an actor said what an object says.
+///
+/// # Errors
+/// When the database refuses.
+pub fn said_last(db: &mut Db, by: Uid, object: Uid) -> Result<Option<String>> {
+    Ok(activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::actor_id.eq(by))
+        .filter(activity::kind.eq_any(["Create", "Update"]))
+        // Of two of one instant the change came second.
+        .order((activity::created_at.desc(), activity::kind.desc(), activity::id.desc()))
+        .select(activity::body)
+        .first(db)
+        .optional()?)
+}
+
 /// Whether anything was ever said in the name of an actor of this instance.
 ///
 /// # Errors

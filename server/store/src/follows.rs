@@ -221,6 +221,39 @@ pub fn inboxes(db: &mut Db, followed: Uid, after: &str, limit: i64) -> Result<Ve
     .load(db)?)
 }
 
+/// A follower with where what is for them goes.
+#[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
+pub struct Follower {
+    /// Who follows.
+    #[diesel(sql_type = UidSql)]
+    pub follower_id: Uid,
+    /// The address: the shared inbox where there is one.
+    #[diesel(sql_type = Text)]
+    pub inbox: String,
+    /// The host.
+    #[diesel(sql_type = Text)]
+    pub host: String,
+    /// The software that runs there, as far as it is known.
+    #[diesel(sql_type = Text)]
+    pub software: String,
+}
+
+/// The followers of an actor, each with an inbox, in the order of their ids, after `after`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn one_by_one(db: &mut Db, followed: Uid, after: Uid, limit: i64) -> Result<Vec<Follower>> {
+    Ok(diesel::sql_query(
+        "SELECT f.follower_id AS follower_id, coalesce(r.shared_inbox, r.inbox) AS inbox, a.host AS host, coalesce(p.software, '') AS software \
+         FROM follow f JOIN actor a ON a.id = f.follower_id JOIN remote_actor r ON r.actor_id = a.id LEFT JOIN peer p ON p.host = a.host \
+         WHERE f.followed_id = $1 AND f.state = 'accepted' AND f.follower_id > $2 ORDER BY f.follower_id LIMIT $3",
+    )
+    .bind::<UidSql, _>(followed)
+    .bind::<UidSql, _>(after)
+    .bind::<BigInt, _>(limit)
+    .load(db)?)
+}
+
 /// The inboxes of these actors (the shared one where there is one).
 ///
 /// # Errors

@@ -333,7 +333,7 @@ pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, 
 pub(crate) use funding::{funding_hook, funding_project, funding_report};
 pub(crate) use guests::{foreign_app, guest_attempt};
 pub(crate) use initiatives::{initiative, initiative_act, petition_rules};
-pub(crate) use land::{street_area, street_sending};
+pub(crate) use land::{street_area, street_group, street_object, street_sending, street_within};
 pub(crate) use ledger::{anonymous_reading, departure, honoured};
 pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
@@ -384,7 +384,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
     listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template,
-    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, map_layer
+    commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, street_group,
+    street_object, street_within, map_layer
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

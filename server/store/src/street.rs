@@ -12,6 +12,7 @@ use domain::territory::Place;
 pub mod areas;
 pub mod changes;
 pub mod followers;
+pub mod groups;
 pub mod lists;
 pub mod routes;
 pub mod sendings;

@@ -57,6 +57,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent,
         place, place_asking, map_layer,
         street_category, street_follower, street_report, street_route, street_step, street_template, street_area, street_sending,
+        street_group, street_object, street_within,
         commitment, commitment_source, commitment_news, consultation_report, consultation_report_version,
         meeting, registration, said_at_meeting,
         draft_text, paragraph, said_on_paragraph, paragraph_support,

@@ -137,10 +137,10 @@ on_both_databases! {
     }
 }
 
-const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[3.0,50.6],[3.1,50.6],[3.1,50.7],[3.0,50.7],[3.0,50.6]]]}"#;
+pub(super) const SQUARE: &str = r#"{"type":"Polygon","coordinates":[[[3.0,50.6],[3.1,50.6],[3.1,50.7],[3.0,50.7],[3.0,50.6]]]}"#;
 const SMALL: &str = r#"{"type":"Polygon","coordinates":[[[3.05,50.62],[3.07,50.62],[3.07,50.64],[3.05,50.64],[3.05,50.62]]]}"#;
 
-async fn area(town: &Town, agent: &mut Citizen, fields: &[(&str, &str)], file: &str) -> Answer {
+pub(super) async fn area(town: &Town, agent: &mut Citizen, fields: &[(&str, &str)], file: &str) -> Answer {
     let token = agent.token("/admin/street/areas").await;
     let fields: Vec<(&str, &str)> = fields.iter().copied().chain([("_csrf", token.as_str())]).collect();
     let origin = town.app.links.origin().to_owned();

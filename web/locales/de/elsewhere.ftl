@@ -25,6 +25,7 @@ elsewhere-title = Mit Ihrem Konto mitmachen
 elsewhere-consultation = Beteiligung
 elsewhere-contribution = Beitrag
 elsewhere-lead-follow = Ihr Konto ist auf einem anderen Server? Folgen Sie dieser Beteiligung von dort aus, ohne Konto hier.
+elsewhere-lead-street = Ihr Konto ist auf einem anderen Server? Folgen Sie diesen Meldungen von dort aus, ohne Konto hier.
 elsewhere-lead-reply = Ihr Konto ist auf einem anderen Server? Antworten oder unterstützen Sie von dort aus, ohne Konto hier.
 elsewhere-account = Die Adresse Ihres Kontos
 elsewhere-account-hint = Zum Beispiel @ana@mastodon.social. Sie wird nicht gespeichert.

@@ -25,6 +25,7 @@ elsewhere-title = Take part from your account
 elsewhere-consultation = Consultation
 elsewhere-contribution = Contribution
 elsewhere-lead-follow = Is your account on another server? Follow this consultation from there, without an account here.
+elsewhere-lead-street = Is your account on another server? Follow these reports from there, without an account here.
 elsewhere-lead-reply = Is your account on another server? Reply or support from there, without an account here.
 elsewhere-account = The address of your account
 elsewhere-account-hint = For example @ana@mastodon.social. It is not kept.

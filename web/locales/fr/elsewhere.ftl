@@ -25,6 +25,7 @@ elsewhere-title = Participer depuis votre compte
 elsewhere-consultation = Consultation
 elsewhere-contribution = Contribution
 elsewhere-lead-follow = Votre compte est sur un autre serveur ? Suivez cette consultation de là-bas, sans créer de compte ici.
+elsewhere-lead-street = Votre compte est sur un autre serveur ? Suivez ces signalements de là-bas, sans créer de compte ici.
 elsewhere-lead-reply = Votre compte est sur un autre serveur ? Répondez ou soutenez de là-bas, sans créer de compte ici.
 elsewhere-account = L’adresse de votre compte
 elsewhere-account-hint = Par exemple @ana@mastodon.social. Elle n’est pas gardée.

@@ -4,7 +4,7 @@ use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::{ActorId, StreetId};
 use domain::permission::{self, OfficeVerb};
-use domain::place::PlaceFault;
+use domain::place::{Outline, PlaceFault};
 use domain::refusal::Refusal;
 use domain::street::NAME_MAX;
 use domain::territory::Place;
@@ -13,6 +13,7 @@ use store::street::Category;
 use store::street::areas::{self, AREAS_MAX, Area};
 use store::{At, Db, Uid};
 
+use super::groups;
 use super::tend::check_agent;
 use crate::places::geojson;
 use crate::{App, Error, Faults, Result};
@@ -60,7 +61,7 @@ pub async fn add_area(app: &App, viewer: Viewer, form: &AreaForm, file: Option<V
         (None, Err(_)) => return Err(Error::fault("file", Fault::Missing)),
     };
     let (outline, bounds) = outline(shapes).await?;
-    let (now, id, code) = (app.now(), app.new_id::<StreetId>(), form.category.clone());
+    let (now, id, code, links) = (app.now(), app.new_id::<StreetId>(), form.category.clone(), app.links.clone());
     app.store
         .write(move |db| {
             if areas::count(db)? >= AREAS_MAX {
@@ -77,6 +78,7 @@ pub async fn add_area(app: &App, viewer: Viewer, form: &AreaForm, file: Option<V
                 db,
                 Area { id: id_of, name, category_id, service, referent_id: referent, outline, west, south, east, north, added_at },
             )?;
+            groups::settle(db, &links, now)?;
             Ok(store::journal::append(db, &Event::new(EventKind::StreetArranged).by(viewer.actor).on(id).detail("area"), now)?)
         })
         .await
@@ -100,9 +102,10 @@ async fn outline(file: Vec<u8>) -> Result<(String, domain::place::Bounds)> {
 /// A refusal of the permission table, `NotFound`, or the store's failure.
 pub async fn remove_area(app: &App, viewer: Viewer, id: StreetId) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
-    let now = app.now();
+    let (now, links) = (app.now(), app.links.clone());
     app.store
         .write(move |db| {
+            groups::end(db, &links, Uid::of(id), now)?;
             if !areas::remove(db, Uid::of(id))? {
                 return Err(Refusal::NotFound.into());
             }
@@ -116,10 +119,18 @@ pub async fn remove_area(app: &App, viewer: Viewer, id: StreetId) -> Result<()> 
 pub(super) fn charge(db: &mut Db, category: &Category, place: Option<Place>) -> Result<(String, Option<Uid>)> {
     let own = (category.service.clone(), category.referent_id);
     let Some(place) = place else { return Ok(own) };
-    let holds = |area: &Area| {
-        let shapes = geojson::read(area.outline.as_bytes()).ok();
-        shapes.and_then(|shapes| geojson::outline(&shapes).ok()).is_some_and(|outline| outline.holds(place))
-    };
-    let Some(area) = areas::around(db, category.id, place)?.into_iter().find(holds) else { return Ok(own) };
+    let Some(area) = holding(db, category.id, place, false)?.into_iter().next() else { return Ok(own) };
     Ok((if area.service.is_empty() { own.0 } else { area.service }, area.referent_id.or(own.1)))
+}
+
+/// The outline of a part of the territory.
+pub(super) fn outline_of(area: &Area) -> Option<Outline> {
+    let shapes = geojson::read(area.outline.as_bytes()).ok()?;
+    geojson::outline(&shapes).ok()
+}
+
+/// The parts of the territory that hold a place, for a category or for all, the smallest first; `all`: those of other categories too.
+pub(super) fn holding(db: &mut Db, category: Uid, place: Place, all: bool) -> Result<Vec<Area>> {
+    let found = areas::around(db, (!all).then_some(category), place)?;
+    Ok(found.into_iter().filter(|area| outline_of(area).is_some_and(|outline| outline.holds(place))).collect())
 }

@@ -10,6 +10,7 @@ use domain::text::{self, Fault};
 use store::street::{Category, Template};
 use store::{At, Uid};
 
+use super::groups;
 use super::tend::check_agent;
 use crate::{App, Error, Faults, Result};
 
@@ -93,7 +94,7 @@ pub async fn keep_category(app: &App, viewer: Viewer, id: Option<StreetId>, form
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let now = app.now();
     let own = id.unwrap_or_else(|| app.new_id());
-    let mut row = form.parse(Uid::of(own), At(now))?;
+    let (mut row, links) = (form.parse(Uid::of(own), At(now))?, app.links.clone());
     app.store
         .write(move |db| {
             let there = store::street::lists::categories(db)?;
@@ -122,6 +123,7 @@ pub async fn keep_category(app: &App, viewer: Viewer, id: Option<StreetId>, form
                 other => other.into(),
             })?;
             store::journal::append(db, &Event::new(EventKind::StreetArranged).by(viewer.actor).on(own).detail("category"), now)?;
+            groups::follow_category(db, &links, &row, now)?;
             Ok(own)
         })
         .await

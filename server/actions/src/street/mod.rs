@@ -5,6 +5,7 @@ mod arrange;
 mod follow;
 mod form;
 mod forward;
+mod groups;
 mod hear;
 mod hide;
 mod letters;
@@ -81,5 +82,6 @@ fn keep(db: &mut Db, row: &Report, deed: Deed, now: Timestamp) -> Result<()> {
         agent_id: deed.agent,
         said_by: deed.said_by,
     };
-    Ok(store::street::step(db, step)?)
+    store::street::step(db, step)?;
+    groups::changed(db, row, now)
 }

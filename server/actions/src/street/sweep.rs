@@ -25,5 +25,6 @@ pub(crate) async fn sweep(app: &App) -> Result<()> {
         store::street::followers::sweep(db, At(now - UNCONFIRMED_LIFE))?;
         store::street::followers::forget_old(db, At(now - FOLLOWERS_LIFE))
     });
-    Ok(swept.await?)
+    swept.await?;
+    super::groups::complete(app).await
 }

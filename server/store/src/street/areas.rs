@@ -79,21 +79,24 @@ pub fn list(db: &mut Db) -> Result<Vec<Listed>> {
         .load(db)?)
 }
 
-/// The areas whose box holds a place, for a category or for all, by the size of their boxes: the smallest first.
+/// The areas whose box holds a place, by the size of their boxes: the smallest first. With a category: those for it, then those for everything.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn around(db: &mut Db, category: Uid, place: Place) -> Result<Vec<Area>> {
-    let mut found: Vec<Area> = street_area::table
+pub fn around(db: &mut Db, category: Option<Uid>, place: Place) -> Result<Vec<Area>> {
+    let mut query = street_area::table
         .filter(street_area::west.le(place.longitude))
         .filter(street_area::east.ge(place.longitude))
         .filter(street_area::south.le(place.latitude))
         .filter(street_area::north.ge(place.latitude))
-        .filter(street_area::category_id.is_null().or(street_area::category_id.eq(category)))
         .order(street_area::id)
         .limit(AREAS_MAX)
         .select(all::<Area>())
-        .load(db)?;
+        .into_boxed::<MultiBackend>();
+    if let Some(category) = category {
+        query = query.filter(street_area::category_id.is_null().or(street_area::category_id.eq(category)));
+    }
+    let mut found: Vec<Area> = query.load(db)?;
     let size = |area: &Area| (area.east - area.west) * (area.north - area.south);
     found.sort_by(|a, b| a.category_id.is_none().cmp(&b.category_id.is_none()).then(size(a).total_cmp(&size(b))));
     Ok(found)

@@ -3,7 +3,7 @@
 use super::{Category, Report, Step};
 use crate::column::{At, Uid, all, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, street_category, street_report, street_route, street_step};
+use crate::schema::{actor, street_category, street_report, street_route, street_step, street_within};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
@@ -32,6 +32,8 @@ pub struct Filter {
     pub kind: Option<&'static str>,
     /// The categories.
     pub categories: Option<Vec<Uid>>,
+    /// The part of the territory that holds their place.
+    pub area: Option<Uid>,
     /// The numbers.
     pub numbers: Option<Vec<i64>>,
     /// The agent who has them; `Some(None)`: nobody.
@@ -68,6 +70,10 @@ fn filtered(filter: &Filter) -> Boxed<'static> {
     }
     if let Some(categories) = &filter.categories {
         query = query.filter(c::category_id.eq_any(categories.clone()));
+    }
+    if let Some(area) = filter.area {
+        let held = street_within::table.filter(street_within::area_id.eq(area)).select(street_within::report_id);
+        query = query.filter(c::id.eq_any(held));
     }
     if let Some(numbers) = &filter.numbers {
         query = query.filter(c::number.eq_any(numbers.clone()));

@@ -165,6 +165,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
         | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
         | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
+        | EventKind::StreetChanged | EventKind::StreetGroupChanged
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
         | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported

@@ -1,7 +1,7 @@
 //! Take part from an account on another server: somebody types its address, their server is asked in answer to that where its dialog is, and they
 //! are shown where it leads. Nobody is sent anywhere: the page holds a link, with the name of its server written out, that they press.
 
-use super::load;
+use super::{load, street};
 use crate::error::{Error, Reply};
 use crate::form::{Faulty, Posted};
 use crate::page::{Page, html_with};
@@ -69,14 +69,19 @@ enum Led {
 impl Invitation {
     /// To follow a published consultation, whose handle is this.
     pub(super) fn to_follow(links: &Links, frame: &Frame, username: &str) -> Option<Self> {
-        let known = frame.calendar.published && frame.consultation.reach != Reach::Here.code();
-        known.then(|| Self {
-            to: format!("/c/{}", frame.consultation.slug),
-            find: handle(links, username),
-            object: links.actor(username),
-            follow: true,
-            territories: frame.consultation.reach == Reach::Network.code(),
-        })
+        let reach = Reach::parse(&frame.consultation.reach).filter(|reach| *reach != Reach::Here && frame.calendar.published)?;
+        Some(Self::to(links, format!("/c/{}", frame.consultation.slug), username, reach))
+    }
+
+    /// To follow what is on a page, whose group has this handle.
+    pub(super) fn to(links: &Links, to: String, username: &str, reach: Reach) -> Self {
+        let (find, object) = (handle(links, username), links.actor(username));
+        Self { to, find, object, follow: true, territories: reach == Reach::Network }
+    }
+
+    /// Whether it is about reports from the street.
+    pub(super) fn is_street(&self) -> bool {
+        self.to.starts_with("/street")
     }
 
     /// The same as this instance speaks with others: with nobody, it is none.
@@ -154,7 +159,11 @@ async fn page(visit: &Visit, invitation: Invitation, account: String, led: Optio
         faults.add("account", page.t.code("elsewhere-trouble", trouble.code()));
     }
     let wrong = !faults.is_empty();
-    let back = page.t.get(if invitation.follow { "elsewhere-consultation" } else { "elsewhere-contribution" });
+    let back = page.t.get(match (invitation.is_street(), invitation.follow) {
+        (true, _) => "street-title",
+        (false, true) => "elsewhere-consultation",
+        (false, false) => "elsewhere-contribution",
+    });
     let page = page.under(invitation.to.clone(), back).with_faults(wrong);
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     html_with(status, Elsewhere { page, faults, invitation, account, account_max: ACCOUNT_MAX, led })
@@ -163,6 +172,11 @@ async fn page(visit: &Visit, invitation: Invitation, account: String, led: Optio
 /// What the path of one of our pages is about, if everybody may see it.
 async fn find(visit: &Visit, path: &str) -> Result<Invitation, Error> {
     let openness = visit.web.openness();
+    if path.starts_with("/street") {
+        let (links, path) = (visit.web.app.links.clone(), path.to_owned());
+        let found = visit.web.app.store.read(move |db| street::invited(db, &links, &path)).await?;
+        return found.and_then(|found| found.when(openness)).ok_or(Error::NOT_FOUND);
+    }
     let rest = path.strip_prefix("/c/").ok_or(Error::NOT_FOUND)?;
     let (slug, id) = rest.split_once("/p/").map_or((rest, None), |(slug, id)| (slug, Some(id.to_owned())));
     let (slug, viewer) = (slug.to_owned(), visit.viewer);

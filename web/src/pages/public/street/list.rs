@@ -1,5 +1,8 @@
 //! What was reported, latest first.
 
+use super::super::elsewhere::Invitation;
+use super::feed;
+use super::groups::Chosen;
 use crate::error::Reply;
 use crate::form::{Choice, encode};
 use crate::page::{Page, html};
@@ -25,8 +28,12 @@ struct List {
     states: Vec<Choice>,
     kinds: Vec<Choice>,
     categories: Vec<Choice>,
+    areas: Vec<Choice>,
     /// Whether something can be reported here.
     open: bool,
+    /// The name and the address of the feed of what is looked at.
+    feed: (String, String),
+    invitation: Option<Invitation>,
 }
 
 /// What the address asks for.
@@ -37,6 +44,7 @@ pub(super) struct Asked {
     state: String,
     kind: String,
     category: String,
+    area: String,
 }
 
 /// `GET /street`.
@@ -44,32 +52,38 @@ pub(super) struct Asked {
 pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     let number = pagination::asked(&asked.page);
     let wanted = asked.clone();
+    let links = visit.web.app.links.clone();
     let read = visit.web.app.store.read(move |db| {
-        let categories = store::street::categories(db, true)?;
-        let chosen = categories.iter().find(|category| category.code == wanted.category).map(|category| vec![category.id]);
+        let chosen = Chosen::read(db, &wanted.category, &wanted.area)?;
         let closed = match wanted.state.as_str() {
             "open" => Some(false),
             "closed" => Some(true),
             _any => None,
         };
         let kind = ReportKind::parse(&wanted.kind).map(ReportKind::code);
-        let filter = Filter { public: true, closed, kind, categories: chosen, ..Filter::default() };
+        let categories = chosen.category.map(|id| vec![id]);
+        let filter = Filter { public: true, closed, kind, categories, area: chosen.area, ..Filter::default() };
         let (rows, total) = lists::page(db, &filter, pagination::offset(number, PER_PAGE), PER_PAGE)?;
-        Ok::<_, store::Error>((categories, rows, total))
+        let invitation = chosen.invitation(db, &links)?;
+        Ok::<_, store::Error>((chosen, invitation, rows, total))
     });
-    let (categories, rows, total) = read.await?;
+    let (chosen, invitation, rows, total) = read.await?;
     let page = visit.page("street-title").await?;
-    let shown = categories.iter().filter(|category| !category.private);
+    let shown = chosen.categories.iter().filter(|category| !category.private);
     let category = |c: &store::street::Category| Choice { code: c.code.clone(), label: c.name.clone(), chosen: c.code == asked.category };
-    let path = format!("/street?state={}&kind={}&category={}", encode(&asked.state), encode(&asked.kind), encode(&asked.category));
+    let Asked { state, kind, category: code, area, .. } = &asked;
+    let path = format!("/street?state={}&kind={}&category={}&area={}", encode(state), encode(kind), encode(code), encode(area));
     html(List {
-        lines: rows.iter().map(|row| street::line(&page.t, "/street", row, &categories)).collect::<Result<_, _>>()?,
+        lines: rows.iter().map(|row| street::line(&page.t, "/street", row, &chosen.categories)).collect::<Result<_, _>>()?,
         total,
         pagination: Pagination::new(total, PER_PAGE, number, |n| format!("{path}&page={n}")),
         states: Choice::list(&page.t, "street-which", ["open", "closed"], &asked.state),
         kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), &asked.kind),
-        open: categories.iter().any(|category| category.closed_at.is_none()),
+        open: chosen.categories.iter().any(|category| category.closed_at.is_none()),
         categories: shown.map(category).collect(),
+        areas: chosen.choices(),
+        feed: (feed::title(&page.t, &page.instance.name, &chosen), format!("/feeds/street.atom{}", chosen.query())),
+        invitation: invitation.and_then(|found| found.when(visit.web.openness())),
         page,
     })
 }

@@ -2,12 +2,14 @@
 
 pub(crate) mod blur;
 mod feed;
+mod groups;
 mod list;
 mod mail;
 mod make;
 mod offline;
 mod one;
 
+pub(super) use groups::invited;
 pub(crate) use one::{Elsewhere, elsewhere};
 
 use crate::form::UPLOAD_MAX;
