@@ -23,8 +23,8 @@ pub fn consultation(db: &mut Db, token: &str, now: Timestamp) -> Result<Consulta
 /// As for [`consultation`].
 pub async fn count(app: &App, token: &str) -> Result<()> {
     let (now, token) = (app.now(), token.to_owned());
-    // no event: how often a link was opened is a number, and nobody's act
     app.store
+        // no event: how often a link was opened is a number, and nobody's act
         .write(move |db| {
             let link = working(db, &token, now)?;
             Ok(store::previews::count_opening(db, link.id)?)

@@ -66,6 +66,8 @@ struct Waiting {
     id: String,
     name: String,
     about: String,
+    /// Whether it comes from the ready-made list: what agents closed themselves stays closed unless they say so.
+    ticked: bool,
 }
 
 /// `GET /admin/start/report`.
@@ -136,10 +138,15 @@ async fn theirs(visit: &Visit) -> Result<Texts, Error> {
     Ok(Texts::new(Lang::parse(&visit.web.app.instance().await?.lang).unwrap_or(Lang::Fr)))
 }
 
+/// The code of a category of the ready-made list.
+fn ready_made(t: &Texts, kind: &str) -> Option<String> {
+    category_code(&t.code("start-kind", kind)).ok()
+}
+
 /// The kinds that cannot be reported yet.
 // ftl: start-kind-*
 fn offered(t: &Texts, there: &[Category]) -> Vec<&'static str> {
-    let is_there = |code: &&str| category_code(&t.code("start-kind", code)).is_ok_and(|made| there.iter().any(|one| one.code == made));
+    let is_there = |kind: &&str| ready_made(t, kind).is_some_and(|code| there.iter().any(|one| one.code == code));
     KINDS.into_iter().filter(|code| !is_there(code)).collect()
 }
 
@@ -197,6 +204,8 @@ async fn waiting(visit: &Visit, faults: Faulty) -> Reply {
     page.title = page.t.get("start-made");
     let (page, status) = show::told(page.under("/admin/start", start), &faults);
     let t = &page.t;
+    let theirs = theirs(visit).await?;
+    let made: Vec<String> = KINDS.iter().filter_map(|kind| ready_made(&theirs, kind)).collect();
     let (closed, open): (Vec<_>, Vec<_>) = there.into_iter().partition(|(category, ..)| category.closed_at.is_some());
     let about = |category: &Category, referent: Option<String>| {
         let days = (category.days > 0).then(|| t.count("start-report-days", category.days));
@@ -215,6 +224,7 @@ async fn waiting(visit: &Visit, faults: Faulty) -> Reply {
             .into_iter()
             .map(|(category, referent, _)| Waiting {
                 about: about(&category, referent),
+                ticked: made.contains(&category.code),
                 id: category.id.0.to_string(),
                 name: category.name,
             })
