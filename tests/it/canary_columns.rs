@@ -18,7 +18,7 @@ use store::peers::HostRule;
 /// as their digests.
 const SECRETS: [&str; 5] = ["funding_hook.secret", "guest_attempt.verifier", "letter.link", "registration.code", "street_follower.secret"];
 /// Where what is private stands, and nowhere else.
-const PRIVATE: [&str; 21] = [
+const PRIVATE: [&str; 22] = [
     "account.email",
     "foreign_app.client_secret",
     "guest_attempt.client_secret",
@@ -29,6 +29,7 @@ const PRIVATE: [&str; 21] = [
     "login_link.email",
     "login_link.name",
     "meeting.link",
+    "preview_link.name",
     "project_note.body",
     "questionnaire_answer.body",
     "registration.email",
@@ -88,6 +89,9 @@ pub(crate) async fn live_more(town: &Town, seen: &mut Seen) {
     reports(town).await;
     platform(town).await;
     canary_pictures::logo(town).await;
+    town.draft("brouillon").await;
+    let link = actions::previews::LinkForm { name: "Le groupe kanari".to_owned(), days: String::new() };
+    actions::previews::share(&town.app, Town::machine(), "brouillon", &link).await.unwrap();
     let home = Home::start(Manner::Modern).await;
     fediverse_sign_in::leaves(&mut town.visitor(), &home, "lea").await;
     let email = domain::text::Email::parse(&address("ida")).unwrap();

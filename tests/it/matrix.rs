@@ -60,6 +60,8 @@ struct Scene {
     initiatives: [String; 2],
     /// A published project that looks for money.
     funding: String,
+    /// The token of a link to the draft.
+    preview: String,
     requests: u32,
 }
 
@@ -88,7 +90,9 @@ impl Scene {
         let meeting = meeting(&town).await;
         let initiatives = initiatives(&town, author).await;
         let funding = funding(&town).await;
-        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, requests: 0 };
+        let link = actions::previews::LinkForm::default();
+        let preview = actions::previews::share(&town.app, Town::machine(), "draft", &link).await.unwrap();
+        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, preview, requests: 0 };
         scene.put_back().await;
         scene
     }
@@ -120,11 +124,14 @@ impl Scene {
     }
 
     async fn address(&self, path: &str, state: &str) -> String {
+        // Links show drafts only.
+        let preview = path.starts_with("/preview/");
+        let state = if preview { "draft" } else { state };
         let slug = if state == "draft" { "draft" } else { "place" };
         let mut parts = BTreeMap::from([
             ("{slug}", slug.to_owned()),
             ("{username}", self.handles[usize::from(path.starts_with("/admin"))].clone()),
-            ("{token}", "not-a-token".to_owned()),
+            ("{token}", if preview { self.preview.clone() } else { "not-a-token".to_owned() }),
             ("{picture}", "logo".to_owned()),
             ("{version}", "0".to_owned()),
             ("{*name}", "parvis.css".to_owned()),

@@ -256,7 +256,7 @@ impl Page {
     /// The address of the sign-in page, which leads back here.
     #[must_use]
     pub fn sign_in(&self) -> String {
-        let entrance = ["/sign-in", "/sign-up", "/enter", "/setup"].iter().any(|path| self.path.starts_with(path));
+        let entrance = ["/sign-in", "/sign-up", "/enter", "/setup", "/preview"].iter().any(|path| self.path.starts_with(path));
         if entrance || self.path == "/" { "/sign-in".to_owned() } else { format!("/sign-in?next={}", form::encode(&self.here)) }
     }
 

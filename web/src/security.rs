@@ -36,18 +36,29 @@ pub(crate) struct PicturesWithin;
 /// Marks an answer that offers to ask the device of its reader where it is.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AsksForPlace;
+/// Addresses that are secrets themselves: nobody keeps what is there, finds it, or is told whence a reader comes.
+const SECRET: &str = "/preview/";
+/// What is said there, whatever the answer is.
+const SECRET_HEADERS: [(&str, &str); 3] =
+    [("referrer-policy", "no-referrer"), ("x-robots-tag", "noindex, nofollow"), ("cache-control", "private, no-store")];
 
 /// Two years of https only.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
 
 /// The middleware that adds them.
 pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let secret = request.uri().path().starts_with(SECRET);
     let mut response = next.run(request).await;
     let within = response.extensions().get::<PicturesWithin>().is_some();
     let asks = response.extensions().get::<AsksForPlace>().is_some();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if secret {
+        for (name, value) in SECRET_HEADERS {
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
     }
     if within {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_WITHIN));

@@ -32,6 +32,7 @@ pub mod outside;
 pub mod pages;
 pub mod pictures;
 pub mod places;
+pub mod previews;
 pub mod questionnaires;
 pub mod record;
 pub mod remote_pictures;

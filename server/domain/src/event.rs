@@ -326,5 +326,9 @@ crate::words! {
         NewsletterSent = "newsletter_sent",
         /// The glossary, or what the collectivity says on the pages about itself, changed.
         PagesChanged = "pages_changed",
+        /// A link was made that shows a draft.
+        PreviewShared = "preview_shared",
+        /// Such a link was taken back.
+        PreviewRevoked = "preview_revoked",
     }
 }

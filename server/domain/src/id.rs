@@ -79,4 +79,6 @@ ids! {
     IssueId,
     /// A word that the glossary explains.
     TermId,
+    /// A link that shows a draft.
+    PreviewId,
 }

@@ -34,6 +34,7 @@ pub mod own_page;
 pub mod permission;
 pub mod personal;
 pub mod place;
+pub mod preview;
 pub mod questionnaire;
 pub mod reach;
 mod recorded;

@@ -50,6 +50,7 @@ pub mod pages;
 pub mod paper;
 pub mod peers;
 pub mod places;
+pub mod previews;
 pub mod questionnaires;
 pub mod reach;
 pub mod recalls;

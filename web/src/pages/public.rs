@@ -46,6 +46,7 @@ mod poll_words;
 mod polls;
 mod polls_files;
 mod polls_vote;
+pub(crate) mod preview;
 mod proof;
 pub(crate) mod questionnaire;
 mod reply;

@@ -85,7 +85,7 @@ async fn page(visit: &Visit, frame: &Frame, typed: &Fields, faults: actions::Fau
         Choice::new(&code, page.t.with1("document-new-version", "title", document.title.as_str()), code == chosen)
     }));
     let view = DocumentsPage {
-        documents: found.iter().map(|one| DocumentView::new(&page.t, &frame.consultation.slug, one)).collect(),
+        documents: found.iter().map(|one| DocumentView::new(&page.t, &format!("/c/{}", frame.consultation.slug), one)).collect(),
         lang: frame.consultation.lang.clone(),
         full: found.len() >= DOCUMENTS_MAX,
         choices,

@@ -171,7 +171,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
-        | EventKind::PagesChanged
+        | EventKind::PagesChanged | EventKind::PreviewShared | EventKind::PreviewRevoked
         | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::ActNoted | EventKind::PetitionReached
         | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged
         | EventKind::FundingChanged | EventKind::FundingPublished | EventKind::FundingKeyMade

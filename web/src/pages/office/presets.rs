@@ -25,6 +25,13 @@ const IMPROVE: Step = Step { code: "improve", kind: PhaseKind::Contribution, wee
 const STUDY: Step = Step { code: "study", kind: PhaseKind::Analysis, weeks: 6, takes_ideas: false };
 const ANSWER: Step = Step { code: "answer", kind: PhaseKind::Answer, weeks: 4, takes_ideas: false };
 
+const ON_THE_MAP: Step = Step { code: "mapped", ..PROPOSE };
+const DEBATE: Step = Step { code: "debate", ..IMPROVE };
+const BALANCE: Step = Step { code: "balance", weeks: 6, ..ANSWER };
+
+/// The phases of a concertation on a plan or a project.
+pub(super) const PLAN: &[Step] = &[LEARN, ON_THE_MAP, DEBATE, BALANCE];
+
 const DEPOSIT: Step = Step { code: "deposit", weeks: 6, ..PROPOSE };
 const FEASIBLE: Step = Step { code: "feasible", weeks: 8, ..STUDY };
 const CAMPAIGN: Step = Step { code: "campaign", kind: PhaseKind::Campaign, weeks: 3, takes_ideas: false };

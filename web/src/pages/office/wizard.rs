@@ -50,6 +50,16 @@ impl Typed {
     fn is_budget(&self) -> bool {
         self.participation == BUDGET
     }
+
+    fn form(&self) -> ConsultationForm {
+        ConsultationForm {
+            title: self.title.clone(),
+            teaser: self.teaser.clone(),
+            input_use: self.input_use.clone(),
+            participation: if self.is_budget() { Participation::Concertation.code().to_owned() } else { self.participation.clone() },
+            ..ConsultationForm::default()
+        }
+    }
 }
 
 /// `GET /admin/consultations/new`.
@@ -81,7 +91,7 @@ pub(super) async fn create(Staff(visit): Staff, Posted(typed): Posted<Typed>) ->
     if typed.is_budget() && !domain::budget::cents(&typed.amount).is_ok_and(|amount| amount > 0) {
         return page(&visit, typed, vec![("amount", Fault::Shape)]).await;
     }
-    let slug = match draft(&visit, &typed).await {
+    let slug = match draft(&visit, typed.form()).await {
         Ok(slug) => slug,
         Err(actions::Error::Faulty(faults)) => return page(&visit, typed, faults).await,
         Err(other) => return Err(other.into()),
@@ -94,15 +104,8 @@ pub(super) async fn create(Staff(visit): Staff, Posted(typed): Posted<Typed>) ->
 }
 
 /// Keeps the draft, under the first free address made from the title.
-async fn draft(visit: &Visit, typed: &Typed) -> Result<Slug, actions::Error> {
-    let base = Slug::from_title(&typed.title).map_or_else(|| "consultation".to_owned(), |slug| slug.to_string());
-    let mut form = ConsultationForm {
-        title: typed.title.clone(),
-        teaser: typed.teaser.clone(),
-        input_use: typed.input_use.clone(),
-        participation: if typed.is_budget() { Participation::Concertation.code().to_owned() } else { typed.participation.clone() },
-        ..ConsultationForm::default()
-    };
+pub(super) async fn draft(visit: &Visit, mut form: ConsultationForm) -> Result<Slug, actions::Error> {
+    let base = Slug::from_title(&form.title).map_or_else(|| "consultation".to_owned(), |slug| slug.to_string());
     let mut last = actions::Error::fault("title", Fault::Taken);
     for slug in addresses(&base) {
         form.slug = slug;

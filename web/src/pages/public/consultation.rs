@@ -64,10 +64,10 @@ struct Learn {
 }
 
 /// A part of the text, as safe HTML.
-struct Part {
-    id: &'static str,
-    title: String,
-    html: String,
+pub(super) struct Part {
+    pub(super) id: &'static str,
+    pub(super) title: String,
+    pub(super) html: String,
 }
 
 /// The progress box.
@@ -163,12 +163,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         explained: steps.iter().any(|step| !step.description.is_empty()),
         steps,
         position,
-        // ftl: consultation-promise-*
-        promise: page.t.with1(
-            &format!("consultation-promise-{}", consultation.participation),
-            "place",
-            page.instance.territory_kind.as_str(),
-        ),
+        promise: promise(&page, consultation),
         input_use: markup::to_html(&consultation.input_use),
         parts: parts(&page, consultation),
         propose: offer::to_publish(visit, Kind::Proposal, &frame.calendar, page.now),
@@ -186,8 +181,14 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
     })
 }
 
+/// What taking part leads to.
+// ftl: consultation-promise-*
+pub(super) fn promise(page: &Page, consultation: &Consultation) -> String {
+    page.t.with1(&format!("consultation-promise-{}", consultation.participation), "place", page.instance.territory_kind.as_str())
+}
+
 /// The parts that were written.
-fn parts(page: &Page, consultation: &Consultation) -> Vec<Part> {
+pub(super) fn parts(page: &Page, consultation: &Consultation) -> Vec<Part> {
     [
         ("about", "consultation-about", &consultation.introduction),
         ("stakes", "consultation-stakes", &consultation.stakes),

@@ -9,11 +9,11 @@ use crate::viewer::Visit;
 use actions::limits::Purpose;
 use askama::Template;
 use axum::extract::Path;
-use axum::response::IntoResponse;
+use axum::response::{IntoResponse, Response};
 use domain::document::FileKind;
 use http::{HeaderName, header};
 use store::documents::{Document, Version};
-use store::{At, Uid};
+use store::{At, Db, Uid};
 
 #[derive(Template)]
 #[template(path = "documents.html")]
@@ -45,16 +45,17 @@ pub(crate) struct Line {
 }
 
 impl View {
-    pub(crate) fn new(t: &Texts, slug: &str, (document, versions): &(Document, Vec<Version>)) -> Self {
-        let mut lines = versions.iter().map(|version| line(t, slug, version));
+    /// `root` is the path under which its files are.
+    pub(crate) fn new(t: &Texts, root: &str, (document, versions): &(Document, Vec<Version>)) -> Self {
+        let mut lines = versions.iter().map(|version| line(t, root, version));
         Self { id: document.id.0.to_string(), title: document.title.clone(), latest: lines.next(), older: lines.collect() }
     }
 }
 
-fn line(t: &Texts, slug: &str, version: &Version) -> Line {
+fn line(t: &Texts, root: &str, version: &Version) -> Line {
     let kilobytes = (version.size.max(0) + 1023) / 1024;
     Line {
-        path: format!("/c/{slug}/documents/{}/{}", version.document_id.0, version.version),
+        path: format!("{root}/documents/{}/{}", version.document_id.0, version.version),
         number: version.version,
         about: t.with2("document-about", "kind", version.kind.to_uppercase(), "size", t.number(kilobytes)),
         digest: version.digest.clone(),
@@ -74,9 +75,10 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let (frame, found) = read.await?;
     let mut page = visit.page(frame.consultation.title.clone()).await?;
     page.title = page.t.with1("documents-of", "consultation", page.title.as_str());
+    let root = format!("/c/{}", frame.consultation.slug);
     html(Documents {
         head: Head::new(&visit, &page, &frame, Tab::Documents),
-        documents: found.iter().map(|one| View::new(&page.t, &frame.consultation.slug, one)).collect(),
+        documents: found.iter().map(|one| View::new(&page.t, &root, one)).collect(),
         page,
     })
 }
@@ -89,12 +91,22 @@ pub(super) async fn file(visit: Visit, Path((slug, id, number)): Path<(String, S
     let number: i32 = number.parse().map_err(|_not_a_number| Error::NOT_FOUND)?;
     let read = visit.web.app.store.read(move |db| {
         let frame = load::frame(db, &slug, viewer)?;
-        store::documents::find(db, id)?.filter(|found| found.consultation_id == frame.consultation.id).ok_or(Error::NOT_FOUND)?;
-        let version = store::documents::version(db, id, Some(number))?.ok_or(Error::NOT_FOUND)?;
-        let bytes = store::documents::bytes(db, id, number)?.ok_or(Error::NOT_FOUND)?;
-        Ok::<_, Error>((version, bytes))
+        read_file(db, frame.consultation.id, id, number)
     });
     let (version, bytes) = read.await?;
+    Ok(taken_home(&version, bytes))
+}
+
+/// A version of a document of this consultation, with its bytes.
+pub(super) fn read_file(db: &mut Db, consultation: Uid, id: Uid, number: i32) -> Result<(Version, Vec<u8>), Error> {
+    store::documents::find(db, id)?.filter(|found| found.consultation_id == consultation).ok_or(Error::NOT_FOUND)?;
+    let version = store::documents::version(db, id, Some(number))?.ok_or(Error::NOT_FOUND)?;
+    let bytes = store::documents::bytes(db, id, number)?.ok_or(Error::NOT_FOUND)?;
+    Ok((version, bytes))
+}
+
+/// A file that browsers keep and never open as a page of ours.
+pub(super) fn taken_home(version: &Version, bytes: Vec<u8>) -> Response {
     let kind = FileKind::parse(&version.kind).map_or("application/octet-stream", FileKind::media_type);
     let headers: [(HeaderName, String); 4] = [
         (header::CONTENT_TYPE, kind.to_owned()),
@@ -102,5 +114,5 @@ pub(super) async fn file(visit: Visit, Path((slug, id, number)): Path<(String, S
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }

@@ -9,7 +9,9 @@ use std::path::Path;
 use actions::App;
 use anyhow::Context;
 use domain::Timestamp;
+use domain::actor::Viewer;
 use domain::event::EventKind;
+use domain::refusal::Refusal;
 use domain::text::Email;
 use serde_json::{Value, json};
 
@@ -94,6 +96,15 @@ pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
         let root = format!("/c/{}/budget", super::budget::Budget::read(town.budget)?.consultation);
         pages.extend(["", "/projects", "/works"].map(|part| format!("{root}{part}")));
     }
+    for plan in town.consultations.iter().filter(|plan| plan.published.is_none()) {
+        let link = actions::previews::LinkForm { name: "Demo".to_owned(), days: "1".to_owned() };
+        match actions::previews::share(app, Viewer::MACHINE, &plan.slug, &link).await {
+            Ok(token) => pages.push(format!("/preview/{token}")),
+            // Started often in a day: the links of before still work.
+            Err(actions::Error::Refused(Refusal::NoRoom | Refusal::Settled)) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
     for account in accounts.iter().filter(|account| account.role == "citizen") {
         pages.push(format!("/@{}", username(app, &account.email).await?));
     }
@@ -101,13 +112,31 @@ pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
 }
 
 fn office_pages(town: &Town) -> Vec<String> {
-    let rooms = ["", "/consultations", "/consultations/new", "/answers", "/moderation", "/users", "/journal", "/settings"];
+    let rooms = [
+        "",
+        "/start",
+        "/start/consult",
+        "/start/concert",
+        "/start/report",
+        "/start/budget",
+        "/start/fund",
+        "/consultations",
+        "/consultations/new",
+        "/answers",
+        "/moderation",
+        "/users",
+        "/journal",
+        "/settings",
+    ];
     let mut pages: Vec<String> = rooms.iter().map(|room| format!("/admin{room}")).collect();
     if let Ok(budget) = super::budget::Budget::read(town.budget) {
         pages.extend(["budget", "projects"].map(|part| format!("/admin/consultations/{}/{part}", budget.consultation)));
     }
     for plan in town.consultations.iter().filter(|plan| plan.published.is_none()) {
-        pages.extend(["", "/phases", "/themes", "/cover"].iter().map(|part| format!("/admin/consultations/{}{part}", plan.slug)));
+        pages.extend(
+            ["", "/phases", "/themes", "/cover", "/previews"].iter().map(|part| format!("/admin/consultations/{}{part}", plan.slug)),
+        );
+        pages.push(format!("/admin/start/made/{}", plan.slug));
     }
     pages
 }

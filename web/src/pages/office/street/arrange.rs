@@ -101,7 +101,8 @@ fn typed(fields: &Fields) -> CategoryForm {
     }
 }
 
-fn kept(category: &Category) -> CategoryForm {
+/// What is kept of a category, as it would be typed.
+pub(in super::super) fn kept(category: &Category) -> CategoryForm {
     CategoryForm {
         name: category.name.clone(),
         family: category.family.clone(),

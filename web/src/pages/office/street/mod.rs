@@ -19,7 +19,7 @@ fn choice(code: String, label: &str, chosen: bool) -> Choice {
 }
 
 /// Agents to choose from.
-fn agents(rows: &[(Uid, String)], chosen: &str) -> Vec<Choice> {
+pub(super) fn agents(rows: &[(Uid, String)], chosen: &str) -> Vec<Choice> {
     rows.iter().map(|(id, name)| choice(id.0.to_string(), name, id.0.to_string() == chosen)).collect()
 }
 

@@ -7,6 +7,7 @@ mod fill;
 mod finish;
 mod intro;
 mod results;
+mod sections;
 
 pub(super) use confirm::{confirm, show as show_confirmation};
 pub(crate) use fields::{Field, condition};
@@ -14,6 +15,7 @@ pub(super) use fill::{save, show as fill};
 pub(super) use finish::{erase, later, send, show_later, show_send};
 pub(super) use intro::{Offered, offered, show, start};
 pub(super) use results::show as results;
+pub(crate) use sections::Section;
 
 use crate::error::Error;
 use crate::page::Page;

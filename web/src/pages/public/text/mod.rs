@@ -10,7 +10,7 @@ pub(super) use files::download;
 pub(super) use paragraph::show as paragraph;
 pub(super) use result::show as result;
 pub(super) use speak::{amend, remark, support};
-pub(super) use whole::show;
+pub(super) use whole::{PieceView, show, view as piece};
 
 use super::load;
 use crate::error::Error;

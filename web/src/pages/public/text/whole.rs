@@ -34,13 +34,13 @@ struct TextPage {
 }
 
 /// A piece as it is read.
-struct PieceView {
-    is_heading: bool,
-    mark: &'static str,
-    number: i32,
-    body: String,
+pub(in crate::pages::public) struct PieceView {
+    pub(in crate::pages::public) is_heading: bool,
+    pub(in crate::pages::public) mark: &'static str,
+    pub(in crate::pages::public) number: i32,
+    pub(in crate::pages::public) body: String,
     /// What is said of it; empty where nothing is.
-    said: String,
+    pub(in crate::pages::public) said: String,
 }
 
 /// `GET /c/{slug}/text`.
@@ -72,7 +72,8 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     })
 }
 
-fn view(t: &Texts, piece: &Paragraph, counts: Counts) -> Result<PieceView, store::Error> {
+/// A piece, with what is said of it.
+pub(in crate::pages::public) fn view(t: &Texts, piece: &Paragraph, counts: Counts) -> Result<PieceView, store::Error> {
     let kind = piece.kind()?;
     let counts_itself = piece.body.starts_with(|c: char| c.is_ascii_digit()) || piece.body.chars().nth(1) == Some(')');
     Ok(PieceView {

@@ -1,0 +1,15 @@
+//! The table behind the links that show a draft.
+
+diesel::table! {
+    use crate::column::sql::*;
+    preview_link (id) {
+        id -> UidSql,
+        consultation_id -> UidSql,
+        name -> Text,
+        token_hash -> Binary,
+        made_at -> Instant,
+        ends_at -> Instant,
+        revoked_at -> Nullable<Instant>,
+        openings -> BigInt,
+    }
+}

@@ -1,0 +1,209 @@
+//! A draft, shown by a secret link: what it shows and to whom, what it never shows, and when it shows nothing any more.
+
+use actions::previews::LinkForm;
+use domain::actor::Role;
+use jiff::SignedDuration;
+use rig::{Answer, Citizen, Town, on_both_databases};
+
+const OFFICE: &str = "/admin/consultations/place/previews";
+
+/// A link to a draft, as an agent makes it.
+async fn link(agent: &mut Citizen, slug: &str, name: &str, days: &str) -> String {
+    let office = format!("/admin/consultations/{slug}/previews");
+    let made = agent.post(&office, &office, &[("name", name), ("lasts", days)]).await;
+    assert_eq!(made.status, 200, "{}", made.text());
+    made.says("Copiez-le maintenant");
+    let token = made.body.split("/preview/").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    assert_eq!(token.len(), 43, "256 bits");
+    agent.see(&office).await.keeps_quiet_about(&token);
+    format!("/preview/{token}")
+}
+
+/// What cannot be sent from there, and what no browser, robot or other site learns of it.
+fn is_only_to_read(page: &Answer) {
+    assert!(!page.body.contains("<form"), "something can be sent from here");
+    page.says("Aperçu – brouillon, non publié").says("Se connecter").keeps_quiet_about("Se déconnecter");
+    assert_eq!(page.header("cache-control"), "private, no-store");
+    assert_eq!(page.header("referrer-policy"), "no-referrer");
+    assert_eq!(page.header("x-robots-tag"), "noindex, nofollow");
+    assert!(page.link("/c/place").is_none(), "{:?} is no page yet", page.link("/c/place"));
+    assert!(page.link("/sign-in?next=").is_none(), "the secret stays in its own address");
+}
+
+on_both_databases! {
+    async fn a_link_shows_the_draft_to_read_and_to_nobody_else(town: Town) {
+        town.draft("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        agent.see("/admin/consultations/place").await.says("Partager un aperçu");
+        let link = link(&mut agent, "place", "Le groupe de travail", "").await;
+        for reader in [&mut town.visitor(), &mut agent] {
+            let page = reader.see(&link).await;
+            page.says("Consultation place").says("La commune prépare un projet").says("Phase analysis").says("Le conseil municipal répondra");
+            page.says("Rues").keeps_quiet_about("Le groupe de travail");
+            is_only_to_read(&page);
+        }
+        assert!(town.visitor().get(&link).await.header("set-cookie").is_empty());
+        agent.see(OFFICE).await.says("Le groupe de travail").says("Actif").says(" 3 ");
+        let mut ana = town.citizen("Ana").await;
+        for reader in [&mut town.visitor(), &mut ana] {
+            for tail in ["", "/contributions", "/how", "/feed.atom", "/documents"] {
+                assert_eq!(reader.get(&format!("/c/place{tail}")).await.status, 404, "{tail}");
+            }
+            assert_eq!(reader.get(OFFICE).await.status.is_success(), false);
+        }
+        for page in ["/", "/c", "/search?q=consultation", "/feeds/consultations.atom", "/robots.txt"] {
+            town.visitor().see(page).await.keeps_quiet_about("Consultation place").keeps_quiet_about(link.trim_start_matches('/'));
+        }
+        assert_eq!(town.visitor().post_bare(&link, &[("title", "Une idée")]).await.status, 405);
+        town.run_jobs().await;
+    }
+}
+
+on_both_databases! {
+    async fn a_wrong_an_ended_and_a_revoked_link_look_the_same(town: Town) {
+        town.draft("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let (short, revoked) = (link(&mut agent, "place", "Court", "1").await, link(&mut agent, "place", "Retiré", "90").await);
+        let kept = link(&mut agent, "place", "", "30").await;
+        let id = agent.see(OFFICE).await.body.split("Retiré").nth(1).unwrap().split("name=\"link\" value=\"").nth(1).unwrap()[..36].to_owned();
+        let end = format!("{OFFICE}/end");
+        assert_eq!(agent.post(OFFICE, &end, &[("link", &id)]).await.status, 303);
+        assert_eq!(agent.post(OFFICE, &end, &[("link", &id)]).await.status, 404, "once is enough");
+        town.wait(SignedDuration::from_hours(25));
+        let mut agent = town.somebody("Odile", Role::Agent).await;
+        agent.see(OFFICE).await.says("Terminé").says("Retiré").says("Actif").says("Sans nom");
+        for tail in ["", "/documents", "/text", "/budget", "/polls/0192f0c1-2d3e-7abc-8def-0123456789ab"] {
+            let wrong = town.visitor().get(&format!("/preview/nothing{tail}")).await;
+            assert_eq!(wrong.status, 404);
+            for link in [&short, &revoked] {
+                let gone = town.visitor().get(&format!("{link}{tail}")).await;
+                assert_eq!((gone.status, gone.text()), (wrong.status, wrong.text()), "{tail}");
+                assert_eq!((gone.header("cache-control"), gone.header("referrer-policy")), ("private, no-store", "no-referrer"));
+            }
+        }
+        is_only_to_read(&town.visitor().see(&kept).await);
+        // Once it is published, what was read there has its own page.
+        actions::consultations::publish(&town.app, Town::machine(), "place").await.unwrap();
+        let moved = town.visitor().get(&kept).await;
+        assert_eq!((moved.status.as_u16(), moved.location()), (303, "/c/place"));
+        assert_eq!(town.visitor().get(&revoked).await.status, 404);
+        agent.see(OFFICE).await.says("Cette consultation est publiée");
+        assert_eq!(agent.post("/admin", OFFICE, &[("name", ""), ("lasts", "")]).await.status, 409);
+    }
+}
+
+/// A vote and a questionnaire of a draft, as drafts.
+async fn belongings(town: &Town, agent: &mut Citizen, slug: &str) -> [String; 2] {
+    let new = format!("/admin/consultations/{slug}/polls/new");
+    let title = format!("Où planter à {slug} ?");
+    let fields = [
+        ("title", title.as_str()),
+        ("form", "choose-1"),
+        ("options", "La place\nLe quai"),
+        ("opens_at", "2026-03-02T12:00"),
+        ("closes_at", "2026-03-02T18:00"),
+    ];
+    let fields: Vec<_> = fields.into_iter().chain(rig::GRID).collect();
+    let poll = agent.post(&new, &new, &fields).await.location().split('?').next().unwrap().rsplit('/').next().unwrap().to_owned();
+    let form = actions::questionnaires::draft(&town.app, Town::machine(), slug, "Vos trajets").await.unwrap();
+    [format!("polls/{poll}"), format!("q/{form}")]
+}
+
+on_both_databases! {
+    async fn a_link_shows_all_of_its_own_draft_and_nothing_of_another(town: Town) {
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let mut things = Vec::new();
+        for slug in ["place", "halle"] {
+            town.draft(slug).await;
+            things.push(belongings(&town, &mut agent, slug).await);
+        }
+        let text = actions::texts::TextForm {
+            title: "Charte de la place".to_owned(),
+            text: "La place est à tous.\n\nElle reste ouverte la nuit.".to_owned(),
+            ..Default::default()
+        };
+        actions::texts::write(&town.app, Town::machine(), "place", &text).await.unwrap();
+        let envelope = actions::budget::EnvelopeForm { title: "Toute la place".to_owned(), amount: "2 000".to_owned(), ..Default::default() };
+        actions::budget::set_envelopes(&town.app, Town::machine(), "place", &[envelope]).await.unwrap();
+        let meeting = actions::meetings::MeetingForm {
+            title: "Réunion d’ouverture".to_owned(),
+            kind: "in_person".to_owned(),
+            venue: "Salle des fêtes".to_owned(),
+            begins_at: "2026-05-02T18:00".to_owned(),
+            ends_at: "2026-05-02T20:00".to_owned(),
+            ..Default::default()
+        };
+        actions::meetings::prepare(&town.app, Town::machine(), Some("place"), &meeting).await.unwrap();
+        let root = link(&mut agent, "place", "", "").await;
+        let page = town.visitor().see(&root).await;
+        page.says("Où planter à place").says("Vos trajets").says("Réunion d’ouverture").says("Salle des fêtes").keeps_quiet_about("halle");
+        let [poll, form] = &things[0];
+        let cases = [
+            (poll.as_str(), "Le quai"),
+            (form.as_str(), "Vos trajets"),
+            ("text", "Elle reste ouverte la nuit"),
+            ("budget", "Toute la place"),
+            ("documents", "Aucun document"),
+        ];
+        for (tail, words) in cases {
+            let page = town.visitor().see(&format!("{root}/{tail}")).await;
+            page.says(words);
+            is_only_to_read(&page);
+        }
+        for tail in &things[1] {
+            assert_eq!(town.visitor().get(&format!("{root}/{tail}")).await.status, 404, "{tail} is another draft's");
+        }
+        let other = link(&mut agent, "halle", "", "").await;
+        for tail in ["text", "budget", poll, form] {
+            assert_eq!(town.visitor().get(&format!("{other}/{tail}")).await.status, 404, "{tail}");
+        }
+        for wrong in ["polls/x", "q/x", "documents/x/1", "map", "contributions"] {
+            assert_eq!(town.visitor().get(&format!("{root}/{wrong}")).await.status, 404, "{wrong}");
+        }
+    }
+}
+
+on_both_databases! {
+    async fn a_faulty_link_is_not_made_and_there_are_not_too_many(town: Town) {
+        town.draft("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let long = "x".repeat(81);
+        for (name, days, words) in [("Le groupe", "0", "1 à 90"), ("Le groupe", "91", "1 à 90"), ("Le groupe", "un mois", "1 à 90"), (&long, "30", "80")] {
+            let refused = agent.post(OFFICE, OFFICE, &[("name", name), ("lasts", days)]).await;
+            assert_eq!(refused.status, 422, "{name} {days}");
+            refused.says(words);
+            assert!(refused.body.contains(&format!("value=\"{name}\"")) && refused.body.contains(&format!("value=\"{days}\"")), "what was typed comes back");
+        }
+        let day = LinkForm { days: "1".to_owned(), ..LinkForm::default() };
+        let share = || actions::previews::share(&town.app, Town::machine(), "place", &day);
+        for round in 0..3 {
+            for _ in 0..domain::preview::OPEN_MAX {
+                assert!(share().await.is_ok(), "round {round}");
+            }
+            assert!(share().await.is_err(), "round {round}: there are enough");
+            town.wait(SignedDuration::from_hours(25));
+        }
+        let read = |db: &mut store::Db| Ok::<_, store::Error>(store::testing::number(db, "SELECT count(*) AS number FROM preview_link")?);
+        assert_eq!(town.app.store.read(read).await.unwrap(), 50, "those that ended first are forgotten");
+    }
+}
+
+on_both_databases! {
+    async fn a_preview_costs_the_same_whatever_it_shows(town: Town) {
+        town.draft("place").await;
+        let token = actions::previews::share(&town.app, Town::machine(), "place", &LinkForm::default()).await.unwrap();
+        let mut counts = Vec::new();
+        for more in [0, 6] {
+            for _ in 0..more {
+                actions::questionnaires::draft(&town.app, Town::machine(), "place", "Vos trajets").await.unwrap();
+                actions::previews::share(&town.app, Town::machine(), "place", &LinkForm::default()).await.unwrap();
+            }
+            // One visit to warm what is kept, one to count.
+            town.visitor().see(&format!("/preview/{token}")).await;
+            let before = town.queries();
+            town.visitor().see(&format!("/preview/{token}")).await;
+            counts.push(town.queries() - before);
+        }
+        assert!(counts[1] <= counts[0], "{counts:?} statements");
+    }
+}
