@@ -49,6 +49,7 @@ pub fn router(web: Web) -> Router {
         .merge(public::initiatives::routes())
         .merge(public::newsletter::routes())
         .merge(public::funding::routes())
+        .merge(public::open_data::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
@@ -57,6 +58,7 @@ pub fn router(web: Web) -> Router {
         .merge(office::initiatives::routes())
         .merge(office::newsletter::routes())
         .merge(office::funding::routes())
+        .merge(office::open_data::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -79,6 +81,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::initiatives::ROUTES,
         public::newsletter::ROUTES,
         public::funding::ROUTES,
+        public::open_data::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
         public::funding::PLATFORMS,
@@ -90,6 +93,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         office::initiatives::ROUTES,
         office::newsletter::ROUTES,
         office::funding::ROUTES,
+        office::open_data::ROUTES,
         WORDS,
         MACHINES,
     ];
