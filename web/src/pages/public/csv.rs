@@ -173,12 +173,12 @@ pub(super) fn values(file: &mut String, cells: &[Value]) {
     file.push_str("\r\n");
 }
 
-/// A value in words: nothing is empty, a list is parted by ` | `.
+/// A value in words: nothing is empty, a list is parted by commas.
 pub(super) fn words(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(words).collect::<Vec<_>>().join(" | "),
+        Value::Array(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
         other => other.to_string(),
     }
 }
@@ -211,7 +211,7 @@ mod tests {
             &mut file,
             &[serde_json::json!(-1.5), Value::Null, "-1.5".into(), serde_json::json!(["a", "=b"]), true.into(), "a\"b".into()],
         );
-        assert_eq!(file, "-1.5;\"\";\"'-1.5\";\"a | =b\";\"true\";\"a\"\"b\"\r\n");
+        assert_eq!(file, "-1.5;\"\";\"'-1.5\";\"a, =b\";\"true\";\"a\"\"b\"\r\n");
     }
 
     #[test]
