@@ -20,6 +20,11 @@ export const starts = {
     "/territory/map",
     "/territory/calendar",
     "/territory/figures",
+    "/open-data",
+    "/open-data?theme=SOCI",
+    "/open-data/contributions",
+    "/open-data/phases",
+    "/open-data/territory",
     "/about/how",
     "/about/accessibility",
     "/about/privacy",
@@ -30,13 +35,13 @@ export const starts = {
   citizen: ["/", "/account", "/account/password", "/account/delete"],
   agent: ["/admin", "/admin/start", "/admin/start/consult", "/admin/start/concert", "/admin/start/report", "/admin/start/report/made", "/admin/start/budget", "/admin/start/fund", "/admin/consultations", "/admin/answers"],
   moderator: ["/admin", "/admin/moderation"],
-  administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings", "/admin/network", "/admin/network/servers", "/admin/network/servers?host=region.example", "/admin/network/follows"],
+  administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings", "/admin/open-data", "/admin/network", "/admin/network/servers", "/admin/network/servers?host=region.example", "/admin/network/follows"],
 };
 
 /** The pages that are also looked at in the dark. */
 export const alsoDark = ["/", "/sign-in", "/c/*", "/c/*/contributions", "/c/*/p/*", "/admin", "/home.html", "/contribution.html", "/form.html"];
 
-const notPages = /\.(atom|xml|csv|json|jsonld|geojson|svg|png|ics|zip|css|js|txt|pb)$|^\/(feeds|assets|open-data|api|sign-out|objects|actors|nodeinfo|\.well-known)(\/|$)/;
+const notPages = /\.(atom|xml|csv|json|jsonld|geojson|svg|png|ics|zip|css|js|txt|pb)$|^\/(feeds|assets|api|sign-out|objects|actors|nodeinfo|\.well-known)(\/|$)/;
 
 // The form of an address: `/c/halle/p/12?page=2` is `/c/*/p/*?page`. One page of each form is looked at.
 export function shape(path) {

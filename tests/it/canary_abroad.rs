@@ -68,6 +68,16 @@ pub(crate) async fn somebody(town: &Town, name: &str, role: Role) -> Citizen {
     citizen
 }
 
+/// Every data set in every form, and what says which there are.
+pub(crate) fn open_data() -> Vec<String> {
+    let mut paths = vec!["/open-data".to_owned(), "/open-data/catalog.jsonld".to_owned()];
+    for set in domain::open_data::Dataset::ALL {
+        let forms = if set.has_places() { &["", ".csv", ".json", ".geojson"][..] } else { &["", ".csv", ".json"] };
+        paths.extend(forms.iter().map(|form| format!("/open-data/{set}{form}")));
+    }
+    paths
+}
+
 /// Everything that is private is done by somebody, with the mark in it; what was drawn at random is given back.
 pub(crate) async fn live(town: &Town, mastodon: &Stranger) -> (Canary, String) {
     let (mut ana, mut bob, mut agent) = (
@@ -169,11 +179,11 @@ on_both_databases! {
         Town::settle(&[&town]).await;
         let poll = town.visitor().see("/c/place/polls").await.body.split("/c/place/polls/").nth(1).unwrap().split('"').next().unwrap().to_owned();
         let files = ["record.json", "ballots.csv", "ballots.pb"].map(|file| format!("/c/place/polls/{poll}/{file}"));
-        let public = ["/street", "/street/1", "/street/2", "/feeds/street.atom", "/open311/v2/requests.json", "/open311/v2/requests.xml", "/c/budget", "/c/budget/contributions", "/c/budget/how", "/meetings", "/c/place/meetings", "/calendar.ics", "/c/place/calendar.ics", "/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/open-data/territory.csv", "/open-data/territory.json", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
+        let public = ["/street", "/street/1", "/street/2", "/feeds/street.atom", "/open311/v2/requests.json", "/open311/v2/requests.xml", "/c/budget", "/c/budget/contributions", "/c/budget/how", "/meetings", "/c/place/meetings", "/calendar.ics", "/c/place/calendar.ics", "/network", "/network/peers", "/territory", "/territory/figures", "/feeds/territory.atom", "/record", "/record/checkpoint", "/record/tile/entries/000.p/1", "/actors/collectivite/consultations?after=", "/", "/c", "/c/place", "/c/place/contributions", "/c/place/results", "/c/place/polls", "/search?q=bancs", "/c/place/contributions.csv"];
         let feeds = ["/feeds/consultations.atom".to_owned(), "/c/place/feed.atom".to_owned(), format!("{page}/feed.atom"), format!("/@{ana}/feed.atom")];
         let pages = [page.clone(), format!("{page}/versions"), format!("/c/place/polls/{poll}"), format!("/@{ana}")];
-        for path in public.iter().map(|path| (*path).to_owned()).chain(files).chain(feeds).chain(pages) {
-            let answer = town.visitor().get(&path).await;
+        for path in public.iter().map(|path| (*path).to_owned()).chain(files).chain(feeds).chain(pages).chain(open_data()) {
+            let answer = crate::open_data::ask(&town, &path).await;
             // A vote of this form has no file for budgets.
             assert!(answer.status == 200 || path.contains("/polls/"), "{path}: {}", answer.status);
             canary.quiet(&path, answer.body.as_bytes());

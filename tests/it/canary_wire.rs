@@ -22,9 +22,6 @@ const READ: [&str; 26] = [
     "/territory/figures",
     "/feeds/territory.atom",
     "/feeds/consultations.atom",
-    "/open-data/territory.csv",
-    "/open-data/territory.json",
-    "/open-data/territory.geojson",
     "/search?q=source",
     "/record",
     "/record/checkpoint",
@@ -43,8 +40,9 @@ async fn reads(town: &Town, canary: &Canary, slug: &str) {
     let mut paths: Vec<String> = READ.iter().map(|path| (*path).to_owned()).collect();
     paths.extend(["", "/contributions", "/how", "/results", "/feed.atom", "/contributions.csv"].map(|part| format!("/c/{slug}{part}")));
     paths.extend([format!("/actors/{}", slug.replace('-', "_")), format!("/actors/{}/outbox?page=1", slug.replace('-', "_"))]);
+    paths.extend(crate::canary_abroad::open_data());
     for path in paths {
-        let page = town.visitor().get(&path).await;
+        let page = crate::open_data::ask(town, &path).await;
         canary.quiet(&format!("{path} of {}", town.app.links.origin()), page.body.as_bytes());
         canary.quiet(&path, crate::effects::scene::activity_at(town, &path).await.body.as_bytes());
     }

@@ -54,6 +54,7 @@ mod meetings;
 mod meetings_abroad;
 mod news;
 mod newsletter;
+mod open_data;
 mod own_pages;
 mod paper_lines;
 mod places;

@@ -139,6 +139,7 @@ impl Scene {
             ("{key}", "me".to_owned()),
             ("{meeting}", self.meeting.clone()),
             ("{funding}", self.funding.clone()),
+            ("{dataset}", "petitions".to_owned()),
             ("{initiative}", self.initiatives[usize::from(path.starts_with("/petitions"))].clone()),
             ("{section}", uuid::Uuid::nil().to_string()),
             ("{question}", uuid::Uuid::nil().to_string()),

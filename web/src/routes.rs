@@ -50,6 +50,7 @@ pub fn router(web: Web) -> Router {
         .merge(public::newsletter::routes())
         .merge(public::funding::routes())
         .merge(public::preview::routes())
+        .merge(public::open_data::routes())
         .merge(accounts())
         .merge(organisations::routes())
         .merge(office::routes())
@@ -59,6 +60,7 @@ pub fn router(web: Web) -> Router {
         .merge(office::newsletter::routes())
         .merge(office::funding::routes())
         .merge(office::start::routes())
+        .merge(office::open_data::routes())
         .merge(words())
         .fallback(async || Error::NOT_FOUND)
         .method_not_allowed_fallback(async || Error::WrongMethod)
@@ -82,6 +84,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         public::newsletter::ROUTES,
         public::funding::ROUTES,
         public::preview::ROUTES,
+        public::open_data::ROUTES,
         public::street::ROUTES,
         public::open311::ROUTES,
         public::funding::PLATFORMS,
@@ -94,6 +97,7 @@ pub fn all() -> impl Iterator<Item = Route> {
         office::newsletter::ROUTES,
         office::funding::ROUTES,
         office::start::ROUTES,
+        office::open_data::ROUTES,
         WORDS,
         MACHINES,
     ];

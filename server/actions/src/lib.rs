@@ -27,6 +27,7 @@ pub mod jobs;
 pub mod meetings;
 pub mod newsletters;
 pub mod office;
+pub mod open_data;
 pub mod organisations;
 pub mod outside;
 pub mod pages;

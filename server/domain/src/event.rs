@@ -280,6 +280,8 @@ crate::words! {
         PetitionAnswered = "petition_answered",
         /// What the collectivity promises about petitions changed.
         PetitionRulesChanged = "petition_rules_changed",
+        /// What is published as open data changed, or its licence.
+        OpenDataChanged = "open_data_changed",
         /// A project that looks for money was written or changed.
         FundingChanged = "funding_changed",
         /// Such a project was published.

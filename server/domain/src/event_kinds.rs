@@ -21,6 +21,7 @@ impl EventKind {
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted | Self::ConsultationReportPublished
             | Self::InitiativePromoted | Self::InitiativeDecided | Self::PetitionAnswered | Self::PetitionRulesChanged
+            | Self::OpenDataChanged
             | Self::FundingChanged | Self::FundingPublished | Self::FundingReported | Self::FundingKeyMade
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
@@ -91,7 +92,7 @@ impl EventKind {
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
             // Nothing of an initiative leaves the instance.
             | Self::InitiativeProposed | Self::InitiativePromoted | Self::InitiativeDecided | Self::InitiativeChanged
-            | Self::ActNoted | Self::PetitionReached | Self::PetitionAnswered | Self::PetitionRulesChanged
+            | Self::ActNoted | Self::PetitionReached | Self::PetitionAnswered | Self::PetitionRulesChanged | Self::OpenDataChanged
             | Self::FundingChanged | Self::FundingPublished | Self::FundingReported | Self::FundingKeyMade
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
             | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted

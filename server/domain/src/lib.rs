@@ -29,6 +29,7 @@ pub mod markup;
 pub mod meeting;
 pub mod moderation;
 pub mod newsletter;
+pub mod open_data;
 pub mod organisation;
 pub mod own_page;
 pub mod permission;

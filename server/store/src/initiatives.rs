@@ -172,15 +172,18 @@ pub fn list(db: &mut Db, which: Which, offset: i64, limit: i64) -> Result<(Vec<I
     Ok((rows, total))
 }
 
-/// All petitions that everybody may see, newest first: for a file and a feed.
+/// The initiatives that everybody may see, those of one kind or all, newest first: for a file and a feed.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn public(db: &mut Db, limit: i64) -> Result<Vec<Initiative>> {
+pub fn public(db: &mut Db, kind: Option<InitiativeKind>, limit: i64) -> Result<Vec<Initiative>> {
     use initiative::dsl as i;
     let published = consultation::table.filter(consultation::published_at.is_not_null()).select(consultation::id.nullable());
     let seen = i::consultation_id.is_null().or(i::consultation_id.eq_any(published));
-    let rows = i::initiative.filter(i::state.eq_any(["open", "ended"])).filter(seen);
+    let mut rows = i::initiative.filter(i::state.eq_any(["open", "ended"])).filter(seen).into_boxed::<MultiBackend>();
+    if let Some(kind) = kind {
+        rows = rows.filter(i::kind.eq(kind.code()));
+    }
     Ok(rows.order((i::published_at.desc(), i::id.desc())).limit(limit).select(all::<Initiative>()).load(db)?)
 }
 

@@ -44,6 +44,7 @@ mod migrate;
 pub mod mirrored;
 pub mod moderation;
 pub mod newsletters;
+pub mod open_data;
 pub mod organisations;
 pub mod otherwise;
 pub mod pages;

@@ -310,6 +310,7 @@ mod machine;
 mod meetings;
 mod news;
 mod places;
+mod portal;
 mod questionnaires;
 mod record;
 mod region;
@@ -341,6 +342,7 @@ pub(crate) use machine::{erasure, job, journal, letter, search_text};
 pub(crate) use meetings::{meeting, registration, said_at_meeting};
 pub(crate) use news::{article, article_version, glossary_term, legal_text, newsletter, newsletter_item, subscription};
 pub(crate) use places::{map_layer, place, place_asking};
+pub(crate) use portal::open_data;
 pub(crate) use questionnaires::{
     questionnaire, questionnaire_answer, questionnaire_choice, questionnaire_file, questionnaire_question, questionnaire_quote,
     questionnaire_response, questionnaire_section, questionnaire_total,

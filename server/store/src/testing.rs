@@ -63,7 +63,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         draft_text, paragraph, said_on_paragraph, paragraph_support,
         article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
         document, document_version,
-        initiative, initiative_act, petition_rules,
+        initiative, initiative_act, petition_rules, open_data,
         funding_project, funding_report, funding_hook, preview_link
     }
     Ok(tables)

@@ -34,6 +34,7 @@ pub(crate) mod news;
 pub(crate) mod newsletter;
 mod offer;
 pub(crate) mod open311;
+pub(crate) mod open_data;
 mod peers;
 mod person;
 mod pictures;
@@ -148,9 +149,6 @@ table! {
     "/territory/calendar.ics" => get territory::calendar_file;
     "/territory/figures" => get territory::figures;
     "/feeds/territory.atom" => get territory::feed;
-    "/open-data/territory.csv" => get territory::csv;
-    "/open-data/territory.json" => get territory::json;
-    "/open-data/territory.geojson" => get territory::geojson;
     "/elsewhere" => get elsewhere::show, post elsewhere::send;
     "/@{username}" => get person::show;
     "/c/{slug}/new" => get contribution_form::begin, post contribution_form::publish;

@@ -9,6 +9,7 @@ pub mod home;
 pub mod map;
 pub mod network;
 pub mod office;
+pub mod open_data;
 pub mod organisation;
 pub mod page;
 pub mod person;

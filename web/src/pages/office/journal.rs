@@ -173,7 +173,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
         | EventKind::PagesChanged | EventKind::PreviewShared | EventKind::PreviewRevoked
         | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::ActNoted | EventKind::PetitionReached
-        | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged
+        | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged | EventKind::OpenDataChanged
         | EventKind::FundingChanged | EventKind::FundingPublished | EventKind::FundingKeyMade
         | EventKind::ListingShared | EventKind::ListingUnshared => return String::new(),
     };

@@ -32,6 +32,7 @@ mod moderation;
 mod network;
 pub(crate) mod news;
 pub(crate) mod newsletter;
+pub(crate) mod open_data;
 mod organisations;
 mod pabulib_faults;
 mod pages;

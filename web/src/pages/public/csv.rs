@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use domain::actor::Viewer;
 use domain::links::Links;
 use http::header;
+use serde_json::Value;
 use std::fmt::Write as _;
 use store::views::cards::Card;
 use store::views::rows::{self, Place};
@@ -159,6 +160,29 @@ pub(crate) fn line(file: &mut String, cells: impl IntoIterator<Item = String>) {
     file.push_str("\r\n");
 }
 
+/// A line of values: numbers stand as they are, since no spreadsheet takes a number for a formula, however it begins.
+pub(super) fn values(file: &mut String, cells: &[Value]) {
+    for (index, cell) in cells.iter().enumerate() {
+        let separator = if index > 0 { ";" } else { "" };
+        // Writing to a String cannot fail.
+        let _ = match cell {
+            Value::Number(number) => write!(file, "{separator}{number}"),
+            other => write!(file, "{separator}\"{}\"", harmless(&words(other)).replace('"', "\"\"")),
+        };
+    }
+    file.push_str("\r\n");
+}
+
+/// A value in words: nothing is empty, a list is parted by commas.
+pub(super) fn words(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
 /// A cell that no spreadsheet takes for a formula: one that begins like a formula is given an apostrophe.
 fn harmless(cell: &str) -> String {
     let begins = cell.trim_start_matches([' ', '\u{a0}']).chars().next();
@@ -178,6 +202,16 @@ mod tests {
         for good in ["", "Un banc", "12", "a=b", "L’été", "2026-01-01T00:00:00Z"] {
             assert_eq!(harmless(good), good);
         }
+    }
+
+    #[test]
+    fn numbers_stay_numbers() {
+        let mut file = String::new();
+        values(
+            &mut file,
+            &[serde_json::json!(-1.5), Value::Null, "-1.5".into(), serde_json::json!(["a", "=b"]), true.into(), "a\"b".into()],
+        );
+        assert_eq!(file, "-1.5;\"\";\"'-1.5\";\"a, =b\";\"true\";\"a\"\"b\"\r\n");
     }
 
     #[test]

@@ -37,10 +37,10 @@ const COLUMNS: [&str; 13] = [
 pub(super) async fn csv(visit: Visit) -> Reply {
     let app = &visit.web.app;
     app.limits.check(Purpose::Download, &visit.client.bucket())?;
-    let rows = app.store.read(|db| store::initiatives::public(db, LINES)).await?;
+    let rows = app.store.read(|db| store::initiatives::public(db, Some(InitiativeKind::Petition), LINES)).await?;
     let page = visit.page("petitions-title").await?;
     let mut sheet = Sheet::new(COLUMNS);
-    for row in rows.iter().filter(|row| row.kind == InitiativeKind::Petition.code()) {
+    for row in &rows {
         let moment = |at: Option<store::At>| at.map(|at| at.0.to_string()).unwrap_or_default();
         let answered = row.answered_at.map(|at| at.0.to_zoned(page.zone.clone()).date());
         let due = crate::budget::day(row.answer_due_on.as_deref());
@@ -68,7 +68,7 @@ pub(super) async fn csv(visit: Visit) -> Reply {
 /// `GET /feeds/actions.atom`: what people are asked, and what was answered.
 pub(super) async fn feed(visit: Visit) -> Reply {
     let read = visit.web.app.store.read(|db| {
-        let rows = store::initiatives::public(db, ENTRIES)?;
+        let rows = store::initiatives::public(db, None, ENTRIES)?;
         let promoters: Vec<Uid> = rows.iter().filter_map(|row| row.promoter_id).collect();
         let names = store::initiatives::names(db, &promoters)?;
         Ok::<_, Error>((rows, names))

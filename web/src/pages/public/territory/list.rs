@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::Query;
 use domain::consultation::PhaseKind;
 use domain::listing::Theme;
+use domain::open_data::Dataset;
 use domain::permission::{self, OfficeVerb};
 use domain::text;
 use serde::Deserialize;
@@ -44,6 +45,8 @@ struct List {
     territories: Vec<Choice>,
     themes: Vec<Choice>,
     pagination: Pagination,
+    /// Whether the index is published as open data.
+    open_data: bool,
     /// Where to come back to after sharing.
     here: String,
     /// Whether the reader may share.
@@ -107,9 +110,10 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         let ids: Vec<Uid> = found.rows.iter().map(|row| row.listing.id).collect();
         let parts = territory::parts(db, &ids)?;
         let chosen = wanted.source.map_or(Ok(None), |id| Ok::<_, Error>(places::name_of(db, id)?.map(|(name, host)| (id, name, host))))?;
-        Ok::<_, Error>((found, parts, places::list(db, now, 0, TERRITORIES)?, territory::themes(db, now, THEMES)?, chosen))
+        let open = store::open_data::settings(db)?.publishes(Dataset::Territory);
+        Ok::<_, Error>((found, parts, places::list(db, now, 0, TERRITORIES)?, territory::themes(db, now, THEMES)?, chosen, open))
     };
-    let (found, parts, around, used, chosen) = visit.web.app.store.read(read).await?;
+    let (found, parts, around, used, chosen, open_data) = visit.web.app.store.read(read).await?;
     let here = asked.path(&filter, number);
     html(List {
         tabs: super::tabs(&page, "list"),
@@ -122,6 +126,7 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         pagination: Pagination::new(found.total, PER_PAGE, number, |n| asked.path(&filter, n)),
         may_share: permission::may_in_office(visit.viewer, OfficeVerb::PrepareConsultation).is_ok(),
         q: filter.words,
+        open_data,
         here,
         page,
     })

@@ -4,7 +4,6 @@
 pub(super) mod calendar;
 mod feed;
 mod figures;
-mod files;
 mod list;
 mod map;
 mod rows;
@@ -12,9 +11,9 @@ mod rows;
 pub(super) use calendar::{file as calendar_file, show as calendar};
 pub(super) use feed::show as feed;
 pub(super) use figures::show as figures;
-pub(super) use files::{csv, geojson, json};
 pub(super) use list::show as list;
 pub(super) use map::show as map;
+pub(super) use rows::SET;
 
 use super::rich::Html;
 use super::states::{self, State};

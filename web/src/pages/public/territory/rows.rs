@@ -1,7 +1,9 @@
-//! Consultations of the index as rows of a file.
+//! Consultations of the index as rows of open data.
 
+use crate::pages::public::open_data::{About, Field, Kind, Piece, Row as Line, Set};
 use domain::Timestamp;
 use domain::consultation::Stage;
+use domain::open_data::Dataset;
 use serde_json::{Value, json};
 use store::listings::sources::Source;
 use store::listings::{Phase, Theme};
@@ -10,42 +12,54 @@ use store::{At, Db, Uid};
 
 /// A piece of the index: consultations, with what belongs to them.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Batch {
+struct Batch {
     rows: Vec<Row>,
     parts: (Vec<Phase>, Vec<Theme>),
     sources: Vec<Source>,
 }
 
-/// The columns. They are names for programs, the same in every language.
-pub(super) const COLUMNS: [&str; 23] = [
-    "id",
-    "title",
-    "teaser",
-    "url",
-    "collectivity",
-    "server",
-    "territory_kind",
-    "insee_code",
-    "latitude",
-    "longitude",
-    "lang",
-    "themes",
-    "phase",
-    "opens_at",
-    "closes_at",
-    "published_at",
-    "edited_at",
-    "contributions",
-    "replies",
-    "supports",
-    "participants",
-    "answers",
-    "seen_at",
+/// The fields. Their names are for programs, the same in every language.
+const FIELDS: [Field; 23] = [
+    Field { name: "id", kind: Kind::Address },
+    Field { name: "title", kind: Kind::Text },
+    Field { name: "teaser", kind: Kind::Text },
+    Field { name: "url", kind: Kind::Address },
+    Field { name: "collectivity", kind: Kind::Text },
+    Field { name: "server", kind: Kind::Text },
+    Field { name: "territory_kind", kind: Kind::Code },
+    Field { name: "insee_code", kind: Kind::Code },
+    Field { name: "latitude", kind: Kind::Decimal },
+    Field { name: "longitude", kind: Kind::Decimal },
+    Field { name: "lang", kind: Kind::Code },
+    Field { name: "themes", kind: Kind::List },
+    Field { name: "phase", kind: Kind::Code },
+    Field { name: "opens_at", kind: Kind::Moment },
+    Field { name: "closes_at", kind: Kind::Moment },
+    Field { name: "published_at", kind: Kind::Moment },
+    Field { name: "edited_at", kind: Kind::Moment },
+    Field { name: "contributions", kind: Kind::Whole },
+    Field { name: "replies", kind: Kind::Whole },
+    Field { name: "supports", kind: Kind::Whole },
+    Field { name: "participants", kind: Kind::Whole },
+    Field { name: "answers", kind: Kind::Whole },
+    Field { name: "seen_at", kind: Kind::Moment },
 ];
+/// Consultations read at once.
+const BATCH: i64 = 500;
+
+/// The index as a data set.
+pub(in crate::pages::public) const SET: Set =
+    Set { dataset: Dataset::Territory, fields: &FIELDS, batch: BATCH, read, count: store::views::open_data::count_listed };
+
+fn read(db: &mut Db, about: &About, after: Option<Uid>, limit: i64) -> Result<Piece, store::Error> {
+    let batch = Batch::after(db, after, limit)?;
+    let rows = batch.rows.iter().map(|row| batch.row(row, about.now)).collect();
+    Ok(Piece { last: batch.rows.last().map(|row| row.listing.id), rows })
+}
 
 impl Batch {
     /// The consultations after `after`, in the order of their ids here.
-    pub(super) fn after(db: &mut Db, after: Option<Uid>, limit: i64) -> Result<Self, store::Error> {
+    fn after(db: &mut Db, after: Option<Uid>, limit: i64) -> Result<Self, store::Error> {
         let rows = territory::after(db, after, limit)?;
         let ids: Vec<Uid> = rows.iter().map(|row| row.listing.id).collect();
         let mut sources: Vec<Uid> = rows.iter().map(|row| row.listing.source_id).collect();
@@ -54,23 +68,13 @@ impl Batch {
         Ok(Self { parts: territory::parts(db, &ids)?, sources: store::listings::sources::of(db, &sources)?, rows })
     }
 
-    /// How many there are, and the last one.
-    pub(super) fn end(&self) -> (usize, Option<Uid>) {
-        (self.rows.len(), self.rows.last().map(|row| row.listing.id))
-    }
-
-    /// Each as an object with the columns as names.
-    pub(super) fn objects(&self, now: Timestamp) -> impl Iterator<Item = Value> {
-        self.rows.iter().map(move |row| self.object(row, now))
-    }
-
-    /// Each as a GeoJSON feature (RFC 7946): where its collectivity says it is, or nowhere.
-    pub(super) fn features(&self, now: Timestamp) -> impl Iterator<Item = Value> {
-        self.rows.iter().map(move |row| {
-            let place = self.source(row).and_then(|source| source.longitude.zip(source.latitude));
-            let geometry = place.map(|(longitude, latitude)| json!({ "type": "Point", "coordinates": [longitude, latitude] }));
-            json!({ "type": "Feature", "id": row.listing.uri, "geometry": geometry, "properties": self.object(row, now) })
-        })
+    /// A row: where its collectivity says it is, or nowhere.
+    fn row(&self, row: &Row, now: Timestamp) -> Line {
+        let place = self.source(row).and_then(|source| source.longitude.zip(source.latitude));
+        let shapes = place.map(|(longitude, latitude)| json!({ "type": "Point", "coordinates": [longitude, latitude] }));
+        let mut object = self.object(row, now);
+        let cells = FIELDS.iter().map(|field| object.get_mut(field.name).map(Value::take).unwrap_or_default()).collect();
+        Line { id: row.listing.uri.clone(), cells, shapes: shapes.into_iter().collect() }
     }
 
     fn source(&self, row: &Row) -> Option<&Source> {
@@ -119,15 +123,4 @@ impl Batch {
             Stage::Closed => "closed",
         }
     }
-}
-
-/// The cells of a row for a spreadsheet.
-pub(super) fn cells(object: &Value) -> Vec<String> {
-    let cell = |name: &&str| match object.get(*name) {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
-        Some(other) => other.to_string(),
-    };
-    COLUMNS.iter().map(cell).collect()
 }

@@ -1,0 +1,5 @@
+//! What is published as open data.
+
+mod arrange;
+
+pub use arrange::{OpenDataForm, arrange};
