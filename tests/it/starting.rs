@@ -84,6 +84,7 @@ on_both_databases! {
         agent.see("/admin").await.says("Je souhaite…");
         let cards = agent.see("/admin/start").await;
         cards.says("Consulter les habitants").says("Soutenir des projets").keeps_quiet_about("Ouvrir des données");
+        town.somebody("Paule", Role::Administrator).await.see("/admin/start").await.says("Ouvrir des données");
         let (usual, ideas) = ("nobody", "everyone");
         let learn = format!("information {usual}");
         let end = format!("analysis {usual}, answer {usual}");

@@ -14,6 +14,7 @@ use crate::page::{Page, html};
 use crate::routes::table;
 use crate::viewer::Staff;
 use askama::Template;
+use domain::permission::{OfficeVerb, may_in_office};
 
 table! {
     /// The routes of the démarches.
@@ -28,9 +29,6 @@ table! {
     "/admin/start/fund" => get fund::show, post fund::send;
     "/admin/start/fund/{funding}" => get fund::made;
 }
-
-/// The page of the collectivity's open data in the back office, once there is one.
-const OPEN_DATA: Option<&str> = None;
 
 #[derive(Template)]
 #[template(path = "office/start/home.html")]
@@ -65,6 +63,8 @@ async fn show(Staff(visit): Staff) -> Reply {
         ("/admin/start/budget", "budget", "target"),
         ("/admin/start/fund", "fund", "support"),
     ];
-    let open_data = OPEN_DATA.map(|path| (path, "open_data", "download"));
+    // What the whole collectivity publishes is decided by whoever decides on its settings.
+    let settles = may_in_office(visit.viewer, OfficeVerb::ChangeSettings).is_ok();
+    let open_data = settles.then_some(("/admin/open-data", "open_data", "download"));
     html(Start { cards: known.into_iter().chain(open_data).map(card).collect(), page, desk })
 }
