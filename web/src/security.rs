@@ -37,12 +37,17 @@ const HSTS: &str = "max-age=63072000; includeSubDomains";
 pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let within = response.extensions().get::<PicturesWithin>().is_some();
+    // A file that is taken home forbids itself more than a page does.
+    let stricter = response.headers_mut().remove(header::CONTENT_SECURITY_POLICY);
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if within {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY_WITHIN));
+    }
+    if let Some(own) = stricter {
+        headers.insert(header::CONTENT_SECURITY_POLICY, own);
     }
     if web.app.links.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
