@@ -52,6 +52,7 @@ mod matrix;
 mod meetings;
 mod meetings_abroad;
 mod news;
+mod news_kept;
 mod newsletter;
 mod own_pages;
 mod paper_lines;

@@ -31,7 +31,7 @@ impl EventKind {
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
             | Self::ArticleDrafted | Self::ArticleRefused | Self::ArticlePublished | Self::ArticleWithdrawn | Self::NewsletterDrafted
             | Self::NewsletterSent | Self::PagesChanged
-            | Self::TextPrepared | Self::TextChanged | Self::DocumentChanged
+            | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::DocumentChanged
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -97,7 +97,7 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
-            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported | Self::DocumentChanged
+            | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
             | Self::MeetingPrepared | Self::PlaceChanged
             | Self::ArticleDrafted | Self::ArticleSubmitted | Self::ArticleRefused

@@ -167,7 +167,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
-        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
+        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::ParagraphSupported
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
         | EventKind::PagesChanged
