@@ -124,7 +124,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::ListingUnshared => shared::unshared(fed, line).await?,
         EventKind::VoteOpened => keep(votes::opened(fed, line).await?),
         EventKind::ConsultationReportPublished => keep(reports::published(fed, line).await?),
-        EventKind::ArticlePublished => keep(articles::published(fed, line).await?),
+        EventKind::ArticlePublished => articles::published(fed, line).await?,
         EventKind::ArticleWithdrawn => articles::withdrawn(fed, line).await?,
         EventKind::ReachNarrowed => narrowed::narrowed(fed, line).await?,
         EventKind::DeletionHonoured => keep(honoured::honoured(fed, line).await?),
@@ -149,7 +149,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::MapChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted | EventKind::PaperMarked | EventKind::PaperTyped
         | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed | EventKind::MembersChanged | EventKind::AccreditationReceived | EventKind::RecognitionHeard
-        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::TextPrepared | EventKind::DocumentChanged | EventKind::TextChanged | EventKind::ParagraphSupported
+        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::DocumentChanged | EventKind::TextChanged | EventKind::ParagraphSupported
         | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::InitiativeDecided | EventKind::InitiativeChanged | EventKind::ActNoted | EventKind::PetitionReached | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged | EventKind::OpenDataChanged | EventKind::FundingChanged | EventKind::FundingPublished | EventKind::FundingReported | EventKind::FundingKeyMade
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent | EventKind::PagesChanged | EventKind::PreviewShared | EventKind::PreviewRevoked => keep(Vec::new()),
         EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),

@@ -8,6 +8,42 @@ const OFFICE: &str = "/admin/consultations/place/documents";
 const PAGE: &str = "/c/place/documents";
 const PDF: &[u8] = b"%PDF-1.7\nPlan de la place.\n%%EOF\n";
 
+/// What the public record has of a document: kind of each entry, its version, and what it keeps of its words.
+async fn recorded(town: &Town) -> Vec<(u32, Option<String>)> {
+    crate::public_record::sign(town).await;
+    let read = town.app.store.read(|db| {
+        let mut found = Vec::new();
+        for place in 0..store::record::size(db)? {
+            let entry = store::record::entry(db, place)?.ok_or(store::Error::NotFound)?;
+            if entry.kind == "document_changed" {
+                let version = record::Entry::parse(&entry.entry).unwrap().version;
+                found.push((version, store::record::content(db, place)?.map(|kept| kept.content)));
+            }
+        }
+        Ok::<_, store::Error>(found)
+    });
+    read.await.unwrap()
+}
+
+on_both_databases! {
+    async fn the_record_has_what_everybody_reads_and_forgets_what_is_taken_away(town: Town) {
+        rig::town::draft(&town.app, "place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        assert_eq!(send(&mut agent, "", "Plan tenu secret", "", PDF).await.status, 303);
+        assert!(recorded(&town).await.is_empty(), "a draft is nobody's business");
+        actions::consultations::publish(&town.app, Town::machine(), "place").await.unwrap();
+        assert!(recorded(&town).await.is_empty());
+        let id = town.visitor().see(PAGE).await.link(&format!("{PAGE}/")).unwrap().split('/').nth(4).unwrap().to_owned();
+        assert_eq!(send(&mut agent, &id, "Plan de la place", "La fontaine est déplacée.", b"%PDF-1.7\nv2\n%%EOF\n").await.status, 303);
+        let kept = recorded(&town).await;
+        assert_eq!((kept.len(), kept[0].0), (1, 2));
+        let words = kept[0].1.clone().unwrap();
+        assert!(words.contains("Plan de la place") && words.contains("fontaine"), "{words}");
+        assert_eq!(agent.post(OFFICE, &format!("{OFFICE}/{id}/remove"), &[]).await.status, 303);
+        assert_eq!(recorded(&town).await, [(2, None), (2, None)], "that it was there stays, what it said does not");
+    }
+}
+
 /// Sends the form with a file in it.
 async fn send(agent: &mut Citizen, of: &str, title: &str, changes: &str, file: &[u8]) -> Answer {
     let token = agent.token(OFFICE).await;
@@ -40,6 +76,7 @@ on_both_databases! {
         assert_eq!(file.header("content-type"), "application/pdf");
         assert_eq!(file.header("content-disposition"), "attachment; filename=\"plan-de-la-place-v1.pdf\"");
         assert_eq!(file.header("x-content-type-options"), "nosniff");
+        assert_eq!(file.header("content-security-policy"), "default-src 'none'; sandbox");
         let id = first.split('/').nth(4).unwrap().to_owned();
         // A newer version says what changed; the older one stays where it was.
         assert_eq!(send(&mut agent, &id, "Plan de la place", "", PDF).await.status, 422);

@@ -246,6 +246,42 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn a_moderator_reads_the_words_that_they_propose(town: Town) {
+        let (_, home) = (proposal(&town).await, Home::start(Manner::Usual).await);
+        let (app, machine) = (&town.app, Town::machine());
+        let text = "Le jardin est ouvert de 8 h à 20 h.";
+        let form = actions::texts::TextForm { title: "Charte du jardin".into(), text: text.into(), ..actions::texts::TextForm::default() };
+        actions::texts::write(app, machine, "parc", &form).await.unwrap();
+        actions::texts::open(app, machine, "parc").await.unwrap();
+        let mut bo = guest(&town, &home, "bo").await;
+        town.set_remote_voices("parc", "held").await;
+        let page = "/c/parc/text/1";
+        // A paragraph is supported on this instance only.
+        bo.see(page).await.keeps_quiet_about("Garder ce paragraphe");
+        let form = [("word", "replace"), ("wording", "Le jardin ferme à minuit."), ("body", "Pour les étoiles.")];
+        let sent = bo.post(page, "/c/parc/text/1/amend", &form).await;
+        assert_eq!(sent.status, 303, "{}", sent.text());
+        bo.see(&sent.location().replace("#said", "")).await.says("La modération le relit").keeps_quiet_about("est publié");
+        let mut moderator = town.somebody("Mo", Role::Moderator).await;
+        moderator.see("/admin/moderation").await.says("minuit").says("paragraphe 1").says("Pour les étoiles.");
+        // What waits for a moderator could wait for a decision later.
+        actions::texts::close(app, machine, "parc").await.unwrap();
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let office = "/admin/consultations/parc/text";
+        agent.see(office).await.says("1 amendement attend d’être relu");
+        let early = agent.post(office, "/admin/consultations/parc/text/settle", &[]).await;
+        assert_eq!(early.status, 422);
+        early.says("attendent d’être relus par la modération");
+        // Released and reported, the words are read in the other queue too.
+        let read = app.store.read(|db| store::views::held::queue(db, 0, 1)).await.unwrap();
+        let id = read[0].contribution.id.to();
+        actions::office::restore(app, machine, id).await.unwrap();
+        actions::contributions::report(app, town.viewer("ana@example.org").await, id, domain::moderation::Reason::Other, "Étrange.").await.unwrap();
+        moderator.see("/admin/moderation").await.says("minuit").says("paragraphe 1");
+    }
+}
+
+on_both_databases! {
     async fn they_take_their_data_and_are_forgotten(town: Town) {
         let (id, home) = (proposal(&town).await, Home::start(Manner::Usual).await);
         let path = format!("/c/parc/p/{id}");

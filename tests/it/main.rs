@@ -53,6 +53,7 @@ mod matrix;
 mod meetings;
 mod meetings_abroad;
 mod news;
+mod news_kept;
 mod newsletter;
 mod open_data;
 mod own_pages;

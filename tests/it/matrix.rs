@@ -62,6 +62,10 @@ struct Scene {
     funding: String,
     /// The token of a link to the draft.
     preview: String,
+    /// Published news, and an article that somebody proposed.
+    articles: [String; 2],
+    /// An issue of the newsletter that has not left.
+    issue: String,
     requests: u32,
 }
 
@@ -92,7 +96,8 @@ impl Scene {
         let funding = funding(&town).await;
         let link = actions::previews::LinkForm::default();
         let preview = actions::previews::share(&town.app, Town::machine(), "draft", &link).await.unwrap();
-        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, preview, requests: 0 };
+        let (articles, issue) = news(&town, author).await;
+        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, preview, articles, issue, requests: 0 };
         scene.put_back().await;
         scene
     }
@@ -144,7 +149,12 @@ impl Scene {
             ("{section}", uuid::Uuid::nil().to_string()),
             ("{question}", uuid::Uuid::nil().to_string()),
             ("{file}", uuid::Uuid::nil().to_string()),
+            ("{article}", self.articles[usize::from(path.starts_with("/news/mine"))].clone()),
+            ("{issue}", self.issue.clone()),
+            ("{page}", "legal".to_owned()),
+            ("{lang}", "fr".to_owned()),
         ]);
+
         if path.contains("{id}") {
             let id = if path.starts_with("/media") { uuid::Uuid::nil().to_string() } else { self.contribution(state).await };
             parts.insert("{id}", id);
@@ -204,6 +214,25 @@ async fn initiatives(town: &Town, author: Viewer) -> [String; 2] {
     let petition = initiatives::propose(app, author, &form("petition"), Lang::Fr).await.unwrap();
     initiatives::admit(app, machine, petition).await.unwrap();
     [act.to_string(), petition.to_string()]
+}
+
+/// Published news, an article that somebody proposed, and an issue of the newsletter.
+async fn news(town: &Town, author: Viewer) -> ([String; 2], String) {
+    use actions::articles::{self, ArticleForm};
+    let (app, machine, text) = (&town.app, Town::machine(), str::to_owned);
+    let form = ArticleForm {
+        title: text("Le parc rouvre samedi"),
+        body: text("Les allées sont refaites, venez voir."),
+        lang: text("fr"),
+        ..ArticleForm::default()
+    };
+    let told = articles::draft(app, machine, &form).await.unwrap();
+    articles::publish(app, machine, told, 0).await.unwrap();
+    let proposed = articles::submit(app, author, &form).await.unwrap();
+    let issue =
+        actions::newsletters::IssueForm { segment: text("all"), title: form.title, body: form.body, lang: form.lang, items: Vec::new() };
+    let issue = actions::newsletters::draft(app, machine, &issue).await.unwrap();
+    ([told.to_string(), proposed.to_string()], issue.to_string())
 }
 
 /// A published project that looks for money.

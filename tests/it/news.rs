@@ -14,17 +14,17 @@ use crate::effects::scene::{Scene, activity_at, sent};
 const TITLE: &str = "Le parc rouvre samedi";
 const BODY: &str = "Les **allées** sont refaites. Venez voir les nouveaux bancs.";
 
-fn fields<'a>(title: &'a str, consultation: &'a str) -> [(&'a str, &'a str); 5] {
+pub(crate) fn fields<'a>(title: &'a str, consultation: &'a str) -> [(&'a str, &'a str); 5] {
     [("title", title), ("summary", "Deux mois de travaux."), ("body", BODY), ("lang", "fr"), ("consultation", consultation)]
 }
 
-async fn write(agent: &mut Citizen, title: &str, consultation: &str) -> String {
+pub(crate) async fn write(agent: &mut Citizen, title: &str, consultation: &str) -> String {
     let done = agent.post("/admin/news/new", "/admin/news/new", &fields(title, consultation)).await;
     assert_eq!(done.status, 303, "{}", done.text());
     done.location().split('?').next().unwrap().to_owned()
 }
 
-async fn propose(citizen: &mut Citizen, title: &str, speaker: &str) -> String {
+pub(crate) async fn propose(citizen: &mut Citizen, title: &str, speaker: &str) -> String {
     let mut form = fields(title, "place").to_vec();
     form.push(("in_name_of", speaker));
     let done = citizen.post("/news/new", "/news/new", &form).await;
@@ -32,12 +32,12 @@ async fn propose(citizen: &mut Citizen, title: &str, speaker: &str) -> String {
     done.location().split('?').next().unwrap().to_owned()
 }
 
-fn public(path: &str) -> String {
+pub(crate) fn public(path: &str) -> String {
     format!("/news/{}", path.rsplit('/').next().unwrap())
 }
 
 /// What the page keeps of the last change, to be sent with the next one.
-async fn revision(citizen: &mut Citizen, path: &str) -> String {
+pub(crate) async fn revision(citizen: &mut Citizen, path: &str) -> String {
     citizen.see(path).await.hidden("revision").expect("a revision")
 }
 
@@ -65,8 +65,10 @@ on_both_databases! {
         look.push(("do", "preview"));
         agent.post(&desk, &desk, &look).await.says("Aperçu").says("allées");
         agent.see(&desk).await.says(TITLE);
-        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[]).await.status, 303);
-        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[]).await.status, 409);
+        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[("revision", "9")]).await.status, 409, "only what was read is published");
+        let seen = revision(&mut agent, &desk).await;
+        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[("revision", &seen)]).await.status, 303);
+        assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[("revision", &seen)]).await.status, 409);
         for path in ["/", "/news", "/c/place", "/c/place/news", "/feeds/news.atom", &page] {
             town.visitor().see(path).await.says(TITLE);
         }
@@ -156,7 +158,7 @@ on_both_databases! {
 }
 
 /// An organisation that agrees to be named elsewhere, of which this viewer is a member.
-async fn organisation(town: &Town, viewer: Viewer) -> ActorId {
+pub(crate) async fn organisation(town: &Town, viewer: Viewer) -> ActorId {
     let form = OrganisationForm {
         kind: "association".to_owned(),
         name: "Les Haies du plateau".to_owned(),
@@ -192,7 +194,7 @@ on_both_databases! {
     }
 }
 
-fn form(title: &str, consultation: &str) -> ArticleForm {
+pub(crate) fn form(title: &str, consultation: &str) -> ArticleForm {
     ArticleForm { title: title.into(), summary: String::new(), body: BODY.into(), lang: "fr".into(), consultation: consultation.into() }
 }
 
@@ -203,7 +205,7 @@ on_both_databases! {
         let app = &scene.town.app;
         let id = articles::draft(app, Town::machine(), &form(TITLE, "parc")).await.unwrap();
         assert_eq!(activity_at(&scene.town, &format!("/objects/{id}")).await.status, 404);
-        articles::publish(app, Town::machine(), id).await.unwrap();
+        articles::publish(app, Town::machine(), id, 0).await.unwrap();
         scene.settle().await;
         let document: Value = serde_json::from_str(&activity_at(&scene.town, &format!("/objects/{id}")).await.body).unwrap();
         let collectivity = app.links.actor("collectivite");
@@ -244,7 +246,7 @@ on_both_databases! {
         let stays = app.store.read(move |db| store::consultations::by_slug(db, &slug)).await.unwrap().unwrap();
         app.store.write(move |db| store::reach::choose(db, stays.id, domain::reach::Reach::Here, stays.created_at)).await.unwrap();
         let id = articles::draft(app, Town::machine(), &form("Pour nous seuls, ici", "fermee")).await.unwrap();
-        articles::publish(app, Town::machine(), id).await.unwrap();
+        articles::publish(app, Town::machine(), id, 0).await.unwrap();
         scene.settle().await;
         assert_eq!(activity_at(&scene.town, &format!("/objects/{id}")).await.status, 404);
         let left: Vec<Value> = scene.far.received();

@@ -54,6 +54,93 @@ async fn one_click(town: &Town, path: &str) -> rig::Answer {
     town.visitor().send(request.body(Body::from("List-Unsubscribe=One-Click")).unwrap()).await
 }
 
+/// The same in the other encoding that mail programs use.
+async fn one_click_in_parts(town: &Town, path: &str) -> rig::Answer {
+    let request = Request::post(path).header(header::CONTENT_TYPE, "multipart/form-data; boundary=cut");
+    let body = "--cut\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--cut--\r\n";
+    town.visitor().send(request.body(Body::from(body)).unwrap()).await
+}
+
+on_both_databases! {
+    async fn one_press_ends_it_in_either_encoding(town: Town) {
+        let own = subscribed(&town, "lea@example.net", "all").await;
+        let heavy = Request::post(&own).header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let heavy = town.visitor().send(heavy.body(Body::from("x".repeat(20_000))).unwrap()).await;
+        assert_eq!((heavy.status.as_u16(), kept(&town).await), (413, 1));
+        let answer = one_click_in_parts(&town, &own).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert_eq!(kept(&town).await, 0);
+    }
+}
+
+on_both_databases! {
+    async fn pressed_twice_at_once_an_address_is_asked_once(town: Town) {
+        let ask = || newsletters::subscribe(&town.app, "lea@example.net", "all", (true, "J’accepte."), Lang::Fr);
+        let both = tokio::join!(ask(), ask());
+        both.0.unwrap();
+        both.1.unwrap();
+        assert_eq!(kept(&town).await, 1);
+        let id = town.app.store.read(|db| store::subscriptions::of_address(db, "lea@example.net", "all")).await.unwrap().unwrap().id;
+        let now = store::At(town.app.now());
+        // What was confirmed in the same moment keeps the consent it was confirmed with.
+        let again = town.app.store.write(move |db| {
+            store::subscriptions::confirm(db, id, now)?;
+            store::subscriptions::ask_again(db, id, "de", "Anderes.", now)
+        });
+        assert!(!again.await.unwrap());
+        let found = town.app.store.read(|db| store::subscriptions::of_address(db, "lea@example.net", "all")).await.unwrap().unwrap();
+        assert_eq!((found.lang.as_str(), found.consent.as_str()), ("fr", "J’accepte."));
+    }
+}
+
+on_both_databases! {
+    async fn an_issue_stays_for_whom_it_was_written(town: Town) {
+        town.consultation("place").await;
+        let slug = "place".to_owned();
+        let place = town.app.store.read(move |db| store::consultations::by_slug(db, &slug)).await.unwrap().unwrap();
+        let segment = format!("c-{}", place.id.0);
+        let id = newsletters::draft(&town.app, Town::machine(), &form(&segment)).await.unwrap();
+        // Not offered any more, it stays chosen; of what is gone, the text comes back.
+        town.app.store.write(|db| store::testing::run(db, "UPDATE consultation SET published_at = NULL")).await.unwrap();
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let desk = format!("/admin/newsletter/{id}");
+        let page = agent.see(&desk).await;
+        assert!(page.body.contains(&format!("<option value=\"{segment}\" selected>")), "{}", page.body);
+        let fields = [("segment", segment.as_str()), ("title", TITLE), ("body", "Un texte déjà long, tapé ici."), ("lang", "fr"), ("revision", "0")];
+        let refused = agent.post(&desk, &desk, &fields).await;
+        assert_eq!(refused.status, 422);
+        refused.says("tapé ici");
+    }
+}
+
+on_both_databases! {
+    async fn what_is_not_saved_is_not_sent_and_is_not_lost(town: Town) {
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let desk = write(&mut agent).await;
+        let seen = agent.see(&desk).await.hidden("revision").unwrap();
+        let fields = |title: &'static str, revision: &str| {
+            [("segment", "all"), ("title", title), ("body", "Le parc rouvre dimanche, tapé ici."), ("lang", "fr"), ("revision", revision)].map(|(name, value)| (name, value.to_owned()))
+        };
+        let post = async |agent: &mut Citizen, title: &'static str, revision: &str| {
+            let fields = fields(title, revision);
+            let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            agent.post(&desk, &desk, &fields).await
+        };
+        let faulty = post(&mut agent, "Non", &seen).await;
+        assert_eq!((faulty.status.as_u16(), faulty.hidden("revision")), (422, Some(seen.clone())));
+        assert!(!faulty.body.contains(&format!("{desk}/send")), "what is not saved is not sent");
+        assert_eq!(post(&mut agent, "Les nouvelles de l’été", &seen).await.status, 303);
+        let stale = post(&mut agent, "Les nouvelles de l’automne", &seen).await;
+        assert_eq!(stale.status, 409);
+        stale.says("entre-temps").says("tapé ici");
+        let now = stale.hidden("revision").unwrap();
+        assert_eq!(agent.post(&desk, &format!("{desk}/send"), &[("revision", &now)]).await.status, 303);
+        let late = post(&mut agent, "Les nouvelles de l’automne", &now).await;
+        assert_eq!(late.status, 409);
+        late.says("tapé ici");
+    }
+}
+
 async fn kept(town: &Town) -> i64 {
     let counted =
         town.app.store.read(|db| store::testing::number(db, "SELECT COUNT(*) AS number FROM subscription WHERE email IS NOT NULL"));

@@ -74,6 +74,51 @@ async fn shown(app: &App, ids: [domain::id::ContributionId; 3]) -> Vec<bool> {
     read.await.unwrap()
 }
 
+/// Bob's article, which everybody reads, and an address that gets the newsletter: the id of the one, the secret of the other.
+async fn tell(app: &App) -> (domain::id::ArticleId, String) {
+    let found = app.store.read(|db| store::accounts::by_email(db, "bob@example.org")).await.unwrap().unwrap();
+    let form = actions::articles::ArticleForm {
+        title: "Le parc rouvre samedi".to_owned(),
+        body: "Les allées sont refaites, venez voir.".to_owned(),
+        lang: "fr".to_owned(),
+        ..actions::articles::ArticleForm::default()
+    };
+    let id = actions::articles::submit(app, Viewer::signed_in(found.actor_id.to(), Role::Citizen), &form).await.unwrap();
+    actions::articles::accept(app, rig::Town::machine(), id, 0).await.unwrap();
+    actions::newsletters::subscribe(app, "lea@example.net", "all", (true, "J’accepte."), domain::lang::Lang::Fr).await.unwrap();
+    let asked = app.store.read(|db| store::subscriptions::of_address(db, "lea@example.net", "all")).await.unwrap().unwrap();
+    let key = actions::newsletters::key(&app.instance().await.unwrap().secret, asked.id);
+    actions::newsletters::confirm(app, &key).await.unwrap();
+    (id, key)
+}
+
+/// Whether the article is shown, why not, and how many get the newsletter.
+async fn told(app: &App, id: domain::id::ArticleId) -> (bool, String, usize) {
+    let read = app.store.read(move |db| {
+        let article = store::articles::find(db, store::Uid::of(id))?.ok_or(store::Error::NotFound)?;
+        Ok::<_, store::Error>((article.is_shown(), article.reason, store::subscriptions::next(db, "all", None, 10)?.len()))
+    });
+    read.await.unwrap()
+}
+
+/// Who left the newsletter since the backup was made is not written to again, and what was withdrawn is not shown again.
+async fn nobody_is_written_to_again(database: Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let backup = folder.path().join("backup");
+    let app = open(&database).await;
+    account(&app, "bob").await;
+    let (id, key) = tell(&app).await;
+    assert_eq!(told(&app, id).await, (true, String::new(), 1));
+    let out = backup.clone();
+    run(&database, move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}"))).await.unwrap();
+    let why = "La réouverture est repoussée.";
+    actions::articles::withdraw(&app, rig::Town::machine(), id, why).await.unwrap();
+    actions::newsletters::leave(&app, &key).await.unwrap();
+    drop(app);
+    restore(&database, &backup).await.unwrap();
+    assert_eq!(told(&open(&database).await, id).await, (false, why.to_owned(), 0));
+}
+
 /// What was withdrawn or taken back since the backup was made stays so.
 async fn nothing_taken_back_comes_back(database: Database) {
     let folder = tempfile::tempdir().unwrap();
@@ -133,6 +178,7 @@ async fn scenario(database: Database) {
 async fn what_was_taken_back_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     nothing_taken_back_comes_back(Database::Sqlite(folder.path().join("parvis.db"))).await;
+    nobody_is_written_to_again(Database::Sqlite(folder.path().join("other.db"))).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -141,6 +187,9 @@ async fn what_was_taken_back_on_postgres() {
         |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
     if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
         nothing_taken_back_comes_back(Database::Postgres(made.url())).await;
+    }
+    if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
+        nobody_is_written_to_again(Database::Postgres(made.url())).await;
     }
 }
 

@@ -39,6 +39,13 @@ async fn waiting(agent: &mut Citizen) -> Vec<String> {
     page.split(&start).skip(1).map(|rest| format!("{OFFICE}/amendments/{}", rest.split('"').next().unwrap())).collect()
 }
 
+/// What the page of an amendment gives as final words.
+async fn given(agent: &mut Citizen, path: &str) -> String {
+    let page = agent.see(path).await.body;
+    let field = page.split("name=\"final_words\"").nth(1).expect("a field for the final words");
+    field.split_once('>').unwrap().1.split("</textarea>").next().unwrap().trim_start_matches('\n').to_owned()
+}
+
 async fn decide(agent: &mut Citizen, path: &str, outcome: &str, words: &str) -> Answer {
     let form =
         [("outcome", outcome), ("final_words", words), ("body", "Les horaires suivent désormais la saison."), ("signed_by", "La mairie")];
@@ -58,7 +65,11 @@ on_both_databases! {
         agent.see(TEXT).await.says("En préparation");
         // Who has an older page does not write over what another wrote.
         assert_eq!(write(&mut agent, "Autre texte.", "9").await.status, 422);
-        assert_eq!(write(&mut agent, BODY, "1").await.status, 303);
+        let stale = write(&mut agent, BODY, "9").await;
+        assert_eq!(stale.status, 422);
+        stale.says("entre-temps");
+        let seen = stale.hidden("revision").unwrap();
+        assert_eq!(write(&mut agent, BODY, &seen).await.status, 303, "sent once more, it takes the place of the other");
         for (role, status) in [(Role::Citizen, 404), (Role::Moderator, 403)] {
             let mut other = town.somebody(&format!("Other {role}"), role).await;
             assert_eq!(other.get(OFFICE).await.status, status, "{role}");
@@ -68,7 +79,9 @@ on_both_databases! {
         page.says("Charte du jardin partagé").says("écrire").says("Le jardin est ouvert de 8 h à 20 h.").says("• Les chiens");
         assert!(town.visitor().see("/c/place").await.link(TEXT).is_some());
         // Open, its words stay.
-        assert_eq!(write(&mut agent, "Autre texte.", "3").await.status, 409);
+        let late = write(&mut agent, "Autre texte.", "3").await;
+        assert_eq!(late.status, 422);
+        late.says("a été ouvert à tous").says("Autre texte.");
         assert_eq!(agent.post(OFFICE, &format!("{OFFICE}/remove"), &[]).await.status, 409);
         for absent in ["/c/place/text/0", "/c/place/text/5", "/c/place/text/01", "/c/place/text/x"] {
             assert_eq!(town.visitor().get(absent).await.status, 404, "{absent}");
@@ -170,5 +183,114 @@ on_both_databases! {
         assert_eq!((document["parvis:change"].as_str(), document["parvis:kind"].as_str()), (Some("replace"), Some("proposal")));
         assert_eq!(document["parvis:wording"].as_str(), Some("Le jardin est ouvert de 8 h à 22 h."));
         town.run_jobs().await;
+    }
+}
+
+on_both_databases! {
+    async fn a_second_change_never_undoes_the_first_by_itself(town: Town) {
+        let mut agent = open_text(&town).await;
+        let mut ana = town.citizen("Ana").await;
+        let [first, second, both] = ["Le jardin est ouvert de 8 h à 22 h.", "Le jardin est ouvert de 6 h à 20 h.", "Le jardin est ouvert de 6 h à 22 h."];
+        for wording in [first, second] {
+            assert_eq!(amend(&mut ana, 1, "replace", wording).await.status, 303);
+        }
+        for _twice in 0..2 {
+            assert_eq!(amend(&mut ana, 3, "remove", "").await.status, 303);
+        }
+        let paths = waiting(&mut agent).await;
+        assert_eq!(decide(&mut agent, &paths[0], "accepted", "").await.status, 303);
+        let own = decide(&mut agent, &paths[1], "accepted", second).await;
+        assert_eq!(own.status, 422);
+        own.says("de cet amendement seul");
+        let words = given(&mut agent, &paths[1]).await;
+        assert_eq!(words, first, "the page begins with what stands");
+        town.wait(SignedDuration::from_mins(1));
+        assert_eq!(decide(&mut agent, &paths[1], "accepted", &words).await.status, 303);
+        town.visitor().see(&format!("{TEXT}/result?view=after")).await.says(first);
+        assert_eq!(decide(&mut agent, &paths[1], "accepted", both).await.status, 303);
+        // Another reason for the first one, as its page gives it: what stands stays.
+        town.wait(SignedDuration::from_mins(1));
+        let words = given(&mut agent, &paths[0]).await;
+        assert_eq!(decide(&mut agent, &paths[0], "accepted", &words).await.status, 303);
+        town.visitor().see(&format!("{TEXT}/result?view=after")).await.says(both);
+        // The same removal twice, each as its page gives it.
+        for path in &paths[2..] {
+            let words = given(&mut agent, path).await;
+            let done = decide(&mut agent, path, "accepted", &words).await;
+            assert_eq!(done.status, 303, "{}", done.text());
+        }
+        town.visitor().see(&format!("{TEXT}/result?view=after")).await.keeps_quiet_about("vélos");
+    }
+}
+
+on_both_databases! {
+    async fn what_is_withdrawn_or_comes_back_late_can_still_be_decided(town: Town) {
+        let mut agent = open_text(&town).await;
+        let mut ana = town.citizen("Ana").await;
+        assert_eq!(amend(&mut ana, 1, "replace", "Le jardin est ouvert de 8 h à 22 h.").await.status, 303);
+        assert_eq!(amend(&mut ana, 2, "remove", "").await.status, 303);
+        let paths = waiting(&mut agent).await;
+        let id = |path: &str| domain::id::ContributionId::parse(path.rsplit('/').next().unwrap()).unwrap();
+        assert_eq!(decide(&mut agent, &paths[0], "accepted", "").await.status, 303);
+        // Withdrawn by its author it stands in the text, and the list keeps it.
+        actions::contributions::withdraw(&town.app, town.viewer("ana@example.org").await, id(&paths[0])).await.unwrap();
+        assert!(agent.see(&format!("{OFFICE}?all=1")).await.body.contains(&paths[0]));
+        assert!(town.visitor().see(TEXT).await.link(&format!("{TEXT}/result")).is_some());
+        town.run_jobs().await;
+        let letters = town.letters().await.len();
+        agent.see(&paths[0]).await.says("n’est plus visible").keeps_quiet_about("Il fait nuit plus tard");
+        assert_eq!(agent.post(&paths[0], &paths[0], &[("outcome", "rejected")]).await.status, 303);
+        town.visitor().see(&format!("{TEXT}/result?view=after")).await.says("8 h à 20 h");
+        town.run_jobs().await;
+        assert_eq!(town.letters().await.len(), letters, "nobody is answered");
+        // Hidden, it waits for nothing; shown again once all is settled, it can be refused and nothing else.
+        let hidden = actions::office::hide(&town.app, Town::machine(), id(&paths[1]), domain::moderation::Reason::Spam, "Ce n’est pas le sujet.");
+        hidden.await.unwrap();
+        for step in ["close", "settle"] {
+            assert_eq!(agent.post(OFFICE, &format!("{OFFICE}/{step}"), &[]).await.status, 303, "{step}");
+        }
+        actions::office::restore(&town.app, Town::machine(), id(&paths[1])).await.unwrap();
+        assert_eq!(decide(&mut agent, &paths[1], "accepted", "").await.status, 409);
+        agent.see(&paths[1]).await.says("Ne pas retenir").keeps_quiet_about("Accepter tel quel");
+        assert_eq!(decide(&mut agent, &paths[1], "rejected", "").await.status, 303);
+        assert_eq!(decide(&mut agent, &paths[1], "rejected", "").await.status, 409);
+    }
+}
+
+on_both_databases! {
+    async fn what_was_typed_comes_back_when_the_text_closes_meanwhile(town: Town) {
+        let mut agent = open_text(&town).await;
+        let mut ana = town.citizen("Ana").await;
+        assert_eq!(agent.post(OFFICE, &format!("{OFFICE}/close"), &[]).await.status, 303);
+        let form = [("word", "replace"), ("wording", "Ouvert toute la nuit."), ("body", "Tard le soir.")];
+        let late = ana.post("/c/place", "/c/place/text/1/amend", &form).await;
+        assert_eq!(late.status, 403);
+        late.says("Ouvert toute la nuit.").says("Tard le soir.").says("Ce n’est pas ouvert en ce moment");
+        assert!(late.body.contains("href=\"#body\""), "{}", late.body);
+        let late = ana.post("/c/place", "/c/place/text/1/remark", &[("remark", "Et le dimanche ?")]).await;
+        assert_eq!(late.status, 403);
+        late.says("Et le dimanche ?");
+        assert!(late.body.contains("href=\"#remark\"") && late.body.contains("id=\"remark\""), "{}", late.body);
+    }
+}
+
+on_both_databases! {
+    async fn what_is_asked_of_a_paragraph_is_in_files_and_in_ones_own_data(town: Town) {
+        open_text(&town).await;
+        let mut ana = town.citizen("Ana").await;
+        assert_eq!(amend(&mut ana, 1, "replace", "Le jardin est ouvert de 8 h à 22 h.").await.status, 303);
+        let page = format!("{TEXT}/2");
+        assert_eq!(ana.post(&page, &format!("{page}/support"), &[("give", "1")]).await.status, 303);
+        let data: Value = serde_json::from_str(&ana.see("/account/export").await.body).unwrap();
+        let said = &data["contributions"][0]["on_paragraph"];
+        assert_eq!((&said["asks"], &said["outcome"]), (&"replace".into(), &"open".into()));
+        assert_eq!(said["wording"], Value::from("Le jardin est ouvert de 8 h à 22 h."));
+        assert_eq!(said["paragraph"], Value::from(town.app.links.absolute("/c/place/text/1")));
+        assert_eq!(data["paragraphs_supported"], serde_json::json!([town.app.links.absolute("/c/place/text/2")]));
+        town.visitor().get("/c/place/contributions.csv").await.says("22 h").says("replace").says("kept_wording");
+        for feed in ["/c/place/feed.atom", "/@ana/feed.atom"] {
+            let feed = town.visitor().see(feed).await.body;
+            assert!(feed.contains("Change les mots du paragraphe 1") && feed.contains("22"), "{feed}");
+        }
     }
 }

@@ -73,12 +73,12 @@ function keepDraft(form) {
   });
 }
 
-/** A draft that was sent is forgotten on the next page that does not show its form again. */
-function forgetSent(shown) {
+/** A draft that was sent is forgotten once a page says that something was done: what was refused is kept, whatever page says so. */
+function forgetSent() {
+  const done = new URLSearchParams(location.search).has('done');
   for (const key of Object.keys(memory).filter((key) => key.startsWith(SENT))) {
-    const name = key.slice(SENT.length);
     memory.removeItem(key);
-    if (!shown.includes(name)) memory.removeItem(DRAFT + name);
+    if (done) memory.removeItem(DRAFT + key.slice(SENT.length));
   }
 }
 
@@ -150,7 +150,7 @@ async function swap(event) {
 
 if (memory) {
   const forms = all('form[data-draft]');
-  forgetSent(forms.map((form) => form.dataset.draft));
+  forgetSent();
   forms.forEach(keepDraft);
   for (const form of all('form[action$="/sign-out"]')) form.addEventListener('submit', () => memory.clear());
 }

@@ -4,7 +4,8 @@ use crate::budget::Look;
 use crate::difference::{self, Piece};
 use crate::texts::Texts;
 use domain::draft_text::{Outcome, TextState, Word};
-use store::draft_texts::{Paragraph, Said};
+use store::Uid;
+use store::draft_texts::{Paragraph, Said, Spoken};
 use store::views::page::Whole;
 
 /// What a contribution says of a paragraph.
@@ -27,6 +28,12 @@ impl Amendment {
     /// The same for a contribution that may be none; one that cannot be read is left out.
     pub(crate) fn of(t: &Texts, whole: &Whole) -> Option<Self> {
         whole.said.as_ref().and_then(|(said, paragraph)| Self::new(t, &whole.card.slug, (said, paragraph)).ok())
+    }
+
+    /// The same for one of several, read together.
+    pub(crate) fn among(t: &Texts, spoken: &[Spoken], contribution: Uid) -> Option<Self> {
+        let one = spoken.iter().find(|one| one.said.contribution_id == contribution)?;
+        Self::new(t, &one.slug, (&one.said, &one.paragraph)).ok()
     }
 
     // ftl: amend-word-*

@@ -51,6 +51,8 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
     let mut response = next.run(request).await;
     let within = response.extensions().get::<PicturesWithin>().is_some();
     let asks = response.extensions().get::<AsksForPlace>().is_some();
+    // A file that is taken home forbids itself more than a page does.
+    let stricter = response.headers_mut().remove(header::CONTENT_SECURITY_POLICY);
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
@@ -65,6 +67,9 @@ pub async fn guard(State(web): State<Web>, request: Request, next: Next) -> Resp
     }
     if asks {
         headers.insert(HeaderName::from_static("permissions-policy"), HeaderValue::from_static(PERMISSIONS_ASKING));
+    }
+    if let Some(own) = stricter {
+        headers.insert(header::CONTENT_SECURITY_POLICY, own);
     }
     if web.app.links.is_secure() {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));

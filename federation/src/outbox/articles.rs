@@ -1,6 +1,9 @@
 //! What others are told of news and articles: published, changed, withdrawn.
 
 use actions::abroad::{Order, Parcel};
+use actions::accounts::RECALLED;
+use serde_json::Value;
+use store::Uid;
 use store::journal::Line;
 
 use super::{Draft, News, contribution_of, parcel, passed_on};
@@ -8,24 +11,34 @@ use crate::articles::{self, Found};
 use crate::service::{Error, Federation};
 use crate::{actors, audience, documents, objects};
 
-/// A version was published: the first is created, each later one updates it.
-pub(super) async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
-    let id = contribution_of(line)?;
-    let Some(found) = articles::find(fed, id).await? else { return Ok(Vec::new()) };
-    if !found.leaves()? {
-        return Ok(Vec::new());
-    }
-    let Some(object) = articles::document(fed, &found).await? else { return Ok(Vec::new()) };
+/// Activities about one article that are looked at.
+const SAYING_MAX: i64 = 1_000;
+
+/// A version was published: the first is created, each later one updates it. What moved into a consultation that stays here is deleted elsewhere; where
+/// an organisation agrees no more to be named, what is kept of the earlier versions names it no more either.
+pub(super) async fn published(fed: &Federation, line: &Line) -> Result<News, Error> {
+    let (id, nothing) = (contribution_of(line)?, (Vec::new(), Order::Keep));
+    let Some(found) = articles::find(fed, id).await?.filter(Found::is_shown) else { return Ok(nothing) };
     let has_left = fed.app.store.read(move |db| store::views::abroad::left_as(db, id)).await?.is_some();
+    if !found.leaves()? {
+        return if has_left { called_back(fed, &found).await } else { Ok(nothing) };
+    }
+    let Some(object) = articles::document(fed, &found).await? else { return Ok(nothing) };
+    let order = if line.detail.as_deref() == Some(RECALLED) { reworded(fed, id, &object).await? } else { Order::Keep };
+    Ok((versions(fed, line, (&found, &object), has_left).await?, order))
+}
+
+async fn versions(fed: &Federation, line: &Line, (found, object): (&Found, &Value), has_left: bool) -> Result<Vec<Parcel>, Error> {
+    let id = found.row.id;
     let (now, at) = (fed.app.now(), line.at.0);
     let collectivity = objects::collectivity(fed).await?;
     let activity = fed.app.new_id::<uuid::Uuid>();
     let address = fed.app.links.activity(activity);
     if has_left {
-        let body = documents::update(&address, &object, at);
-        return changed(fed, &found, line, (activity, "Update", body)).await;
+        let body = documents::update(&address, object, at);
+        return changed(fed, found, line, (activity, "Update", body)).await;
     }
-    let body = documents::create(&address, &object);
+    let body = documents::create(&address, object);
     let inboxes = audience::followers(fed, collectivity.id).await?.all();
     let draft = Draft { kind: "Create", actor: &collectivity, object: id, public: true, body: body.clone(), id: activity };
     let mut parcels = vec![parcel(&draft, inboxes, now)];
@@ -33,6 +46,42 @@ pub(super) async fn published(fed: &Federation, line: &Line) -> Result<Vec<Parce
         parcels.extend(passed_on(fed, group, (id, &fed.app.links.object(id.0)), Some(&body), (true, at)).await?);
     }
     Ok(parcels)
+}
+
+/// The deletion of what went elsewhere and belongs now to a consultation that stays here: wherever it is.
+async fn called_back(fed: &Federation, found: &Found) -> Result<News, Error> {
+    let (id, now) = (found.row.id, fed.app.now());
+    let collectivity = objects::collectivity(fed).await?;
+    let inboxes = audience::reached(fed, id).await?.and(audience::followers(fed, collectivity.id).await?.all());
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), &articles::tombstone(fed, found));
+    let draft = Draft { kind: "Delete", actor: &collectivity, object: id, public: false, body, id: activity };
+    Ok((vec![parcel(&draft, inboxes, now)], Order::Conceal(vec![id])))
+}
+
+/// What is kept of the earlier versions says what is said now.
+async fn reworded(fed: &Federation, id: Uid, object: &Value) -> Result<Order, Error> {
+    let kept = fed.app.store.read(move |db| store::activities::saying(db, id, SAYING_MAX)).await?;
+    let reword = |(activity, body): (Uid, String)| {
+        let mut said: Value = serde_json::from_str(&body).ok()?;
+        put(&mut said, object);
+        Some((activity, said.to_string()))
+    };
+    Ok(Order::Unname(kept.into_iter().filter_map(reword).collect()))
+}
+
+/// Puts an object into the place of what has its id within an activity, or within an activity that is passed on.
+fn put(said: &mut Value, object: &Value) {
+    let Some(inner) = said.get_mut("object") else { return };
+    if inner.is_object() && inner["id"] == object["id"] {
+        let mut now = object.clone();
+        if let Some(fields) = now.as_object_mut() {
+            fields.remove("@context");
+        }
+        *inner = now;
+    } else {
+        put(inner, object);
+    }
 }
 
 /// What is withdrawn is deleted wherever it went.

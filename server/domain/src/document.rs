@@ -82,6 +82,10 @@ pub fn sniff(bytes: &[u8]) -> Result<Option<FileKind>, Fault> {
 /// An OpenDocument file begins with its media type, not compressed (OpenDocument 1.3, part 2, 3.3); an Office Open XML file names its main part.
 fn office(bytes: &[u8]) -> Option<FileKind> {
     if bytes.get(30..38) == Some(b"mimetype") {
+        // Its macros stand in folders of these names.
+        if holds(bytes, b"Basic/") || holds(bytes, b"Scripts/") {
+            return None;
+        }
         let kind = bytes.get(38..)?;
         return [FileKind::Odt, FileKind::Ods, FileKind::Odp].into_iter().find(|one| {
             let name = one.media_type().as_bytes();
@@ -144,7 +148,7 @@ mod tests {
     fn a_file_is_what_its_bytes_say() {
         let odt = b"mimetypeapplication/vnd.oasis.opendocument.text";
         let docx = b"[Content_Types].xml word/document.xml";
-        let cases: [(Vec<u8>, Told); 10] = [
+        let cases: [(Vec<u8>, Told); 11] = [
             (b"%PDF-1.7 words %%EOF\n".to_vec(), Ok(Some(FileKind::Pdf))),
             // Cut off, or with another file behind it.
             (b"%PDF-1.7 words".to_vec(), Err(Fault::Shape)),
@@ -152,6 +156,7 @@ mod tests {
             ([b"%PDF-1.7 %%EOF".as_slice(), &zip(odt, b"")].concat(), Err(Fault::Shape)),
             (zip(odt, b"PK content"), Ok(Some(FileKind::Odt))),
             (zip(b"mimetypeapplication/vnd.oasis.opendocument.text-template", b""), Err(Fault::Shape)),
+            (zip(odt, b"Basic/Standard/Module1.xml"), Err(Fault::Shape)),
             (zip(docx, b""), Ok(Some(FileKind::Docx))),
             (zip(docx, b"word/vbaProject.bin"), Err(Fault::Shape)),
             (zip(b"anything.exe", b""), Err(Fault::Shape)),

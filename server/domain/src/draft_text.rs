@@ -239,21 +239,26 @@ pub fn resulting(pieces: &[(Uuid, &str)], kept: &[Kept<'_>]) -> Vec<Resulting> {
     result
 }
 
-/// The words that stand when an amendment is decided upon, or what is wrong with what the agent gave. `others` says whether another change of the
-/// same paragraph is kept already: then the agent says how both read together, for one would silently undo the other.
+/// The words that stand when an amendment is decided upon, or what is wrong with what the agent gave. `stands` is what another change of the same
+/// paragraph that is kept already made of it: then the agent says how both read together, for one would silently undo the other.
 ///
 /// # Errors
-/// `Missing` where the final words are needed, `TooLong`.
-pub fn words_kept(word: Word, wording: &str, outcome: Outcome, others: bool, given: &str) -> Result<Option<String>, Fault> {
+/// `Missing` where the final words are needed, `Choice` where they are those of this amendment alone, `TooLong`.
+pub fn words_kept(word: Word, wording: &str, outcome: Outcome, stands: Option<&str>, given: &str) -> Result<Option<String>, Fault> {
     if !outcome.is_kept() {
         return Ok(None);
     }
     let given = text::bounded_line(given, 0, PIECE_MAX)?;
-    let clash = others && word != Word::Insert;
-    match (outcome == Outcome::Partly || clash, given.is_empty()) {
-        (true, true) => Err(Fault::Missing),
-        (true, false) => Ok(Some(given)),
-        (false, _) => Ok(Some(if word == Word::Remove { String::new() } else { wording.to_owned() })),
+    let stands = stands.filter(|_| word != Word::Insert);
+    if outcome == Outcome::Accepted && word == Word::Remove {
+        // Without words the paragraph goes.
+        return Ok(Some(if stands.is_some() { given } else { String::new() }));
+    }
+    match (stands, outcome == Outcome::Partly, given.is_empty()) {
+        (None, false, _) => Ok(Some(wording.to_owned())),
+        (_, _, true) => Err(Fault::Missing),
+        (Some(stands), _, false) if given == wording && stands != wording => Err(Fault::Choice),
+        (_, _, false) => Ok(Some(given)),
     }
 }
 

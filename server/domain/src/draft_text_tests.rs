@@ -71,13 +71,23 @@ fn the_result_follows_the_decisions() {
 
 #[test]
 fn two_changes_of_one_paragraph_need_the_words_of_the_agent() {
-    let check = |word, outcome, others, given: &str| words_kept(word, "proposé", outcome, others, given);
+    let check = |word, outcome, stands, given: &str| words_kept(word, "proposé", outcome, stands, given);
     let some = |words: &str| Ok(Some(words.to_owned()));
-    assert_eq!(check(Word::Replace, Outcome::Accepted, false, ""), some("proposé"));
-    assert_eq!(check(Word::Replace, Outcome::Accepted, true, ""), Err(Fault::Missing));
-    assert_eq!(check(Word::Replace, Outcome::Accepted, true, " les  deux "), some("les deux"));
-    assert_eq!(check(Word::Remove, Outcome::Accepted, false, ""), some(""));
-    assert_eq!(check(Word::Insert, Outcome::Accepted, true, ""), some("proposé"));
-    assert_eq!(check(Word::Insert, Outcome::Partly, false, ""), Err(Fault::Missing));
-    assert_eq!(check(Word::Replace, Outcome::Rejected, true, ""), Ok(None));
+    assert_eq!(check(Word::Replace, Outcome::Accepted, None, ""), some("proposé"));
+    assert_eq!(check(Word::Replace, Outcome::Accepted, Some("autre"), ""), Err(Fault::Missing));
+    assert_eq!(check(Word::Replace, Outcome::Accepted, Some("autre"), " les  deux "), some("les deux"));
+    // Its own words would undo the other change; where they stand already they undo nothing.
+    assert_eq!(check(Word::Replace, Outcome::Accepted, Some("autre"), " proposé"), Err(Fault::Choice));
+    assert_eq!(check(Word::Replace, Outcome::Partly, Some("autre"), "proposé"), Err(Fault::Choice));
+    assert_eq!(check(Word::Replace, Outcome::Accepted, Some("proposé"), "proposé"), some("proposé"));
+    assert_eq!(check(Word::Replace, Outcome::Accepted, Some(""), "proposé"), Err(Fault::Choice));
+    assert_eq!(check(Word::Remove, Outcome::Accepted, None, ""), some(""));
+    assert_eq!(check(Word::Remove, Outcome::Accepted, None, "des mots"), some(""));
+    assert_eq!(check(Word::Remove, Outcome::Accepted, Some("autre"), ""), some(""));
+    assert_eq!(check(Word::Remove, Outcome::Accepted, Some(""), ""), some(""));
+    assert_eq!(check(Word::Remove, Outcome::Accepted, Some("autre"), "moins"), some("moins"));
+    assert_eq!(check(Word::Remove, Outcome::Partly, Some("autre"), ""), Err(Fault::Missing));
+    assert_eq!(check(Word::Insert, Outcome::Accepted, Some("autre"), ""), some("proposé"));
+    assert_eq!(check(Word::Insert, Outcome::Partly, None, ""), Err(Fault::Missing));
+    assert_eq!(check(Word::Replace, Outcome::Rejected, Some("autre"), ""), Ok(None));
 }

@@ -298,6 +298,8 @@ crate::words! {
         TextPrepared = "text_prepared",
         /// That text was opened, closed or settled.
         TextChanged = "text_changed",
+        /// It was decided upon an amendment of such a text that its author withdrew or that was hidden: nobody is answered.
+        AmendmentDecided = "amendment_decided",
         /// Somebody supports a paragraph of such a text, or no more: who is not said.
         ParagraphSupported = "paragraph_supported",
         /// A document of a consultation was added, has a newer version, or was taken away.

@@ -32,7 +32,7 @@ impl EventKind {
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
             | Self::ArticleDrafted | Self::ArticleRefused | Self::ArticlePublished | Self::ArticleWithdrawn | Self::NewsletterDrafted
             | Self::NewsletterSent | Self::PagesChanged
-            | Self::TextPrepared | Self::TextChanged | Self::DocumentChanged | Self::PreviewShared | Self::PreviewRevoked
+            | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::DocumentChanged | Self::PreviewShared | Self::PreviewRevoked
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed => true,
             Self::ProposalPublished | Self::DiscussionStarted | Self::ReplyPublished | Self::ContributionEdited
             | Self::ContributionWithdrawn | Self::SupportGiven | Self::SupportTakenBack | Self::ContributionReported | Self::AccountOpened
@@ -100,7 +100,7 @@ impl EventKind {
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
-            | Self::TextPrepared | Self::TextChanged | Self::ParagraphSupported | Self::DocumentChanged
+            | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
             // A draft is nobody else's business.
             | Self::PreviewShared | Self::PreviewRevoked
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.

@@ -223,6 +223,15 @@ pub fn answering(db: &mut Db, actor: Uid, after: Option<Uid>, limit: i64) -> Res
     Ok(query.load(db)?)
 }
 
+/// What says something of an object, oldest first: id and body.
+///
+/// # Errors
+/// When the database refuses.
+pub fn saying(db: &mut Db, object: Uid, limit: i64) -> Result<Vec<(Uid, String)>> {
+    let says = activity::table.filter(activity::object_id.eq(object)).filter(activity::kind.eq_any(SAYS)).filter(activity::public.eq(true));
+    Ok(says.order((activity::created_at, activity::id)).limit(limit).select((activity::id, activity::body)).load(db)?)
+}
+
 /// An activity is kept with other words.
 ///
 /// # Errors

@@ -279,6 +279,24 @@ pub fn publish(db: &mut Db, new: &Version) -> Result<()> {
     Ok(())
 }
 
+/// What everybody reads of an author, latest first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn shown_by(db: &mut Db, author: Uid) -> Result<Vec<Article>> {
+    let theirs = shown(None).filter(article::author_id.eq(author));
+    Ok(theirs.order((article::published_at.desc(), article::id)).limit(OWN_MAX).select(all::<Article>()).load(db)?)
+}
+
+/// What was withdrawn, with the reason: for a restore, which must not show it again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn withdrawn(db: &mut Db) -> Result<Vec<(Uid, String)>> {
+    let gone = article::table.filter(article::state.eq(ArticleState::Withdrawn.code())).order(article::id);
+    Ok(gone.select((article::id, article::reason)).load(db)?)
+}
+
 /// A published version.
 ///
 /// # Errors

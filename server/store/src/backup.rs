@@ -5,7 +5,7 @@ mod postgres;
 mod sqlite;
 
 use crate::column::Uid;
-use crate::{Database, Db, Error, Result, accounts, contributions, recalls};
+use crate::{Database, Db, Error, Result, accounts, articles, contributions, recalls, subscriptions};
 use diesel::connection::SimpleConnection;
 use std::path::Path;
 
@@ -18,6 +18,10 @@ pub struct Erasures {
     pub withdrawn: Vec<Uid>,
     /// What was taken back from wherever it went.
     pub recalled: Vec<Uid>,
+    /// Subscriptions to the newsletter that ended.
+    pub ended: Vec<Uid>,
+    /// News and articles that were withdrawn, with the reason.
+    pub articles: Vec<(Uid, String)>,
 }
 
 /// Writes a consistent copy of the database into a file that is new or empty.
@@ -90,7 +94,13 @@ impl Staged {
 fn erasures(db: &mut Db) -> Option<Erasures> {
     let people = accounts::erasures(db).ok()?;
     // An older one knows less.
-    Some(Erasures { people, withdrawn: contributions::withdrawn(db).unwrap_or_default(), recalled: recalls::all(db).unwrap_or_default() })
+    Some(Erasures {
+        people,
+        withdrawn: contributions::withdrawn(db).unwrap_or_default(),
+        recalled: recalls::all(db).unwrap_or_default(),
+        ended: subscriptions::ended(db).unwrap_or_default(),
+        articles: articles::withdrawn(db).unwrap_or_default(),
+    })
 }
 
 /// Whether what was read from a file is a Parvis database.

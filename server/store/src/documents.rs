@@ -144,14 +144,14 @@ pub fn add(db: &mut Db, new: &Version, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
-/// Removes a document with all its versions.
+/// Removes a document with all its versions, and what the public record keeps of its words.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn remove(db: &mut Db, id: Uid) -> Result<()> {
     diesel::delete(document_version::table.filter(document_version::document_id.eq(id))).execute(db)?;
     diesel::delete(document::table.find(id)).execute(db)?;
-    Ok(())
+    crate::record::forget(db, id)
 }
 
 /// Gives a document another title.

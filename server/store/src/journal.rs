@@ -68,6 +68,15 @@ pub fn count_until(db: &mut Db, kind: EventKind, subject: Uid, line: i64) -> Res
     Ok(of_subject.filter(journal::id.le(line)).count().get_result(db)?)
 }
 
+/// How many events of a kind with this detail happened to a subject up to a line.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_such_until(db: &mut Db, (kind, detail): (EventKind, &str), subject: Uid, line: i64) -> Result<i64> {
+    let of_subject = journal::table.filter(journal::subject_id.eq(subject)).filter(journal::kind.eq(kind.code()));
+    Ok(of_subject.filter(journal::detail.eq(detail)).filter(journal::id.le(line)).count().get_result(db)?)
+}
+
 #[derive(Insertable)]
 #[diesel(table_name = journal, treat_none_as_default_value = false)]
 struct NewLine {

@@ -73,12 +73,12 @@ pub fn add_term(db: &mut Db, new: &Term) -> Result<bool> {
     Ok(each!(db, c => diesel::insert_into(glossary_term::table).values(new.clone()).on_conflict_do_nothing().execute(c))? == 1)
 }
 
-/// Changes what a word means.
+/// Changes what a word means, and how it is spelt.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn explain(db: &mut Db, id: Uid, explanation: &str, now: At) -> Result<bool> {
-    let set = (glossary_term::explanation.eq(explanation), glossary_term::edited_at.eq(now));
+pub fn explain(db: &mut Db, id: Uid, (term, explanation): (&str, &str), now: At) -> Result<bool> {
+    let set = (glossary_term::term.eq(term), glossary_term::explanation.eq(explanation), glossary_term::edited_at.eq(now));
     Ok(diesel::update(glossary_term::table.find(id)).set(set).execute(db)? == 1)
 }
 
@@ -98,21 +98,23 @@ pub fn own_text(db: &mut Db, page: &str, lang: &str) -> Result<Option<OwnText>> 
     Ok(legal_text::table.find((page, lang)).select(all::<OwnText>()).first(db).optional()?)
 }
 
-/// Keeps them, in the place of what was there.
+/// Keeps them, in the place of what was kept at the moment `seen`, or where nothing was. `false`: something else stands there by now.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn keep_text(db: &mut Db, new: &OwnText) -> Result<()> {
-    remove_text(db, &new.page, &new.lang)?;
-    diesel::insert_into(legal_text::table).values(new.clone()).execute(db)?;
-    Ok(())
+pub fn keep_text(db: &mut Db, new: &OwnText, seen: Option<At>) -> Result<bool> {
+    let Some(seen) = seen else {
+        return Ok(each!(db, c => diesel::insert_into(legal_text::table).values(new.clone()).on_conflict_do_nothing().execute(c))? == 1);
+    };
+    let same = legal_text::table.find((&new.page, &new.lang)).filter(legal_text::edited_at.eq(seen));
+    Ok(diesel::update(same).set(new.clone()).execute(db)? == 1)
 }
 
-/// Removes them.
+/// Removes those that were kept at the moment `seen`. `false`: something else stands there by now.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn remove_text(db: &mut Db, page: &str, lang: &str) -> Result<()> {
-    diesel::delete(legal_text::table.find((page, lang))).execute(db)?;
-    Ok(())
+pub fn remove_text(db: &mut Db, page: &str, lang: &str, seen: Option<At>) -> Result<bool> {
+    let Some(seen) = seen else { return Ok(own_text(db, page, lang)?.is_none()) };
+    Ok(diesel::delete(legal_text::table.find((page, lang)).filter(legal_text::edited_at.eq(seen))).execute(db)? == 1)
 }

@@ -394,7 +394,7 @@ diesel::allow_tables_to_appear_in_same_query!(
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);
 diesel::allow_tables_to_appear_in_same_query!(carrier, tally);
-diesel::allow_tables_to_appear_in_same_query!(said_on_paragraph, paragraph, contribution, paragraph_support);
+diesel::allow_tables_to_appear_in_same_query!(said_on_paragraph, paragraph, contribution, paragraph_support, draft_text);
 diesel::allow_tables_to_appear_in_same_query!(initiative, initiative_act);
 diesel::allow_tables_to_appear_in_same_query!(initiative, consultation);
 diesel::allow_tables_to_appear_in_same_query!(initiative_act, actor);

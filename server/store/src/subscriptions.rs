@@ -1,6 +1,6 @@
 //! Who gets the newsletter: private, and gone when they want it no more.
 
-use crate::column::{At, Uid, all};
+use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
 use crate::schema::{consultation, subscription, theme};
 use crate::{Db, Error, Result};
@@ -58,13 +58,12 @@ impl Subscription {
     }
 }
 
-/// Keeps a new subscription.
+/// Keeps a new subscription. `false`: the address has one for the segment.
 ///
 /// # Errors
-/// `Duplicate` when the address has one for the segment, or when the database refuses.
-pub fn subscribe(db: &mut Db, new: &Subscription) -> Result<()> {
-    diesel::insert_into(subscription::table).values(new.clone()).execute(db)?;
-    Ok(())
+/// When the database refuses.
+pub fn subscribe(db: &mut Db, new: &Subscription) -> Result<bool> {
+    Ok(each!(db, c => diesel::insert_into(subscription::table).values(new.clone()).on_conflict_do_nothing().execute(c))? == 1)
 }
 
 /// The subscription of an address to a segment.
@@ -94,15 +93,14 @@ pub fn by_key(db: &mut Db, key_hash: &[u8]) -> Result<Option<Subscription>> {
     Ok(found.select(all::<Subscription>()).first(db).optional()?)
 }
 
-/// Asks again for what was asked for and not confirmed: in another language, with what is agreed to now.
+/// Asks again for what was asked for and not confirmed: in another language, with what is agreed to now. `false`: it was confirmed, or it ended.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn ask_again(db: &mut Db, id: Uid, lang: &str, consent: &str, now: At) -> Result<()> {
-    diesel::update(subscription::table.find(id))
-        .set((subscription::lang.eq(lang), subscription::consent.eq(consent), subscription::asked_at.eq(now)))
-        .execute(db)?;
-    Ok(())
+pub fn ask_again(db: &mut Db, id: Uid, lang: &str, consent: &str, now: At) -> Result<bool> {
+    let asked = subscription::table.find(id).filter(subscription::state.eq(SubscriptionState::Asked.code()));
+    let set = (subscription::lang.eq(lang), subscription::consent.eq(consent), subscription::asked_at.eq(now));
+    Ok(diesel::update(asked).set(set).execute(db)? == 1)
 }
 
 /// Confirms an address. `false`: that was done, or it ended.
@@ -124,6 +122,15 @@ pub fn end(db: &mut Db, id: Uid, now: At) -> Result<bool> {
     let set =
         (subscription::state.eq(SubscriptionState::Ended.code()), subscription::email.eq(None::<String>), subscription::ended_at.eq(now));
     Ok(diesel::update(running).set(set).execute(db)? == 1)
+}
+
+/// What ended: for a restore, which must not write to anybody again.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ended(db: &mut Db) -> Result<Vec<Uid>> {
+    let ended = subscription::table.filter(subscription::state.eq(SubscriptionState::Ended.code())).order(subscription::id);
+    Ok(ended.select(subscription::id).load(db)?)
 }
 
 /// Forgets every subscription of an address.
@@ -191,7 +198,7 @@ pub fn segments(db: &mut Db, limit: i64) -> Result<Vec<Offered>> {
     let ids: Vec<Uid> = whole.iter().map(|(id, _)| *id).collect();
     let themes: Vec<(Uid, Uid, String)> = theme::table
         .filter(theme::consultation_id.eq_any(ids))
-        .order((theme::consultation_id, theme::position))
+        .order((theme::consultation_id.desc(), theme::position))
         .limit(limit)
         .select((theme::consultation_id, theme::id, theme::name))
         .load(db)?;

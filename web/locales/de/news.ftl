@@ -86,3 +86,7 @@ letter-article_refused-button = Die Begründung lesen
 letter-article_withdrawn-subject = Ihr Artikel wird nicht mehr gezeigt – { $place }
 letter-article_withdrawn-text = Ein von Ihnen vorgeschlagener Artikel wurde zurückgezogen. Die Begründung steht auf der Seite.
 letter-article_withdrawn-button = Die Begründung lesen
+article-save-first = Speichern Sie zuerst Ihren Text: Danach können Sie ihn veröffentlichen oder versenden.
+article-three-wait = Drei Ihrer Artikel warten schon auf eine Antwort. Sie können einen weiteren vorschlagen, sobald über einen entschieden oder einer zurückgezogen ist.
+newsletter-segment-gone = Eine Beteiligung oder ein Thema, die es nicht mehr gibt
+fault-accept-choice = Wer diesen Artikel geschrieben hat, handelt nicht mehr für diese Organisation: Unter ihrem Namen kann er nicht erscheinen.

@@ -132,7 +132,7 @@ amend-decision-accepted = Unverändert annehmen
 amend-decision-partly = Teilweise annehmen, mit den Worten unten
 amend-decision-rejected = Nicht annehmen
 amend-final = Endgültige Worte
-amend-final-hint = Nötig, um teilweise anzunehmen, oder wenn eine andere Änderung desselben Absatzes schon angenommen ist.
+amend-final-hint = Nötig, um teilweise anzunehmen, oder wenn eine andere Änderung desselben Absatzes schon angenommen ist. Für eine Streichung bleibt das Feld leer.
 amend-answer = Warum diese Entscheidung
 amend-answer-hint = Mindestens ein Satz. Alle können ihn lesen.
 amend-decide-do = Entscheidung veröffentlichen
@@ -155,3 +155,15 @@ flash-text-opened = Der Text ist offen.
 flash-text-closed = Der Text ist für Änderungen geschlossen.
 flash-text-settled = Der Text ist angenommen.
 flash-text-removed = Der Entwurf des Textes ist gelöscht.
+text-held = { $count ->
+    [one] { $count } Änderungsantrag wartet auf die Moderation, bevor über ihn entschieden werden kann.
+   *[other] { $count } Änderungsanträge warten auf die Moderation, bevor über sie entschieden werden kann.
+}
+text-stale = Inzwischen hat jemand anderes diesen Text gespeichert. Ihrer steht noch unten. Öffnen Sie die andere Fassung zum Vergleich in einem anderen Tab; Speichern ersetzt sie.
+text-opened-meanwhile = Der Text wurde inzwischen für alle geöffnet: Seine Worte ändern sich nur noch durch Änderungsanträge. Ihrer steht noch unten, kopieren Sie, was Sie brauchen.
+amend-concealed = Dieser Änderungsantrag ist nicht mehr sichtbar. Ihre Entscheidung ändert den Text; die Verfasserin oder der Verfasser erhält keine Antwort.
+amend-concealed-open = Dieser Änderungsantrag ist nicht mehr sichtbar: Es gibt nichts zu entscheiden.
+fault-final_words-choice = Das sind die Worte dieses Antrags allein: Sie würden die andere übernommene Änderung löschen. Schreiben Sie die Worte, die beide berücksichtigen.
+fault-settle-choice = Einige Änderungsanträge warten noch auf die Moderation.
+event-amendment_decided = Hat über einen zurückgezogenen oder ausgeblendeten Änderungsantrag entschieden
+flash-text-held = Ihr Text ist abgeschickt. Die Moderation liest ihn, bevor er veröffentlicht wird.

@@ -86,3 +86,7 @@ letter-article_refused-button = Read the reason
 letter-article_withdrawn-subject = Your article is no longer shown – { $place }
 letter-article_withdrawn-text = The authority has withdrawn an article that you proposed. It tells you why.
 letter-article_withdrawn-button = Read the reason
+article-save-first = Save your text first: then you can publish or send it.
+article-three-wait = Three of your articles already wait for an answer. You can propose another one once one of them is decided or withdrawn.
+newsletter-segment-gone = A consultation or a theme that no longer exists
+fault-accept-choice = Whoever wrote this article no longer acts for this organisation: it cannot appear under that name.

@@ -132,7 +132,7 @@ amend-decision-accepted = Accept as it is
 amend-decision-partly = Accept in part, with the words below
 amend-decision-rejected = Do not accept
 amend-final = Final words
-amend-final-hint = Needed to accept in part, or when another change of the same paragraph is accepted already.
+amend-final-hint = Needed to accept in part, or when another change of the same paragraph is accepted already. For a removal, leave it empty.
 amend-answer = Why this decision
 amend-answer-hint = At least one sentence. The author and everybody read it.
 amend-decide-do = Publish the decision
@@ -155,3 +155,15 @@ flash-text-opened = The text is open.
 flash-text-closed = The text is closed to amendments.
 flash-text-settled = The text is adopted.
 flash-text-removed = The draft of the text is deleted.
+text-held = { $count ->
+    [one] { $count } amendment waits for a moderator before it can be decided.
+   *[other] { $count } amendments wait for a moderator before they can be decided.
+}
+text-stale = Somebody else saved this text meanwhile. Yours is kept below. Open the other version in another tab to compare; saving will replace it.
+text-opened-meanwhile = The text was opened to everybody meanwhile: its words change by amendments only. Yours is kept below, copy what you need.
+amend-concealed = This amendment is no longer visible. Your decision changes the text; its author gets no answer.
+amend-concealed-open = This amendment is no longer visible: there is nothing to decide.
+fault-final_words-choice = These are the words of this amendment alone: they would erase the other change that was kept. Write the words that take both into account.
+fault-settle-choice = Some amendments wait for a moderator.
+event-amendment_decided = Decided on an amendment that was withdrawn or hidden
+flash-text-held = Your text is sent. A moderator reads it before it is published.

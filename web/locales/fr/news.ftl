@@ -86,3 +86,7 @@ letter-article_refused-button = Lire la raison
 letter-article_withdrawn-subject = Votre article n’est plus affiché – { $place }
 letter-article_withdrawn-text = La collectivité a retiré un article que vous aviez proposé. Elle vous dit pourquoi.
 letter-article_withdrawn-button = Lire la raison
+article-save-first = Enregistrez d’abord votre texte : vous pourrez ensuite le publier ou l’envoyer.
+article-three-wait = Trois de vos articles attendent déjà une réponse. Vous pourrez en proposer un autre dès que l’un d’eux sera décidé ou retiré.
+newsletter-segment-gone = Une consultation ou un thème qui n’existe plus
+fault-accept-choice = La personne qui a écrit cet article n’agit plus au nom de cette organisation : il ne peut pas paraître sous ce nom.

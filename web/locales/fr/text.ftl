@@ -132,7 +132,7 @@ amend-decision-accepted = Accepter tel quel
 amend-decision-partly = Accepter en partie, avec les mots ci-dessous
 amend-decision-rejected = Ne pas retenir
 amend-final = Mots définitifs
-amend-final-hint = Nécessaires pour une acceptation partielle, ou quand un autre changement du même paragraphe est déjà retenu.
+amend-final-hint = Nécessaires pour une acceptation partielle, ou quand un autre changement du même paragraphe est déjà retenu. Pour une suppression, laissez vide.
 amend-answer = Pourquoi cette décision
 amend-answer-hint = Au moins une phrase. L’auteur et tout le monde la lisent.
 amend-decide-do = Publier la décision
@@ -155,3 +155,15 @@ flash-text-opened = Le texte est ouvert.
 flash-text-closed = Le texte est fermé aux amendements.
 flash-text-settled = Le texte est adopté.
 flash-text-removed = Le brouillon du texte est supprimé.
+text-held = { $count ->
+    [one] { $count } amendement attend d’être relu par la modération avant de pouvoir être décidé.
+   *[other] { $count } amendements attendent d’être relus par la modération avant de pouvoir être décidés.
+}
+text-stale = Quelqu’un d’autre a enregistré ce texte entre-temps. Le vôtre est gardé ci-dessous. Ouvrez l’autre version dans un nouvel onglet pour comparer ; enregistrer la remplacera.
+text-opened-meanwhile = Le texte a été ouvert à tous entre-temps : ses mots ne changent plus que par des amendements. Le vôtre est gardé ci-dessous, copiez ce qu’il faut.
+amend-concealed = Cet amendement n’est plus visible. Votre décision change le texte ; l’auteur ne reçoit pas de réponse.
+amend-concealed-open = Cet amendement n’est plus visible : il n’y a rien à décider.
+fault-final_words-choice = Ces mots sont ceux de cet amendement seul : ils effaceraient l’autre changement retenu. Écrivez les mots qui tiennent compte des deux.
+fault-settle-choice = Des amendements attendent d’être relus par la modération.
+event-amendment_decided = A décidé d’un amendement retiré ou masqué
+flash-text-held = Votre texte est envoyé. La modération le relit avant de le publier.

@@ -5,6 +5,7 @@ pub mod account;
 pub mod enter;
 pub mod guest;
 pub mod interaction;
+mod kept;
 pub mod language;
 pub mod office;
 pub(crate) mod organisations;

@@ -4,6 +4,7 @@ use domain::actor::Viewer;
 use domain::links::Links;
 use domain::refusal::Refusal;
 use serde_json::{Value, json};
+use store::draft_texts::Spoken;
 use store::sessions::Session;
 use store::{At, Db, Uid};
 
@@ -47,7 +48,10 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
 /// What somebody did here, from wherever they came: contributions with their versions, supports, reports, sessions, what happened to the account.
 pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions: &[Session]) -> Result<Value> {
     let mut contributions = Vec::new();
-    for c in store::contributions::all_of(db, actor)? {
+    let written = store::contributions::all_of(db, actor)?;
+    let spoken = store::draft_texts::said_by(db, &written.iter().map(|c| c.id).collect::<Vec<_>>())?;
+    for c in written {
+        let on_paragraph = spoken.iter().find(|one| one.said.contribution_id == c.id).map(|one| on_paragraph(links, one));
         let versions = if c.version > 1 { store::contributions::versions(db, c.id)? } else { Vec::new() };
         let older: Vec<Value> =
             versions.iter().map(|v| json!({ "title": v.title, "body": v.body, "written_at": time(v.written_at) })).collect();
@@ -55,10 +59,12 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
             "id": links.object(c.id.0), "kind": c.kind, "title": c.title, "body": c.body, "language": c.lang, "stance": c.stance,
             "created_at": time(c.created_at), "edited_at": c.edited_at.map(time), "withdrawn_at": c.withdrawn_at.map(time),
             "hidden_at": c.hidden_at.map(time), "supports": c.support_count, "older_versions": older,
+            "on_paragraph": on_paragraph,
         }));
     }
     let supports: Vec<String> = store::views::person::supported_by(db, actor, 100_000)?.iter().map(|id| links.object(id.0)).collect();
-    let paragraphs: Vec<String> = store::draft_texts::supports::of_actor(db, actor)?.iter().map(|id| id.0.to_string()).collect();
+    let paragraphs: Vec<String> =
+        store::draft_texts::supports::of_actor(db, actor)?.iter().map(|(slug, number)| paragraph(links, slug, *number)).collect();
     let sessions: Vec<Value> = sessions
         .iter()
         .map(|s| json!({ "device": s.device, "since": time(s.created_at), "last_used": time(s.seen_at), "until": time(s.expires_at) }))
@@ -80,6 +86,20 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
     Ok(json!({
         "contributions": contributions, "supports": supports, "paragraphs_supported": paragraphs, "reports_made": reports, "sessions": sessions, "account_events": events,
     }))
+}
+
+/// What a contribution says of a paragraph, and what became of it.
+fn on_paragraph(links: &Links, spoken: &Spoken) -> Value {
+    let said = &spoken.said;
+    json!({
+        "paragraph": paragraph(links, &spoken.slug, spoken.paragraph.number), "asks": said.word, "wording": said.wording, "outcome": said.outcome,
+        "kept_wording": said.kept, "decided_at": said.decided_at.map(time),
+    })
+}
+
+/// The page of a paragraph.
+fn paragraph(links: &Links, slug: &str, number: i32) -> String {
+    links.absolute(&format!("/c/{slug}/text/{number}"))
 }
 
 fn time(at: At) -> String {

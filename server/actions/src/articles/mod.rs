@@ -11,6 +11,7 @@ mod refuse;
 mod remove;
 mod submit;
 mod withdraw;
+mod withdraw_again;
 
 pub use accept::accept;
 pub use draft::draft;
@@ -22,12 +23,15 @@ pub use refuse::refuse;
 pub use remove::remove;
 pub use submit::{send_again, submit};
 pub use withdraw::{take_back, withdraw};
+pub use withdraw_again::withdraw_again;
 
-use crate::{Result, jobs};
+use crate::accounts::RECALLED;
+use crate::{Result, jobs, organisations};
 use domain::Timestamp;
+use domain::actor::Viewer;
 use domain::article::ArticleState;
 use domain::event::{Event, EventKind};
-use domain::id::{ArticleId, LetterId};
+use domain::id::{ActorId, ArticleId, LetterId};
 use domain::refusal::Refusal;
 use store::articles::{Article, Version};
 use store::{At, Db, Uid};
@@ -68,6 +72,20 @@ fn show(db: &mut Db, mut row: Article, now: Timestamp) -> Result<Article> {
     let (title, summary, body) = (row.title.clone(), row.summary.clone(), row.body.clone());
     store::articles::publish(db, &Version { article_id: row.id, version: row.version, title, summary, body, published_at: At(now) })?;
     Ok(row)
+}
+
+/// Whoever wrote an article, as the rules see them: in the name of an organisation they must be its member now.
+fn speaker(db: &mut Db, row: &Article, person: Viewer, now: Timestamp) -> Result<Viewer> {
+    let other = row.author_id.filter(|author| person.actor.map(Uid::of) != Some(*author));
+    organisations::speak(db, other.map_or(person, |author| person.in_the_name_of(author.to())), now)
+}
+
+/// What is published in the name of an organisation is said again without it: its name leaves no more.
+pub(crate) fn unname(db: &mut Db, organisation: ActorId, by: Option<ActorId>, now: Timestamp) -> Result<()> {
+    for row in store::articles::shown_by(db, Uid::of(organisation))? {
+        store::journal::append(db, &event(EventKind::ArticlePublished, &row).by(by).detail(RECALLED), now)?;
+    }
+    Ok(())
 }
 
 /// An event about an article.

@@ -1,6 +1,6 @@
 //! Propose an article to the collectivity, in one's own name or that of an organisation.
 
-use super::{ArticleForm, consultation, event, keep, load};
+use super::{ArticleForm, consultation, event, keep, load, speaker};
 use crate::{App, Result, organisations};
 use domain::actor::Viewer;
 use domain::article::{self, ArticleDeed, ArticleState, WAITING_MAX};
@@ -51,8 +51,7 @@ pub async fn send_again(app: &App, viewer: Viewer, id: ArticleId, revision: i32,
             if state != ArticleState::Submitted {
                 has_room(db, person)?;
             }
-            let speaker = row.author_id.filter(|author| *author != person).map_or(viewer, |author| viewer.in_the_name_of(author.to()));
-            let viewer = organisations::speak(db, speaker, now)?;
+            let viewer = speaker(db, &row, viewer, now)?;
             let consultation = public(db, &parsed.consultation)?;
             parsed.fill(&mut row, consultation, now);
             row.state = next.code().to_owned();

@@ -1,6 +1,6 @@
 //! Withdraw news or an article.
 
-use super::{event, keep, load, tell};
+use super::{event, keep, load, speaker, tell};
 use crate::{App, Result};
 use domain::actor::Viewer;
 use domain::article::{self, ArticleDeed, ArticleState};
@@ -38,7 +38,8 @@ pub async fn withdraw(app: &App, viewer: Viewer, id: ArticleId, reason: &str) ->
 /// Takes back what one proposed oneself, published or not.
 ///
 /// # Errors
-/// `SignInFirst`, `NotFound` for what somebody else proposed, a refusal of the article's state, or the store's failure.
+/// `SignInFirst`, `NotFound` for what somebody else proposed, a refusal of the permission table for who speaks no more for its organisation, one of
+/// the article's state, or the store's failure.
 pub async fn take_back(app: &App, viewer: Viewer, id: ArticleId) -> Result<()> {
     let person = Uid::of(viewer.actor.ok_or(Refusal::SignInFirst)?);
     let now = app.now();
@@ -48,11 +49,12 @@ pub async fn take_back(app: &App, viewer: Viewer, id: ArticleId) -> Result<()> {
             if row.written_by != Some(person) {
                 return Err(Refusal::NotFound.into());
             }
+            let viewer = speaker(db, &row, viewer, now)?;
             row.state = article::after(state, ArticleDeed::Withdraw)?.code().to_owned();
             row.reason = String::new();
             row.edited_at = At(now);
             keep(db, &row)?;
-            Ok(store::journal::append(db, &event(EventKind::ArticleWithdrawn, &row).by(viewer.actor), now)?)
+            Ok(store::journal::append(db, &event(EventKind::ArticleWithdrawn, &row).said_by(viewer), now)?)
         })
         .await
 }

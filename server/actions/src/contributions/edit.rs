@@ -83,7 +83,10 @@ fn put(
     {
         return Err(Error::fault("theme", Fault::Choice));
     }
-    let moved = places::settle(db, seen.maps, (subject.consultation.id, old.id), draft.kind, draft.place.as_ref())?;
+    // What speaks of a paragraph has its place in a text, not on a map.
+    let on_text = draft.kind != Kind::Reply && store::draft_texts::said(db, old.id)?.is_some();
+    let settle = |db: &mut Db| places::settle(db, seen.maps, (subject.consultation.id, old.id), draft.kind, draft.place.as_ref());
+    let moved = if on_text { false } else { settle(db)? };
     if !moved && old.title == draft.title && old.body == draft.body && old.theme_id == theme {
         return Ok(());
     }

@@ -1,26 +1,27 @@
 //! Write an issue, change it, throw it away.
 
 use super::{IssueForm, ground, keep, load};
-use crate::{App, Result};
+use crate::{App, Error, Result};
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::IssueId;
-use domain::newsletter::IssueState;
+use domain::newsletter::{IssueState, Segment};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
+use domain::text::Fault;
 use store::newsletters::Issue;
-use store::{At, Uid};
+use store::{At, Db, Uid};
 
 /// Writes an issue that nobody gets before it is sent.
 ///
 /// # Errors
-/// A refusal of the permission table, `NotFound` for an unknown segment, faulty fields, or the store's failure.
+/// A refusal of the permission table, faulty fields (`segment` when it is unknown), or the store's failure.
 pub async fn draft(app: &App, viewer: Viewer, form: &IssueForm) -> Result<IssueId> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let (parsed, now, id) = (form.parse()?, app.now(), app.new_id::<IssueId>());
     app.store
         .write(move |db| {
-            let (consultation_id, theme_id) = ground(db, parsed.segment)?;
+            let (consultation_id, theme_id) = known(db, parsed.segment)?;
             let row = Issue {
                 id: Uid::of(id),
                 segment: parsed.segment.code(),
@@ -58,7 +59,7 @@ pub async fn edit(app: &App, viewer: Viewer, id: IssueId, revision: i32, form: &
             if state != IssueState::Draft {
                 return Err(Refusal::Settled.into());
             }
-            (row.consultation_id, row.theme_id) = ground(db, parsed.segment)?;
+            (row.consultation_id, row.theme_id) = known(db, parsed.segment)?;
             row.segment = parsed.segment.code();
             row.title = parsed.title;
             row.body = parsed.body;
@@ -89,4 +90,12 @@ pub async fn remove(app: &App, viewer: Viewer, id: IssueId) -> Result<()> {
             Ok(store::journal::append(db, &Event::new(EventKind::NewsletterDrafted).by(viewer.actor).on(id).detail("removed"), now)?)
         })
         .await
+}
+
+/// What a segment is of; one that is gone is a fault of its field, so that the text comes back.
+fn known(db: &mut Db, segment: Segment) -> Result<(Option<Uid>, Option<Uid>)> {
+    ground(db, segment).map_err(|error| match error {
+        Error::Refused(Refusal::NotFound) => Error::fault("segment", Fault::Choice),
+        other => other,
+    })
 }

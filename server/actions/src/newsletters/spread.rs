@@ -1,9 +1,10 @@
 //! The job that writes the letters of an issue, some at a time.
 
 use super::{key, load, secret};
-use crate::{App, Result, jobs, random};
+use crate::{App, Error, Result, jobs, random};
 use domain::id::{IssueId, LetterId};
 use domain::newsletter::IssueState;
+use domain::refusal::Refusal;
 use store::At;
 use store::jobs::JobKind;
 
@@ -20,7 +21,12 @@ pub async fn spread(app: &App, id: IssueId) -> Result<()> {
     app.store
         // no event: what happened is in the journal already
         .write(move |db| {
-            let Ok((mut row, IssueState::Sending)) = load(db, id) else { return Ok(()) };
+            let mut row = match load(db, id) {
+                Ok((row, IssueState::Sending)) => row,
+                // It left whole, or it is gone: nothing is to be done any more.
+                Ok((_, IssueState::Draft | IssueState::Sent)) | Err(Error::Refused(Refusal::NotFound)) => return Ok(()),
+                Err(failed) => return Err(failed),
+            };
             let next = store::subscriptions::next(db, &row.segment, row.sent_to, BATCH)?;
             let many = i32::try_from(next.len()).unwrap_or(i32::MAX);
             row.sent_to = next.last().map(|last| last.id).or(row.sent_to);

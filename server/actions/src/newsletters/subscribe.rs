@@ -35,32 +35,30 @@ pub async fn subscribe(app: &App, email: &str, segment: &str, (agreed, consent):
         // no event: nobody gets anything before the address is confirmed
         .write(move |db| {
             let (consultation, theme) = ground(db, segment)?;
-            let known = match store::subscriptions::of_address(db, address.as_str(), &segment.code())? {
+            let row = Subscription {
+                id: Uid::of(id),
+                email: Some(address.as_str().to_owned()),
+                lang: lang.code().to_owned(),
+                segment: segment.code(),
+                consultation_id: consultation,
+                theme_id: theme,
+                state: SubscriptionState::Asked.code().to_owned(),
+                consent: consent.clone(),
+                key_hash: random::token_hash(&key(&secret, Uid::of(id))),
+                asked_at: At(now),
+                confirmed_at: None,
+                ended_at: None,
+            };
+            let known = if store::subscriptions::subscribe(db, &row)? {
+                row.id
+            } else {
+                let found = store::subscriptions::of_address(db, address.as_str(), &row.segment)?;
+                let Some(found) = found else { return Ok(()) };
                 // They have it: no letter, so that nobody fills a mailbox with this form.
-                Some(found) if found.state()? == SubscriptionState::Confirmed => return Ok(()),
-                Some(found) => {
-                    store::subscriptions::ask_again(db, found.id, lang.code(), &consent, At(now))?;
-                    found.id
+                if !store::subscriptions::ask_again(db, found.id, lang.code(), &consent, At(now))? {
+                    return Ok(());
                 }
-                None => {
-                    let key = key(&secret, Uid::of(id));
-                    let row = Subscription {
-                        id: Uid::of(id),
-                        email: Some(address.as_str().to_owned()),
-                        lang: lang.code().to_owned(),
-                        segment: segment.code(),
-                        consultation_id: consultation,
-                        theme_id: theme,
-                        state: SubscriptionState::Asked.code().to_owned(),
-                        consent,
-                        key_hash: random::token_hash(&key),
-                        asked_at: At(now),
-                        confirmed_at: None,
-                        ended_at: None,
-                    };
-                    store::subscriptions::subscribe(db, &row)?;
-                    row.id
-                }
+                found.id
             };
             let link = page(&key(&secret, known));
             jobs::post(db, &jobs::letter(letter, "newsletter_confirm", (address.as_str(), "", lang.code()), link, now), now)

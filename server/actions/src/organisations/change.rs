@@ -28,6 +28,7 @@ pub async fn change(app: &App, viewer: Viewer, organisation: ActorId, form: &Org
             let mut event = event(EventKind::OrganisationChanged, viewer, organisation, is_member);
             if known.publish_abroad && !sound.publish_abroad {
                 recall(db, organisation, Some(organisation), None, now)?;
+                crate::articles::unname(db, organisation, Some(organisation), now)?;
                 event = event.detail(RECALLED);
             }
             Ok(store::journal::append(db, &event, now)?)

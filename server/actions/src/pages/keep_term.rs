@@ -36,7 +36,7 @@ pub async fn keep_term(app: &App, viewer: Viewer, lang: &str, term: &str, explan
             let row = Term { id: Uid::of(id), lang: lang.code().to_owned(), term, sorted, explanation, edited_at: At(now) };
             let known = store::pages::terms(db, &row.lang, i64::try_from(TERMS_MAX).unwrap_or(i64::MAX))?;
             match known.iter().find(|known| known.sorted == row.sorted) {
-                Some(known) => drop(store::pages::explain(db, known.id, &row.explanation, At(now))?),
+                Some(known) => drop(store::pages::explain(db, known.id, (&row.term, &row.explanation), At(now))?),
                 None if known.len() >= TERMS_MAX => return Err(Refusal::NoRoom.into()),
                 None => drop(store::pages::add_term(db, &row)?),
             }

@@ -66,9 +66,14 @@ pub(super) fn text(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
     Ok(said(id, version, line, &[("title", found.title.as_str()), ("state", state), ("body", &body)], true))
 }
 
-/// A document as it was added, or that it was taken away.
+/// A document as it was added, or that it was taken away: nothing before its consultation was published.
 pub(super) fn document(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
-    let number = store::journal::count_until(db, EventKind::DocumentChanged, id, line.id)?;
+    let Some(consultation) = line.consultation_id else { return Ok(None) };
+    let published = store::journal::first(db, EventKind::ConsultationPublished, consultation)?;
+    if published.is_none_or(|published| published > line.id) {
+        return Ok(None);
+    }
+    let number = store::journal::count_such_until(db, (EventKind::DocumentChanged, "added"), id, line.id)?;
     let version = store::documents::version(db, id, Some(i32::try_from(number).unwrap_or(0)))?;
     let detail = line.detail.as_deref().unwrap_or_default();
     let (digest, note) = version.map_or_else(Default::default, |version| (version.digest, version.note));

@@ -29,7 +29,8 @@ pub async fn close(app: &App, viewer: Viewer, slug: &str) -> Result<()> {
 /// Settles a closed text: it stands as the decisions made it.
 ///
 /// # Errors
-/// A refusal of the permission table, a fault of `settle` while amendments wait for a decision, `NotPublished` or `NotOpenNow` before it was
+/// A refusal of the permission table, a fault of `settle` while amendments wait for a decision (`Missing`) or for a moderator (`Choice`),
+/// `NotPublished` or `NotOpenNow` before it was
 /// closed, `AlreadyDone`, or the store's failure.
 pub async fn settle(app: &App, viewer: Viewer, slug: &str) -> Result<()> {
     advance(app, viewer, slug, TextState::Settled).await
@@ -47,8 +48,8 @@ async fn advance(app: &App, viewer: Viewer, slug: &str, to: TextState) -> Result
                 return Err(Refusal::NotPublished.into());
             }
             may_advance(from, to)?;
-            if to == TextState::Settled && store::draft_texts::undecided(db, row.id)? > 0 {
-                return Err(Error::fault("settle", Fault::Missing));
+            if to == TextState::Settled {
+                all_decided(store::draft_texts::undecided(db, row.id)?)?;
             }
             match to {
                 TextState::Draft => {}
@@ -63,6 +64,15 @@ async fn advance(app: &App, viewer: Viewer, slug: &str, to: TextState) -> Result
             Ok(store::journal::append(db, &event, now)?)
         })
         .await
+}
+
+/// Nothing waits for a decision, and nothing that waits for a moderator could wait for one later.
+fn all_decided((seen, held): (i64, i64)) -> Result<()> {
+    match (seen, held) {
+        (0, 0) => Ok(()),
+        (0, _) => Err(Error::fault("settle", Fault::Choice)),
+        (_, _) => Err(Error::fault("settle", Fault::Missing)),
+    }
 }
 
 fn may_advance(from: TextState, to: TextState) -> std::result::Result<(), Refusal> {

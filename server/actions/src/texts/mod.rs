@@ -8,7 +8,7 @@ mod support;
 mod write;
 
 pub use advance::{close, open, settle};
-pub use decide::{Decision, decide};
+pub use decide::{Decision, decide, stands};
 pub use remove::remove;
 pub use say::{Spoken, say};
 pub use support::support;

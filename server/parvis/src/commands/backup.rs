@@ -27,7 +27,8 @@ pub fn write(config: &Config, out: &Path) -> anyhow::Result<()> {
 }
 
 /// Puts a backup in the place of the database. It is made ready beside it first: brought up to date, and those who asked to be forgotten since
-/// are forgotten again. Whatever fails before the last step leaves the database as it was.
+/// are forgotten again, who left the newsletter is not written to, and what was withdrawn is not shown. Whatever fails before the last step leaves
+/// the database as it was.
 ///
 /// # Errors
 /// When a server runs on the database, the file is no backup, or the database refuses.
@@ -45,7 +46,9 @@ pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
         let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
         actions::record::after_restore(&app).await?;
         let people = actions::accounts::erase_again(&app, forgotten).await?;
-        Ok(people + actions::contributions::take_back_again(&app, erased.withdrawn, erased.recalled).await?)
+        let texts = actions::contributions::take_back_again(&app, erased.withdrawn, erased.recalled).await?;
+        let letters = actions::newsletters::leave_again(&app, erased.ended).await?;
+        Ok(people + texts + letters + actions::articles::withdraw_again(&app, erased.articles).await?)
     })?;
     staged.put_in_place()?;
     writeln!(std::io::stdout(), "restored; {again} erasures replayed").context("printing")

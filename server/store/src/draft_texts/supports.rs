@@ -2,7 +2,7 @@
 
 use super::SAID_MAX;
 use crate::column::{At, Uid, each};
-use crate::schema::paragraph_support;
+use crate::schema::{consultation, draft_text, paragraph, paragraph_support};
 use crate::{Db, Result};
 use diesel::prelude::*;
 
@@ -41,11 +41,13 @@ pub fn erase_actor(db: &mut Db, actor_id: Uid) -> Result<usize> {
     Ok(diesel::delete(paragraph_support::table.filter(paragraph_support::actor_id.eq(actor_id))).execute(db)?)
 }
 
-/// The paragraphs that an actor supports.
+/// The paragraphs that an actor supports: slug of the consultation, and number.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of_actor(db: &mut Db, actor_id: Uid) -> Result<Vec<Uid>> {
-    let own = paragraph_support::table.filter(paragraph_support::actor_id.eq(actor_id)).order(paragraph_support::paragraph_id);
-    Ok(own.limit(SAID_MAX).select(paragraph_support::paragraph_id).load(db)?)
+pub fn of_actor(db: &mut Db, actor_id: Uid) -> Result<Vec<(String, i32)>> {
+    let own = paragraph_support::table
+        .inner_join(paragraph::table.inner_join(draft_text::table.inner_join(consultation::table)))
+        .filter(paragraph_support::actor_id.eq(actor_id));
+    Ok(own.order((consultation::slug, paragraph::number)).limit(SAID_MAX).select((consultation::slug, paragraph::number)).load(db)?)
 }

@@ -1,5 +1,7 @@
 //! The tables of texts that are discussed by paragraphs.
 
+use super::consultation;
+
 diesel::table! {
     use crate::column::sql::*;
     draft_text (id) {
@@ -50,3 +52,10 @@ diesel::table! {
         given_at -> Instant,
     }
 }
+
+diesel::joinable!(paragraph -> draft_text (text_id));
+diesel::joinable!(draft_text -> consultation (consultation_id));
+diesel::allow_tables_to_appear_in_same_query!(said_on_paragraph, consultation);
+diesel::allow_tables_to_appear_in_same_query!(paragraph, consultation);
+diesel::allow_tables_to_appear_in_same_query!(paragraph_support, consultation);
+diesel::allow_tables_to_appear_in_same_query!(draft_text, consultation);

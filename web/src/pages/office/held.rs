@@ -1,6 +1,7 @@
 //! What came from other servers and is read by a moderator before it is shown.
 
 use super::desk::{self, Section};
+use crate::amendments::Amendment;
 use crate::error::{Error, Reply};
 use crate::form::{Posted, done};
 use crate::page::Page;
@@ -10,6 +11,7 @@ use domain::id::ContributionId;
 use domain::moderation::Reason;
 use domain::{Timestamp, markup, text};
 use serde::Deserialize;
+use store::draft_texts::Spoken;
 use store::views::held::Held;
 
 /// Texts on a page.
@@ -28,13 +30,15 @@ pub(super) struct Waiting {
     pub(super) path: String,
     pub(super) title: String,
     pub(super) excerpt: String,
+    /// What it asks of a paragraph of a text.
+    pub(super) amendment: Option<Amendment>,
     pub(super) lang: String,
     pub(super) at: Timestamp,
 }
 
 impl Waiting {
     // ftl: kind-*
-    pub(super) fn new(page: &Page, held: &Held) -> Self {
+    pub(super) fn new(page: &Page, held: &Held, spoken: &[Spoken]) -> Self {
         let contribution = &held.contribution;
         Self {
             id: contribution.id.0.to_string(),
@@ -45,6 +49,7 @@ impl Waiting {
             path: format!("/c/{}", held.slug),
             title: contribution.title.clone(),
             excerpt: markup::excerpt(&contribution.body, EXCERPT),
+            amendment: Amendment::among(&page.t, spoken, contribution.id),
             lang: contribution.lang.clone(),
             at: contribution.created_at.0,
         }

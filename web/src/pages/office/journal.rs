@@ -168,7 +168,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::StreetChanged | EventKind::StreetGroupChanged
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
-        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::ParagraphSupported
+        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::ParagraphSupported
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
         | EventKind::PagesChanged | EventKind::PreviewShared | EventKind::PreviewRevoked

@@ -5,6 +5,7 @@ use super::desk::{self, Desk, Section};
 use super::held::{self, Waiting};
 use super::hide::reasons;
 use super::show::{self, Choice};
+use crate::amendments::Amendment;
 use crate::error::{Error, Reply};
 use crate::form::{Faulty, Posted, done};
 use crate::page::{Page, html_with};
@@ -19,6 +20,7 @@ use domain::moderation::{Decision, Reason};
 use domain::text::Fault;
 use domain::{Timestamp, markup};
 use serde::Deserialize;
+use store::draft_texts::Spoken;
 use store::moderation::Queued;
 
 /// Reports on a page.
@@ -52,6 +54,9 @@ struct Case {
     consultation: String,
     title: String,
     excerpt: String,
+    /// What it asks of a paragraph of a text.
+    amendment: Option<Amendment>,
+    lang: String,
     at: Timestamp,
     notices: Vec<Notice>,
     reasons: Vec<Choice>,
@@ -132,7 +137,7 @@ async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: action
     let decided = !asked.decided.is_empty();
     let number = pagination::asked(&asked.page);
     let held_number = pagination::asked(&asked.held);
-    let ((queue, total), waiting, (held, held_total)) = visit
+    let ((queue, total), waiting, (held, held_total), spoken) = visit
         .web
         .app
         .store
@@ -144,34 +149,40 @@ async fn page(visit: &Visit, asked: &Asked, typed: Option<Typed>, faults: action
                 store::views::held::queue(db, pagination::offset(held_number, held::PER_PAGE), held::PER_PAGE)?
             };
             let held_total = if decided { 0 } else { store::views::held::waiting(db)? };
-            Ok::<_, store::Error>((queue, store::moderation::waiting(db)?, (held, held_total)))
+            let ids = queue.0.iter().map(|one| one.contribution.id).chain(held.iter().map(|one| one.contribution.id));
+            let spoken = store::draft_texts::said_by(db, &ids.collect::<Vec<_>>())?;
+            Ok::<_, store::Error>((queue, store::moderation::waiting(db)?, (held, held_total), spoken))
         })
         .await?;
     let faults = Faulty::new(&page.t, &faults);
     let (page, status) = show::told(page, &faults);
     let base = if decided { "/admin/moderation?decided=1&" } else { "/admin/moderation?" };
     let pagination = Pagination::new(total, PER_PAGE, number, |n| format!("{base}page={n}"));
-    let mut cases = cases(&page.t, queue);
+    let mut cases = cases(&page.t, queue, &spoken);
     if let Some((case, typed)) = typed.as_ref().and_then(|typed| cases.iter_mut().find(|c| c.report == typed.report).zip(Some(typed))) {
         case.reasons = reasons(&page.t, &typed.reason);
         case.note.clone_from(&typed.note);
         case.beyond = Beyond { forward: !typed.forward.is_empty(), bar: !typed.bar.is_empty() };
         case.fault = faults.text("note").map(str::to_owned);
     }
-    let held = held.iter().map(|each| Waiting::new(&page, each)).collect();
+    let held = held.iter().map(|each| Waiting::new(&page, each, &spoken)).collect();
     let held_pagination = Pagination::new(held_total, held::PER_PAGE, held_number, |n| format!("/admin/moderation?held={n}#held"));
     html_with(status, Moderation { page, desk, decided, waiting, cases, held, held_total, held_pagination, pagination, faults })
 }
 
 /// The reports, gathered by contribution, in the order of the first of each.
-fn cases(t: &Texts, queue: Vec<Queued>) -> Vec<Case> {
+fn cases(t: &Texts, queue: Vec<Queued>, spoken: &[Spoken]) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
     for queued in queue {
         let notice = notice(t, &queued);
         let contribution = queued.contribution.id.0.to_string();
         match cases.iter_mut().find(|case| case.contribution == contribution) {
             Some(case) => case.notices.push(notice),
-            None => cases.push(case(t, queued, notice)),
+            None => {
+                let seen = queued.contribution.withdrawn_at.is_none();
+                let amendment = Amendment::among(t, spoken, queued.contribution.id).filter(|_| seen);
+                cases.push(case(t, queued, notice, amendment));
+            }
         }
     }
     cases
@@ -183,7 +194,7 @@ fn notice(t: &Texts, queued: &Queued) -> Notice {
 }
 
 // ftl: kind-* moderation-decision-*
-fn case(t: &Texts, queued: Queued, notice: Notice) -> Case {
+fn case(t: &Texts, queued: Queued, notice: Notice, amendment: Option<Amendment>) -> Case {
     let Queued { report, contribution, slug, consultation, author } = queued;
     Case {
         report: report.id.0.to_string(),
@@ -195,6 +206,8 @@ fn case(t: &Texts, queued: Queued, notice: Notice) -> Case {
         // Withdrawn: the author took it back, and the staff sees no more than the notice.
         excerpt: if contribution.withdrawn_at.is_some() { String::new() } else { markup::excerpt(&contribution.body, EXCERPT) },
         title: if contribution.withdrawn_at.is_some() { String::new() } else { contribution.title },
+        amendment,
+        lang: contribution.lang,
         at: contribution.created_at.0,
         notices: vec![notice],
         reasons: reasons(t, &report.reason),

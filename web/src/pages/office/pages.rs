@@ -5,6 +5,7 @@ use super::show;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty, Fields, Posted, done};
 use crate::page::{Page, html, html_with};
+use crate::pages::kept;
 use crate::pages::public::news::languages;
 use crate::viewer::{Staff, Visit};
 use askama::Template;
@@ -12,6 +13,7 @@ use axum::extract::Path;
 use domain::id::TermId;
 use domain::lang::Lang;
 use domain::own_page::{EXPLANATION_MAX, OWN_TEXT_MAX, OwnPage};
+use domain::refusal::Refusal;
 use store::pages::Term;
 
 /// Words of one language on the page: as many as there may be.
@@ -43,6 +45,15 @@ struct List {
     rows: Vec<(String, String, Edits)>,
 }
 
+/// The collectivity's own words, as typed.
+#[derive(Debug, Default)]
+struct OwnTyped {
+    body: String,
+    replaces: bool,
+    /// When what the form was filled with was kept; empty where nothing was.
+    seen: String,
+}
+
 #[derive(Template)]
 #[template(path = "office/pages/text.html")]
 struct TextPage {
@@ -52,8 +63,7 @@ struct TextPage {
     /// Where it is read.
     public: String,
     lang: &'static str,
-    body: String,
-    replaces: bool,
+    typed: OwnTyped,
     body_max: usize,
     faults: Faulty,
 }
@@ -126,34 +136,50 @@ pub(super) async fn text(Staff(visit): Staff, Path((page, lang)): Path<(String, 
     desk::enter(&visit, Section::Settings)?;
     let (of, lang) = which(&page, &lang)?;
     let kept = visit.web.app.store.read(move |db| store::pages::own_text(db, of.code(), lang.code())).await?;
-    let (body, replaces) = kept.map(|kept| (kept.body, kept.replaces)).unwrap_or_default();
-    text_page(&visit, (of, lang), (body, replaces), actions::Faults::new()).await
+    let typed = kept.map_or_else(OwnTyped::default, |kept| OwnTyped {
+        body: kept.body,
+        replaces: kept.replaces,
+        seen: kept.edited_at.0.to_string(),
+    });
+    text_page(&visit, (of, lang), typed, None, actions::Faults::new()).await
 }
 
 /// `POST /admin/pages/{page}/{lang}`.
 pub(super) async fn save(Staff(visit): Staff, Path((page, lang)): Path<(String, String)>, Posted(fields): Posted<Fields>) -> Reply {
     desk::enter(&visit, Section::Settings)?;
     let (of, lang) = which(&page, &lang)?;
-    let (body, replaces) = (fields.get("body").to_owned(), fields.get("replaces") == "on");
-    match actions::pages::keep_text(&visit.web.app, visit.viewer, (of, lang), &body, replaces).await {
+    let typed =
+        OwnTyped { body: fields.get("body").to_owned(), replaces: fields.get("replaces") == "on", seen: fields.get("seen").to_owned() };
+    let seen = typed.seen.parse().ok();
+    match actions::pages::keep_text(&visit.web.app, visit.viewer, (of, lang), (&typed.body, typed.replaces), seen).await {
         Ok(()) => Ok(done(&format!("/admin/pages/{}/{}", of.code(), lang.code()), "office-saved")),
-        Err(actions::Error::Faulty(faults)) => text_page(&visit, (of, lang), (body, replaces), faults).await,
+        Err(actions::Error::Faulty(faults)) => text_page(&visit, (of, lang), typed, None, faults).await,
+        Err(actions::Error::Refused(refusal)) if kept::keeps(refusal) => {
+            let now = visit.web.app.store.read(move |db| store::pages::own_text(db, of.code(), lang.code())).await?;
+            let seen = now.map(|kept| kept.edited_at.0.to_string()).unwrap_or_default();
+            text_page(&visit, (of, lang), OwnTyped { seen, ..typed }, Some(refusal), actions::Faults::new()).await
+        }
         Err(other) => Err(other.into()),
     }
 }
 
 // ftl: own-page-*
-async fn text_page(visit: &Visit, (of, lang): (OwnPage, Lang), (body, replaces): (String, bool), faults: actions::Faults) -> Reply {
+async fn text_page(
+    visit: &Visit,
+    (of, lang): (OwnPage, Lang),
+    typed: OwnTyped,
+    refused: Option<Refusal>,
+    faults: actions::Faults,
+) -> Reply {
     let (mut page, desk) = desk::open(visit, Section::Settings, "own-pages").await?;
     page.title = page.t.code("own-page", of.code());
-    let faults = Faulty::new(&page.t, &faults);
-    let (page, status) = show::told(page, &faults);
+    let (faults, status) = kept::told(&page.t, &faults, refused.map(|refusal| ("body", refusal)));
+    let page = page.with_faults(!faults.is_empty());
     let view = TextPage {
         action: format!("/admin/pages/{}/{}", of.code(), lang.code()),
         public: format!("/about/{}", of.code()),
         lang: lang.own_name(),
-        body,
-        replaces,
+        typed,
         body_max: OWN_TEXT_MAX,
         faults,
         page,

@@ -109,7 +109,8 @@ pub(super) async fn publish(visit: Visit, Path(slug): Path<String>, Posted(typed
         Sent::Faulty(error) => error,
         Sent::Draft(draft) => match send(&visit, &slug, &typed, *draft).await {
             Ok(id) => {
-                let done = if kind == Kind::Discussion { "discussion-started" } else { "idea-published" };
+                let published = if kind == Kind::Discussion { "discussion-started" } else { "idea-published" };
+                let done = if voice::is_held(&visit, &frame.calendar) { "text-held" } else { published };
                 return Ok(form::done(&load::path(&slug, store::Uid::of(id)), done));
             }
             Err(error) => error,
@@ -126,7 +127,7 @@ pub(super) async fn open(visit: Visit, Path((slug, id)): Path<(String, String)>)
     let contribution = &subject.whole.card.contribution;
     let id = contribution.id;
     let place = visit.web.app.store.read(move |db| store::places::of(db, id)).await?;
-    let around = Around::of(&visit, &subject.frame, subject.standing.kind).await?;
+    let around = Around::again(&visit, &subject).await?;
     let typed = Typed {
         place: PlaceTyped::of(place.as_ref()),
         title: contribution.title.clone(),
@@ -142,7 +143,7 @@ pub(super) async fn save(visit: Visit, Path((slug, id)): Path<(String, String)>,
     visit.me()?;
     let subject = load::read_whole(&visit, &slug, &id).await?;
     let stance = subject.whole.card.contribution.stance.clone().unwrap_or_default();
-    let mut around = Around::of(&visit, &subject.frame, subject.standing.kind).await?;
+    let mut around = Around::again(&visit, &subject).await?;
     let refused = match around.draft(&visit, subject.standing.kind, &typed, &RawDraft { stance: &stance, ..typed.raw() }).await? {
         Sent::Searched => return html(view(&visit, &Purposed::Change(&subject), &typed, around, None).await?),
         Sent::Faulty(error) => error,
@@ -175,6 +176,14 @@ impl Around {
         let asking =
             if kind == Kind::Reply { Asking::Never } else { visit.web.app.store.read(move |db| store::places::asking(db, id)).await? };
         Ok(Self { asking, required: asking == Asking::Required && kind == Kind::Proposal, found: Vec::new() })
+    }
+
+    /// The same for a text that is changed: what speaks of a paragraph has its place in a text, not on a map.
+    async fn again(visit: &Visit, subject: &Subject) -> Result<Self, Error> {
+        if subject.whole.said.is_some() {
+            return Ok(Self { asking: Asking::Never, required: false, found: Vec::new() });
+        }
+        Self::of(visit, &subject.frame, subject.standing.kind).await
     }
 
     /// Reads a form, with its place.
@@ -256,12 +265,17 @@ pub(super) const fn keeps_text(error: &Error) -> bool {
 
 /// What is wrong, in words by the field; a refusal stands by the text.
 pub(super) fn messages(t: &Texts, error: &Error) -> Faulty {
+    messages_at(t, error, "body")
+}
+
+/// The same, where the text is in another field.
+pub(super) fn messages_at(t: &Texts, error: &Error, text: &'static str) -> Faulty {
     match error {
         Error::Faulty(faults) => Faulty::new(t, faults),
         Error::Refused(refusal) => {
             let mut faulty = Faulty::none();
             // ftl: refusal-*
-            faulty.add("body", t.code("refusal", refusal_code(*refusal)));
+            faulty.add(text, t.code("refusal", refusal_code(*refusal)));
             faulty
         }
         Error::Store(failure) => {
@@ -269,7 +283,7 @@ pub(super) fn messages(t: &Texts, error: &Error) -> Faulty {
             tracing::error!(error = %failure, "a text could not be kept; it went back to its author");
             let mut faulty = Faulty::none();
             // ftl: error-text-*
-            faulty.add("body", t.get(&error.text_key()));
+            faulty.add(text, t.get(&error.text_key()));
             faulty
         }
         Error::Forged | Error::Unreadable(_) | Error::TooLarge | Error::WrongMethod | Error::Broken(_) => Faulty::none(),

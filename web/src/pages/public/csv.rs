@@ -12,6 +12,7 @@ use domain::links::Links;
 use http::header;
 use serde_json::Value;
 use std::fmt::Write as _;
+use store::draft_texts::Spoken;
 use store::views::cards::Card;
 use store::views::rows::{self, Place};
 use store::{Store, Uid};
@@ -19,7 +20,7 @@ use store::{Store, Uid};
 /// Contributions read at once: what one download may hold in memory.
 const BATCH: i64 = 500;
 /// The columns. They are names for programs, the same in every language.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 26] = [
     "id",
     "url",
     "kind",
@@ -41,6 +42,11 @@ const COLUMNS: [&str; 21] = [
     "imported_url",
     "imported_supports",
     "imported_replies",
+    "paragraph",
+    "change",
+    "wording",
+    "outcome",
+    "kept_wording",
 ];
 
 /// `GET /c/{slug}/contributions.csv`: what everybody sees, whoever asks; read page by page as the reader takes it, and never cut.
@@ -84,20 +90,26 @@ impl Reading {
             Next::Rows(place) => place,
         };
         let consultation = self.consultation;
-        let read = self.store.read(move |db| rows::after(db, consultation, place, BATCH)).await;
-        let cards = read.inspect_err(|error| tracing::error!(%error, "a download broke off"))?;
+        let read = self.store.read(move |db| {
+            let cards = rows::after(db, consultation, place, BATCH)?;
+            let ids: Vec<Uid> = cards.iter().map(|card| card.contribution.id).collect();
+            let spoken = store::draft_texts::said_by(db, &ids)?;
+            Ok::<_, store::Error>((cards, spoken))
+        });
+        let (cards, spoken) = read.await.inspect_err(|error| tracing::error!(%error, "a download broke off"))?;
         let whole = i64::try_from(cards.len()).is_ok_and(|count| count == BATCH);
         let last = cards.last().map(|card| (card.contribution.created_at, card.contribution.id));
         self.next = if whole { Next::Rows(last) } else { Next::Nothing };
         let mut piece = String::new();
-        cards.iter().for_each(|card| line(&mut piece, row(card, &self.links)));
+        cards.iter().for_each(|card| line(&mut piece, row(card, &spoken, &self.links)));
         Ok(Some((piece, self)))
     }
 }
 
-fn row(card: &Card, links: &Links) -> [String; 21] {
+fn row(card: &Card, spoken: &[Spoken], links: &Links) -> [String; 26] {
     let contribution = &card.contribution;
     let origin = card.imported.as_ref();
+    let spoken = spoken.iter().find(|one| one.said.contribution_id == contribution.id);
     let author = card.author.clone().filter(|name| !name.is_empty()).or_else(|| contribution.author_name.clone());
     let moment = |at: Option<store::At>| at.map(|at| at.0.to_string()).unwrap_or_default();
     [
@@ -122,6 +134,11 @@ fn row(card: &Card, links: &Links) -> [String; 21] {
         origin.map(|o| o.source_url.clone()).unwrap_or_default(),
         origin.map(|o| o.supports.to_string()).unwrap_or_default(),
         origin.map(|o| o.replies.to_string()).unwrap_or_default(),
+        spoken.map(|one| one.paragraph.number.to_string()).unwrap_or_default(),
+        spoken.map(|one| one.said.word.clone()).unwrap_or_default(),
+        spoken.map(|one| one.said.wording.clone()).unwrap_or_default(),
+        spoken.map(|one| one.said.outcome.clone()).unwrap_or_default(),
+        spoken.and_then(|one| one.said.kept.clone()).unwrap_or_default(),
     ]
 }
 

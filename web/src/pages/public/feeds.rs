@@ -19,6 +19,7 @@ use domain::vote::BoxKind;
 use store::answers::Answer;
 use store::commitments::{Commitment, News};
 use store::consultations::Consultation;
+use store::draft_texts::Spoken;
 use store::views::cards::{self, Card};
 use store::views::home::{self, State, Teaser};
 use store::views::{person, threads};
@@ -52,7 +53,7 @@ pub(super) async fn consultations(visit: Visit) -> Reply {
 
 /// `GET /c/{slug}/feed.atom`: its contributions, and the official answers among them.
 pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Reply {
-    let (frame, latest, polls, steps) = visit
+    let (frame, latest, spoken, polls, steps) = visit
         .web
         .app
         .store
@@ -68,12 +69,13 @@ pub(super) async fn consultation(visit: Visit, Path(slug): Path<String>) -> Repl
             let polls = store::votes::of_consultation(db, frame.consultation.id, ENTRIES)?;
             let id = frame.consultation.id;
             let steps = if frame.followed { store::commitments::latest_news(db, id, ENTRIES)? } else { Vec::new() };
-            Ok::<_, Error>((frame, latest, polls, steps))
+            let spoken = spoken_in(db, &latest)?;
+            Ok::<_, Error>((frame, latest, spoken, polls, steps))
         })
         .await?;
     let (t, links) = (Texts::new(visit.lang), &visit.web.app.links);
     let consultation = &frame.consultation;
-    let mut entries: Vec<Entry> = latest.iter().map(|card| contribution_entry(&t, links, card)).collect();
+    let mut entries: Vec<Entry> = latest.iter().map(|card| contribution_entry(&t, links, card, &spoken)).collect();
     let organiser = visit.web.app.instance().await?.name.clone();
     let published = polls.iter().filter(|row| row.kind == BoxKind::Poll.code());
     entries.extend(published.filter_map(|row| poll_entry(links, &consultation.slug, &organiser, row)));
@@ -139,7 +141,7 @@ pub(super) async fn contribution(visit: Visit, Path((slug, id)): Path<(String, S
 
 /// `GET /@{username}/feed.atom`: what somebody published.
 pub(super) async fn person(visit: Visit, Path(username): Path<String>) -> Reply {
-    let (actor, latest) = visit
+    let (actor, latest, spoken) = visit
         .web
         .app
         .store
@@ -149,7 +151,8 @@ pub(super) async fn person(visit: Visit, Path(username): Path<String>) -> Reply 
                 return Err(Error::NOT_FOUND);
             }
             let latest = person::published_by(db, actor.id, None, 0, ENTRIES)?.0;
-            Ok((actor, latest))
+            let spoken = spoken_in(db, &latest)?;
+            Ok((actor, latest, spoken))
         })
         .await?;
     let (t, links) = (Texts::new(visit.lang), &visit.web.app.links);
@@ -162,7 +165,7 @@ pub(super) async fn person(visit: Visit, Path(username): Path<String>) -> Reply 
         author: actor.display_name.clone(),
         lang: visit.lang.code().to_owned(),
         since: actor.created_at.0,
-        entries: latest.iter().map(|card| contribution_entry(&t, links, card)).collect(),
+        entries: latest.iter().map(|card| contribution_entry(&t, links, card, &spoken)).collect(),
     };
     Ok(feed.reply())
 }
@@ -183,7 +186,21 @@ fn consultation_entry(links: &Links, teaser: &Teaser, author: &str) -> Entry {
     }
 }
 
-fn contribution_entry(t: &Texts, links: &Links, card: &Card) -> Entry {
+/// What of these contributions speaks of a paragraph, in one statement.
+fn spoken_in(db: &mut store::Db, cards: &[Card]) -> Result<Vec<Spoken>, store::Error> {
+    store::draft_texts::said_by(db, &cards.iter().map(|card| card.contribution.id).collect::<Vec<_>>())
+}
+
+/// What a contribution asks of a paragraph, as safe HTML; nothing of the others.
+// ftl: amend-word-*
+fn asked(t: &Texts, spoken: &[Spoken], id: store::Uid) -> String {
+    let Some(one) = spoken.iter().find(|one| one.said.contribution_id == id) else { return String::new() };
+    let asks = super::rich::escape(&t.with1(&format!("amend-word-{}", one.said.word), "number", one.paragraph.number));
+    let words = super::rich::escape(&one.said.wording);
+    if one.said.wording.is_empty() { format!("<p>{asks}</p>") } else { format!("<p>{asks}</p><blockquote><p>{words}</p></blockquote>") }
+}
+
+fn contribution_entry(t: &Texts, links: &Links, card: &Card, spoken: &[Spoken]) -> Entry {
     let contribution = &card.contribution;
     let state = contribution.answer_state.as_deref().and_then(|code| states::answer(t, code));
     let answered =
@@ -197,7 +214,7 @@ fn contribution_entry(t: &Texts, links: &Links, card: &Card) -> Entry {
         published: contribution.created_at.0,
         updated: last(contribution.created_at.0, [contribution.edited_at, contribution.answered_at]),
         category: card.theme.clone(),
-        html: format!("{}{}", answered.unwrap_or_default(), markup::to_html(&contribution.body)),
+        html: format!("{}{}{}", answered.unwrap_or_default(), asked(t, spoken, contribution.id), markup::to_html(&contribution.body)),
     }
 }
 

@@ -78,6 +78,11 @@ pub(super) fn to_support(visit: &Visit, calendar: &Calendar, now: Timestamp) -> 
     if calendar.allows(Deed::Support, visit.viewer.role, now) { Offer::Yes } else { Offer::No }
 }
 
+/// Whether supporting a part of a text is offered: a paragraph, as it is.
+pub(super) fn to_support_a_part(visit: &Visit, calendar: &Calendar, now: Timestamp) -> Offer {
+    Offer::of(permission::may_support_a_part(visit.viewer, calendar, now), calendar.open_for_citizens(Deed::Support, now))
+}
+
 /// The same as [`to_publish`], in one's own name or any of these.
 pub(super) fn to_publish_as(visit: &Visit, names: &[voice::Name], kind: Kind, calendar: &Calendar, now: Timestamp) -> Offer {
     Offer::of(voice::any(visit, names, |viewer| permission::may_publish(viewer, kind, calendar, now)), true)

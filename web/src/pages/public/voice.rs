@@ -7,6 +7,7 @@ use crate::texts::Texts;
 use crate::viewer::Visit;
 use domain::Timestamp;
 use domain::actor::{Role, Viewer};
+use domain::consultation::{Calendar, RemoteVoices};
 use domain::id::ActorId;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
@@ -100,4 +101,9 @@ pub(super) fn supporting(visit: &Visit, subject: &Subject, names: Vec<(bool, Nam
     let may = |name: &Name| permission::may(name.of(visit.viewer), Verb::Support, &subject.standing, &subject.frame.calendar, now).is_ok();
     let button = |(supported, name): (bool, Name)| Supporting { id: name.id.to_string(), name: name.name, supported };
     names.into_iter().filter(|(_, name)| may(name)).map(button).collect()
+}
+
+/// Whether what the viewer says in a consultation is read by a moderator before others see it.
+pub(super) fn is_held(visit: &Visit, calendar: &Calendar) -> bool {
+    visit.viewer.role == Role::Remote && calendar.remote_voices == RemoteVoices::Held
 }

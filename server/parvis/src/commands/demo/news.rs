@@ -86,7 +86,7 @@ pub(super) async fn live(app: &App, days: &Days, viewers: &BTreeMap<&str, Viewer
     for one in &plan.news {
         let at = then(app, days.at(one.day)?);
         let id = articles::draft(&at, agent, &form(&one.title, &one.summary, &one.body, &one.consultation)).await?;
-        articles::publish(&at, agent, id).await?;
+        articles::publish(&at, agent, id, 0).await?;
         published.push(id);
     }
     for one in &plan.proposed {

@@ -4,6 +4,7 @@ use super::super::desk::{self, Section};
 use super::edit_page::{Found, Sent, page, read};
 use crate::error::{Error, Reply};
 use crate::form::{Fields, Posted, done};
+use crate::pages::kept;
 use crate::viewer::{Staff, Visit};
 use actions::articles::ArticleForm;
 use axum::extract::Path;
@@ -18,7 +19,8 @@ fn typed(fields: &Fields) -> Sent {
         lang: text("lang"),
         consultation: text("consultation"),
     };
-    Sent { text: Some(form), preview: fields.get("do") == "preview", ..Sent::default() }
+    let revision = fields.get("revision").parse().ok();
+    Sent { text: Some(form), preview: fields.get("do") == "preview", revision, ..Sent::default() }
 }
 
 /// `GET /admin/news/new`.
@@ -38,6 +40,9 @@ pub(super) async fn create(Staff(visit): Staff, Posted(fields): Posted<Fields>) 
     match actions::articles::draft(&visit.web.app, visit.viewer, &form).await {
         Ok(id) => Ok(done(&format!("/admin/news/{id}"), "office-saved")),
         Err(actions::Error::Faulty(faults)) => page(&visit, None, sent, faults).await,
+        Err(actions::Error::Refused(refusal)) if kept::keeps(refusal) => {
+            page(&visit, None, Sent { refused: Some(refusal), ..sent }, actions::Faults::new()).await
+        }
         Err(other) => Err(other.into()),
     }
 }
@@ -55,15 +60,16 @@ pub(super) async fn save(Staff(visit): Staff, Path(id): Path<String>, Posted(fie
     if sent.preview {
         return page(&visit, Some(&found), sent, actions::Faults::new()).await;
     }
-    let (form, revision) = (sent.text.clone().unwrap_or_default(), fields.get("revision").parse().unwrap_or(-1));
+    let (form, revision) = (sent.text.clone().unwrap_or_default(), sent.revision.unwrap_or(-1));
     let outcome = actions::articles::edit(&visit.web.app, visit.viewer, found.id(), revision, &form).await;
     answer(&visit, &found, sent, outcome, "office-saved").await
 }
 
 /// `POST /admin/news/{article}/publish`.
-pub(super) async fn publish(Staff(visit): Staff, Path(id): Path<String>, _: Posted<Fields>) -> Reply {
+pub(super) async fn publish(Staff(visit): Staff, Path(id): Path<String>, Posted(fields): Posted<Fields>) -> Reply {
     let found = read(&visit, &id).await?;
-    let outcome = actions::articles::publish(&visit.web.app, visit.viewer, found.id()).await;
+    let revision = fields.get("revision").parse().unwrap_or(-1);
+    let outcome = actions::articles::publish(&visit.web.app, visit.viewer, found.id(), revision).await;
     answer(&visit, &found, Sent::default(), outcome, "article-published").await
 }
 
@@ -85,6 +91,12 @@ pub(super) async fn answer(
     match outcome {
         Ok(()) => Ok(done(&found.path(), flash)),
         Err(actions::Error::Faulty(faults)) => page(visit, Some(found), sent, faults).await,
+        Err(actions::Error::Refused(refusal)) if sent.text.is_some() && kept::keeps(refusal) => {
+            let found = read(visit, &found.id().to_string()).await?;
+            // Sent once more, it takes the place of what somebody else kept: the page says so.
+            let revision = Some(found.row.revision);
+            page(visit, Some(&found), Sent { refused: Some(refusal), revision, ..sent }, actions::Faults::new()).await
+        }
         Err(other) => Err(other.into()),
     }
 }

@@ -1,11 +1,11 @@
 //! The page on which news is written, and on which it is decided about what people propose.
 
 use super::super::desk::{self, Desk, Section};
-use super::super::show;
 use crate::budget::Look;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty};
 use crate::page::{Page, html_with};
+use crate::pages::kept;
 use crate::pages::public::news::{self, Around, CHOICES};
 use crate::viewer::Visit;
 use actions::articles::ArticleForm;
@@ -13,6 +13,7 @@ use askama::Template;
 use domain::article::{ARTICLE_MAX, ArticleState, SUMMARY_MAX};
 use domain::id::ArticleId;
 use domain::markup;
+use domain::refusal::Refusal;
 use domain::text::TITLE_MAX;
 use store::Uid;
 use store::articles::Article;
@@ -26,6 +27,8 @@ struct EditPage {
     action: String,
     /// What is kept; nothing for new news.
     kept: Option<Kept>,
+    /// Whether the form holds what is not kept: then that is not published by the buttons beside it.
+    unsaved: bool,
     /// The form, where the collectivity wrote it.
     text: Option<ArticleForm>,
     langs: Vec<Choice>,
@@ -42,7 +45,10 @@ struct EditPage {
 
 /// An article that exists.
 struct Kept {
+    /// What the text was when the form was filled.
     revision: i32,
+    /// What it is on this page, where that is no form.
+    read: i32,
     state: Look,
     draft: bool,
     submitted: bool,
@@ -83,6 +89,10 @@ pub(super) struct Sent {
     pub(super) reason: String,
     /// Whether only a look at it was asked for.
     pub(super) preview: bool,
+    /// What the form was filled with when it was opened.
+    pub(super) revision: Option<i32>,
+    /// Why it could not be kept, though nothing is wrong with it.
+    pub(super) refused: Option<Refusal>,
 }
 
 /// Reads an article.
@@ -101,17 +111,20 @@ pub(super) async fn read(visit: &Visit, id: &str) -> Result<Found, Error> {
 pub(super) async fn page(visit: &Visit, found: Option<&Found>, sent: Sent, faults: actions::Faults) -> Reply {
     let title = found.map_or_else(|| "article-new".into(), |found| crate::page::Title::from(found.row.title.clone()));
     let (page, desk) = desk::open(visit, Section::News, title).await?;
-    let faults = Faulty::new(&page.t, &faults);
-    let (page, status) = show::told(page, &faults);
+    let (faults, status) = kept::told(&page.t, &faults, sent.refused.map(|refusal| ("title", refusal)));
+    let page = page.with_faults(!faults.is_empty());
     let rows = visit.web.app.store.read(|db| store::articles::choices(db, true, CHOICES)).await?;
     let own = found.is_none_or(|found| found.row.author_id == Some(page.instance.collectivity_id));
     let open = found.map(|found| found.row.state()).transpose()?.is_none_or(|state| state != ArticleState::Withdrawn);
     let preview = sent.preview.then(|| sent.text.as_ref().map(|text| markup::to_html(&text.body))).flatten();
-    let text = (own && open).then(|| sent.text.or_else(|| found.map(form_of)).unwrap_or_else(|| blank(&page)));
+    let unsaved = sent.text.is_some();
+    // What was typed comes back whatever became of the article meanwhile.
+    let text = (own && (open || unsaved)).then(|| sent.text.or_else(|| found.map(form_of)).unwrap_or_else(|| blank(&page)));
     let chosen = text.as_ref().map(|text| (text.lang.clone(), text.consultation.clone())).unwrap_or_default();
     let view = EditPage {
         action: found.map_or_else(|| "/admin/news/new".to_owned(), Found::path),
-        kept: found.map(|found| kept(&page, found)).transpose()?,
+        kept: found.map(|found| shown(&page, found, sent.revision)).transpose()?,
+        unsaved,
         langs: news::languages(&chosen.0),
         consultations: news::consultations(&page, rows, &chosen.1),
         text,
@@ -142,11 +155,12 @@ fn form_of(found: &Found) -> ArticleForm {
     }
 }
 
-fn kept(page: &Page, found: &Found) -> Result<Kept, Error> {
+fn shown(page: &Page, found: &Found, revision: Option<i32>) -> Result<Kept, Error> {
     let row = &found.row;
     let state = row.state()?;
     Ok(Kept {
-        revision: row.revision,
+        read: row.revision,
+        revision: revision.unwrap_or(row.revision),
         state: news::state(page, state),
         draft: state == ArticleState::Draft,
         submitted: state == ArticleState::Submitted,

@@ -1,19 +1,20 @@
 //! The page on which an issue is written and sent.
 
 use super::super::desk::{self, Desk, Section};
-use super::super::show;
 use crate::budget::Look;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty};
 use crate::page::{Page, html_with};
+use crate::pages::kept;
 use crate::pages::public::news::languages;
-use crate::pages::public::newsletter::{SEGMENTS, segments};
+use crate::pages::public::newsletter::{Ground, segments};
 use crate::viewer::Visit;
 use actions::newsletters::IssueForm;
 use askama::Template;
 use domain::id::IssueId;
 use domain::markup;
 use domain::newsletter::{IssueState, ItemKind};
+use domain::refusal::Refusal;
 use domain::text::{BODY_MAX, TITLE_MAX};
 use store::newsletters::Issue;
 use store::{At, Uid};
@@ -28,6 +29,8 @@ struct EditPage {
     desk: Desk,
     action: String,
     kept: Option<Kept>,
+    /// Whether the form holds what is not kept: then that is not sent by the buttons beside it.
+    unsaved: bool,
     /// The form, as long as it has not left.
     text: Option<IssueForm>,
     segments: Vec<Choice>,
@@ -93,20 +96,33 @@ pub(super) async fn read(visit: &Visit, id: &str) -> Result<Found, Error> {
     read.await
 }
 
+/// What was sent and comes back.
+#[derive(Debug, Default)]
+pub(super) struct Sent {
+    pub(super) text: Option<IssueForm>,
+    /// What the form was filled with when it was opened.
+    pub(super) revision: Option<i32>,
+    /// Why it could not be kept, though nothing is wrong with it.
+    pub(super) refused: Option<Refusal>,
+}
+
 /// The page, with what was sent where something is wrong with it.
-pub(super) async fn page(visit: &Visit, found: Option<&Found>, sent: Option<IssueForm>, faults: actions::Faults) -> Reply {
+pub(super) async fn page(visit: &Visit, found: Option<&Found>, sent: Sent, faults: actions::Faults) -> Reply {
     let title = found.map_or_else(|| "newsletter-new".into(), |found| crate::page::Title::from(found.row.title.clone()));
     let (page, desk) = desk::open(visit, Section::News, title).await?;
-    let faults = Faulty::new(&page.t, &faults);
-    let (page, status) = show::told(page, &faults);
+    let (faults, status) = kept::told(&page.t, &faults, sent.refused.map(|refusal| ("title", refusal)));
+    let page = page.with_faults(!faults.is_empty());
     let now = At(page.now);
+    let chosen = sent.text.as_ref().map(|text| text.segment.clone()).or_else(|| found.map(|found| found.row.segment.clone()));
     let read = visit.web.app.store.read(move |db| {
-        let segments = store::subscriptions::segments(db, SEGMENTS)?;
+        let segments = Ground::read(db, &chosen.unwrap_or_default())?;
         Ok::<_, Error>((segments, store::newsletters::offered(db, now, OFFERED)?))
     });
     let (ground, mut offered) = read.await?;
     let draft = found.map(|found| found.row.state()).transpose()?.is_none_or(|state| state == IssueState::Draft);
-    let text = draft.then(|| sent.or_else(|| found.map(form_of)).unwrap_or_else(|| blank(&page)));
+    let unsaved = sent.text.is_some();
+    // What was typed comes back though the issue left meanwhile.
+    let text = (draft || unsaved).then(|| sent.text.or_else(|| found.map(form_of)).unwrap_or_else(|| blank(&page)));
     let ticked = text.as_ref().map(|text| text.items.clone()).unwrap_or_default();
     // What was chosen before stays to be seen, though later things came.
     for item in found.into_iter().flat_map(|found| &found.items) {
@@ -117,7 +133,8 @@ pub(super) async fn page(visit: &Visit, found: Option<&Found>, sent: Option<Issu
     let chosen = text.as_ref().map(|text| (text.segment.clone(), text.lang.clone())).unwrap_or_default();
     let view = EditPage {
         action: found.map_or_else(|| "/admin/newsletter/new".to_owned(), Found::path),
-        kept: found.map(|found| kept(&page, found)).transpose()?,
+        kept: found.map(|found| shown(&page, found, sent.revision)).transpose()?,
+        unsaved,
         segments: segments(&page, ground, &chosen.0),
         langs: languages(&chosen.1),
         offered: groups(&page, &offered, &ticked),
@@ -159,10 +176,10 @@ fn form_of(found: &Found) -> IssueForm {
     }
 }
 
-fn kept(page: &Page, found: &Found) -> Result<Kept, Error> {
+fn shown(page: &Page, found: &Found, revision: Option<i32>) -> Result<Kept, Error> {
     let current = found.row.state()?;
     Ok(Kept {
-        revision: found.row.revision,
+        revision: revision.unwrap_or(found.row.revision),
         state: state(page, current),
         draft: current == IssueState::Draft,
         letters: found.row.letters,

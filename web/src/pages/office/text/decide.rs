@@ -11,7 +11,7 @@ use crate::viewer::{Staff, Visit};
 use actions::texts::Decision;
 use askama::Template;
 use axum::extract::Path;
-use domain::draft_text::{Outcome, PIECE_MAX, TextState};
+use domain::draft_text::{Outcome, PIECE_MAX, TextState, Word};
 use domain::id::ContributionId;
 use domain::markup;
 use store::draft_texts::{DraftText, Paragraph, Said};
@@ -39,6 +39,8 @@ struct AmendmentPage {
     reason: String,
     /// What stands in the text of the same paragraph already.
     others: Vec<String>,
+    /// Whether its author withdrew it, or it is hidden: then nobody is answered.
+    concealed: bool,
     decision: Decision,
     outcomes: Vec<Choice>,
     words_max: usize,
@@ -53,6 +55,8 @@ struct Found {
     paragraph: Paragraph,
     card: Card,
     others: Vec<Said>,
+    /// What they made of it.
+    stands: Option<String>,
     answer: Option<store::answers::Answer>,
 }
 
@@ -86,9 +90,10 @@ async fn read(visit: &Visit, slug: &str, id: &str) -> Result<Found, Error> {
         }
         let card = cards::by_ids(db, &[id], None)?.into_iter().next().ok_or(Error::NOT_FOUND)?;
         let mut others = store::draft_texts::kept(db, text.id)?;
+        let stands = actions::texts::stands(&others, &said).filter(|_| said.word().is_ok_and(|word| word != Word::Insert));
         others.retain(|other| other.paragraph_id == paragraph.id && other.contribution_id != id);
         let answer = store::answers::of(db, id)?.into_iter().next();
-        Ok::<_, Error>(Found { frame, text, said, paragraph, card, others, answer })
+        Ok::<_, Error>(Found { frame, text, said, paragraph, card, others, stands, answer })
     });
     read.await
 }
@@ -96,29 +101,42 @@ async fn read(visit: &Visit, slug: &str, id: &str) -> Result<Found, Error> {
 // ftl: amend-decision-*
 async fn page(visit: &Visit, found: &Found, sent: Option<Decision>, faults: actions::Faults) -> Reply {
     let contribution = &found.card.contribution;
-    let (page, desk) = desk::open(visit, Section::Consultations, contribution.title.clone()).await?;
+    let number = found.paragraph.number;
+    let (mut page, desk) = desk::open(visit, Section::Consultations, contribution.title.clone()).await?;
+    // Withdrawn: nobody but its author reads it any more, only what of it stands in the text.
+    let is_read = contribution.withdrawn_at.is_none();
+    let title = if is_read { contribution.title.clone() } else { page.t.with1("paragraph-title", "number", number) };
+    if !is_read {
+        page.title.clone_from(&title);
+    }
     let faults = Faulty::new(&page.t, &faults);
     let (page, status) = show::told(page, &faults);
     let slug = &found.frame.consultation.slug;
     let list = format!("/admin/consultations/{slug}/text");
     let decision = sent.unwrap_or_else(|| decided(visit, found));
-    let outcomes = [Outcome::Accepted, Outcome::Partly, Outcome::Rejected].map(Outcome::code);
+    let is_settled = found.text.state()? == TextState::Settled;
+    let is_late = is_settled && found.said.outcome()? == Outcome::Open;
+    // What comes too late for the text can only be refused.
+    let possible = |outcome: &Outcome| !is_late || *outcome == Outcome::Rejected;
+    let outcomes = [Outcome::Accepted, Outcome::Partly, Outcome::Rejected].into_iter().filter(possible).map(Outcome::code);
+    let concealed = !contribution.is_shown();
     let view = AmendmentPage {
         action: format!("{list}/amendments/{}", contribution.id.0),
         list,
         public: format!("/c/{slug}/p/{}", contribution.id.0),
-        title: contribution.title.clone(),
+        title,
         lang: contribution.lang.clone(),
         author: found.card.author.clone().or_else(|| contribution.author_name.clone()).unwrap_or_else(|| page.t.get("cards-author-erased")),
         at: contribution.created_at,
         supports: contribution.support_count,
         one: Amendment::new(&page.t, slug, (&found.said, &found.paragraph))?,
-        reason: markup::to_html(&contribution.body),
+        reason: if is_read { markup::to_html(&contribution.body) } else { String::new() },
         others: found.others.iter().map(|other| other.kept.clone().unwrap_or_default()).collect(),
         outcomes: Choice::list(&page.t, "amend-decision", outcomes, &decision.outcome),
         decision,
         words_max: PIECE_MAX,
-        open: found.text.state()? != TextState::Settled,
+        open: (!is_settled || is_late) && (!concealed || found.said.outcome()? != Outcome::Open),
+        concealed,
         faults,
         page,
         desk,
@@ -129,7 +147,8 @@ async fn page(visit: &Visit, found: &Found, sent: Option<Decision>, faults: acti
 /// The form as the last decision fills it.
 fn decided(visit: &Visit, found: &Found) -> Decision {
     let me = || visit.me.as_ref().map(|me| me.name.clone()).unwrap_or_default();
-    let words = found.said.kept.clone().unwrap_or_else(|| found.said.wording.clone());
+    // Where another change stands, its words are the beginning: this one's alone would undo it.
+    let words = found.said.kept.clone().or_else(|| found.stands.clone()).unwrap_or_else(|| found.said.wording.clone());
     Decision {
         outcome: found.said.outcome.clone(),
         words,

@@ -19,7 +19,7 @@ use domain::refusal::Refusal;
 use domain::text::TITLE_MAX;
 use serde::Deserialize;
 use std::collections::HashMap;
-use store::draft_texts::{DraftText, Paragraph, Said};
+use store::draft_texts::{DraftText, Paragraph, Said, Which};
 use store::views::cards::{self, Card};
 use store::views::page::Frame;
 use store::{At, Uid};
@@ -44,8 +44,10 @@ struct TextPage {
     total: i64,
     pagination: Pagination,
     waiting: bool,
-    /// Whether its words can still be changed.
+    /// Whether its words can still be changed, or what was typed is given back.
     writing: bool,
+    /// Whether what was typed is only given back: it cannot be kept any more.
+    lost: bool,
 }
 
 /// A text that exists.
@@ -54,6 +56,8 @@ struct Kept {
     code: &'static str,
     paragraphs: usize,
     undecided: i64,
+    /// Those that wait for a moderator first.
+    held: i64,
 }
 
 /// An amendment.
@@ -80,7 +84,7 @@ pub(crate) struct Asked {
 struct Found {
     text: Option<DraftText>,
     pieces: Vec<Paragraph>,
-    undecided: i64,
+    undecided: (i64, i64),
     rows: Vec<(Said, Paragraph)>,
     cards: HashMap<Uid, Card>,
     total: i64,
@@ -97,14 +101,24 @@ pub(crate) async fn show(Staff(visit): Staff, Path(slug): Path<String>, Query(as
 pub(crate) async fn save(Staff(visit): Staff, Path(slug): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
     let text = |name: &str| typed.get(name).to_owned();
-    let form = TextForm { title: text("title"), introduction: text("introduction"), text: text("text"), revision: text("revision") };
+    let mut form = TextForm { title: text("title"), introduction: text("introduction"), text: text("text"), revision: text("revision") };
     let t = crate::texts::Texts::new(visit.lang);
     let faults = match actions::texts::write(&visit.web.app, visit.viewer, &slug, &form).await {
         Ok(()) => return Ok(done(&format!("/admin/consultations/{slug}/text"), "office-saved")),
         Err(actions::Error::Faulty(faults)) => Faulty::new(&t, &faults),
         Err(actions::Error::Refused(Refusal::Stale)) => {
             let mut faults = Faulty::none();
-            faults.add("title", t.get("editor-stale"));
+            faults.add("title", t.get("text-stale"));
+            form.revision = read(&visit, frame.consultation.id, &Asked::default())
+                .await?
+                .text
+                .map(|text| text.revision.to_string())
+                .unwrap_or_default();
+            faults
+        }
+        Err(actions::Error::Refused(Refusal::Settled)) => {
+            let mut faults = Faulty::none();
+            faults.add("text", t.get("text-opened-meanwhile"));
             faults
         }
         Err(other) => return Err(other.into()),
@@ -150,17 +164,18 @@ async fn advanced(visit: &Visit, slug: &str, outcome: Result<(), actions::Error>
 }
 
 async fn read(visit: &Visit, consultation: Uid, asked: &Asked) -> Result<Found, Error> {
-    let (waiting, asked) = (asked.all.is_empty(), pagination::asked(&asked.page));
+    let which = if asked.all.is_empty() { Which::Waiting } else { Which::SeenOrKept };
+    let asked = pagination::asked(&asked.page);
     let read = visit.web.app.store.read(move |db| {
         let Some(text) = store::draft_texts::of_consultation(db, consultation)? else {
             let (cards, pieces) = (HashMap::new(), Vec::new());
-            return Ok::<_, Error>(Found { text: None, pieces, undecided: 0, rows: Vec::new(), cards, total: 0, number: 1 });
+            return Ok::<_, Error>(Found { text: None, pieces, undecided: (0, 0), rows: Vec::new(), cards, total: 0, number: 1 });
         };
         let pieces = store::draft_texts::paragraphs(db, text.id)?;
         let undecided = store::draft_texts::undecided(db, text.id)?;
-        let (_, total) = store::draft_texts::amendments(db, text.id, waiting, 0, 0)?;
+        let (_, total) = store::draft_texts::amendments(db, text.id, which, 0, 0)?;
         let number = asked.min(pagination::pages(total, PER_PAGE));
-        let (rows, total) = store::draft_texts::amendments(db, text.id, waiting, pagination::offset(number, PER_PAGE), PER_PAGE)?;
+        let (rows, total) = store::draft_texts::amendments(db, text.id, which, pagination::offset(number, PER_PAGE), PER_PAGE)?;
         let ids: Vec<Uid> = rows.iter().map(|(said, _)| said.contribution_id).collect();
         let cards = cards::by_ids(db, &ids, None)?.into_iter().map(|card| (card.contribution.id, card)).collect();
         Ok(Found { text: Some(text), pieces, undecided, rows, cards, total, number })
@@ -178,16 +193,18 @@ async fn page(visit: &Visit, frame: &Frame, asked: &Asked, sent: Option<TextForm
     let rows = found.rows.iter().filter_map(|row| Some((row, found.cards.get(&row.0.contribution_id)?)));
     let rows = rows.map(|(row, card)| line(&page, &action, row, card)).collect::<Result<_, _>>()?;
     let kept = found.text.as_ref().map(|text| kept(&page, text, &found)).transpose()?;
+    let is_draft = kept.as_ref().is_none_or(|kept| kept.is(TextState::Draft));
     let waiting = asked.all.is_empty();
     let at = |n: i64| format!("{action}?page={n}{}#amendments", if waiting { "" } else { "&all=1" });
     let view = TextPage {
-        form: sent.map_or_else(|| written(&found), Ok)?,
         title_max: TITLE_MAX,
-        writing: kept.as_ref().is_none_or(|kept| kept.is(TextState::Draft)),
+        lost: sent.is_some() && !is_draft,
+        writing: is_draft || sent.is_some(),
         kept,
         rows,
         total: found.total,
         pagination: Pagination::new(found.total, PER_PAGE, found.number, at),
+        form: sent.map_or_else(|| written(&found), Ok)?,
         waiting,
         action,
         faults,
@@ -204,7 +221,8 @@ fn kept(page: &Page, text: &DraftText, found: &Found) -> Result<Kept, store::Err
         state: amendments::state_look(&page.t, state),
         code: state.code(),
         paragraphs: found.pieces.iter().filter(|piece| piece.number > 0).count(),
-        undecided: found.undecided,
+        undecided: found.undecided.0,
+        held: found.undecided.1,
     })
 }
 
@@ -218,7 +236,12 @@ fn line(page: &Page, action: &str, (said, paragraph): &(Said, Paragraph), card: 
     let contribution = &card.contribution;
     Ok(Row {
         path: format!("{action}/amendments/{}", contribution.id.0),
-        title: contribution.title.clone(),
+        // Withdrawn: nobody but its author reads it any more.
+        title: if contribution.withdrawn_at.is_none() {
+            contribution.title.clone()
+        } else {
+            page.t.with1("paragraph-title", "number", paragraph.number)
+        },
         lang: contribution.lang.clone(),
         number: paragraph.number,
         author: card.author.clone().or_else(|| contribution.author_name.clone()).unwrap_or_else(|| page.t.get("cards-author-erased")),

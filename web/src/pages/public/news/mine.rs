@@ -1,6 +1,6 @@
 //! The articles that the visitor proposed: where each stands, why it was not published, sent again, taken back.
 
-use super::propose::{ArticleFields, typed};
+use super::propose::{ArticleFields, told, typed};
 use super::{Around, path};
 use crate::budget::Look;
 use crate::error::{Error, Reply};
@@ -12,10 +12,10 @@ use actions::articles::ArticleForm;
 use actions::limits::Purpose;
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use domain::article::{self, ArticleDeed, ArticleState};
 use domain::id::ArticleId;
 use domain::markup;
+use domain::refusal::Refusal;
 use store::articles::Article;
 use store::{At, Uid};
 
@@ -108,19 +108,23 @@ async fn find(visit: &Visit, id: &str) -> Result<(Article, Around), Error> {
 /// `GET /news/mine/{article}`.
 pub(in crate::pages::public) async fn show(visit: Visit, Path(id): Path<String>) -> Reply {
     let found = find(&visit, &id).await?;
-    page(&visit, found, None, &actions::Faults::new()).await
+    page(&visit, found, None, None).await
 }
 
 /// `POST /news/mine/{article}`: another text.
 pub(in crate::pages::public) async fn send_again(visit: Visit, Path(id): Path<String>, Posted(fields): Posted<Fields>) -> Reply {
     let found = find(&visit, &id).await?;
-    visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
     let (form, revision) = (typed(&fields), fields.get("revision").parse().unwrap_or(-1));
-    match actions::articles::send_again(&visit.web.app, visit.viewer, found.0.id.to(), revision, &form).await {
+    match send(&visit, found.0.id.to(), revision, &form).await {
         Ok(()) => Ok(done(&format!("/news/mine/{}", found.0.id.0), "article-submitted")),
-        Err(actions::Error::Faulty(faults)) => page(&visit, found, Some(form), &faults).await,
-        Err(other) => Err(other.into()),
+        // What was decided meanwhile is shown with it.
+        Err(refused) => page(&visit, find(&visit, &id).await?, Some((form, revision)), Some(refused)).await,
     }
+}
+
+async fn send(visit: &Visit, id: ArticleId, revision: i32, form: &ArticleForm) -> Result<(), Error> {
+    visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
+    Ok(actions::articles::send_again(&visit.web.app, visit.viewer, id, revision, form).await?)
 }
 
 /// `POST /news/mine/{article}/withdraw`.
@@ -130,13 +134,18 @@ pub(in crate::pages::public) async fn withdraw(visit: Visit, Path(id): Path<Stri
     Ok(done("/news/mine", "article-taken-back"))
 }
 
-async fn page(visit: &Visit, (row, around): (Article, Around), sent: Option<ArticleForm>, faults: &actions::Faults) -> Reply {
+async fn page(visit: &Visit, (row, around): (Article, Around), sent: Option<(ArticleForm, i32)>, refused: Option<Error>) -> Reply {
     let page = visit.page(row.title.clone()).await?;
     let (news, mine) = (page.t.get("news-title"), page.t.get("articles-mine"));
+    let is_stale = matches!(refused, Some(Error::Refused(Refusal::Stale)));
+    let (faults, status) = told(&page, refused)?;
     let page = page.under("/news", news).under("/news/mine", mine).with_faults(!faults.is_empty());
     let (current, action) = (row.state()?, format!("/news/mine/{}", row.id.0));
     let again = article::after(current, ArticleDeed::SendAgain).is_ok();
-    let form = if again {
+    // What was typed comes back whatever became of the article meanwhile; sent once more, it takes the place of what is here: the page says so.
+    let form = if again || sent.is_some() {
+        let (sent, seen) = sent.unzip();
+        let revision = seen.filter(|_| !is_stale).unwrap_or(row.revision);
         let kept = ArticleForm {
             title: row.title.clone(),
             summary: row.summary.clone(),
@@ -145,7 +154,7 @@ async fn page(visit: &Visit, (row, around): (Article, Around), sent: Option<Arti
             consultation: around.consultation(&row).map(|(slug, _)| slug.to_owned()).unwrap_or_default(),
         };
         let made = ArticleFields::new(visit, &page, sent.unwrap_or(kept), faults).await?;
-        Some(ArticleFields { action: action.clone(), revision: Some(row.revision), ..made })
+        Some(ArticleFields { action: action.clone(), revision: Some(revision), ..made })
     } else {
         None
     };
@@ -163,5 +172,5 @@ async fn page(visit: &Visit, (row, around): (Article, Around), sent: Option<Arti
         form,
         page,
     };
-    html_with(if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, view)
+    html_with(status, view)
 }

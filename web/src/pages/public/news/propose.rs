@@ -4,6 +4,7 @@ use super::CHOICES;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty, Fields, Posted, done};
 use crate::page::{Page, html_with};
+use crate::pages::kept;
 use crate::pages::public::limit_key;
 use crate::pages::public::voice;
 use crate::viewer::Visit;
@@ -11,15 +12,19 @@ use actions::articles::ArticleForm;
 use actions::limits::Purpose;
 use askama::Template;
 use axum::http::StatusCode;
-use domain::article::{self, ARTICLE_MAX, SUMMARY_MAX};
+use domain::article::{self, ARTICLE_MAX, SUMMARY_MAX, WAITING_MAX};
+use domain::id::ArticleId;
 use domain::lang::Lang;
 use domain::text::TITLE_MAX;
+use store::Uid;
 
 #[derive(Template)]
 #[template(path = "article_form.html")]
 struct FormPage {
     page: Page,
     fields: ArticleFields,
+    /// Whether as many wait as may.
+    full: bool,
 }
 
 /// The form of an article, for whoever proposes one.
@@ -52,12 +57,12 @@ pub(super) fn typed(fields: &Fields) -> ArticleForm {
 
 impl ArticleFields {
     /// The form with what was typed.
-    pub(super) async fn new(visit: &Visit, page: &Page, form: ArticleForm, faults: &actions::Faults) -> Result<Self, Error> {
+    pub(super) async fn new(visit: &Visit, page: &Page, form: ArticleForm, faults: Faulty) -> Result<Self, Error> {
         let rows = visit.web.app.store.read(|db| store::articles::choices(db, false, CHOICES)).await?;
         Ok(Self {
             langs: languages(&form.lang),
             consultations: consultations(page, rows, &form.consultation),
-            faults: Faulty::new(&page.t, faults),
+            faults,
             action: "/news/new".to_owned(),
             form,
             revision: None,
@@ -86,28 +91,44 @@ pub(in crate::pages) fn consultations(page: &Page, rows: Vec<(String, String)>, 
 pub(in crate::pages::public) async fn begin(visit: Visit) -> Reply {
     article::may_propose(visit.viewer)?;
     let form = ArticleForm { lang: visit.lang.code().to_owned(), ..ArticleForm::default() };
-    page(&visit, form, "", &actions::Faults::new()).await
+    page(&visit, form, "", None).await
 }
 
 /// `POST /news/new`.
 pub(in crate::pages::public) async fn submit(visit: Visit, Posted(fields): Posted<Fields>) -> Reply {
     visit.me()?;
     let form = typed(&fields);
-    let speaker = voice::speaker(&visit, fields.get("in_name_of"))?;
-    visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
-    match actions::articles::submit(&visit.web.app, speaker, &form).await {
+    match send(&visit, fields.get("in_name_of"), &form).await {
         Ok(id) => Ok(done(&format!("/news/mine/{id}"), "article-submitted")),
-        Err(actions::Error::Faulty(faults)) => page(&visit, form, fields.get("in_name_of"), &faults).await,
-        Err(other) => Err(other.into()),
+        Err(refused) => page(&visit, form, fields.get("in_name_of"), Some(refused)).await,
     }
 }
 
-async fn page(visit: &Visit, form: ArticleForm, speaker: &str, faults: &actions::Faults) -> Reply {
+async fn send(visit: &Visit, in_name_of: &str, form: &ArticleForm) -> Result<ArticleId, Error> {
+    let speaker = voice::speaker(visit, in_name_of)?;
+    visit.web.app.limits.check(Purpose::Publish, &limit_key(visit.viewer.actor))?;
+    Ok(actions::articles::submit(&visit.web.app, speaker, form).await?)
+}
+
+/// What is wrong and the status, where the form comes back with its text; else the error itself.
+pub(super) fn told(page: &Page, refused: Option<Error>) -> Result<(Faulty, StatusCode), Error> {
+    match refused {
+        None => Ok((Faulty::none(), StatusCode::OK)),
+        Some(Error::Faulty(faults)) => Ok(kept::told(&page.t, &faults, None)),
+        Some(Error::Refused(refusal)) if kept::keeps(refusal) => Ok(kept::told(&page.t, &actions::Faults::new(), Some(("title", refusal)))),
+        Some(other) => Err(other),
+    }
+}
+
+async fn page(visit: &Visit, form: ArticleForm, speaker: &str, refused: Option<Error>) -> Reply {
     let page = visit.page("article-propose").await?;
     let list = page.t.get("news-title");
     let page = page.under("/news", list);
     let names = voice::choices(&page.t, visit, &voice::names(visit).await?, speaker);
+    let (faults, status) = told(&page, refused)?;
+    let (page, person) = (page.with_faults(!faults.is_empty()), visit.viewer.actor.map(Uid::of));
+    let waiting = visit.web.app.store.read(move |db| person.map_or(Ok(0), |person| store::articles::waiting_of(db, person))).await?;
+    let full = faults.is_empty() && usize::try_from(waiting).is_ok_and(|waiting| waiting >= WAITING_MAX);
     let fields = ArticleFields { names, ..ArticleFields::new(visit, &page, form, faults).await? };
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    html_with(status, FormPage { page: page.with_faults(!faults.is_empty()), fields })
+    html_with(status, FormPage { page, fields, full })
 }

@@ -8,10 +8,15 @@ use crate::viewer::Visit;
 use actions::limits::Purpose;
 use actions::{newsletters, random};
 use askama::Template;
-use axum::extract::{Form, Path};
+use axum::body::Body;
+use axum::extract::{FromRequest, Multipart, Path, Request};
 use domain::newsletter::{Segment, SubscriptionState};
 use domain::refusal::Refusal;
 use http::{HeaderValue, header};
+use url::form_urlencoded;
+
+/// Longest form that is read, in bytes: it says one word.
+const FORM_MAX: usize = 16 * 1024;
 
 #[derive(Template)]
 #[template(path = "newsletter/own.html")]
@@ -52,9 +57,10 @@ pub(in crate::pages::public) async fn show(visit: Visit, Path(key): Path<String>
 }
 
 /// `POST /newsletter/s/{key}`: `act=confirm`, `act=leave`, or `List-Unsubscribe=One-Click` of a mail program.
-pub(in crate::pages::public) async fn change(visit: Visit, Path(key): Path<String>, Form(sent): Form<Vec<(String, String)>>) -> Reply {
+pub(in crate::pages::public) async fn change(visit: Visit, Path(key): Path<String>, request: Request) -> Reply {
     let app = &visit.web.app;
     app.limits.check(Purpose::Form, &visit.client.bucket())?;
+    let sent = fields(request).await?;
     let has = |name: &str, value: &str| sent.iter().any(|(key, is)| key == name && is == value);
     let own = format!("/newsletter/s/{key}");
     if has("List-Unsubscribe", "One-Click") {
@@ -71,4 +77,22 @@ pub(in crate::pages::public) async fn change(visit: Visit, Path(key): Path<Strin
         return Ok(done(&own, "newsletter-confirmed"));
     }
     Err(Error::Unreadable("act".to_owned()))
+}
+
+/// What was sent, in either encoding: mail programs use both (RFC 8058 §3.1).
+async fn fields(request: Request) -> Result<Vec<(String, String)>, Error> {
+    let (parts, body) = request.into_parts();
+    let bytes = axum::body::to_bytes(body, FORM_MAX).await.map_err(|_too_large| Error::TooLarge)?;
+    let kind = parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if !kind.to_ascii_lowercase().starts_with("multipart/form-data") {
+        return Ok(form_urlencoded::parse(&bytes).into_owned().collect());
+    }
+    let whole = Request::from_parts(parts, Body::from(bytes));
+    let mut parts = Multipart::from_request(whole, &()).await.map_err(|error| Error::Unreadable(error.body_text()))?;
+    let mut sent = Vec::new();
+    while let Some(part) = parts.next_field().await.map_err(|error| Error::Unreadable(error.body_text()))? {
+        let name = part.name().unwrap_or_default().to_owned();
+        sent.push((name, part.text().await.map_err(|error| Error::Unreadable(error.body_text()))?));
+    }
+    Ok(sent)
 }

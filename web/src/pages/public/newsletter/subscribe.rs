@@ -1,6 +1,6 @@
 //! Ask for the newsletter.
 
-use super::{SEGMENTS, segments};
+use super::{Ground, segments};
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty, Fields, Posted, done};
 use crate::page::{Page, html_with};
@@ -60,8 +60,9 @@ fn consent(page: &Page) -> String {
 }
 
 async fn page(visit: &Visit, email: String, segment: &str, faults: &actions::Faults) -> Reply {
-    let read = visit.web.app.store.read(|db| {
-        let offered = store::subscriptions::segments(db, SEGMENTS)?;
+    let chosen = segment.to_owned();
+    let read = visit.web.app.store.read(move |db| {
+        let offered = Ground::read(db, &chosen)?;
         Ok::<_, Error>((offered, store::newsletters::sent(db, ISSUES)?))
     });
     let (offered, issues) = read.await?;

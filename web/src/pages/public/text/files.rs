@@ -8,7 +8,7 @@ use crate::viewer::Visit;
 use actions::limits::Purpose;
 use axum::extract::Path;
 use domain::actor::Viewer;
-use store::draft_texts::{Paragraph, SAID_MAX, Said};
+use store::draft_texts::{Paragraph, SAID_MAX, Said, Which};
 use store::views::cards::{self, Card};
 
 /// The columns of the file. They are names for programs, the same in every language.
@@ -39,7 +39,7 @@ pub(crate) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
     app.limits.check(Purpose::Download, &visit.client.bucket())?;
     let read = app.store.read(move |db| {
         let (frame, text) = shown(db, &slug, Viewer::VISITOR)?;
-        let (rows, _) = store::draft_texts::amendments(db, text.id, false, 0, SAID_MAX)?;
+        let (rows, _) = store::draft_texts::amendments(db, text.id, Which::Seen, 0, SAID_MAX)?;
         let ids: Vec<_> = rows.iter().map(|(said, _)| said.contribution_id).collect();
         let mut found = Vec::with_capacity(ids.len());
         for some in ids.chunks(SLICE) {

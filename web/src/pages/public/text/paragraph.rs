@@ -49,6 +49,8 @@ struct ParagraphPage {
     support: Offer,
     amend: Offer,
     remark: Offer,
+    /// The form that was sent and comes back, whatever is offered by now.
+    sent: Option<Form>,
     /// The lists to choose from: address, words, whether it is shown.
     lists: Vec<(String, String, bool)>,
     items: Vec<(Item, Amendment)>,
@@ -58,6 +60,15 @@ struct ParagraphPage {
     typed: Typed,
     leaves: Leaves,
     names: Vec<Choice>,
+}
+
+/// One of the forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// How the paragraph should be.
+    Amendment,
+    /// What one thinks of it.
+    Remark,
 }
 
 /// What was typed into one of the forms.
@@ -77,6 +88,17 @@ pub(crate) struct Typed {
 pub(crate) struct Asked {
     view: String,
     page: String,
+}
+
+impl ParagraphPage {
+    /// Whether this form is on the page: where it is offered, and where it was sent.
+    fn has(&self, form: Form) -> bool {
+        let offer = match form {
+            Form::Amendment => self.amend,
+            Form::Remark => self.remark,
+        };
+        offer.is_yes() || self.sent == Some(form)
+    }
 }
 
 /// A paragraph with all that its page says.
@@ -104,12 +126,12 @@ pub(crate) async fn show(visit: Visit, Path((slug, number)): Path<(String, Strin
 }
 
 /// The page again with what was typed, where that helps; else the error itself.
-pub(super) async fn again(visit: &Visit, found: Found, typed: Typed, refused: Error) -> Reply {
+pub(super) async fn again(visit: &Visit, found: Found, typed: Typed, (form, refused): (Form, Error)) -> Reply {
     if !contribution_form::keeps_text(&refused) {
         return Err(refused);
     }
     let status = refused.status();
-    let view = view(visit, found, typed, Some(refused)).await?;
+    let view = view(visit, found, typed, Some((form, refused))).await?;
     html_with(status, view)
 }
 
@@ -148,9 +170,11 @@ pub(super) async fn read(visit: &Visit, slug: &str, number: &str, asked: &Asked)
 }
 
 // ftl: amend-choice-*
-async fn view(visit: &Visit, mut found: Found, mut typed: Typed, refused: Option<Error>) -> Result<ParagraphPage, Error> {
+async fn view(visit: &Visit, mut found: Found, mut typed: Typed, refused: Option<(Form, Error)>) -> Result<ParagraphPage, Error> {
     let page = visit.page("paragraph-title").await?;
-    let faults = refused.map(|error| contribution_form::messages(&page.t, &error)).unwrap_or_default();
+    let sent = refused.as_ref().map(|(form, _)| *form);
+    let field = if sent == Some(Form::Remark) { "remark" } else { "body" };
+    let faults = refused.map(|(_, error)| contribution_form::messages_at(&page.t, &error, field)).unwrap_or_default();
     let (consultation, number) = (&found.frame.consultation, found.paragraph.number);
     let root = format!("/c/{}", consultation.slug);
     let text = format!("{root}/text");
@@ -181,9 +205,10 @@ async fn view(visit: &Visit, mut found: Found, mut typed: Typed, refused: Option
         next: (number < found.last).then(|| format!("{text}/{}", number + 1)),
         counts,
         supported: found.supported,
-        support: open(offer::to_support(visit, &found.frame.calendar, page.now)),
+        support: open(offer::to_support_a_part(visit, &found.frame.calendar, page.now)),
         amend,
         remark,
+        sent,
         lists: vec![
             list("paragraph-amendments-all", counts.amendments, "", !remarks),
             list("paragraph-remarks-all", counts.remarks, "?view=remarks", remarks),

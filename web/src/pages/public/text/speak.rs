@@ -2,7 +2,7 @@
 
 use super::super::contribution::limit_key;
 use super::super::voice;
-use super::paragraph::{Asked, Found, Typed, again, back, read, title};
+use super::paragraph::{Asked, Form, Found, Typed, again, back, read, title};
 use crate::error::{Error, Reply};
 use crate::form::{Fields, Posted};
 use crate::texts::Texts;
@@ -20,12 +20,12 @@ pub(crate) async fn amend(visit: Visit, Path((slug, number)): Path<(String, Stri
     visit.me()?;
     let found = read(&visit, &slug, &number, &Asked::default()).await?;
     let Some(word) = Word::parse(&typed.word).filter(|word| word.is_amendment()) else {
-        return again(&visit, found, typed, Error::Faulty(vec![("word", Fault::Choice)])).await;
+        return again(&visit, found, typed, (Form::Amendment, Error::Faulty(vec![("word", Fault::Choice)]))).await;
     };
     let sent = send(&visit, &slug, &found, (word, &typed), "body").await;
     match sent {
-        Ok(()) => Ok(back(&slug, &number, "#said", "amended")),
-        Err(error) => again(&visit, found, typed, error).await,
+        Ok(()) => Ok(back(&slug, &number, "#said", told(&visit, &found, "amended"))),
+        Err(error) => again(&visit, found, typed, (Form::Amendment, error)).await,
     }
 }
 
@@ -34,8 +34,8 @@ pub(crate) async fn remark(visit: Visit, Path((slug, number)): Path<(String, Str
     visit.me()?;
     let found = read(&visit, &slug, &number, &Asked::default()).await?;
     match send(&visit, &slug, &found, (Word::Remark, &typed), "remark").await {
-        Ok(()) => Ok(back(&slug, &number, "?view=remarks#said", "remarked")),
-        Err(error) => again(&visit, found, typed, error).await,
+        Ok(()) => Ok(back(&slug, &number, "?view=remarks#said", told(&visit, &found, "remarked"))),
+        Err(error) => again(&visit, found, typed, (Form::Remark, error)).await,
     }
 }
 
@@ -51,6 +51,11 @@ pub(crate) async fn support(visit: Visit, Path((slug, number)): Path<(String, St
         Err(other) => return Err(other.into()),
     }
     Ok(back(&slug, &number, "", if gives { "supported" } else { "support-taken-back" }))
+}
+
+/// What is told once it is sent: what is held for a moderator is not published.
+fn told(visit: &Visit, found: &Found, published: &'static str) -> &'static str {
+    if voice::is_held(visit, &found.frame.calendar) { "text-held" } else { published }
 }
 
 /// Publishes what was typed; what is wrong with its text is said of this field.

@@ -50,9 +50,10 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let read = visit.web.app.store.read(move |db| {
         let (frame, text) = shown(db, &slug, viewer)?;
         let (pieces, counts) = (store::draft_texts::paragraphs(db, text.id)?, store::draft_texts::counts(db, text.id)?);
-        Ok::<_, Error>((frame, text, pieces, counts))
+        let changed = store::draft_texts::is_changed(db, text.id)?;
+        Ok::<_, Error>((frame, text, pieces, counts, changed))
     });
-    let (frame, text, pieces, counts) = read.await?;
+    let (frame, text, pieces, counts, changed) = read.await?;
     let page = visit.page(text.title.clone()).await?;
     let path = format!("/c/{}", frame.consultation.slug);
     let page = page.under(path.clone(), frame.consultation.title.clone());
@@ -67,7 +68,7 @@ pub(crate) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         hint: page.t.code("text-hint", state.code()),
         pieces: views.collect::<Result<_, _>>()?,
         amendments: counts.values().map(|of| of.amendments).sum(),
-        changed: state == TextState::Settled || counts.values().any(|of| of.kept > 0),
+        changed: state == TextState::Settled || changed,
         page,
     })
 }
