@@ -36,6 +36,7 @@ pub(crate) async fn run(hold: bool) {
         }
         if hold {
             println!("http://{address}/c/grande/map is served for ten minutes");
+            // sleep: a person looks at it meanwhile
             tokio::time::sleep(Duration::from_secs(600)).await;
         }
     }

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use rig::{Stranger, Town};
 
 /// What people and programs read of what came from other territories.
-const READ: [&str; 26] = [
+const READ: [&str; 23] = [
     "/",
     "/c",
     "/network",

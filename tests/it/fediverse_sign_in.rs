@@ -261,7 +261,7 @@ on_both_databases! {
         let form = [("word", "replace"), ("wording", "Le jardin ferme à minuit."), ("body", "Pour les étoiles.")];
         let sent = bo.post(page, "/c/parc/text/1/amend", &form).await;
         assert_eq!(sent.status, 303, "{}", sent.text());
-        bo.see(&sent.location().replace("#said", "")).await.says("La modération le relit").keeps_quiet_about("est publié");
+        bo.see(&sent.location().replace("#said", "")).await.says("La modération le relit").keeps_quiet_about("amendement est publié");
         let mut moderator = town.somebody("Mo", Role::Moderator).await;
         moderator.see("/admin/moderation").await.says("minuit").says("paragraphe 1").says("Pour les étoiles.");
         // What waits for a moderator could wait for a decision later.

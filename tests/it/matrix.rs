@@ -94,11 +94,12 @@ impl Scene {
         let meeting = meeting(&town).await;
         let initiatives = initiatives(&town, author).await;
         let funding = funding(&town).await;
-        let link = actions::previews::LinkForm::default();
-        let preview = actions::previews::share(&town.app, Town::machine(), "draft", &link).await.unwrap();
         let (articles, issue) = news(&town, author).await;
-        let scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, preview, articles, issue, requests: 0 };
+        let preview = String::new();
+        let mut scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, preview, articles, issue, requests: 0 };
         scene.put_back().await;
+        let link = actions::previews::LinkForm::default();
+        scene.preview = actions::previews::share(&scene.town.app, Town::machine(), "draft", &link).await.unwrap();
         scene
     }
 

@@ -115,7 +115,7 @@ on_both_databases! {
             publish_abroad: false,
             ..OrganisationForm::default()
         };
-        organisations::change(app, Town::machine(), id, &quiet).await.unwrap();
+        organisations::change(app, scene.ana, id, &quiet).await.unwrap();
         scene.settle().await;
         let updates: Vec<Value> = sent(&scene.far, "Announce").into_iter().filter(|told| told["object"]["type"] == "Update").collect();
         assert_eq!(updates.len(), 1, "{:?}", scene.far.received());
@@ -144,7 +144,7 @@ on_both_databases! {
         assert_eq!(activity_at(&scene.town, &format!("/objects/{id}")).await.status, 410);
         let left = scene.far.received();
         assert!(!left.iter().any(|told| told.to_string().contains("Pour nous seuls")), "{left:?}");
-        let address = app.links.object(id.into());
+        let address = app.links.object(id);
         assert!(left.iter().any(|told| told["type"] == "Delete" && told.to_string().contains(&address)), "{left:?}");
     }
 }

@@ -199,7 +199,7 @@ on_both_databases! {
         let helene = page.body.split("<select").nth(1).unwrap().split("</select>").next().unwrap().split("<option value=\"").nth(2).unwrap()[..36].to_owned();
         let typed = with(&filled(&page), &[("service", "Services techniques"), ("referent", &helene), ("delay", "12")]);
         let nothing: Vec<_> = typed.iter().filter(|(name, _)| !name.starts_with("kind-")).cloned().collect();
-        let rows = [(nothing, "au moins une catégorie"), (with(&typed, &[("delay", "9999")]), "0 à 730"), (with(&typed, &[("referent", "x")]), "liste")];
+        let rows = [(nothing, "au moins une catégorie"), (with(&typed, &[("delay", "9999")]), "0 à 730"), (with(&typed, &[("referent", "x")]), "Choisissez une des réponses")];
         for (fields, words) in rows {
             let refused = send(&mut agent, path, &fields).await;
             assert_eq!(refused.status, 422, "{words}");

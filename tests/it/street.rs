@@ -168,7 +168,7 @@ on_both_databases! {
             assert_eq!(answer.status, expected, "{into}");
             if expected == 422 {
                 // The other form on the page still says what is: saving it changes nothing.
-                answer.says("Choisissez une");
+                answer.says("Donnez le numéro d’un autre signalement");
                 for chosen in ["<option value=\"received\" selected>", "<option value=\"voirie\" selected>"] {
                     assert!(answer.body.contains(chosen), "{chosen}: {}", answer.body);
                 }
@@ -222,16 +222,16 @@ on_both_databases! {
         let answer = town.visitor().post("/sign-in", "/street/1/follow", &[("email", "x@example.org")]).await;
         assert_eq!(answer.status, 404);
         // Another one says the same and is joined to it: its author follows, and reads nothing of Ana's.
-        let mut bo = town.citizen("Bo").await;
-        assert_eq!(report(&town, &mut bo, &[("body", "Le même trou, je crois.")], None).await.status, 303);
+        let mut carl = town.citizen("Carl").await;
+        assert_eq!(report(&town, &mut carl, &[("body", "Le même trou, je crois.")], None).await.status, 303);
         assert_eq!(agent.post("/admin/street/2", "/admin/street/2/merge", &[("same_as", "1")]).await.status, 303);
         for path in ["/street/1", "/street/1/photo"] {
-            assert_eq!(bo.get(path).await.status, 404, "{path}");
+            assert_eq!(carl.get(path).await.status, 404, "{path}");
         }
         let fields = [("next", "accepted"), ("words", "Nous venons chez vous jeudi."), ("category", "voirie")];
         assert_eq!(agent.post("/admin/street/1", "/admin/street/1", &fields).await.status, 303);
-        let link = town.latest_link("bo@example.org").await;
-        bo.see(&link).await.keeps_quiet_about("Un trou profond").keeps_quiet_about("chez vous jeudi");
+        let link = town.latest_link("carl@example.org").await;
+        carl.see(&link).await.keeps_quiet_about("Un trou profond").keeps_quiet_about("chez vous jeudi");
         ana.see("/street/1").await.says("chez vous jeudi");
     }
 }

@@ -193,6 +193,7 @@ on_both_databases! {
         let [first, second, both] = ["Le jardin est ouvert de 8 h à 22 h.", "Le jardin est ouvert de 6 h à 20 h.", "Le jardin est ouvert de 6 h à 22 h."];
         for wording in [first, second] {
             assert_eq!(amend(&mut ana, 1, "replace", wording).await.status, 303);
+            town.wait(SignedDuration::from_mins(1));
         }
         for _twice in 0..2 {
             assert_eq!(amend(&mut ana, 3, "remove", "").await.status, 303);
@@ -288,8 +289,10 @@ on_both_databases! {
         assert_eq!(said["paragraph"], Value::from(town.app.links.absolute("/c/place/text/1")));
         assert_eq!(data["paragraphs_supported"], serde_json::json!([town.app.links.absolute("/c/place/text/2")]));
         town.visitor().get("/c/place/contributions.csv").await.says("22 h").says("replace").says("kept_wording");
-        for feed in ["/c/place/feed.atom", "/@ana/feed.atom"] {
-            let feed = town.visitor().see(feed).await.body;
+        let ana = town.viewer("ana@example.org").await.actor.unwrap();
+        let ana = town.app.store.read(move |db| store::actors::find(db, store::Uid::of(ana))).await.unwrap().unwrap().username;
+        for feed in ["/c/place/feed.atom".to_owned(), format!("/@{ana}/feed.atom")] {
+            let feed = town.visitor().see(&feed).await.body;
             assert!(feed.contains("Change les mots du paragraphe 1") && feed.contains("22"), "{feed}");
         }
     }

@@ -69,7 +69,8 @@ async fn the_projects_of_a_common_budget_are_chosen_by_the_whole() {
         cast(&scene, &scene.region, 20, "set:2,3").await;
         scene.over_without(&scene.region).await;
         let page = format!("{OFFICE}/{}", envelope.0);
-        agent.see(&page).await.says("tenu dans plusieurs territoires").keeps_quiet_about("Annoncer les résultats");
+        let mut later = scene.state.somebody("Jeanne", Role::Agent).await;
+        later.see(&page).await.says("tenu dans plusieurs territoires").keeps_quiet_about("Annoncer les résultats");
         let form = actions::budget::SettleForm {
             chosen: "Votre projet est retenu par le vote.".to_owned(),
             others: "Votre projet n’est pas retenu par le vote.".to_owned(),
@@ -78,7 +79,8 @@ async fn the_projects_of_a_common_budget_are_chosen_by_the_whole() {
         let settle = async || actions::budget::settle(&scene.state.app, Town::machine(), envelope.to(), &form).await;
         assert!(matches!(settle().await, Err(actions::Error::Refused(Refusal::NotOpenNow))));
         scene.days(1).await;
-        agent.see(&page).await.keeps_quiet_about("tenu dans plusieurs territoires");
+        let mut last = scene.state.somebody("Marc", Role::Agent).await;
+        last.see(&page).await.keeps_quiet_about("tenu dans plusieurs territoires");
         settle().await.unwrap();
         let mut states = Vec::new();
         for path in &paths {

@@ -40,7 +40,7 @@ pub(super) async fn set(town: &Town) {
     polls(town).await;
     commitments(town).await;
     meetings(town).await;
-    reports(town, &mut agent, viewer).await;
+    reports(town, viewer).await;
     petitions(town, viewer).await;
     funding(town).await;
     news(town).await;
@@ -155,7 +155,7 @@ async fn commitments(town: &Town) {
     for (slug, title) in [("place", "Planter douze arbres"), ("place", "Zibeline promise"), ("brouillon", "Zibeline secrète")] {
         let form = actions::commitments::CommitmentForm {
             title: title.to_owned(),
-            body: "Douze tilleuls.".to_owned(),
+            body: "Douze tilleuls sur la place du Puits.".to_owned(),
             cost: "12 000,50".to_owned(),
             ..Default::default()
         };
@@ -189,8 +189,10 @@ async fn meetings(town: &Town) {
 }
 
 /// A report that everybody sees; and three that are hidden, private and not confirmed.
-async fn reports(town: &Town, agent: &mut Citizen, viewer: Viewer) {
-    crate::street::category(agent, "Voirie", &[]).await;
+async fn reports(town: &Town, viewer: Viewer) {
+    // Hours have passed: whoever signed in before is signed out.
+    let mut agent = town.somebody("Odile", domain::actor::Role::Agent).await;
+    crate::street::category(&mut agent, "Voirie", &[]).await;
     for body in ["Un trou profond.", "Trou zibeline un.", "Trou zibeline deux.", "Trou zibeline trois."] {
         let form = actions::street::ReportForm {
             kind: "anomaly".to_owned(),
@@ -264,7 +266,7 @@ async fn news(town: &Town) {
         };
         let id = actions::articles::draft(&town.app, agent, &form).await.unwrap();
         if title.starts_with("Le parc") {
-            actions::articles::publish(&town.app, agent, id).await.unwrap();
+            actions::articles::publish(&town.app, agent, id, 0).await.unwrap();
         }
     }
 }

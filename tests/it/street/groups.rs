@@ -214,7 +214,8 @@ on_both_databases! {
         assert_eq!(agent.post("/admin/street/areas", "/admin/street/areas/remove", &[("remove", &area_id)]).await.status, 303);
         Town::settle(&[&town]).await;
         let gone = sent(&far, "Delete");
-        assert_eq!(gone.iter().map(|told| &told["object"]).collect::<Vec<_>>(), [&json!(town.app.links.actor("signalements_centre_ancien"))]);
+        // To the followers, and to every server that knew it: some hear it twice.
+        assert!(!gone.is_empty() && gone.iter().all(|told| told["object"] == town.app.links.actor("signalements_centre_ancien")), "{gone:?}");
         assert_eq!(document(&town, "/actors/signalements_centre_ancien").await.0, 410);
         // The same name again is another group.
         assert_eq!(area(&town, &mut agent, &[("area", "Centre ancien"), ("service", "Centre")], SQUARE).await.status, 303);
@@ -267,7 +268,7 @@ async fn another_town_follows_a_category_and_hears_what_becomes_of_it() {
         Town::settle(&[&region, &commune]).await;
         made(&commune, &mut ana, &[]).await;
         Town::settle(&[&commune, &region]).await;
-        assert_eq!(heard(&region).await, ["Signalement n° 1 : Voirie"].map(|title| title.replace(" :", "\u{a0}:")));
+        assert_eq!(heard(&region).await, ["Signalement n° 1 : Voirie"]);
         region.visitor().see("/network").await.says("Un trou profond").keeps_quiet_about("Canari").keeps_quiet_about("Tilleuls");
         deed(&commune, &mut agent, "/admin/street/1/hide", &[("act", "hide")]).await;
         Town::settle(&[&commune, &region]).await;

@@ -116,7 +116,7 @@ delete-remains = Que deviennent vos contributions ?
 delete-keep = Les laisser, sans mon nom
 delete-keep-hint = Le débat reste lisible. Personne ne voit plus qu’elles viennent de vous.
 delete-withdraw = Les retirer aussi
-delete-withdraw-hint = Leurs textes sont effacés. À leur place, on lit qu’elles ont été retirées. Vos textes d’action aussi ; une pétition déjà ouverte reste, sans votre nom, pour ceux qui l’ont signée.
+delete-withdraw-hint = Leurs textes sont effacés. À leur place, on lit qu’elles ont été retirées. Vos textes d’action aussi ; une pétition déjà ouverte reste, sans votre nom, pour ceux qui l’ont signée.
 delete-confirm = Écrivez votre adresse e-mail pour confirmer
 delete-stay = Garder mon compte
 

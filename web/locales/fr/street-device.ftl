@@ -24,5 +24,5 @@ street-blur-larger = Cadre plus grand
 street-blur-smaller = Cadre plus petit
 street-blur-again = Recommencer
 street-offline-sent = { $category } (transmis à { $name }, sans votre nom)
-street-offline-private = { $category } (pas public : les agents et vous seuls le voyez)
+street-offline-private = { $category } (pas public : les agents et vous seuls le voyez)
 street-waiting-correct = Corriger

@@ -94,8 +94,6 @@ pub async fn remove(app: &App, viewer: Viewer, id: IssueId) -> Result<()> {
 
 /// What a segment is of; one that is gone is a fault of its field, so that the text comes back.
 fn known(db: &mut Db, segment: Segment) -> Result<(Option<Uid>, Option<Uid>)> {
-    ground(db, segment).map_err(|error| match error {
-        Error::Refused(Refusal::NotFound) => Error::fault("segment", Fault::Choice),
-        other => other,
-    })
+    let found = ground(db, segment);
+    if matches!(found, Err(Error::Refused(Refusal::NotFound))) { Err(Error::fault("segment", Fault::Choice)) } else { found }
 }

@@ -161,11 +161,17 @@ fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Time
     let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
     let mut row = held(db, report.number)?;
     // Hidden after it was taken back: it is hidden here, and stays closed.
-    if known.ended_at.is_none() || incoming.hidden {
+    // So is one that is not said anew: only what we gave back comes again without having been taken back.
+    let given_back = row.state()? == ReportState::Refused && known.hidden_at.is_none();
+    if incoming.hidden || (known.ended_at.is_none() && !given_back) {
         return said_otherwise(db, by, (known, row), incoming, now);
+    }
+    if known.document == incoming.document {
+        return Err(Refusal::AlreadyDone.into());
     }
     routes::begin_again(db, known.id, &incoming.document, At(now))?;
     show_again(db, (known, &mut row), incoming)?;
+    row.duplicate_of = None;
     put(&mut row, ReportState::Received, now);
     keep(db, &row, Deed::default(), now)?;
     acknowledge(db, by, &row, now)

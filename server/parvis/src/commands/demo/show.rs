@@ -9,9 +9,7 @@ use std::path::Path;
 use actions::App;
 use anyhow::Context;
 use domain::Timestamp;
-use domain::actor::Viewer;
 use domain::event::EventKind;
-use domain::refusal::Refusal;
 use domain::text::Email;
 use serde_json::{Value, json};
 
@@ -95,15 +93,6 @@ pub(super) async fn describe(app: &App, town: &Town) -> anyhow::Result<Demo> {
     if !town.budget.is_empty() {
         let root = format!("/c/{}/budget", super::budget::Budget::read(town.budget)?.consultation);
         pages.extend(["", "/projects", "/works"].map(|part| format!("{root}{part}")));
-    }
-    for plan in town.consultations.iter().filter(|plan| plan.published.is_none()) {
-        let link = actions::previews::LinkForm { name: "Demo".to_owned(), days: "1".to_owned() };
-        match actions::previews::share(app, Viewer::MACHINE, &plan.slug, &link).await {
-            Ok(token) => pages.push(format!("/preview/{token}")),
-            // Started often in a day: the links of before still work.
-            Err(actions::Error::Refused(Refusal::NoRoom | Refusal::Settled)) => {}
-            Err(other) => return Err(other.into()),
-        }
     }
     for account in accounts.iter().filter(|account| account.role == "citizen") {
         pages.push(format!("/@{}", username(app, &account.email).await?));
