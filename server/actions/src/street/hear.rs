@@ -161,12 +161,12 @@ fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Time
     let report = store::street::find(db, known.report_id)?.ok_or(Refusal::NotFound)?;
     let mut row = held(db, report.number)?;
     // Hidden after it was taken back: it is hidden here, and stays closed.
-    // So is one that is not said anew: only what we gave back comes again without having been taken back.
-    let given_back = row.state()? == ReportState::Refused && known.hidden_at.is_none();
+    // What we gave back is theirs again, and comes anew without having been taken back.
+    let given_back = row.state()? == ReportState::Refused;
     if incoming.hidden || (known.ended_at.is_none() && !given_back) {
         return said_otherwise(db, by, (known, row), incoming, now);
     }
-    if known.document == incoming.document {
+    if known.ended_at.is_none() && known.document == incoming.document {
         return Err(Refusal::AlreadyDone.into());
     }
     routes::begin_again(db, known.id, &incoming.document, At(now))?;
