@@ -49,7 +49,7 @@ on_both_databases! {
             for tail in ["", "/contributions", "/how", "/feed.atom", "/documents"] {
                 assert_eq!(reader.get(&format!("/c/place{tail}")).await.status, 404, "{tail}");
             }
-            assert_eq!(reader.get(OFFICE).await.status.is_success(), false);
+            assert!(!reader.get(OFFICE).await.status.is_success());
         }
         for page in ["/", "/c", "/search?q=consultation", "/feeds/consultations.atom", "/robots.txt"] {
             town.visitor().see(page).await.keeps_quiet_about("Consultation place").keeps_quiet_about(link.trim_start_matches('/'));
@@ -183,7 +183,7 @@ on_both_databases! {
             assert!(share().await.is_err(), "round {round}: there are enough");
             town.wait(SignedDuration::from_hours(25));
         }
-        let read = |db: &mut store::Db| Ok::<_, store::Error>(store::testing::number(db, "SELECT count(*) AS number FROM preview_link")?);
+        let read = |db: &mut store::Db| store::testing::number(db, "SELECT count(*) AS number FROM preview_link");
         assert_eq!(town.app.store.read(read).await.unwrap(), 50, "those that ended first are forgotten");
     }
 }

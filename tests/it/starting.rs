@@ -74,6 +74,9 @@ async fn found(town: &Town, slug: &str) -> String {
     read.await.unwrap()
 }
 
+/// A page of the assistant, what is answered there beyond what it proposes, and the consultation that this makes.
+type Row = (&'static str, &'static [(&'static str, &'static str)], String);
+
 const CONSULT: &str = "/admin/start/consult";
 const CONCERT: &str = "/admin/start/concert";
 const BUDGET: &str = "/admin/start/budget";
@@ -88,7 +91,7 @@ on_both_databases! {
         let (usual, ideas) = ("nobody", "everyone");
         let learn = format!("information {usual}");
         let end = format!("analysis {usual}, answer {usual}");
-        let rows: [(&str, &[(&str, &str)], String); 6] = [
+        let rows: [Row; 6] = [
             (CONSULT, &[("participation", "information")], format!("information [{learn}] themes 0 map false never cents 0 questions 0 meetings 0 published false")),
             (CONSULT, &[], format!("consultation [{learn}, contribution {ideas}, {end}] themes 0 map false never cents 0 questions 0 meetings 0 published false")),
             (CONSULT, &[("participation", "co_production"), ("questionnaire", "on")], format!("co_production [{learn}, contribution {ideas}, contribution {usual}, {end}] themes 0 map false never cents 0 questions 2 meetings 0 published false")),
@@ -181,7 +184,7 @@ on_both_databases! {
                 }
             }
         }
-        let drafts = town.app.store.read(|db| Ok::<_, store::Error>(store::testing::number(db, "SELECT count(*) AS number FROM consultation")?));
+        let drafts = town.app.store.read(|db| store::testing::number(db, "SELECT count(*) AS number FROM consultation"));
         assert_eq!(drafts.await.unwrap(), 0);
         let mut ana = town.citizen("Ana").await;
         for path in ["/admin/start", CONSULT, "/admin/start/report", "/admin/start/fund", "/admin/start/report/made"] {

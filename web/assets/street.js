@@ -249,15 +249,23 @@ async function post(one) {
 }
 
 let sending = null;
+let tries = 0;
+let next = 0;
 
-// One after the other. What the server refuses stays, with what it says; what cannot be sent stays for another time.
+// One after the other. What the server refuses stays, with what it says; what cannot be sent stays and is tried again, less and less often: a device says
+// that it is connected before anything answers it.
 function sendAll() {
+  clearTimeout(next);
   sending ??= (async () => {
     let last = null;
+    let whole = true;
     // What was refused waits for whoever wrote it, not for the network.
     for (const one of (await waiting()).filter((each) => !each.refused)) {
       const answer = await post(one).catch(() => null);
-      if (!answer || answer.status >= 500 || answer.status === 429) break;
+      if (!answer || answer.status >= 500 || answer.status === 429) {
+        whole = false;
+        break;
+      }
       if (answer.ok && answer.redirected) {
         await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
         last = answer.url;
@@ -266,6 +274,8 @@ function sendAll() {
         await kept('waiting', 'readwrite', (store) => store.put({ ...one, refused: said?.textContent ?? String(answer.status) }));
       }
     }
+    tries = whole ? 0 : tries + 1;
+    if (!whole && navigator.onLine) next = setTimeout(sendAll, Math.min(60, 2 ** tries) * 1000);
     return last;
   })().finally(() => {
     sending = null;

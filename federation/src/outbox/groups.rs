@@ -107,7 +107,7 @@ fn says_the_same(sent: &str, object: &Value) -> bool {
         fields.remove("@context");
         fields
     };
-    serde_json::from_str::<Value>(sent).is_ok_and(|sent| without(&sent["object"]) == without(object))
+    serde_json::from_str::<Value>(sent).is_ok_and(|sent| sent.get("object").is_some_and(|sent| without(sent) == without(object)))
 }
 
 /// It is not shown any more: it is deleted wherever it went.

@@ -88,7 +88,7 @@ async fn said(town: &Town, viewer: Viewer) {
         answer(town, id, "Non, à cause de la zibeline.").await;
         match title {
             "zibeline masquée" => {
-                actions::office::hide(&town.app, Town::machine(), id, Reason::Spam, "Ce n'est pas le sujet.").await.unwrap()
+                actions::office::hide(&town.app, Town::machine(), id, Reason::Spam, "Ce n'est pas le sujet.").await.unwrap();
             }
             "zibeline retirée" => run(town, "UPDATE contribution SET withdrawn_at = created_at WHERE title = 'zibeline retirée'").await,
             _other => {}
