@@ -104,7 +104,8 @@ impl Federation {
             return Ok(None);
         }
         let key = uri.clone();
-        let known = self.app.store.read(move |db| store::contributions::by_uri(db, &key)).await?;
+        let read = self.app.store.read(move |db| Ok::<_, store::Error>((store::contributions::by_uri(db, &key)?, store::answers::by_uri(db, &key)?)));
+        let (known, answer) = read.await?;
         let (is_gone, updated) = match &object {
             Announced::Activity(activity) => match &activity.what {
                 Received::Delete { .. } => (true, None),
@@ -115,6 +116,8 @@ impl Federation {
             Announced::Id(_) => (false, None),
         };
         let is_missing = match known {
+            // An answer is never changed, only taken away.
+            None if answer.is_some() => is_gone,
             None => !is_gone,
             Some(known) if is_gone => known.withdrawn_at.is_none(),
             Some(known) => updated.is_some_and(|at| known.edited_at.is_none_or(|edited| edited.0 < at)),
@@ -206,12 +209,18 @@ impl Federation {
     async fn carried_gone(&self, url: &Url) -> Result<(), Error> {
         let uri = url.to_string();
         let read = self.app.store.read(move |db| {
+            if let Some(organiser) = store::answers::by_uri(db, &uri)?.and_then(|answer| answer.author_id) {
+                return Ok(Some((organiser, None)));
+            }
             let Some(found) = store::contributions::by_uri(db, &uri)?.filter(|found| found.withdrawn_at.is_none()) else { return Ok(None) };
             let Some(author) = found.author_id else { return Ok(None) };
-            Ok::<_, store::Error>(store::remote_actors::uri_of(db, author)?.map(|author_uri| (author, author_uri)))
+            Ok::<_, store::Error>(store::remote_actors::uri_of(db, author)?.map(|author_uri| (author, Some(author_uri))))
         });
         let Some((author, author_uri)) = read.await? else { return Ok(()) };
-        let effect = Effect::Remove { uri: url.to_string(), digest: grave(url.as_str(), &author_uri) };
+        let effect = match author_uri {
+            Some(author_uri) => Effect::Remove { uri: url.to_string(), digest: grave(url.as_str(), &author_uri) },
+            None => Effect::Carry(Box::new(Carry::Unanswered { uri: url.to_string() })),
+        };
         self.once(author.to(), authority(url), effect, Luggage::default()).await
     }
 

@@ -309,14 +309,18 @@ pub(crate) async fn carried(
     if local::is_ours(&fed.origin, &object.id) || !object.is_public() || object.poll_vote || object.kind == ObjectKind::Question {
         return Ok(None);
     }
+    let organiser = call.organiser_id;
+    let organiser = fed.app.store.read(move |db| store::remote_actors::uri_of(db, organiser)).await?;
+    let is_organiser = organiser.as_deref() == Some(object.attributed_to.as_str());
+    if let (Some(answer), true) = (&object.answer, is_organiser) {
+        return carrying::official(fed, object, answer, consultation).await;
+    }
     let target = match &object.in_reply_to {
         Some(_) => target(fed, object).await?,
         None => {
             let read = fed.app.store.read(move |db| store::consultations::find(db, consultation));
-            let organiser = call.organiser_id;
-            let organiser = fed.app.store.read(move |db| store::remote_actors::uri_of(db, organiser)).await?;
             // What the organiser itself says around its consultation (its presentation, its votes) is no contribution.
-            let is_around = object.subject.is_none() && organiser.as_deref() == Some(object.attributed_to.as_str());
+            let is_around = object.subject.is_none() && is_organiser;
             read.await?.filter(|_| !is_around).map(|found| Target::Group(found.actor_id))
         }
     };

@@ -318,7 +318,7 @@ pub(crate) async fn answer(fed: &Federation, answer: &Answer, piece: &Piece) -> 
     let signed = (fed.wording)(lang, Phrase::SignedBy(&answer.signed_by));
     let author = piece.author.as_ref().filter(|author| author.is_named).map(|author| mention(fed, &author.actor));
     let root = contribution.root_id.unwrap_or(contribution.id);
-    Ok(documents::article(&ArticleInput {
+    let mut document = documents::article(&ArticleInput {
         title,
         in_reply_to: Some(address(fed, contribution)),
         text: TextInput {
@@ -335,7 +335,9 @@ pub(crate) async fn answer(fed: &Federation, answer: &Answer, piece: &Piece) -> 
             pictures: Vec::new(),
             takes_replies: takes(fed, Some(&piece.consultation), Deed::Reply, fed.app.now()).await?,
         },
-    }))
+    });
+    documents::answered(&mut document, state, &answer.signed_by, &answer.body);
+    Ok(document)
 }
 
 /// What is left of an official answer to what is not shown any more.

@@ -1,5 +1,6 @@
 //! Consultations that several territories carry: three instances with real HTTP between them. The State opens, two communes carry.
 
+mod answers;
 mod faults;
 mod organisations;
 mod pages;

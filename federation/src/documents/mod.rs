@@ -43,4 +43,4 @@ pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use street::{AnswerInput, ReportInput, street_answer, street_report};
 pub use tally::{call_off, hand, of_network, publish};
-pub use texts::{article, excerpt, note, page, tombstone};
+pub use texts::{answered, article, excerpt, note, page, tombstone};

@@ -1,5 +1,6 @@
 //! Texts of this instance: `Page` for what opens a subject, `Note` for a reply, `Article` for an official answer, `Tombstone` for what was there.
 
+use domain::answer::AnswerState;
 use domain::markup;
 use serde_json::{Map, Value, json};
 
@@ -58,6 +59,14 @@ pub fn article(input: &ArticleInput) -> Value {
         document.insert("inReplyTo".to_owned(), json!(parent));
     }
     Value::Object(document)
+}
+
+/// Adds to an official answer what carriers of the consultation need to show it as one: where the collectivity stands, who signs, and the reason alone.
+pub fn answered(document: &mut Value, state: AnswerState, signed_by: &str, markdown: &str) {
+    if let Some(fields) = document.as_object_mut() {
+        let said = json!({ "parvis:state": state.code(), "parvis:signedBy": signed_by, "content": markdown, "mediaType": "text/markdown" });
+        fields.insert("parvis:answer".to_owned(), said);
+    }
 }
 
 /// What stands where something was. It keeps the group, so that its deletion can be addressed like itself.

@@ -1,7 +1,7 @@
 //! What is said of consultations that several territories carry: a call, a territory that joins or leaves, an answer, and what the group of the
 //! organiser passes on.
 
-use actions::abroad::{Carry, Effect, News};
+use actions::abroad::{Answered, Answering, Carry, Effect, News, Target};
 use domain::actor::ActorKind;
 use domain::carrying::CarrierState;
 use serde_json::Value;
@@ -15,7 +15,7 @@ use crate::keyring::Known;
 use crate::local::{self, Local};
 use crate::proof::Unproven;
 use crate::service::{Error, Federation};
-use crate::words::{Announced, Call, Changed, Object, Received, Reference, authority};
+use crate::words::{Announced, Answer, Call, Changed, Object, Received, Reference, authority};
 use crate::{actors, replies};
 
 fn carry(said: Carry) -> Meaning {
@@ -170,6 +170,25 @@ pub(crate) async fn from_carrier(fed: &Federation, object: &Object) -> Result<Op
     }
     let Some(target) = super::belonging::target(fed, object).await? else { return Ok(None) };
     super::only_effect(super::writing(object, target, false)?)
+}
+
+/// An official answer of the organiser to a contribution of the consultation that is carried here; nothing when that is not here.
+pub(super) async fn official(fed: &Federation, object: &Object, answer: &Answer, consultation: Uid) -> Result<Option<Effect>, Error> {
+    let contribution = match super::belonging::target(fed, object).await? {
+        Some(Target::Reply(id)) => Answering::Here(Uid::of(id)),
+        Some(Target::ReplyTo(uri)) => Answering::Elsewhere(uri),
+        Some(Target::Group(_)) | None => return Ok(None),
+    };
+    Ok(Some(Effect::Carry(Box::new(Carry::Official(Box::new(Answered {
+        consultation,
+        contribution,
+        uri: object.id.to_string(),
+        state: answer.state,
+        body: answer.body.clone(),
+        signed_by: answer.signed_by.clone(),
+        answered_at: object.published,
+        fresh: (Uid(fed.app.new_id::<Uuid>()), fed.app.new_id()),
+    }))))))
 }
 
 /// Whether an address is on a server that carries the consultation of this group of ours.

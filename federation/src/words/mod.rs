@@ -3,6 +3,7 @@
 mod accreditation;
 mod activity;
 mod actor;
+mod answer;
 mod call;
 mod event;
 mod host;
@@ -30,6 +31,7 @@ mod tests;
 pub use accreditation::{ACCREDITS, Relationship};
 pub use activity::Activity;
 pub use actor::RemoteActor;
+pub use answer::Answer;
 pub use call::{Call, Carrier as CallCarrier, Phase as CallPhase};
 pub use event::Meeting;
 pub use host::{authority, same_authority};

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use url::Url;
 
+use super::answer::{self, Answer};
 use super::event;
 use super::listing;
 use super::location::{self, Location};
@@ -135,6 +136,8 @@ pub struct Object {
     pub meeting: Option<event::Meeting>,
     /// What it says as a consultation, if it is one.
     pub listing: Option<Box<Listing>>,
+    /// Where a collectivity stands, if it is an official answer in our words.
+    pub answer: Option<Box<Answer>>,
 }
 
 impl Object {
@@ -185,6 +188,7 @@ impl Object {
             location: location::read(object),
             poll_vote,
             meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
+            answer: in_reply_to.as_ref().and_then(|_| answer::read(object)).map(Box::new),
             in_reply_to,
             attributed_to,
             id,

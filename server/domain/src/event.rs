@@ -220,6 +220,8 @@ crate::words! {
         CarrierDismissed = "carrier_dismissed",
         /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
         CallHeard = "call_heard",
+        /// The organiser of a consultation that is carried here answered officially, or takes that back.
+        AnswerHeard = "answer_heard",
         /// An agent asked to carry a consultation of another collectivity.
         CarryingAsked = "carrying_asked",
         /// The organiser answered that.

@@ -44,7 +44,7 @@ impl EventKind {
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
+            | Self::CarrierChanged | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
             | Self::ParagraphSupported
             | Self::ArticleSubmitted | Self::SubscriptionChanged
             | Self::InitiativeProposed | Self::InitiativeChanged | Self::ActNoted | Self::PetitionReached
@@ -99,7 +99,7 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
-            | Self::CallHeard | Self::CarryingAnswered | Self::RecognitionHeard
+            | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard
             | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
             // A draft is nobody else's business.
             | Self::PreviewShared | Self::PreviewRevoked

@@ -91,7 +91,8 @@ fn answers(db: &mut Db, ids: Vec<Uid>) -> Result<Vec<Found>> {
     let joined = official_answer::table
         .inner_join(contribution::table.on(contribution::id.eq(official_answer::contribution_id)))
         .inner_join(consultation::table.on(consultation::id.eq(contribution::consultation_id)))
-        .filter(official_answer::id.eq_any(ids));
+        .filter(official_answer::id.eq_any(ids))
+        .filter(official_answer::uri.is_null());
     Ok(joined.select((official_answer::id, consultation::id, consultation::reach, false.into_sql::<Bool>())).load(db)?)
 }
 

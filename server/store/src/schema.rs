@@ -241,19 +241,6 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
-    official_answer (id) {
-        id -> UidSql,
-        contribution_id -> UidSql,
-        state -> Text,
-        body -> Text,
-        signed_by -> Text,
-        author_id -> Nullable<UidSql>,
-        answered_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use crate::column::sql::*;
     restriction (id) {
         id -> UidSql,
         contribution_id -> UidSql,
@@ -295,6 +282,7 @@ diesel::table! {
 }
 
 mod abroad;
+mod answers;
 mod budget;
 mod carrying;
 mod commitments;
@@ -327,6 +315,7 @@ mod ways;
 pub(crate) use abroad::{
     activity, actor_key, delivery, follow, host_rule, mirrored, peer, remote_actor, remote_key, seen_activity, sent, tombstone, undoable,
 };
+pub(crate) use answers::official_answer;
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
 pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};

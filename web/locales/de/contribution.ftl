@@ -9,6 +9,8 @@ contribution-posted = { $kind ->
 contribution-edited = geändert am { $date }
 contribution-edited-short = geändert
 contribution-answer = Die Antwort { place-of }
+contribution-answer-by = Die Antwort von { $name }
+contribution-answer-original = Auf dem Server von { $name } lesen
 contribution-answer-of = Antwort vom { $date }
 contribution-older-answers = { $count ->
     [one] Frühere Antwort zeigen

@@ -9,6 +9,8 @@ contribution-posted = { $kind ->
 contribution-edited = edited on { $date }
 contribution-edited-short = edited
 contribution-answer = The answer { place-of }
+contribution-answer-by = The answer of { $name }
+contribution-answer-original = Read it on the server of { $name }
 contribution-answer-of = Answer of { $date }
 contribution-older-answers = { $count ->
     [one] Show the earlier answer

@@ -9,6 +9,8 @@ contribution-posted = { $kind ->
 contribution-edited = modifiée le { $date }
 contribution-edited-short = modifiée
 contribution-answer = La réponse { place-of }
+contribution-answer-by = La réponse de { $name }
+contribution-answer-original = Lire sur le serveur de { $name }
 contribution-answer-of = Réponse du { $date }
 contribution-older-answers = { $count ->
     [one] Voir la réponse précédente

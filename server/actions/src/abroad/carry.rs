@@ -1,5 +1,6 @@
 //! What other collectivities say of consultations that several territories carry: a call, a territory that joins or leaves, an answer.
 
+use super::answers::{self, Answered};
 use super::receive::{Arrival, noted};
 use crate::carrying::follow;
 use crate::{Result, tallies};
@@ -44,6 +45,13 @@ pub enum Carry {
         /// The call, by its id here.
         call: Uid,
     },
+    /// The organiser answered a contribution of its consultation officially.
+    Official(Box<Answered>),
+    /// Such an answer is gone where it lives.
+    Unanswered {
+        /// Its address.
+        uri: String,
+    },
 }
 
 /// A call as its organiser says it.
@@ -70,6 +78,8 @@ pub(super) fn carry(db: &mut Db, arrival: &Arrival, said: &Carry, now: Timestamp
         Carry::Leave { consultation } => leave(db, arrival, *consultation, now),
         Carry::Answered { activity, accepted } => answered(db, arrival, activity, *accepted, now),
         Carry::Gone { call } => gone(db, *call, now),
+        Carry::Official(answer) => answers::hear(db, arrival, answer, now),
+        Carry::Unanswered { uri } => answers::forget(db, arrival, uri, now),
     }
 }
 

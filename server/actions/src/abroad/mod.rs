@@ -1,6 +1,7 @@
 //! What other servers do here and what is done with them: the actions behind the second door. No ActivityPub word is used here.
 
 mod accredited;
+mod answers;
 mod barriers;
 mod carry;
 mod deliveries;
@@ -22,6 +23,7 @@ mod undo;
 mod write;
 
 pub use accredited::{Accredited, Offered};
+pub use answers::{Answered, Answering};
 pub use barriers::{bar, follow_move_later, forward_report, unbar};
 pub use carry::{Carry, News};
 pub use deliveries::{Fault, Missed, arrived, claim, gone, hosts_of, hurry, missed, prefer, put_back, sweep};

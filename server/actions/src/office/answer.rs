@@ -71,6 +71,7 @@ pub(crate) fn enter(db: &mut Db, viewer: Viewer, subject: &Subject, given: Given
         signed_by: given.signed_by,
         author_id: viewer.actor.map(Uid::of),
         answered_at: At(now),
+        uri: None,
     };
     store::answers::insert(db, &row)?;
     match (subject.standing.decided, state.is_decision()) {

@@ -127,7 +127,7 @@ fn act(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
 
 fn answer(db: &mut Db, line: &Line, id: Uid) -> Result<Option<Said>> {
     let version = store::journal::count_until(db, EventKind::AnsweredOfficially, id, line.id)?;
-    let given = store::answers::of(db, id)?.into_iter().find(|answer| answer.answered_at == line.at);
+    let given = store::answers::of(db, id)?.into_iter().find(|answer| answer.answered_at == line.at && answer.uri.is_none());
     Ok(given.and_then(|answer| {
         let fields = [("body", answer.body.as_str()), ("signed_by", &answer.signed_by), ("state", &answer.state)];
         said(id, version, line, &fields, true)

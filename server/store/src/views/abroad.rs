@@ -168,12 +168,12 @@ pub fn left_as(db: &mut Db, object: Uid) -> Result<Option<Uid>> {
         .optional()?)
 }
 
-/// An official answer with what it answers.
+/// An official answer of this instance with what it answers.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn answer(db: &mut Db, id: Uid) -> Result<Option<(Answer, Piece)>> {
-    let found: Option<Answer> = official_answer::table.find(id).select(all::<Answer>()).first(db).optional()?;
+    let found: Option<Answer> = official_answer::table.find(id).filter(official_answer::uri.is_null()).select(all::<Answer>()).first(db).optional()?;
     let Some(found) = found else { return Ok(None) };
     let Some(piece) = piece(db, found.contribution_id)? else { return Ok(None) };
     Ok(Some((found, piece)))
@@ -194,7 +194,7 @@ pub fn shown_under(db: &mut Db, root: Uid, limit: i64) -> Result<Vec<Uid>> {
         .load(db)?)
 }
 
-/// The official answers to a contribution and to what stands under it, oldest first.
+/// The official answers of this instance to a contribution and to what stands under it, oldest first.
 ///
 /// # Errors
 /// When the database refuses.
@@ -202,18 +202,19 @@ pub fn answers_under(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<Answer>> {
     let here = contribution::table.filter(contribution::id.eq(id).or(contribution::root_id.eq(id))).select(contribution::id);
     Ok(official_answer::table
         .filter(official_answer::contribution_id.eq_any(here))
+        .filter(official_answer::uri.is_null())
         .order((official_answer::answered_at, official_answer::id))
         .limit(limit)
         .select(all::<Answer>())
         .load(db)?)
 }
 
-/// The answer that was given to a contribution at this instant.
+/// The answer that was given here to a contribution at this instant.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn answer_at(db: &mut Db, contribution_id: Uid, at: At) -> Result<Option<Answer>> {
-    Ok(answers::of(db, contribution_id)?.into_iter().find(|answer| answer.answered_at == at))
+    Ok(answers::of(db, contribution_id)?.into_iter().find(|answer| answer.answered_at == at && answer.uri.is_none()))
 }
 
 /// The shown replies to a contribution, as id and address elsewhere, oldest first.

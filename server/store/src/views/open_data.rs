@@ -102,11 +102,12 @@ rows! {
 }
 
 rows! {
-    /// The official answers to contributions that everybody sees.
+    /// The official answers of this collectivity to contributions that everybody sees.
     answers, count_answers: (Answer, String), by official_answer::id,
     from official_answer::table
         .inner_join(contribution::table.on(official_answer::contribution_id.eq(contribution::id)))
         .inner_join(consultation::table.on(contribution::consultation_id.eq(consultation::id)))
+        .filter(official_answer::uri.is_null())
         .filter(consultation::published_at.is_not_null())
         .filter(contribution::hidden_at.is_null())
         .filter(contribution::withdrawn_at.is_null()),

@@ -62,6 +62,8 @@ pub struct Whole {
     pub card: Card,
     /// The official answers, latest first.
     pub answers: Vec<Answer>,
+    /// Who gave those that live elsewhere: the name of the organiser of a consultation that is carried here.
+    pub organiser: Option<String>,
     /// Why it is hidden.
     pub restriction: Option<Restriction>,
     /// At which meeting it was made: its id and title.
@@ -124,11 +126,13 @@ pub fn progress(db: &mut Db, consultation: &Consultation) -> Result<Progress> {
 pub fn whole(db: &mut Db, id: Uid, viewer: Option<Uid>) -> Result<Option<Whole>> {
     let Some(card) = cards::by_ids(db, &[id], viewer)?.into_iter().next() else { return Ok(None) };
     let answers = if card.contribution.answer_state.is_some() { answers::of(db, id)? } else { Vec::new() };
+    let is_of_organiser = answers.iter().any(|answer| answer.uri.is_some());
+    let organiser = if is_of_organiser { crate::carried::origin(db, card.contribution.consultation_id)?.map(|origin| origin.organiser) } else { None };
     let restriction = if card.contribution.hidden_at.is_some() { moderation::standing_on(db, &[id])?.into_iter().next() } else { None };
     // What was said at a meeting has no author here.
     let meeting = if card.contribution.author_id.is_none() { crate::meetings::of_contribution(db, id)? } else { None };
     let said = if card.contribution.root_id.is_none() { crate::draft_texts::said(db, id)? } else { None };
-    Ok(Some(Whole { card, answers, restriction, meeting, said }))
+    Ok(Some(Whole { card, answers, organiser, restriction, meeting, said }))
 }
 
 /// Up to five shown contributions of the same consultation with words in common, best first; offered before publishing and beside a text.

@@ -113,6 +113,9 @@ struct Text {
 /// An official answer.
 struct AnswerView {
     id: String,
+    title: String,
+    /// Who gave it and where it lives, when that is the organiser of a consultation that is carried here.
+    original: Option<(String, String)>,
     state: State,
     /// Safe HTML.
     body: String,
@@ -356,8 +359,14 @@ impl Text {
 
 fn answers(page: &Page, subject: &Subject) -> Vec<AnswerView> {
     let answer = |row: &store::answers::Answer| {
+        let original = row.uri.clone().map(|uri| (subject.whole.organiser.clone().unwrap_or_default(), uri));
         Some(AnswerView {
             id: format!("a-{}", row.id.0),
+            title: match &original {
+                Some((organiser, _)) => page.t.with1("contribution-answer-by", "name", organiser.clone()),
+                None => page.t.with1("contribution-answer", "place", page.instance.territory_kind.clone()),
+            },
+            original,
             state: states::answer(&page.t, &row.state)?,
             body: markup::to_html(&row.body),
             signed_by: row.signed_by.clone(),

@@ -128,6 +128,7 @@ fn keep_proposal(db: &mut Db, consultation: &Consultation, row: &Row, proposal: 
             signed_by,
             author_id: None,
             answered_at: At(*answered_at),
+            uri: None,
         };
         store::answers::insert(db, &answer)?;
         if state.is_decision() && !proposal.withdrawn {
