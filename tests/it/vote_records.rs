@@ -117,6 +117,8 @@ on_both_databases! {
             assert!(page.body.contains(digest), "the page tells the digest");
         }
         assert_eq!(town.visitor().get(&format!("{}/ballots.pb", paths[0])).await.status, 404, "a poll is no budget");
+        let poll = paths[0].rsplit('/').next().unwrap();
+        assert_eq!(town.visitor().get(&format!("/open-data/{poll}.pb")).await.status, 404);
     }
 }
 
@@ -227,6 +229,7 @@ on_both_databases! {
             let file = town.visitor().get(&format!("{path}/ballots.pb")).await;
             assert_eq!(file.status, 200);
             holds("vote.pb", &file.body);
+            assert_eq!(town.visitor().get(&format!("/open-data/{id}.pb")).await.body, file.body);
             let winners = |text: &str| recount("x", text).lines.into_iter().filter(|line| line.starts_with("winner ")).collect::<BTreeSet<_>>();
             assert_eq!(winners(&file.body), winners(&record.body));
         }

@@ -2,6 +2,7 @@
 
 use domain::Timestamp;
 use domain::actor::ActorKind;
+use domain::answer::AnswerState;
 use domain::contribution::Stance;
 use insta::assert_json_snapshot;
 use serde_json::{Value, json};
@@ -102,7 +103,9 @@ fn an_article() -> Value {
     let town = Author::Named { actor: TOWN.to_owned() };
     let mut text = a_text("https://ville.example/objects/0192f0aa-0000-7000-8000-000000000003", town, "Les travaux commencent en mai.");
     text.addressing.mentions = vec![mention("@alice@ville.example", ALICE)];
-    article(&ArticleInput { text, title: "Acceptée : Une piste rue Hugo".to_owned(), in_reply_to: Some(PAGE.to_owned()) })
+    let mut said = article(&ArticleInput { text, title: "Acceptée : Une piste rue Hugo".to_owned(), in_reply_to: Some(PAGE.to_owned()) });
+    answered(&mut said, AnswerState::Accepted, "La maire", "Les travaux commencent en mai.");
+    said
 }
 
 fn a_question(several: bool, closed: Option<&str>, voters: Option<i64>) -> Value {

@@ -41,6 +41,20 @@ pub(super) async fn record(visit: Visit, Path((slug, poll)): Path<(String, Strin
 
 /// `GET /c/{slug}/polls/{poll}/ballots.pb`: a budget in Pabulib's format.
 pub(super) async fn pabulib(visit: Visit, Path((slug, poll)): Path<(String, String)>) -> Reply {
+    budget(visit, slug, poll).await
+}
+
+/// `GET /open-data/{vote}.pb`: the same, by the id of the vote alone.
+pub(super) async fn pabulib_by_id(visit: Visit, id: Uid) -> Reply {
+    let read = visit.web.app.store.read(move |db| {
+        let Some(vote) = store::votes::find(db, id)? else { return Ok(None) };
+        store::consultations::find(db, vote.consultation_id)
+    });
+    let consultation = read.await?.ok_or(Error::NOT_FOUND)?;
+    budget(visit, consultation.slug, id.0.to_string()).await
+}
+
+async fn budget(visit: Visit, slug: String, poll: String) -> Reply {
     let (found, published) = published(&visit, &slug, &poll).await?;
     let app = &visit.web.app;
     let (instance, zone) = (app.instance().await?, app.time_zone().await?);

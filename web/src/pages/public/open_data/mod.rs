@@ -18,6 +18,7 @@ use crate::viewer::Visit;
 use axum::extract::Path;
 use domain::open_data::Dataset;
 use file::Form;
+use store::Uid;
 
 table! {
     /// The routes of open data.
@@ -53,11 +54,15 @@ fn about(app: &actions::App) -> About {
     About { links: app.links.clone(), rounding: app.maps.rounding, now: app.now() }
 }
 
-/// `GET /open-data/{dataset}`: its page; with `.csv`, `.json` or `.geojson` after it, its file. What is not published is not there.
+/// `GET /open-data/{dataset}`: its page; with `.csv`, `.json` or `.geojson` after it, its file. The ballots of a vote on a budget are a data set each, by
+/// the id of the vote, with `.pb`. What is not published is not there.
 async fn show(visit: Visit, Path(name): Path<String>) -> Reply {
     let (code, ending) = name.split_once('.').map_or((name.as_str(), None), |(code, ending)| (code, Some(ending)));
-    let dataset = Dataset::parse(code).ok_or(Error::NOT_FOUND)?;
     let settings = visit.web.app.store.read(store::open_data::settings).await?;
+    if let (Ok(vote), Some("pb"), true) = (code.parse::<uuid::Uuid>(), ending, settings.publishes(Dataset::Votes)) {
+        return super::polls_files::pabulib_by_id(visit, Uid(vote)).await;
+    }
+    let dataset = Dataset::parse(code).ok_or(Error::NOT_FOUND)?;
     if !settings.publishes(dataset) {
         return Err(Error::NOT_FOUND);
     }

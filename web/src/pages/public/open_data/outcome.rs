@@ -45,7 +45,7 @@ fields! {
     "winners" List => vote.winners(),
     "record_url" Address => vote.told.as_ref().map(|_| about.at(&vote.path("/record.json"))),
     "ballots_url" Address => vote.told.as_ref().map(|_| about.at(&vote.path("/ballots.csv"))),
-    "pabulib_url" Address => vote.told.as_ref().filter(|_| vote.row.kind == BoxKind::Budget.code()).map(|_| about.at(&vote.path("/ballots.pb"))),
+    "pabulib_url" Address => vote.told.as_ref().filter(|_| vote.row.kind == BoxKind::Budget.code()).map(|_| about.at(&format!("/open-data/{}.pb", vote.row.id.0))),
 }
 
 impl Voted<'_> {
