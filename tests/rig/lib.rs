@@ -10,6 +10,7 @@
 
 pub mod citizen;
 pub mod home;
+pub mod model;
 #[path = "../hostile/mod.rs"]
 pub mod hostile;
 pub mod page;

@@ -32,11 +32,38 @@ pub fn database(execute: Execute) -> Option<TestDatabase> {
         SAID.call_once(say_skipped);
         return None;
     };
-    let name = format!("parvis_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed));
+    let name = next_name();
     // A process that was killed may have left one behind.
     run(execute, &server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
     // Several tests may copy `template0` at once, because nobody can be connected to it.
     run(execute, &server, &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"));
+    Some(TestDatabase { server, name, execute })
+}
+
+fn next_name() -> String {
+    format!("parvis_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::Relaxed))
+}
+
+/// A new database with all tables and nothing in them: a copy of a model that the first test of a program makes and the others find.
+///
+/// # Panics
+///
+/// As [`database`].
+#[must_use]
+pub fn migrated(execute: Execute, migrate: impl Fn(&str) -> Result<(), String>) -> Option<TestDatabase> {
+    let Some(server) = variable("PARVIS_TEST_POSTGRES") else { return database(execute) };
+    let (name, model) = (next_name(), format!("parvis_model_{}", crate::model::key()));
+    let copy = format!("CREATE DATABASE {name} TEMPLATE {model} STRATEGY FILE_COPY");
+    run(execute, &server, &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+    if execute(&server, &copy).is_err() {
+        let made = database(execute)?;
+        if let Err(error) = migrate(&made.url()) {
+            panic!("{error}");
+        }
+        // Somebody may have been faster: then this one is dropped, and theirs is copied.
+        let _ = execute(&server, &format!("ALTER DATABASE {} RENAME TO {model}", made.name));
+        run(execute, &server, &copy);
+    }
     Some(TestDatabase { server, name, execute })
 }
 

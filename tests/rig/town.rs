@@ -54,36 +54,40 @@ impl Town {
     /// A town on SQLite.
     pub async fn on_sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::Sqlite(folder.path().join("parvis.db"));
+        let database = sqlite_in(folder.path()).await;
         Self::open(&database, folder, None, Some("http://town.test")).await
     }
 
     /// A town on SQLite that listens on loopback, so that others can talk to it: its public address is `http://localhost:PORT`.
     pub async fn on_the_network() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::Sqlite(folder.path().join("parvis.db"));
+        let database = sqlite_in(folder.path()).await;
         Self::open(&database, folder, None, None).await
     }
 
     /// The same on PostgreSQL, if there is a server.
     pub async fn on_the_network_with_postgres() -> Option<Self> {
-        let made = Self::new_database().await?;
+        let made = Self::new_tables().await?;
         let database = Database::Postgres(made.url());
         Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made), None).await)
     }
 
     /// A town on PostgreSQL, if there is a server.
     pub async fn on_postgres() -> Option<Self> {
-        let made = Self::new_database().await?;
+        let made = Self::new_tables().await?;
         let database = Database::Postgres(made.url());
         Some(Self::open(&database, tempfile::tempdir().unwrap(), Some(made), Some("http://town.test")).await)
     }
 
+    /// A database with all tables on PostgreSQL, where there is one.
+    async fn new_tables() -> Option<TestDatabase> {
+        let migrate = |url: &str| store::testing::migrate(&Database::Postgres(url.to_owned())).map_err(|e| e.to_string());
+        tokio::task::spawn_blocking(move || postgres::migrated(EXECUTE, migrate)).await.unwrap()
+    }
+
     /// An empty database on PostgreSQL, where there is one.
     pub async fn new_database() -> Option<TestDatabase> {
-        let execute: postgres::Execute =
-            |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
-        tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap()
+        tokio::task::spawn_blocking(|| postgres::database(EXECUTE)).await.unwrap()
     }
 
     async fn open(database: &Database, folder: TempDir, made: Option<TestDatabase>, public_url: Option<&str>) -> Self {
@@ -259,6 +263,17 @@ impl Town {
     pub async fn draft(&self, slug: &str) {
         draft(&self.app, slug).await;
     }
+}
+
+const EXECUTE: postgres::Execute = |url, sql| store::testing::execute(&Database::Postgres(url.to_owned()), sql).map_err(|e| e.to_string());
+
+/// A database with all tables in a folder.
+async fn sqlite_in(folder: &Path) -> Database {
+    let path = folder.join("parvis.db");
+    let at = path.clone();
+    let migrate = |fresh: &Path| store::testing::migrate(&Database::Sqlite(fresh.to_owned())).unwrap();
+    tokio::task::spawn_blocking(move || crate::model::copy(&at, migrate)).await.unwrap();
+    Database::Sqlite(path)
 }
 
 /// Both doors and what is behind them, on a database that may have been used before.

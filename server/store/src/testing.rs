@@ -23,6 +23,14 @@ pub fn execute(database: &Database, sql: &str) -> Result<(), Error> {
     database.connect(Purpose::Write)?.batch_execute(sql).map_err(Error::from)
 }
 
+/// Brings a database to the shape this program knows, and leaves it: as a model to be copied.
+///
+/// # Errors
+/// When the database cannot be reached or a migration fails.
+pub fn migrate(database: &Database) -> Result<(), Error> {
+    crate::migrate::run(&mut database.connect(Purpose::Write)?)
+}
+
 /// Loads every column of every table once: fails when a migration and `schema.rs` disagree. Returns how many tables there are.
 ///
 /// # Errors
