@@ -104,7 +104,10 @@ impl Federation {
             return Ok(None);
         }
         let key = uri.clone();
-        let read = self.app.store.read(move |db| Ok::<_, store::Error>((store::contributions::by_uri(db, &key)?, store::answers::by_uri(db, &key)?)));
+        let read = self
+            .app
+            .store
+            .read(move |db| Ok::<_, store::Error>((store::contributions::by_uri(db, &key)?, store::answers::by_uri(db, &key)?)));
         let (known, answer) = read.await?;
         let (is_gone, updated) = match &object {
             Announced::Activity(activity) => match &activity.what {
@@ -209,18 +212,16 @@ impl Federation {
     async fn carried_gone(&self, url: &Url) -> Result<(), Error> {
         let uri = url.to_string();
         let read = self.app.store.read(move |db| {
-            if let Some(organiser) = store::answers::by_uri(db, &uri)?.and_then(|answer| answer.author_id) {
-                return Ok(Some((organiser, None)));
-            }
-            let Some(found) = store::contributions::by_uri(db, &uri)?.filter(|found| found.withdrawn_at.is_none()) else { return Ok(None) };
-            let Some(author) = found.author_id else { return Ok(None) };
-            Ok::<_, store::Error>(store::remote_actors::uri_of(db, author)?.map(|author_uri| (author, Some(author_uri))))
+            let found = store::contributions::by_uri(db, &uri)?.filter(|found| found.withdrawn_at.is_none());
+            let author = match found {
+                Some(found) => found.author_id,
+                None => store::answers::by_uri(db, &uri)?.and_then(|answer| answer.author_id),
+            };
+            let Some(author) = author else { return Ok(None) };
+            Ok::<_, store::Error>(store::remote_actors::uri_of(db, author)?.map(|author_uri| (author, author_uri)))
         });
         let Some((author, author_uri)) = read.await? else { return Ok(()) };
-        let effect = match author_uri {
-            Some(author_uri) => Effect::Remove { uri: url.to_string(), digest: grave(url.as_str(), &author_uri) },
-            None => Effect::Carry(Box::new(Carry::Unanswered { uri: url.to_string() })),
-        };
+        let effect = Effect::Remove { uri: url.to_string(), digest: grave(url.as_str(), &author_uri) };
         self.once(author.to(), authority(url), effect, Luggage::default()).await
     }
 

@@ -289,6 +289,9 @@ pub(crate) async fn written(fed: &Federation, by: &Known, object: Object) -> Res
             None => announced::mirrored(fed, &object, Uid::of(by.actor)).await,
         };
     };
+    if let Some(said) = carrying::said_officially(fed, by, &object, &target).await? {
+        return Ok(effect(said));
+    }
     writing(&object, target, false)
 }
 
@@ -313,7 +316,8 @@ pub(crate) async fn carried(
     let organiser = fed.app.store.read(move |db| store::remote_actors::uri_of(db, organiser)).await?;
     let is_organiser = organiser.as_deref() == Some(object.attributed_to.as_str());
     if let (Some(answer), true) = (&object.answer, is_organiser) {
-        return carrying::official(fed, object, answer, consultation).await;
+        let target = target(fed, object).await?;
+        return Ok(target.and_then(|target| carrying::official(fed, (object, answer), &target, consultation)));
     }
     let target = match &object.in_reply_to {
         Some(_) => target(fed, object).await?,

@@ -97,7 +97,11 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         Effect::Attend(meeting, _) => Some(Uid::of(*meeting)),
         Effect::Carry(said) => match &**said {
             Carry::Join { consultation, .. } => Some(*consultation),
-            Carry::Heard(_) | Carry::Leave { .. } | Carry::Answered { .. } | Carry::Gone { .. } => None,
+            Carry::Heard(_)
+            | Carry::Leave { .. }
+            | Carry::Answered { .. }
+            | Carry::Gone { .. }
+            | Carry::Official(_) => None,
         },
         Effect::Undo { .. }
         | Effect::Remove { .. }

@@ -391,11 +391,9 @@ async fn the_call_is_withdrawn_and_the_consultation_closed_early() {
         };
         actions::consultations::set_phases(&state.app, Town::machine(), "eau", vec![phase]).await.unwrap();
         Town::settle(&towns).await;
-        let draft = Draft::parse(
-            Kind::Proposal,
-            &RawDraft { title: "Trop tard ici", body: "Ce n’est plus ouvert à personne.", ..RawDraft::default() },
-        );
-        let late = actions::contributions::publish(&ars.app, ana, "eau", draft.unwrap(), Lang::Fr).await;
+        let late = RawDraft { title: "Trop tard ici", body: "Ce n’est plus ouvert à personne.", ..RawDraft::default() };
+        let draft = Draft::parse(Kind::Proposal, &late).unwrap();
+        let late = actions::contributions::publish(&ars.app, ana, "eau", draft, Lang::Fr).await;
         assert!(matches!(late, Err(actions::Error::Refused(domain::refusal::Refusal::NotOpenNow))), "{late:?}");
     }
 }

@@ -10,9 +10,9 @@
 
 pub mod citizen;
 pub mod home;
-pub mod model;
 #[path = "../hostile/mod.rs"]
 pub mod hostile;
+pub mod model;
 pub mod page;
 pub mod postgres;
 pub mod stranger;

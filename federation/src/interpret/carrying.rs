@@ -172,14 +172,14 @@ pub(crate) async fn from_carrier(fed: &Federation, object: &Object) -> Result<Op
     super::only_effect(super::writing(object, target, false)?)
 }
 
-/// An official answer of the organiser to a contribution of the consultation that is carried here; nothing when that is not here.
-pub(super) async fn official(fed: &Federation, object: &Object, answer: &Answer, consultation: Uid) -> Result<Option<Effect>, Error> {
-    let contribution = match super::belonging::target(fed, object).await? {
-        Some(Target::Reply(id)) => Answering::Here(Uid::of(id)),
-        Some(Target::ReplyTo(uri)) => Answering::Elsewhere(uri),
-        Some(Target::Group(_)) | None => return Ok(None),
+/// An official answer of the organiser to a contribution of its consultation, as it is carried here.
+pub(super) fn official(fed: &Federation, (object, answer): (&Object, &Answer), target: &Target, consultation: Uid) -> Option<Effect> {
+    let contribution = match target {
+        Target::Reply(id) => Answering::Here(Uid::of(*id)),
+        Target::ReplyTo(uri) => Answering::Elsewhere(uri.clone()),
+        Target::Group(_) => return None,
     };
-    Ok(Some(Effect::Carry(Box::new(Carry::Official(Box::new(Answered {
+    Some(Effect::Carry(Box::new(Carry::Official(Box::new(Answered {
         consultation,
         contribution,
         uri: object.id.to_string(),
@@ -188,7 +188,24 @@ pub(super) async fn official(fed: &Federation, object: &Object, answer: &Answer,
         signed_by: answer.signed_by.clone(),
         answered_at: object.published,
         fresh: (Uid(fed.app.new_id::<Uuid>()), fed.app.new_id()),
-    }))))))
+    })))))
+}
+
+/// The same, posted by the organiser itself: it writes to the author of what it answers, too.
+pub(super) async fn said_officially(fed: &Federation, by: &Known, object: &Object, target: &Target) -> Result<Option<Effect>, Error> {
+    let Some(answer) = object.answer.as_deref().filter(|_| object.attributed_to.as_str() == by.uri) else { return Ok(None) };
+    let (organiser, asked) = (Uid::of(by.actor), target.clone());
+    let read = fed.app.store.read(move |db| {
+        let found = match asked {
+            Target::Reply(id) => store::contributions::find(db, Uid::of(id))?,
+            Target::ReplyTo(uri) => store::contributions::by_uri(db, &uri)?,
+            Target::Group(_) => None,
+        };
+        let Some(found) = found else { return Ok(None) };
+        let origin = store::carried::origin(db, found.consultation_id)?.filter(|origin| origin.call.organiser_id == organiser);
+        Ok::<_, store::Error>(origin.map(|origin| origin.carried.consultation_id))
+    });
+    Ok(read.await?.and_then(|consultation| official(fed, (object, answer), target, consultation)))
 }
 
 /// Whether an address is on a server that carries the consultation of this group of ours.

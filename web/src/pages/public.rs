@@ -33,6 +33,7 @@ mod network;
 pub(crate) mod news;
 pub(crate) mod newsletter;
 mod offer;
+mod official;
 pub(crate) mod open311;
 pub(crate) mod open_data;
 mod peers;

@@ -7,7 +7,7 @@ use domain::Timestamp;
 use domain::answer::AnswerState;
 use domain::carrying::CarriedState;
 use domain::event::{Event, EventKind};
-use domain::id::LetterId;
+use domain::id::{ActorId, LetterId};
 use domain::refusal::Refusal;
 use store::answers::Answer;
 use store::contributions::Contribution;
@@ -80,20 +80,21 @@ pub(super) fn hear(db: &mut Db, arrival: &Arrival, answer: &Answered, now: Times
     }
     count(db, &before)?;
     write_to_author(db, &before, letter, "answered", now)?;
-    noted(db, arrival, contribution.id, answer.consultation, now)
+    noted(db, arrival.actor, contribution.id, answer.consultation, now)
 }
 
-/// Forgets an answer that is gone where it lives.
+/// Forgets an answer of this organiser that is gone where it lives. `false`: there is none.
 ///
 /// # Errors
 /// When the store fails.
-pub(super) fn forget(db: &mut Db, arrival: &Arrival, uri: &str, now: Timestamp) -> Result<()> {
-    let theirs = |answer: &Answer| answer.author_id == Some(Uid::of(arrival.actor));
-    let Some(gone) = store::answers::by_uri(db, uri)?.filter(theirs) else { return Ok(()) };
+pub(super) fn forget(db: &mut Db, organiser: ActorId, uri: &str, now: Timestamp) -> Result<bool> {
+    let theirs = |answer: &Answer| answer.author_id == Some(Uid::of(organiser));
+    let Some(gone) = store::answers::by_uri(db, uri)?.filter(theirs) else { return Ok(false) };
     let before = subject::contribution(db, gone.contribution_id.to())?;
     store::answers::forget(db, &gone)?;
     count(db, &before)?;
-    noted(db, arrival, gone.contribution_id, before.consultation.id, now)
+    noted(db, organiser, gone.contribution_id, before.consultation.id, now)?;
+    Ok(true)
 }
 
 /// The number of decided contributions follows what the contribution says now.
@@ -107,7 +108,7 @@ fn count(db: &mut Db, before: &subject::Subject) -> Result<()> {
     Ok(())
 }
 
-fn noted(db: &mut Db, arrival: &Arrival, contribution: Uid, consultation: Uid, now: Timestamp) -> Result<()> {
-    let event = Event::new(EventKind::AnswerHeard).by(arrival.actor).on(contribution.0).within(consultation.to());
+fn noted(db: &mut Db, organiser: ActorId, contribution: Uid, consultation: Uid, now: Timestamp) -> Result<()> {
+    let event = Event::new(EventKind::AnswerHeard).by(organiser).on(contribution.0).within(consultation.to());
     Ok(store::journal::append(db, &event, now)?)
 }

@@ -47,11 +47,6 @@ pub enum Carry {
     },
     /// The organiser answered a contribution of its consultation officially.
     Official(Box<Answered>),
-    /// Such an answer is gone where it lives.
-    Unanswered {
-        /// Its address.
-        uri: String,
-    },
 }
 
 /// A call as its organiser says it.
@@ -79,7 +74,6 @@ pub(super) fn carry(db: &mut Db, arrival: &Arrival, said: &Carry, now: Timestamp
         Carry::Answered { activity, accepted } => answered(db, arrival, activity, *accepted, now),
         Carry::Gone { call } => gone(db, *call, now),
         Carry::Official(answer) => answers::hear(db, arrival, answer, now),
-        Carry::Unanswered { uri } => answers::forget(db, arrival, uri, now),
     }
 }
 

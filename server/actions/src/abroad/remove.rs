@@ -1,7 +1,7 @@
 //! What others deleted or took back on their own servers goes here too.
 
-use super::listings;
 use super::receive::noted;
+use super::{answers, listings};
 use crate::Result;
 use crate::contributions::withdraw;
 use crate::{tallies, votes};
@@ -27,6 +27,10 @@ pub(super) fn remove(db: &mut Db, viewer: Viewer, uri: &str, digest: &Digest, no
         store::mirrored::remove(db, uri)?;
         store::received::bury(db, digest, At(now))?;
         noted(db, EventKind::MirrorChanged, actor, Some(mirrored.id), now)?;
+    }
+    if answers::forget(db, actor, uri, now)? {
+        // It may be shown again under the same address.
+        return Ok(());
     }
     listings::gone(db, uri, Uid::of(actor), now)?;
     let Some(contribution) = store::contributions::by_uri(db, uri)? else {

@@ -173,7 +173,8 @@ pub fn left_as(db: &mut Db, object: Uid) -> Result<Option<Uid>> {
 /// # Errors
 /// When the database refuses.
 pub fn answer(db: &mut Db, id: Uid) -> Result<Option<(Answer, Piece)>> {
-    let found: Option<Answer> = official_answer::table.find(id).filter(official_answer::uri.is_null()).select(all::<Answer>()).first(db).optional()?;
+    let found: Option<Answer> =
+        official_answer::table.find(id).filter(official_answer::uri.is_null()).select(all::<Answer>()).first(db).optional()?;
     let Some(found) = found else { return Ok(None) };
     let Some(piece) = piece(db, found.contribution_id)? else { return Ok(None) };
     Ok(Some((found, piece)))

@@ -127,7 +127,8 @@ pub fn whole(db: &mut Db, id: Uid, viewer: Option<Uid>) -> Result<Option<Whole>>
     let Some(card) = cards::by_ids(db, &[id], viewer)?.into_iter().next() else { return Ok(None) };
     let answers = if card.contribution.answer_state.is_some() { answers::of(db, id)? } else { Vec::new() };
     let is_of_organiser = answers.iter().any(|answer| answer.uri.is_some());
-    let organiser = if is_of_organiser { crate::carried::origin(db, card.contribution.consultation_id)?.map(|origin| origin.organiser) } else { None };
+    let organiser =
+        if is_of_organiser { crate::carried::origin(db, card.contribution.consultation_id)?.map(|origin| origin.organiser) } else { None };
     let restriction = if card.contribution.hidden_at.is_some() { moderation::standing_on(db, &[id])?.into_iter().next() } else { None };
     // What was said at a meeting has no author here.
     let meeting = if card.contribution.author_id.is_none() { crate::meetings::of_contribution(db, id)? } else { None };

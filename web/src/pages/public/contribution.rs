@@ -8,6 +8,7 @@ use super::items::{self, Author};
 use super::leaves::Leaves;
 use super::load::{self, Subject};
 use super::offer::{self, Offer};
+use super::official::{self, AnswerView};
 use super::pictures::{Picture, Pictures};
 use super::placed::PlaceView;
 use super::reply::ReplyForm;
@@ -108,20 +109,6 @@ struct Text {
     source: Option<Source>,
     /// What it says of a paragraph.
     amendment: Option<Amendment>,
-}
-
-/// An official answer.
-struct AnswerView {
-    id: String,
-    title: String,
-    /// Who gave it and where it lives, when that is the organiser of a consultation that is carried here.
-    original: Option<(String, String)>,
-    state: State,
-    /// Safe HTML.
-    body: String,
-    signed_by: String,
-    initials: String,
-    at: At,
 }
 
 /// Supports, and what is missing to the declared threshold.
@@ -282,7 +269,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
     let view = Contribution {
         correct: project.is_some() && lives_here && offer(Verb::Edit).is_yes(),
         text: (!concealed).then(|| Box::new(Text::new(&page, subject, pictures))),
-        answers: if concealed { Vec::new() } else { answers(&page, subject) },
+        answers: if concealed { Vec::new() } else { official::answers(&page, subject) },
         support: Box::new(Support::new(subject, offer(Verb::Support), promised)),
         polls: polls.iter().map(|row| discussed::offered(&page, &subject.frame.consultation.slug, "", row)).collect(),
         commitments: commitments::views(
@@ -355,26 +342,6 @@ impl Text {
             amendment: Amendment::of(&page.t, &subject.whole),
         }
     }
-}
-
-fn answers(page: &Page, subject: &Subject) -> Vec<AnswerView> {
-    let answer = |row: &store::answers::Answer| {
-        let original = row.uri.clone().map(|uri| (subject.whole.organiser.clone().unwrap_or_default(), uri));
-        Some(AnswerView {
-            id: format!("a-{}", row.id.0),
-            title: match &original {
-                Some((organiser, _)) => page.t.with1("contribution-answer-by", "name", organiser.clone()),
-                None => page.t.with1("contribution-answer", "place", page.instance.territory_kind.clone()),
-            },
-            original,
-            state: states::answer(&page.t, &row.state)?,
-            body: markup::to_html(&row.body),
-            signed_by: row.signed_by.clone(),
-            initials: items::initials(&row.signed_by),
-            at: row.answered_at,
-        })
-    };
-    subject.whole.answers.iter().filter_map(answer).collect()
 }
 
 impl Support {
