@@ -220,18 +220,17 @@ on_both_databases! {
             ids.push(id);
         }
         close(&town).await;
-        for id in ids {
+        for (rank, id) in ids.into_iter().enumerate() {
             let path = format!("/c/place/polls/{id}");
             let record = town.visitor().get(&format!("{path}/record.json")).await;
             assert_eq!(record.status, 200);
             assert!(record.body.contains("\"currency\":\"EUR\"") && record.body.contains("winner "), "{}", record.body);
             holds("vote.json", &record.body);
-            let file = town.visitor().get(&format!("{path}/ballots.pb")).await;
-            assert_eq!(file.status, 200);
+            // By either address: downloads are counted, and one more of each would be too many.
+            let address = if rank % 2 == 0 { format!("{path}/ballots.pb") } else { format!("/open-data/{id}.pb") };
+            let file = town.visitor().get(&address).await;
+            assert_eq!(file.status, 200, "{address}");
             holds("vote.pb", &file.body);
-            // Downloads are counted: this one belongs to the next minute.
-            town.wait(SignedDuration::from_hours(1));
-            assert_eq!(town.visitor().get(&format!("/open-data/{id}.pb")).await.body, file.body);
             let winners = |text: &str| recount("x", text).lines.into_iter().filter(|line| line.starts_with("winner ")).collect::<BTreeSet<_>>();
             assert_eq!(winners(&file.body), winners(&record.body));
         }
