@@ -25,7 +25,8 @@ async function openLiving() {
   const written = [];
   const child = spawn(binary, ["demo", "--dir", directory, "--port", String(port)], { stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => written.push(chunk));
-  const ended = new Promise((done) => child.once("close", done));
+  // A program that is not there is never closed.
+  const ended = new Promise((done) => child.once("close", done).once("error", done));
   const close = async () => {
     child.kill("SIGTERM");
     await ended;
@@ -51,7 +52,8 @@ export async function openEmpty() {
   const url = `http://localhost:${port}`;
   const env = { ...process.env, PARVIS_PUBLIC_URL: url, PARVIS_LISTEN: `127.0.0.1:${port}`, PARVIS_DATA_DIR: directory, PARVIS_DATABASE_URL: "" };
   const child = spawn(binary, ["serve"], { cwd: directory, env, stdio: ["ignore", "pipe", "ignore"] });
-  const ended = new Promise((done) => child.once("close", done));
+  // A program that is not there is never closed.
+  const ended = new Promise((done) => child.once("close", done).once("error", done));
   const close = async () => {
     child.kill("SIGTERM");
     await ended;
