@@ -20,7 +20,7 @@ use store::carried::{Call, Carried};
 use store::contributions::Contribution;
 
 /// Three instances on SQLite, and three on PostgreSQL where there is one.
-async fn threes() -> Vec<[Town; 3]> {
+pub(crate) async fn threes() -> Vec<[Town; 3]> {
     let mut all = vec![[Town::on_the_network().await, Town::on_the_network().await, Town::on_the_network().await]];
     if let Some(first) = Town::on_the_network_with_postgres().await {
         let next = || async { Town::on_the_network_with_postgres().await.unwrap() };
@@ -29,7 +29,7 @@ async fn threes() -> Vec<[Town; 3]> {
     all
 }
 
-fn host(town: &Town) -> String {
+pub(crate) fn host(town: &Town) -> String {
     town.app.links.origin().trim_start_matches("http://").to_owned()
 }
 
@@ -84,7 +84,7 @@ pub(crate) async fn consultation(town: &Town, slug: &'static str) -> store::cons
     town.app.store.read(move |db| store::consultations::by_slug(db, slug)).await.unwrap().expect("a consultation")
 }
 
-async fn phases(town: &Town, id: Uid) -> Vec<(String, store::At, store::At)> {
+pub(crate) async fn phases(town: &Town, id: Uid) -> Vec<(String, store::At, store::At)> {
     let found = town.app.store.read(move |db| store::consultations::phases(db, id)).await.unwrap();
     found.into_iter().map(|phase| (phase.kind, phase.opens_at, phase.closes_at)).collect()
 }

@@ -21,6 +21,7 @@ mod canary_abroad;
 mod canary_columns;
 mod canary_pictures;
 mod canary_wire;
+mod carried_supports;
 mod carrying;
 mod carrying_store;
 mod commitments;

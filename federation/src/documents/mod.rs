@@ -15,6 +15,7 @@ mod question;
 mod recognition;
 mod record_keys;
 mod street;
+mod supports;
 mod tally;
 mod texts;
 
@@ -42,5 +43,6 @@ pub use recognition::{StatementInput, accept_offer, offer, reject_offer, stateme
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use street::{AnswerInput, ReportInput, street_answer, street_report};
+pub use supports::{SupportsInput, bring_anew, support_counts};
 pub use tally::{call_off, hand, of_network, publish};
 pub use texts::{answered, article, excerpt, note, page, tombstone};

@@ -61,6 +61,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::QuoteRequest { .. }
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::SupportCounts { .. }
             | Received::StreetReport { .. }
             | Received::StreetAnswer { .. }
             | Received::Recognise(_)

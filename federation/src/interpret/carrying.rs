@@ -108,7 +108,7 @@ fn phase(call_id: Uid, said: &crate::words::CallPhase) -> CallPhase {
 }
 
 /// The consultation of ours whose call this is.
-fn called(fed: &Federation, call: &Url) -> Option<Uid> {
+pub(super) fn called(fed: &Federation, call: &Url) -> Option<Uid> {
     match local::read(&fed.origin, call) {
         Some(Local::Call(id)) => Some(Uid(id)),
         Some(_) | None => None,
@@ -248,6 +248,7 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Recognise(_)
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::SupportCounts { .. }
             | Received::StreetReport { .. }
             | Received::StreetAnswer { .. }
             | Received::Offer { .. }

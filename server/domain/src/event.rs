@@ -182,6 +182,10 @@ crate::words! {
         TallyChecked = "tally_checked",
         /// What all territories say together was counted.
         WholeCounted = "whole_counted",
+        /// The organiser of a consultation that is carried here is told how many people of here support what is said in it: who is not said.
+        SupportsTold = "supports_told",
+        /// A territory said how many of its people support what is said in a consultation of ours.
+        SupportsHeard = "supports_heard",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
         /// A consultation reaches less far: something of it is taken back from those who may not have it any more.

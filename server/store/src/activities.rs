@@ -35,6 +35,14 @@ pub fn keep(db: &mut Db, new: &Activity) -> Result<()> {
     Ok(())
 }
 
+/// The kind of an activity, whose it is, and what it is about.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about(db: &mut Db, id: Uid) -> Result<Option<(String, Uid, Option<Uid>)>> {
+    Ok(activity::table.find(id).select((activity::kind, activity::actor_id, activity::object_id)).first(db).optional()?)
+}
+
 /// A public activity.
 ///
 /// # Errors

@@ -72,7 +72,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
         document, document_version,
         initiative, initiative_act, petition_rules, open_data,
-        funding_project, funding_report, funding_hook, preview_link
+        funding_project, funding_report, funding_hook, preview_link, support_share, territory_support, territory_total
     }
     Ok(tables)
 }

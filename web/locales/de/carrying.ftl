@@ -79,3 +79,20 @@ carried-introduction = Ein Wort von { $place }
 carriers-title = Wer diese Beteiligung mitträgt
 carriers-since = seit { $date }
 carriers-until = bis { $date }
+
+backers-card = { $count } in den mittragenden Gebieten
+backers-total = { $count ->
+    [one] Dazu { $count } Unterstützung in den Gebieten, die diese Beteiligung mittragen, getrennt gezählt.
+   *[other] Dazu { $count } Unterstützungen in den Gebieten, die diese Beteiligung mittragen, getrennt gezählt.
+}
+backers-accounts = Jedes Gebiet zählt die eigenen. Eine Person kann in mehreren Gebieten ein Konto haben.
+backers-list = { $count ->
+    [one] In { $count } Gebiet
+   *[other] In { $count } Gebieten
+}
+backers-line = { $count ->
+    [one] { $count } Unterstützung, Stand { $date }
+   *[other] { $count } Unterstützungen, Stand { $date }
+}
+backers-left = trägt die Beteiligung nicht mehr mit
+backers-most = Die { $count } Gebiete mit den meisten Unterstützungen.

@@ -79,3 +79,20 @@ carried-introduction = A word from { $place }
 carriers-title = Who carries this consultation
 carriers-since = since { $date }
 carriers-until = until { $date }
+
+backers-card = { $count } in the territories that carry it
+backers-total = { $count ->
+    [one] And { $count } support in the territories that carry this consultation, counted apart.
+   *[other] And { $count } supports in the territories that carry this consultation, counted apart.
+}
+backers-accounts = Each territory counts its own. One person may have an account in several territories.
+backers-list = { $count ->
+    [one] In { $count } territory
+   *[other] In { $count } territories
+}
+backers-line = { $count ->
+    [one] { $count } support as of { $date }
+   *[other] { $count } supports as of { $date }
+}
+backers-left = carries the consultation no more
+backers-most = The { $count } territories that count most supports.

@@ -79,3 +79,20 @@ carried-introduction = Le mot de { $place }
 carriers-title = Qui porte cette consultation
 carriers-since = depuis le { $date }
 carriers-until = jusqu’au { $date }
+
+backers-card = { $count } dans les territoires qui portent
+backers-total = { $count ->
+    [one] Et { $count } soutien dans les territoires qui portent cette consultation, compté à part.
+   *[other] Et { $count } soutiens dans les territoires qui portent cette consultation, comptés à part.
+}
+backers-accounts = Chaque territoire compte les siens. Une même personne peut avoir un compte dans plusieurs territoires.
+backers-list = { $count ->
+    [one] Dans { $count } territoire
+   *[other] Dans { $count } territoires
+}
+backers-line = { $count ->
+    [one] { $count } soutien au { $date }
+   *[other] { $count } soutiens au { $date }
+}
+backers-left = ne porte plus la consultation
+backers-most = Les { $count } territoires qui comptent le plus de soutiens.

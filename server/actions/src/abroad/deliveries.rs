@@ -1,5 +1,6 @@
 //! The bookkeeping of deliveries: what is due, what arrived, what did not.
 
+use super::supported;
 use crate::{App, Result};
 use jiff::SignedDuration;
 use store::deliveries::{Rooms, Taken};
@@ -129,10 +130,11 @@ pub async fn missed(app: &App, taken: Taken, missed: Missed) -> Result<()> {
         store::ledger::tried(db, &taken, At(now))?;
         if retry.is_none() {
             store::ledger::refused(db, &taken, At(now))?;
+            supported::lost(db, taken.activity_id, now)?;
         }
-        store::deliveries::missed(db, &taken, missed.status.map(i32::from), &missed.error, retry)
+        Ok::<_, crate::Error>(store::deliveries::missed(db, &taken, missed.status.map(i32::from), &missed.error, retry)?)
     });
-    Ok(kept.await?)
+    kept.await
 }
 
 /// The wait after the given number of earlier failures, with up to a tenth more that differs from row to row.
@@ -192,13 +194,14 @@ pub async fn sweep(app: &App) -> Result<()> {
     let now = app.now();
     // no event: bookkeeping
     let swept = app.store.write(move |db| {
+        supported::expire(db, now)?;
         store::ledger::expire(db, At(now))?;
         store::honoured::sweep(db, At(now - MEMORY))?;
         store::deliveries::sweep(db, At(now - GIVEN_UP), At(now))?;
         store::peers::sweep(db, At(now - FAILED), At(now - MEMORY), PEERS_MAX)?;
-        store::received::sweep(db, At(now - MEMORY)).map(drop)
+        Ok::<_, crate::Error>(store::received::sweep(db, At(now - MEMORY)).map(drop)?)
     });
-    Ok(swept.await?)
+    swept.await
 }
 
 /// Where an object went, for its author.

@@ -18,6 +18,7 @@ mod recognise;
 mod remove;
 mod reports;
 mod rules;
+mod supported;
 mod tell;
 mod undo;
 mod write;

@@ -1,6 +1,7 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
+use crate::carrying::{ToldSupports, hear_supports};
 use crate::contributions::support;
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result, meetings, street, tallies};
@@ -141,6 +142,8 @@ pub enum Effect {
     Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
+    /// Say how many people of a territory support what is said in a consultation that it carries.
+    Supports(Box<ToldSupports>),
     /// Say something of whether two collectivities recognise each other.
     Recognition(Box<recognise::Step>),
     /// Come to a meeting; with the address of the activity, which the answer must repeat.
@@ -188,6 +191,7 @@ impl Effect {
             | Self::Attend(..)
             | Self::Signal(_)
             | Self::CommonVote(_)
+            | Self::Supports(_)
             | Self::Tally(_) => false,
         }
     }
@@ -324,6 +328,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
+        Effect::Supports(told) => hear_supports::hear(db, arrival.actor, told, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Attend(meeting, activity) => meetings::attend_from(db, arrival.actor, (*meeting, activity), ids.registration, now),
         Effect::StayAway { meeting, activity } => meetings::stay_away(db, arrival.actor, *meeting, activity.as_deref(), now),
