@@ -1,7 +1,7 @@
 //! Things that other servers publish: texts, articles, events, pictures.
 
 use domain::contribution::{Kind, Stance};
-use domain::listing::Listing;
+use domain::listing::{Listing, Meeting as Gathering};
 use domain::text;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -133,6 +133,8 @@ pub struct Object {
     pub poll_vote: bool,
     /// When and where, if it is a meeting.
     pub meeting: Option<event::Meeting>,
+    /// What the index of a territory keeps of it, if it is a meeting.
+    pub gathering: Option<Box<Gathering>>,
     /// What it says as a consultation, if it is one.
     pub listing: Option<Box<Listing>>,
 }
@@ -185,6 +187,7 @@ impl Object {
             location: location::read(object),
             poll_vote,
             meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
+            gathering: (kind == ObjectKind::Event).then(|| event::listed(object, &id)).flatten().map(Box::new),
             in_reply_to,
             attributed_to,
             id,

@@ -1,5 +1,6 @@
 //! What agents do with consultations that several territories carry: open one of theirs, carry one of somebody else's.
 
+mod choose;
 mod dismiss;
 pub(crate) mod follow;
 mod introduce;
@@ -8,6 +9,7 @@ mod leave;
 mod offer;
 mod withdraw;
 
+pub use choose::{Choosing, TERRITORIES_MAX, choose};
 pub use dismiss::dismiss;
 pub use introduce::introduce;
 pub use join::{CarryForm, join};
