@@ -113,7 +113,8 @@ on_both_databases! {
         let id = published(&scene, None, "").await;
         joins(&scene, "bo", id).await;
         let said = last(&scene, "bo", 1);
-        let typed = said.split("accueil\u{a0}: ").nth(1).and_then(|rest| rest.get(..9)).unwrap_or_default().to_owned();
+        let is_code = |word: &&str| word.len() == 9 && domain::letter_code::parse(word).is_some();
+        let typed = said.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').find(is_code).unwrap_or_default().to_owned();
         scene.town.wait(SignedDuration::from_hours(10 * 24));
         assert_eq!(meetings::attend(&scene.town.app, Town::machine(), id, &typed).await.unwrap(), Desk::Welcome, "{said}");
         assert_eq!(meetings::attend(&scene.town.app, Town::machine(), id, &typed).await.unwrap(), Desk::Again);
