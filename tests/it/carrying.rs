@@ -1,9 +1,11 @@
 //! Consultations that several territories carry: three instances with real HTTP between them. The State opens, two communes carry.
 
 mod answers;
+mod choosing;
 mod faults;
 mod organisations;
 mod pages;
+mod places;
 mod reach;
 pub(crate) mod votes;
 
@@ -44,9 +46,7 @@ async fn meet(here: &Town, others: &[&Town]) {
     for other in others {
         actions::abroad::follow_address(&here.app, Town::machine(), &other.app.links.actor("collectivite")).await.unwrap();
     }
-    let mut all = vec![here];
-    all.extend(others);
-    Town::settle(&all).await;
+    Town::settle(&[&[here][..], others].concat()).await;
 }
 
 /// The State has a consultation `slug` and offers it to these.

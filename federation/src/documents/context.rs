@@ -164,6 +164,7 @@ pub fn vocabulary(origin: &str) -> Value {
             "parvis:theme": { "@type": "xsd:string" },
             "parvis:consultations": { "@type": "@id" },
             "parvis:phases": { "@container": "@list" },
+            "parvis:meetings": { "@container": "@list" },
             "parvis:themes": { "@container": "@set" }
         },
         "@graph": graph()
@@ -211,6 +212,9 @@ fn graph() -> Value {
         word("comparable", "On a collectivity: whether it agrees that its figures stand beside those of others."),
         word("teaser", "On the Page of a consultation: a line or two about it."),
         word("phases", "On the Page of a consultation: its phases, in order, each with name, parvis:phaseKind, startTime and endTime."),
+        word("meetings", "On the Page of a consultation: its coming meetings, soonest first, each an Event with id, name, url, startTime, endTime and location."),
+        word("cancelled", "On such an Event: whether it was called off."),
+        word("meeting", "On an Event: that it is a meeting, and no consultation."),
         word("phaseKind", "One of information, contribution, analysis, answer, campaign, vote, works."),
         word("themes", "On the Page of a consultation: the names of its themes."),
         word("figures", "On the Page of a consultation: what it counts, by parvis:contributions, parvis:replies, parvis:supports, parvis:participants (from 11 on) and parvis:answers."),

@@ -86,6 +86,7 @@ pub(crate) async fn news(fed: &Federation, document: &Value, call: Call) -> Resu
         changed_at: At(call.updated),
         heard_at: now,
         reach: call.reach.code().to_owned(),
+        places: call.places.code().to_owned(),
     };
     Ok(Ok((organiser, News { call: kept, phases, themes: call.themes, fellows, fresh })))
 }

@@ -216,6 +216,8 @@ crate::words! {
         AccreditationEnded = "accreditation_ended",
         /// A consultation was opened to other territories, or its rules for them changed.
         CallOpened = "call_opened",
+        /// It was chosen which territories a consultation of ours is offered to, or not any more.
+        TerritoriesChosen = "territories_chosen",
         /// No other territory can join a consultation any more.
         CallWithdrawn = "call_withdrawn",
         /// A territory joined a consultation of ours, or left it.
@@ -318,6 +320,8 @@ crate::words! {
         MeetingChanged = "meeting_changed",
         /// Somebody registered for a meeting, moved up, gave the place back or came: who is not said.
         PlaceChanged = "place_changed",
+        /// Somebody of another server is told of their place at a meeting: who is not said.
+        PlaceTold = "place_told",
         /// News was written or changed before its publication, or thrown away.
         ArticleDrafted = "article_drafted",
         /// An article was proposed to the collectivity, or proposed again.

@@ -8,8 +8,7 @@ territories-reach = Für wen öffnen?
 territories-reach-official = Für offizielle Gebiete
 territories-reach-hint-official = Alle, die Ihre Körperschaft anerkannt hat und die sie anerkannt haben.
 territories-reach-chosen = Für ausgewählte Gebiete
-territories-reach-hint-chosen = Nur die, die Sie unten ankreuzen.
-territories-chosen = Ausgewählte Gebiete
+territories-reach-hint-chosen = Nur die, die Sie auf der nächsten Seite mit Namen auswählen.
 territories-rules = Regeln für Mittragende
 territories-rules-hint = In einfachen Worten: was ein Gebiet annimmt, wenn es diese Beteiligung mitträgt.
 territories-open = Für Gebiete öffnen
@@ -96,3 +95,42 @@ backers-line = { $count ->
 }
 backers-left = trägt die Beteiligung nicht mehr mit
 backers-most = Die { $count } Gebiete mit den meisten Unterstützungen.
+
+choose-title = Gebiete auswählen
+choose-lead = Suchen Sie nach Name, Art oder übergeordnetem Gebiet, kreuzen Sie an und fügen Sie hinzu. Was ausgewählt ist, bleibt von Seite zu Seite ausgewählt.
+choose-count = { $count ->
+    [0] Kein Gebiet ausgewählt.
+    [one] { $count } Gebiet ausgewählt.
+   *[other] { $count } Gebiete ausgewählt.
+  }
+choose-back = Zurück zur Öffnung
+choose-link = Gebiete auswählen
+choose-name = Name oder Server
+choose-kind = Art
+choose-any-kind = Alle Arten
+choose-parent = Übergeordnetes Gebiet
+choose-only = Anzeigen
+choose-only-all = Alle
+choose-only-chosen = Nur ausgewählte
+choose-search = Suchen
+choose-found = { $count ->
+    [0] Kein Gebiet gefunden
+    [one] { $count } Gebiet gefunden
+   *[other] { $count } Gebiete gefunden
+  }
+choose-none = Kein Gebiet gefunden
+choose-none-text = Versuchen Sie einen anderen Namen oder weniger Kriterien.
+choose-add = Angekreuzte hinzufügen
+choose-remove = Angekreuzte entfernen
+choose-all = { $count ->
+    [one] Das gefundene hinzufügen
+   *[other] Alle { $count } gefundenen hinzufügen
+  }
+choose-all-confirm = { $count ->
+    [one] Dieses Gebiet hinzufügen?
+   *[other] Diese { $count } Gebiete hinzufügen?
+  }
+flash-territories-chosen = Ihre Auswahl ist gespeichert.
+fault-all-missing = Kein Gebiet passt zu dieser Suche.
+fault-act-choice = Sagen Sie, ob hinzugefügt oder entfernt werden soll.
+fault-all-too_long = Es wären mehr als { $count } Gebiete ausgewählt: Grenzen Sie die Suche ein.

@@ -12,6 +12,8 @@ const WAITS: [i64; 6] = [60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 12 * 3600];
 const DAY: i64 = 24 * 3600;
 /// How long what was received is remembered: longer than any peer retries.
 const MEMORY: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// How long a direct message is kept after it was written: a little longer than it is tried.
+const MESSAGES: SignedDuration = SignedDuration::from_hours(15 * 24);
 /// How long what was given up is shown to the administrators.
 const GIVEN_UP: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long a server that never answered is remembered when nothing waits for it any more.
@@ -198,6 +200,9 @@ pub async fn sweep(app: &App) -> Result<()> {
         store::ledger::expire(db, At(now))?;
         store::honoured::sweep(db, At(now - MEMORY))?;
         store::deliveries::sweep(db, At(now - GIVEN_UP), At(now))?;
+        if let Some(instance) = store::instance::find(db)? {
+            store::activities::forget_messages(db, instance.collectivity_id, At(now - MESSAGES))?;
+        }
         store::peers::sweep(db, At(now - FAILED), At(now - MEMORY), PEERS_MAX)?;
         Ok::<_, crate::Error>(store::received::sweep(db, At(now - MEMORY)).map(drop)?)
     });

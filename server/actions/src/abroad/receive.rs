@@ -206,6 +206,8 @@ pub struct Mirror {
     pub digest: Digest,
     /// What the index keeps of it, when it is a consultation of a collectivity.
     pub said: Option<Box<store::listings::Said>>,
+    /// What the index keeps of it, when it is a meeting of a consultation.
+    pub meeting: Option<Box<listings::OfConsultation>>,
 }
 
 /// What became of it.
@@ -389,10 +391,6 @@ fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Res
     }
     store::mirrored::keep(db, &mirror.kept)?;
     // Only of a collectivity that is followed itself: whoever passes it on does not speak for it.
-    if let Some(said) = mirror.said.as_ref()
-        && store::follows::is_followed_here(db, said.source)?
-    {
-        store::listings::keep(db, said, At(now))?;
-    }
+    listings::mirrored(db, mirror, now)?;
     noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
 }

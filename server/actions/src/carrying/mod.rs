@@ -1,5 +1,6 @@
 //! What agents do with consultations that several territories carry: open one of theirs, carry one of somebody else's.
 
+mod choose;
 mod dismiss;
 pub(crate) mod follow;
 pub(crate) mod hear_supports;
@@ -10,6 +11,7 @@ mod offer;
 pub(crate) mod tell_supports;
 mod withdraw;
 
+pub use choose::{Choosing, TERRITORIES_MAX, choose};
 pub use dismiss::dismiss;
 pub use hear_supports::{SupportLine, ToldSupports};
 pub use introduce::introduce;
