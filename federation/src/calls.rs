@@ -1,6 +1,7 @@
 //! Calls of this instance as documents, and the organisers of what is carried here.
 
 use domain::carrying::CallState;
+use domain::place::Asking;
 use domain::reach::Reach;
 use serde_json::Value;
 use store::Uid;
@@ -24,6 +25,7 @@ struct Whole {
     phases: Vec<Phase>,
     themes: Vec<Theme>,
     carriers: Vec<NamedCarrier>,
+    places: Asking,
 }
 
 /// The call of a consultation of ours, proven; nothing when it is not offered, or not published yet.
@@ -41,6 +43,7 @@ pub(crate) async fn document(fed: &Federation, consultation: Uid) -> Result<Opti
             phases: store::consultations::phases(db, consultation)?,
             themes: store::consultations::themes(db, consultation)?,
             carriers: store::carrying::carriers(db, consultation, CARRIERS_MAX, 0)?,
+            places: store::places::asking(db, consultation)?,
             offered,
             consultation: found,
             group,
@@ -59,7 +62,7 @@ fn leaves(consultation: &Consultation) -> bool {
 }
 
 fn input(fed: &Federation, whole: Whole, organiser: String) -> CallInput {
-    let Whole { offered, consultation, group, phases, themes, carriers } = whole;
+    let Whole { offered, consultation, group, phases, themes, carriers, places } = whole;
     let phase = |phase: Phase| CallPhaseInput {
         kind: phase.kind,
         name: phase.name,
@@ -96,6 +99,7 @@ fn input(fed: &Federation, whole: Whole, organiser: String) -> CallInput {
         ],
         support_threshold: consultation.support_threshold,
         reach: consultation.reach,
+        places: places.code().to_owned(),
         lang: consultation.lang,
         published: offered.offered_at.0,
         updated: offered.changed_at.0,

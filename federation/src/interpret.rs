@@ -9,6 +9,7 @@ mod honoured;
 mod meetings;
 mod recognition;
 mod street;
+mod supports;
 mod tallies;
 mod votes;
 
@@ -79,6 +80,7 @@ pub(crate) async fn interpret(fed: &Federation, by: &Known, activity: Activity) 
         Received::Block { object, .. } => barriers::blocked(fed, &object).await,
         Received::CommonVote { document } => tallies::handed(fed, by, &document).await,
         Received::Tally { document } => tallies::told(fed, by, &document).await,
+        Received::SupportCounts { document } => supports::told(fed, by, &document).await,
         Received::StreetReport { document } => street::sent(fed, by, &document).await,
         Received::StreetAnswer { document } => street::answered(fed, by, &document).await,
         Received::Call { document } => carrying::heard(fed, by, &document).await,

@@ -47,4 +47,4 @@ pub use policy::{Mode, Policy};
 pub use routes::routes;
 pub use service::{Error, Federation, Settings, Signers};
 pub use witnessing::SEAL;
-pub use wording::{Phrase, Wording};
+pub use wording::{OfMeeting, Phrase, Wording};

@@ -29,6 +29,7 @@ mod recognition;
 mod reports;
 mod shared;
 mod street;
+mod supports;
 mod tallies;
 mod under;
 mod unnamed;
@@ -115,7 +116,8 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::AnsweredOfficially => keep(answered(fed, line).await?),
         EventKind::ProfileChanged => profile_changed(fed, line).await?,
         EventKind::AccountErased => account_erased(fed, line).await?,
-        EventKind::SupportGiven | EventKind::SupportTakenBack => keep(supported(fed, kind, line).await?),
+        EventKind::SupportGiven | EventKind::SupportTakenBack => supported(fed, kind, line).await?,
+        EventKind::SupportsTold => supports::told(fed, line).await?,
         EventKind::FollowAsked | EventKind::FollowStopped => keep(followed(fed, kind, line).await?),
         EventKind::RecognitionProposed => keep(recognition::told(fed, Deed::Proposed, line).await?),
         EventKind::RecognitionAnswered => keep(recognition::told(fed, Deed::Answered, line).await?),
@@ -134,7 +136,7 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
         EventKind::OrganisationChanged => profile_changed(fed, line).await?,
         EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
-        EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged => keep(carrying::called(fed, kind, line).await?),
+        EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::MapChanged => keep(carrying::called(fed, kind, line).await?),
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::StreetForwarded => keep(street::forwarded(fed, line).await?),
         EventKind::StreetTended | EventKind::StreetHeard => keep(street::said(fed, line).await?),
@@ -146,13 +148,13 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         | EventKind::SignInLinkRequested | EventKind::PasswordChanged | EventKind::RoleChanged | EventKind::AccountSuspended | EventKind::AccountReinstated | EventKind::TokenIssued | EventKind::ContributionsImported | EventKind::PictureStored | EventKind::FollowReceived | EventKind::FollowEnded | EventKind::FollowAnswered | EventKind::QuoteAsked | EventKind::MirrorChanged | EventKind::RemoteActorLearnt | EventKind::RemoteActorErased | EventKind::ActivityNoted | EventKind::HostRuleChanged | EventKind::DeliveriesHurried | EventKind::ShutOut | EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
         | EventKind::VoteDrafted | EventKind::VotePublished | EventKind::BallotCast | EventKind::SignalGiven | EventKind::SignalTakenBack | EventKind::EnvelopesSet
         | EventKind::ProjectStudied | EventKind::WorksReported | EventKind::OptionWithdrawn | EventKind::DiscussionArranged | EventKind::PromiseChanged
-        | EventKind::MapChanged | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
-        | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted | EventKind::PaperMarked | EventKind::PaperTyped
+        | EventKind::TerritoriesChosen | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
+        | EventKind::SupportsHeard | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked | EventKind::WholeCounted | EventKind::PaperMarked | EventKind::PaperTyped
         | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationClosed | EventKind::MembersChanged | EventKind::AccreditationReceived | EventKind::RecognitionHeard
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentReported | EventKind::CommitmentsOrdered | EventKind::ConsultationReportDrafted | EventKind::MeetingPrepared | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::DocumentChanged | EventKind::TextChanged | EventKind::ParagraphSupported
         | EventKind::InitiativeProposed | EventKind::InitiativePromoted | EventKind::InitiativeDecided | EventKind::InitiativeChanged | EventKind::ActNoted | EventKind::PetitionReached | EventKind::PetitionAnswered | EventKind::PetitionRulesChanged | EventKind::OpenDataChanged | EventKind::FundingChanged | EventKind::FundingPublished | EventKind::FundingReported | EventKind::FundingKeyMade
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent | EventKind::PagesChanged | EventKind::PreviewShared | EventKind::PreviewRevoked => keep(Vec::new()),
-        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged => keep(meetings::told(fed, kind, line).await?),
+        EventKind::MeetingPublished | EventKind::MeetingChanged | EventKind::PlaceChanged | EventKind::PlaceTold => keep(meetings::told(fed, kind, line).await?),
     })
 }
 

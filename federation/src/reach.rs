@@ -122,6 +122,7 @@ pub(crate) async fn takes(fed: &Federation, host: &str, effect: &Effect) -> Resu
         // Between an organiser and who carries its consultation: each asks of the other whether it is.
         | Effect::CommonVote(_)
         | Effect::Tally(_)
+        | Effect::Supports(_)
         // Between two collectivities that recognise each other: no consultation is in it.
         | Effect::Street(_)
         | Effect::Nothing => None,

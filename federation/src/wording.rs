@@ -72,6 +72,29 @@ pub enum Phrase<'a> {
     },
     /// Before the address of the page of a report.
     StreetRead,
+    /// What somebody is told of their place at a meeting.
+    Meeting(OfMeeting<'a>),
+    /// What they say at the desk.
+    MeetingCode(&'a str),
+    /// Before the address of the page of their place.
+    MeetingPage,
+}
+
+/// What is told of a meeting to somebody who is registered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfMeeting<'a> {
+    /// Code of the letter that says the same to people of here.
+    pub letter: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// When it begins.
+    pub begins: domain::Timestamp,
+    /// Name of the time zone.
+    pub zone: &'a str,
+    /// The name of the place; empty: there is none.
+    pub venue: &'a str,
+    /// Why it was called off.
+    pub reason: &'a str,
 }
 
 /// Says it in the language with this code.

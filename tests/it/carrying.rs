@@ -1,9 +1,11 @@
 //! Consultations that several territories carry: three instances with real HTTP between them. The State opens, two communes carry.
 
 mod answers;
+mod choosing;
 mod faults;
 mod organisations;
 mod pages;
+mod places;
 mod reach;
 pub(crate) mod votes;
 
@@ -20,7 +22,7 @@ use store::carried::{Call, Carried};
 use store::contributions::Contribution;
 
 /// Three instances on SQLite, and three on PostgreSQL where there is one.
-async fn threes() -> Vec<[Town; 3]> {
+pub(crate) async fn threes() -> Vec<[Town; 3]> {
     let mut all = vec![[Town::on_the_network().await, Town::on_the_network().await, Town::on_the_network().await]];
     if let Some(first) = Town::on_the_network_with_postgres().await {
         let next = || async { Town::on_the_network_with_postgres().await.unwrap() };
@@ -29,7 +31,7 @@ async fn threes() -> Vec<[Town; 3]> {
     all
 }
 
-fn host(town: &Town) -> String {
+pub(crate) fn host(town: &Town) -> String {
     town.app.links.origin().trim_start_matches("http://").to_owned()
 }
 
@@ -44,9 +46,7 @@ async fn meet(here: &Town, others: &[&Town]) {
     for other in others {
         actions::abroad::follow_address(&here.app, Town::machine(), &other.app.links.actor("collectivite")).await.unwrap();
     }
-    let mut all = vec![here];
-    all.extend(others);
-    Town::settle(&all).await;
+    Town::settle(&[&[here][..], others].concat()).await;
 }
 
 /// The State has a consultation `slug` and offers it to these.
@@ -84,7 +84,7 @@ pub(crate) async fn consultation(town: &Town, slug: &'static str) -> store::cons
     town.app.store.read(move |db| store::consultations::by_slug(db, slug)).await.unwrap().expect("a consultation")
 }
 
-async fn phases(town: &Town, id: Uid) -> Vec<(String, store::At, store::At)> {
+pub(crate) async fn phases(town: &Town, id: Uid) -> Vec<(String, store::At, store::At)> {
     let found = town.app.store.read(move |db| store::consultations::phases(db, id)).await.unwrap();
     found.into_iter().map(|phase| (phase.kind, phase.opens_at, phase.closes_at)).collect()
 }

@@ -4,6 +4,7 @@ use domain::Timestamp;
 use domain::carrying::{CallState, Called, CarriedState, CarrierState};
 use rig::{Town, on_both_databases};
 use store::carried::{Call, Carried, Fellow};
+use store::carrying::choosing::Filter;
 use store::carrying::{Carrier, Offered};
 use store::{At, Db, Uid};
 
@@ -90,7 +91,7 @@ on_both_databases! {
             meet(db, 2, "a");
             let call = Call {
                 id: uid(7), uri: "https://a.example/objects/1/call".to_owned(), organiser_id: uid(1), group_id: uid(2), title: "L’eau".to_owned(),
-                page: "https://a.example/c/eau".to_owned(), state: CallState::Open.code().to_owned(), changed_at: at(10), heard_at: at(11), reach: "fediverse".to_owned(),
+                page: "https://a.example/c/eau".to_owned(), state: CallState::Open.code().to_owned(), changed_at: at(10), heard_at: at(11), reach: "fediverse".to_owned(), places: "never".to_owned(),
                 teaser: String::new(), introduction: String::new(), stakes: String::new(), settled: String::new(), open_points: String::new(),
                 input_use: String::new(), participation: "consultation".to_owned(), organiser: String::new(), lang: "fr".to_owned(),
                 support_threshold: 0, rules: String::new(),
@@ -160,7 +161,8 @@ on_both_databases! {
         learn("ars.example", "velos", false).await;
         // Nobody there says what it is.
         learn("bry.example", "bry", false).await;
-        let found = town.app.store.read(|db| store::carrying::choosable(db, 10)).await.unwrap();
-        assert_eq!(found.into_iter().map(|(_, name, _)| name).collect::<Vec<_>>(), ["ars", "bry"]);
+        let nobody = Uid(uuid::Uuid::nil());
+        let found = town.app.store.read(move |db| store::carrying::choosing::page(db, nobody, &Filter::default(), 0, 10)).await.unwrap();
+        assert_eq!(found.into_iter().map(|one| one.name).collect::<Vec<_>>(), ["ars", "bry"]);
     }
 }

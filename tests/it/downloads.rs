@@ -29,7 +29,7 @@ on_both_databases! {
         let statements = town.queries() - before;
         let lines: Vec<&str> = answer.body.split("\r\n").filter(|line| !line.is_empty()).collect();
         assert_eq!(lines.len(), ROWS + 1, "every row and the names of the columns");
-        assert!(lines[0].contains("\"supports\";\"remote_supports\";\"replies\""), "{}", lines[0]);
+        assert!(lines[0].contains("\"supports\";\"remote_supports\";\"territory_supports\";\"replies\""), "{}", lines[0]);
         let mut ids: Vec<&str> = lines.iter().map(|line| line.split(';').next().unwrap()).collect();
         ids.sort_unstable();
         ids.dedup();

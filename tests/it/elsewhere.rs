@@ -119,7 +119,7 @@ async fn neighbour(town: &Town, number: usize, url: &str) -> ActorId {
         edited_at: None,
         received_at: At(town.now()),
     };
-    arrives(town, region, &uri, Effect::Mirror(Box::new(Mirror { kept, digest: digest(&uri), said: None }))).await;
+    arrives(town, region, &uri, Effect::Mirror(Box::new(Mirror { kept, digest: digest(&uri), said: None, meeting: None }))).await;
     region
 }
 

@@ -78,6 +78,7 @@ impl<'a> Away<'a> {
             texts: vec![("title", "L’eau du fleuve".to_owned()), ("participation", "consultation".to_owned())],
             support_threshold: 10,
             lang: "fr".to_owned(),
+            places: "never".to_owned(),
             reach: "fediverse".to_owned(),
             published: now,
             updated: now,

@@ -11,7 +11,7 @@ use store::Uid;
 use crate::effects::scene::{Scene, activity_at, sent};
 
 /// A meeting in ten days with so many places, published.
-async fn published(scene: &Scene, slug: Option<&str>, places: &str) -> MeetingId {
+pub(crate) async fn published(scene: &Scene, slug: Option<&str>, places: &str) -> MeetingId {
     let app = &scene.town.app;
     let zone = app.time_zone().await.unwrap();
     let day = (app.now().to_zoned(zone) + 10.days()).date();
@@ -76,7 +76,7 @@ fn join(scene: &Scene, name: &str, id: MeetingId) -> Value {
     activity
 }
 
-async fn joins(scene: &Scene, name: &str, id: MeetingId) -> (Signer, u16) {
+pub(crate) async fn joins(scene: &Scene, name: &str, id: MeetingId) -> (Signer, u16) {
     let signer = scene.far.person(name);
     let status = scene.post(&signer, &join(scene, name, id)).await;
     scene.settle().await;

@@ -207,3 +207,32 @@ on_both_databases! {
         assert!(counts[1] <= counts[0], "{counts:?} statements");
     }
 }
+
+on_both_databases! {
+    async fn the_map_of_a_draft_is_shown_with_its_layers(town: Town) {
+        town.draft("place").await;
+        town.draft("other").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let shown = link(&mut agent, "place", "", "").await;
+        town.visitor().see(&shown).await.keeps_quiet_about("Les contributions seront placées");
+        assert_eq!(town.visitor().get(&format!("{shown}/map")).await.status, 404, "it asks for no place");
+        actions::places::ask(&town.app, Town::machine(), "place", domain::place::Asking::Optional).await.unwrap();
+        for (slug, name) in [("place", "Autour de la halle"), ("other", "Un autre secret")] {
+            let perimeter = br#"{"type":"Polygon","coordinates":[[[3.0,50.6],[3.1,50.6],[3.1,50.7],[3.0,50.6]]]}"#.to_vec();
+            let kind = store::places::LayerKind::Perimeter;
+            actions::places::add_layer(&town.app, Town::machine(), slug, kind, name, perimeter).await.unwrap();
+        }
+        let map = format!("{shown}/map");
+        assert!(town.visitor().see(&shown).await.link(&map).is_some());
+        let page = town.visitor().see(&map).await;
+        page.says("Autour de la halle").keeps_quiet_about("Un autre secret");
+        is_only_to_read(&page);
+        assert!(page.body.contains("class=\"map ground\"") && page.body.contains("stroke-dasharray"), "the perimeter is drawn");
+        assert!(!page.body.contains("data-map=") && !page.body.contains("leaflet"), "nothing asks /c/place for marks");
+        let closer = page.link(&format!("{map}?")).expect("a link that moves it");
+        town.visitor().see(closer.split('#').next().unwrap()).await.says("Autour de la halle");
+        town.visitor().see(&format!("{map}?lat=x&lon=y&zoom=z")).await.says("Autour de la halle");
+        assert_eq!(town.visitor().get("/c/place/map").await.status, 404);
+        assert_eq!(town.visitor().get("/preview/nothing/map").await.status, 404);
+    }
+}

@@ -100,6 +100,8 @@ pub fn said(town: &Town, source: Uid, (n, k): (usize, usize)) -> Said {
                 participants: Some(number % 60),
                 answers: Some(number % 90 / 2),
             },
+            meetings: None,
+            senseless: 0,
         },
     }
 }

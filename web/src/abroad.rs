@@ -6,6 +6,7 @@ use domain::draft_text::Word;
 use domain::lang::Lang;
 use domain::street::{ReportKind, ReportState};
 
+use crate::letters::{self, Matter};
 use crate::texts::Texts;
 
 /// Instead of the name of somebody who did not agree that it leaves.
@@ -118,4 +119,22 @@ pub fn street_stands(lang: Lang, kind: ReportKind, state: ReportState) -> String
 #[must_use]
 pub fn street_read(lang: Lang) -> String {
     Texts::new(lang).get("abroad-street-read")
+}
+
+/// What somebody of another server is told of their place at a meeting: what the letter to people of here says.
+#[must_use]
+pub fn of_meeting(lang: Lang, letter: &str, matter: &Matter<'_>) -> String {
+    letters::about_meeting(lang, letter, matter)
+}
+
+/// What they say at the desk.
+#[must_use]
+pub fn meeting_code(lang: Lang, code: &str) -> String {
+    Texts::new(lang).with1("abroad-meeting-code", "code", code.to_owned())
+}
+
+/// Before the address of the page of their place.
+#[must_use]
+pub fn meeting_page(lang: Lang) -> String {
+    Texts::new(lang).get("abroad-meeting-page")
 }

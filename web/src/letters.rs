@@ -213,7 +213,7 @@ pub fn render_about(letter: &Letter, instance: &Instance, links: &Links, meeting
     let subject = t.with1(&format!("letter-{kind}-subject"), "place", &instance.name);
     let hello = t.with1("letter-hello", "name", &letter.name);
     let text = match meeting {
-        Some(meeting) => t.with(&format!("letter-{kind}-text"), &matter(&t, instance, meeting)),
+        Some(meeting) => t.with(&format!("letter-{kind}-text"), &Matter::of(instance, meeting).said(&t)),
         None => t.get(&format!("letter-{kind}-text")),
     };
     let button = t.get(&format!("letter-{kind}-button"));
@@ -240,13 +240,46 @@ pub fn render_about(letter: &Letter, instance: &Instance, links: &Links, meeting
     Ok(Rendered { subject, text: plain, html })
 }
 
-/// What a letter says of a meeting: its title, when and where it is.
-fn matter(t: &Texts, instance: &Instance, meeting: &Meeting) -> [(&'static str, FluentValue<'static>); 4] {
-    let zone = TimeZone::get(&instance.time_zone).unwrap_or(TimeZone::UTC);
-    let place = if meeting.venue.is_empty() { t.get("letter-meeting-online") } else { meeting.venue.clone() };
-    let when = dates::moment(t, &zone, meeting.begins_at.0);
-    let reason = meeting.cancel_reason.clone();
-    [("title", meeting.title.clone().into()), ("when", when.into()), ("where", place.into()), ("reason", reason.into())]
+/// What a letter says of a meeting.
+#[derive(Debug, Clone, Copy)]
+pub struct Matter<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// When it begins.
+    pub begins: domain::Timestamp,
+    /// Name of the time zone.
+    pub zone: &'a str,
+    /// The name of the place; empty: there is none.
+    pub venue: &'a str,
+    /// Why it was called off.
+    pub reason: &'a str,
+}
+
+impl<'a> Matter<'a> {
+    fn of(instance: &'a Instance, meeting: &'a Meeting) -> Self {
+        Self {
+            title: &meeting.title,
+            begins: meeting.begins_at.0,
+            zone: &instance.time_zone,
+            venue: &meeting.venue,
+            reason: &meeting.cancel_reason,
+        }
+    }
+
+    fn said(&self, t: &Texts) -> [(&'static str, FluentValue<'static>); 4] {
+        let zone = TimeZone::get(self.zone).unwrap_or(TimeZone::UTC);
+        let place = if self.venue.is_empty() { t.get("letter-meeting-online") } else { self.venue.to_owned() };
+        let when = dates::moment(t, &zone, self.begins);
+        [("title", self.title.to_owned().into()), ("when", when.into()), ("where", place.into()), ("reason", self.reason.to_owned().into())]
+    }
+}
+
+/// What a letter of this kind says of a meeting, without greeting and signature; nothing for a letter of another version of this program.
+// ftl: letter-*
+#[must_use]
+pub fn about_meeting(lang: Lang, letter: &str, matter: &Matter<'_>) -> String {
+    let t = Texts::new(lang);
+    Kind::parse(letter).map_or_else(String::new, |kind| t.with(&format!("letter-{kind}-text"), &matter.said(&t)))
 }
 
 #[cfg(test)]

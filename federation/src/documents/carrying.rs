@@ -29,6 +29,8 @@ pub struct CallInput {
     pub lang: String,
     /// Code of how far it may reach at most.
     pub reach: String,
+    /// Code of whether it asks contributions where they are.
+    pub places: String,
     /// When it was made.
     pub published: Timestamp,
     /// Its revision: when it last changed.
@@ -86,6 +88,7 @@ pub fn call(input: &CallInput) -> Value {
         "url": input.url,
         "parvis:language": input.lang,
         "parvis:reach": input.reach,
+        "parvis:places": input.places,
         "parvis:supportThreshold": input.support_threshold,
         "published": input.published.to_string(),
         "updated": input.updated.to_string(),
@@ -180,6 +183,7 @@ pub fn subject(mut page: Value, kind: Kind, theme: Option<&str>) -> Value {
 mod tests {
     use super::*;
     use crate::words::{Activity, Call, Received};
+    use domain::place::Asking;
     use insta::assert_json_snapshot;
 
     fn at(text: &str) -> Timestamp {
@@ -205,6 +209,7 @@ mod tests {
             support_threshold: 3,
             lang: "fr".to_owned(),
             reach: "fediverse".to_owned(),
+            places: "optional".to_owned(),
             published: at("2026-03-01T10:00:00Z"),
             updated: at("2026-03-02T10:00:00.000001Z"),
             phases: vec![CallPhaseInput {
@@ -233,6 +238,10 @@ mod tests {
         let read = Call::read(&said).unwrap();
         assert_eq!((read.title.as_str(), read.support_threshold, read.phases.len(), read.carriers.len()), ("Partager l’eau", 3, 1, 1));
         assert_eq!((read.updated, read.themes.as_slice()), (at("2026-03-02T10:00:00.000001Z"), ["Rivières".to_owned()].as_slice()));
+        assert_eq!(read.places, Asking::Optional);
+        let mut older = said.clone();
+        older.as_object_mut().unwrap().remove("parvis:places");
+        assert_eq!(Call::read(&older).unwrap().places, Asking::Never, "an older program asks nothing");
         for activity in [invite, update_call] {
             let document = activity("https://etat.example/activities/1", "https://etat.example/actors/collectivite", &said);
             assert!(matches!(Activity::read(&document).unwrap().what, Received::Call { document } if *document == said));
@@ -257,6 +266,7 @@ mod tests {
         refused("parvis:themes", json!(["a".repeat(81)]));
         refused("parvis:state", json!("perhaps"));
         refused("updated", json!("yesterday"));
+        refused("parvis:places", json!("everywhere"));
         let mut twice = a_call();
         let phase = twice["parvis:phases"][0].clone();
         twice["parvis:phases"] = json!([phase.clone(), phase]);

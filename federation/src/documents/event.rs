@@ -72,6 +72,7 @@ pub fn event(input: &EventInput) -> Value {
     add("category", json!("MEETING"));
     add("status", json!(if input.cancelled { "CANCELLED" } else { "CONFIRMED" }));
     add("draft", json!(false));
+    add("parvis:meeting", json!(true));
     add("isOnline", json!(input.online));
     add("commentsEnabled", json!(false));
     if input.takes_joins {

@@ -175,6 +175,23 @@ pub struct NoteInput {
     pub stance: Option<Stance>,
 }
 
+/// What is told to one person and to nobody else.
+#[derive(Debug, Clone)]
+pub struct MessageInput {
+    /// Its id. Nothing answers there.
+    pub id: String,
+    /// Who says it.
+    pub author: String,
+    /// To whom.
+    pub to: Mention,
+    /// What, in Markdown.
+    pub markdown: String,
+    /// Code of its language.
+    pub lang: String,
+    /// When.
+    pub published: Timestamp,
+}
+
 /// An official answer.
 #[derive(Debug, Clone)]
 pub struct ArticleInput {

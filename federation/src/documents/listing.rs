@@ -36,6 +36,31 @@ pub struct ListingInput {
     pub figures: Figures,
     /// Its territory.
     pub place: PlaceInput,
+    /// Its coming meetings, soonest first.
+    pub meetings: Vec<MeetingInput>,
+}
+
+/// A coming meeting of a consultation.
+#[derive(Debug, Clone)]
+pub struct MeetingInput {
+    /// The id of its own document.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+    /// When it begins.
+    pub begins: Timestamp,
+    /// When it ends.
+    pub ends: Timestamp,
+    /// The name of the place; empty: there is none.
+    pub venue: String,
+    /// Latitude and longitude of the place, rounded as the setting says.
+    pub position: Option<(f64, f64)>,
+    /// Whether it was called off.
+    pub cancelled: bool,
+    /// When it changed last, if it ever did.
+    pub updated: Option<Timestamp>,
 }
 
 /// A consultation in the collection of those of a collectivity: its presentation without its words.
@@ -142,6 +167,33 @@ fn add(fields: &mut Map<String, Value>, input: &ListingInput) {
     add("parvis:phases", Value::Array(input.phases.iter().map(phase).collect()));
     add("parvis:themes", json!(input.themes));
     add("parvis:figures", figures(input.figures.bounded()));
+    add("parvis:meetings", Value::Array(input.meetings.iter().map(meeting).collect()));
+}
+
+/// A meeting in few words: its own document says the rest.
+fn meeting(of: &MeetingInput) -> Value {
+    let mut document = json!({
+        "type": "Event",
+        "id": of.id,
+        "name": of.title,
+        "url": of.url,
+        "startTime": of.begins.to_string(),
+        "endTime": of.ends.to_string(),
+        "parvis:cancelled": of.cancelled
+    });
+    let Some(fields) = document.as_object_mut() else { return document };
+    if let Some(updated) = of.updated {
+        fields.insert("updated".to_owned(), json!(updated.to_string()));
+    }
+    if !of.venue.is_empty() || of.position.is_some() {
+        let mut place = json!({ "type": "Place", "name": of.venue });
+        if let (Some((latitude, longitude)), Some(degrees)) = (of.position, place.as_object_mut()) {
+            degrees.insert("latitude".to_owned(), json!(latitude));
+            degrees.insert("longitude".to_owned(), json!(longitude));
+        }
+        fields.insert("location".to_owned(), place);
+    }
+    document
 }
 
 fn phase(span: &Span) -> Value {
@@ -205,6 +257,17 @@ mod tests {
                 siren: None,
                 centre: Some((50.63, 3.06)),
             },
+            meetings: vec![MeetingInput {
+                id: "https://ville.example/objects/0192f0aa-0000-7000-8000-000000000009".to_owned(),
+                title: "Balade à vélo".to_owned(),
+                url: "https://ville.example/meetings/0192f0aa-0000-7000-8000-000000000009".to_owned(),
+                begins: at("2026-09-12T16:30:00Z"),
+                ends: at("2026-09-12T18:30:00Z"),
+                venue: "Place de la Gare".to_owned(),
+                position: Some((50.636, 3.07)),
+                cancelled: true,
+                updated: Some(at("2026-09-05T08:00:00Z")),
+            }],
         }
     }
 
@@ -225,6 +288,13 @@ mod tests {
         let read = *Object::read(&item).unwrap().listing.unwrap();
         let said = input();
         assert_eq!((&read.phases, &read.teaser), (&said.phases, &said.teaser), "what is written is what is read");
+        let meetings = read.meetings.clone().unwrap();
+        let [ride] = meetings.as_slice() else { panic!("{meetings:?}") };
+        assert_eq!((ride.title.as_str(), ride.venue.as_str(), ride.cancelled), ("Balade à vélo", "Place de la Gare", true));
+        assert_eq!(
+            (ride.begins_at, ride.ends_at, ride.position),
+            (at("2026-09-12T16:30:00Z"), at("2026-09-12T18:30:00Z"), Some((50_636_000, 3_070_000)))
+        );
         assert_eq!(read.figures, Figures { participants: None, ..said.figures }, "ten persons are few");
     }
 

@@ -15,6 +15,7 @@ mod question;
 mod recognition;
 mod record_keys;
 mod street;
+mod supports;
 mod tally;
 mod texts;
 
@@ -32,15 +33,16 @@ pub use collections::{collection, collection_page, paged_collection};
 pub use context::{ACTIVITY_STREAMS, names_activity_streams, vocabulary};
 pub use event::{EventInput, EventPlace, event, moment};
 pub use input::{
-    ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, NoteInput, PageInput, Picture, QuestionInput, TextInput,
+    ActorInput, Addressing, ArticleInput, Author, Hashtag, Mention, MessageInput, NoteInput, PageInput, Picture, QuestionInput, TextInput,
     TombstoneInput, Wording,
 };
-pub use listing::{CardInput, ListingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
+pub use listing::{CardInput, ListingInput, MeetingInput, PlaceInput, card, keyed_collection, keyed_page, listed, placed};
 pub use location::located;
 pub use question::question;
 pub use recognition::{StatementInput, accept_offer, offer, reject_offer, statement, undo_recognition};
 pub use record_keys::with_record_keys;
 pub(crate) use record_keys::{RECORD_KEY, WITNESS_KEY};
 pub use street::{AnswerInput, ReportInput, street_answer, street_report};
+pub use supports::{SupportsInput, bring_anew, support_counts};
 pub use tally::{call_off, hand, of_network, publish};
-pub use texts::{answered, article, excerpt, note, page, tombstone};
+pub use texts::{answered, article, excerpt, message, note, page, tombstone};

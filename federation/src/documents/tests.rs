@@ -99,6 +99,27 @@ fn a_note() -> Value {
     note(&NoteInput { text, title: "Oui, à une condition".to_owned(), in_reply_to, stance: Some(Stance::For) })
 }
 
+fn a_message() -> Value {
+    message(&MessageInput {
+        id: NOTE.to_owned(),
+        author: TOWN.to_owned(),
+        to: mention("@bob@ailleurs.example", BOB),
+        markdown: "Vous avez une place.\n\nVotre code : AB2C-D3EF".to_owned(),
+        lang: "fr".to_owned(),
+        published: at("2026-09-20T10:00:00Z"),
+    })
+}
+
+#[test]
+fn a_message_is_for_one_person_alone() {
+    let said = a_message();
+    assert_json_snapshot!("message", said);
+    for document in [&said, &create(ACTIVITY, &said)] {
+        assert_eq!((&document["to"], &document["cc"]), (&json!([BOB]), &json!([])));
+        assert!(!document.to_string().contains(crate::words::PUBLIC) && !document.to_string().contains("followers"));
+    }
+}
+
 fn an_article() -> Value {
     let town = Author::Named { actor: TOWN.to_owned() };
     let mut text = a_text("https://ville.example/objects/0192f0aa-0000-7000-8000-000000000003", town, "Les travaux commencent en mai.");

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::actor::{language, picture};
 use super::context;
-use super::input::{ArticleInput, Author, Mention, NoteInput, PageInput, TextInput, TombstoneInput};
+use super::input::{ArticleInput, Author, Mention, MessageInput, NoteInput, PageInput, TextInput, TombstoneInput};
 use crate::words::{PUBLIC, as_markdown};
 
 /// Most of a text that leaves without its author's name, in characters; also the length of a summary.
@@ -44,6 +44,29 @@ pub fn note(input: &NoteInput) -> Value {
         document.insert("parvis:stance".to_owned(), json!(stance.code()));
     }
     Value::Object(document)
+}
+
+/// What is told to one person and to nobody else. It has no page and no collections, and nobody answers it.
+#[must_use]
+pub fn message(input: &MessageInput) -> Value {
+    let html = markup::to_html(&input.markdown);
+    let html = html.trim_end();
+    json!({
+        "@context": context::of_text(&input.id),
+        "id": input.id,
+        "type": "Note",
+        "attributedTo": input.author,
+        "to": [input.to.href],
+        "cc": [],
+        "content": html,
+        "mediaType": "text/html",
+        "contentMap": { (&input.lang): html },
+        "language": language(&input.lang),
+        "source": { "content": input.markdown, "mediaType": "text/markdown" },
+        "sensitive": false,
+        "tag": [{ "type": "Mention", "name": input.to.handle, "href": input.to.href }],
+        "published": input.published.to_string()
+    })
 }
 
 /// An official answer.

@@ -1,6 +1,6 @@
 //! What those whom we follow pass on, and what is kept of what lives elsewhere.
 
-use actions::abroad::{Effect, Mirror};
+use actions::abroad::{Effect, Mirror, OfConsultation};
 use domain::listing::is_date;
 use domain::text;
 use store::listings::Said;
@@ -61,6 +61,7 @@ pub(super) async fn announced(fed: &Federation, by: &Known, object: Announced) -
             | Received::QuoteRequest { .. }
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::SupportCounts { .. }
             | Received::StreetReport { .. }
             | Received::StreetAnswer { .. }
             | Received::Recognise(_)
@@ -136,7 +137,8 @@ pub(crate) async fn mirror_of(fed: &Federation, object: &Object, via: Uid) -> Re
         uri: uri.clone(),
     };
     let said = author_id.and_then(|source| said_of(fed, object, source)).map(Box::new);
-    Ok(Some(Mirror { kept, digest: grave(&uri, object.attributed_to.as_str()), said }))
+    let meeting = author_id.and_then(|source| meeting_of(object, source)).map(Box::new);
+    Ok(Some(Mirror { kept, digest: grave(&uri, object.attributed_to.as_str()), said, meeting }))
 }
 
 /// What it is; a meeting that was called off is something else.
@@ -155,9 +157,19 @@ fn excerpt_of(object: &Object, body: &str) -> String {
     }
 }
 
+/// What the index keeps of a meeting of a consultation; `source` is its author.
+fn meeting_of(object: &Object, source: Uid) -> Option<OfConsultation> {
+    let group = object.audience.as_ref().filter(|group| crate::words::same_authority(group, &object.id))?;
+    Some(OfConsultation { source, group: group.to_string(), said: object.gathering.as_deref()?.clone() })
+}
+
 /// What the index of consultations keeps of something, when it is one; `source` is its author.
 pub(crate) fn said_of(fed: &Federation, object: &Object, source: Uid) -> Option<Said> {
     let listing = object.listing.as_deref()?.clone();
+    if listing.senseless > 0 {
+        let host = crate::words::authority(&object.id);
+        tracing::info!(%host, count = listing.senseless, "meetings of a consultation make no sense");
+    }
     let title: String = text::line(object.name.as_deref().unwrap_or_default()).chars().take(text::TITLE_MAX).collect();
     let now = fed.app.now();
     (!title.is_empty()).then(|| Said {

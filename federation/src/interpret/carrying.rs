@@ -86,6 +86,7 @@ pub(crate) async fn news(fed: &Federation, document: &Value, call: Call) -> Resu
         changed_at: At(call.updated),
         heard_at: now,
         reach: call.reach.code().to_owned(),
+        places: call.places.code().to_owned(),
     };
     Ok(Ok((organiser, News { call: kept, phases, themes: call.themes, fellows, fresh })))
 }
@@ -108,7 +109,7 @@ fn phase(call_id: Uid, said: &crate::words::CallPhase) -> CallPhase {
 }
 
 /// The consultation of ours whose call this is.
-fn called(fed: &Federation, call: &Url) -> Option<Uid> {
+pub(super) fn called(fed: &Federation, call: &Url) -> Option<Uid> {
     match local::read(&fed.origin, call) {
         Some(Local::Call(id)) => Some(Uid(id)),
         Some(_) | None => None,
@@ -248,6 +249,7 @@ pub(crate) fn said_of(object: &Announced) -> Option<Url> {
             | Received::Recognise(_)
             | Received::CommonVote { .. }
             | Received::Tally { .. }
+            | Received::SupportCounts { .. }
             | Received::StreetReport { .. }
             | Received::StreetAnswer { .. }
             | Received::Offer { .. }

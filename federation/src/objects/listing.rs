@@ -1,28 +1,44 @@
 //! What a consultation of this instance says beyond its words, and the territory of the collectivity.
 
 use domain::consultation::PhaseKind;
-use domain::listing::{Figures, Span};
+use domain::listing::{Figures, MEETINGS_MAX, Span};
+use domain::meeting::MeetingState;
+use domain::place::Place;
 use serde_json::Value;
 use store::actors::Actor;
 use store::consultations::{Consultation, Phase, Theme};
 use store::instance::Instance;
+use store::meetings::Meeting;
 use store::{At, Uid};
 
 use crate::actors;
-use crate::documents::{self, CardInput, ListingInput, PlaceInput};
+use crate::documents::{self, CardInput, ListingInput, MeetingInput, PlaceInput};
 use crate::service::{Error, Federation};
 
 /// What a consultation says beyond its words.
 pub(super) async fn of(fed: &Federation, consultation: &Consultation) -> Result<ListingInput, Error> {
-    let id = consultation.id;
-    let read = fed
-        .app
-        .store
-        .read(move |db| Ok::<_, store::Error>((store::consultations::phases_of(db, &[id])?, store::consultations::themes(db, id)?)));
-    let (phases, themes) = read.await?;
+    let (id, now) = (consultation.id, At(fed.app.now()));
+    let read = fed.app.store.read(move |db| {
+        Ok::<_, store::Error>(Parts {
+            phases: store::consultations::phases_of(db, &[id])?,
+            themes: store::consultations::themes(db, id)?,
+            meetings: store::meetings::coming_of(db, &[id], now, MEETINGS_READ)?,
+        })
+    });
+    let parts = read.await?;
     let instance = fed.app.instance().await?;
-    Ok(input(&instance, consultation, &phases, &themes))
+    input(fed, &instance, consultation, &parts)
 }
+
+/// What several consultations say beyond their words.
+struct Parts {
+    phases: Vec<Phase>,
+    themes: Vec<Theme>,
+    meetings: Vec<Meeting>,
+}
+
+/// Most coming meetings that are read for a page of consultations.
+const MEETINGS_READ: i64 = 2_000;
 
 /// Some consultations of the collectivity that everybody may read, or every server of the network, for the collection of them: in the order of their
 /// ids, after `after`. And how many there are.
@@ -30,14 +46,18 @@ pub(super) async fn of(fed: &Federation, consultation: &Consultation) -> Result<
 /// # Errors
 /// When the store fails.
 pub(crate) async fn cards(fed: &Federation, after: Option<Uid>, limit: i64, network: bool) -> Result<(Vec<(Uid, Value)>, i64), Error> {
+    let now = At(fed.app.now());
     let read = fed.app.store.read(move |db| {
         let (rows, total) = store::views::abroad::published_after(db, after, limit, network)?;
         let ids: Vec<Uid> = rows.iter().map(|(_, consultation)| consultation.id).collect();
-        let phases = store::consultations::phases_of(db, &ids)?;
-        let themes = store::views::abroad::themes_of(db, &ids)?;
-        Ok::<_, store::Error>((rows, total, phases, themes))
+        let parts = Parts {
+            phases: store::consultations::phases_of(db, &ids)?,
+            themes: store::views::abroad::themes_of(db, &ids)?,
+            meetings: store::meetings::coming_of(db, &ids, now, MEETINGS_READ)?,
+        };
+        Ok::<_, store::Error>((rows, total, parts))
     });
-    let (rows, total, phases, themes) = read.await?;
+    let (rows, total, parts) = read.await?;
     let instance = fed.app.instance().await?;
     let collectivity = actors::uri_of(fed, &super::collectivity(fed).await?);
     let card = |(group, consultation): &(Actor, Consultation)| {
@@ -51,21 +71,23 @@ pub(crate) async fn cards(fed: &Federation, after: Option<Uid>, limit: i64, netw
             lang: consultation.lang.clone(),
             published: published.0,
             updated: Some(consultation.edited_at).filter(|edited| *edited > published).map(|At(edited)| edited),
-            listing: input(&instance, consultation, &phases, &themes),
+            listing: input(fed, &instance, consultation, &parts)?,
         });
-        (consultation.id, document)
+        Ok((consultation.id, document))
     };
-    Ok((rows.iter().map(card).collect(), total))
+    Ok((rows.iter().map(card).collect::<Result<_, Error>>()?, total))
 }
 
-fn input(instance: &Instance, consultation: &Consultation, phases: &[Phase], themes: &[Theme]) -> ListingInput {
+fn input(fed: &Federation, instance: &Instance, consultation: &Consultation, parts: &Parts) -> Result<ListingInput, Error> {
+    let Parts { phases, themes, meetings } = parts;
     let span = |phase: &Phase| Span {
         kind: PhaseKind::parse(&phase.kind),
         name: phase.name.clone(),
         opens_at: phase.opens_at.0,
         closes_at: phase.closes_at.0,
     };
-    ListingInput {
+    let coming = meetings.iter().filter(|row| row.consultation_id == Some(consultation.id)).take(MEETINGS_MAX);
+    Ok(ListingInput {
         teaser: consultation.teaser.clone(),
         phases: phases.iter().filter(|phase| phase.consultation_id == consultation.id).map(span).collect(),
         themes: themes.iter().filter(|theme| theme.consultation_id == consultation.id).map(|theme| theme.name.clone()).collect(),
@@ -77,7 +99,29 @@ fn input(instance: &Instance, consultation: &Consultation, phases: &[Phase], the
             answers: Some(consultation.answer_count.into()),
         },
         place: place(instance),
-    }
+        meetings: coming.map(|row| meeting(fed, row)).collect::<Result<_, Error>>()?,
+    })
+}
+
+/// A meeting, its place rounded as those of contributions are.
+fn meeting(fed: &Federation, row: &Meeting) -> Result<MeetingInput, Error> {
+    let has_venue = row.kind()?.has_venue();
+    let exact = row.latitude.zip(row.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude));
+    let published = row.published_at.unwrap_or(row.created_at);
+    Ok(MeetingInput {
+        id: fed.app.links.object(row.id.0),
+        title: row.title.clone(),
+        url: fed.app.links.absolute(&format!("/meetings/{}", row.id.0)),
+        begins: row.begins_at.0,
+        ends: row.ends_at.0,
+        venue: if has_venue { row.venue.clone() } else { String::new() },
+        position: exact
+            .filter(|_| has_venue)
+            .map(|exact| exact.rounded(fed.app.maps.rounding))
+            .map(|place| (place.latitude, place.longitude)),
+        cancelled: row.terms()?.state == MeetingState::Cancelled,
+        updated: Some(row.edited_at.0).filter(|edited| *edited > published.0),
+    })
 }
 
 fn place(instance: &Instance) -> PlaceInput {

@@ -2,14 +2,21 @@
 
 use actions::abroad::Parcel;
 use domain::event::EventKind;
-use domain::meeting::PlaceState;
+use domain::letter_code::grouped;
+use domain::meeting::{MeetingState, PlaceState};
 use serde_json::json;
 use store::Uid;
+use store::activities::MESSAGE;
 use store::journal::Line;
+use store::meetings::Meeting;
+use store::registrations::Registration;
 
 use super::{Draft, contribution_of, parcel, passed_on};
+use crate::documents::MessageInput;
 use crate::meetings::{self, Found};
 use crate::service::{Error, Federation};
+use crate::wording::{OfMeeting, Phrase};
+use crate::words::as_markdown;
 use crate::{actors, audience, documents, objects};
 
 /// A line about a meeting.
@@ -17,6 +24,9 @@ pub(super) async fn told(fed: &Federation, kind: EventKind, line: &Line) -> Resu
     let id = contribution_of(line)?;
     if kind == EventKind::PlaceChanged {
         return answered(fed, id, line).await;
+    }
+    if kind == EventKind::PlaceTold {
+        return messaged(fed, id, line).await;
     }
     let Some(found) = meetings::find(fed, id).await? else { return Ok(Vec::new()) };
     if !found.leaves()? {
@@ -61,7 +71,7 @@ async fn changed(fed: &Federation, found: &Found, line: &Line) -> Result<Vec<Par
     Ok(parcels)
 }
 
-/// Who asked for a place with a `Join` hears that they have it, or have it no more. Who waits hears nothing yet.
+/// Who asked for a place with a `Join` hears that they have it, or have it no more. Who waits is told so in a message.
 async fn answered(fed: &Federation, registration: Uid, line: &Line) -> Result<Vec<Parcel>, Error> {
     let accepted = match line.detail.as_deref().and_then(PlaceState::parse) {
         Some(PlaceState::Registered) => true,
@@ -85,4 +95,55 @@ async fn answered(fed: &Federation, registration: Uid, line: &Line) -> Result<Ve
     // About nobody but whom it goes to, in the order of what else they are told.
     let draft = Draft { kind, actor: &collectivity, object: actor, public: false, body, id: activity };
     Ok(vec![parcel(&draft, inboxes, fed.app.now())])
+}
+
+/// Somebody of another server is told of their place, as people of here are by a letter: to them alone, and only while it is so.
+async fn messaged(fed: &Federation, registration: Uid, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let Some(letter) = line.detail.as_deref() else { return Ok(Vec::new()) };
+    let read = fed.app.store.read(move |db| {
+        let Some(row) = store::registrations::find(db, registration)? else { return Ok(None) };
+        let reader = row.actor_id.map(|actor| store::actors::find(db, actor)).transpose()?.flatten();
+        Ok::<_, store::Error>(reader.map(|reader| (row, reader)))
+    });
+    let Some((row, reader)) = read.await?.filter(|(_, reader)| reader.uri.is_some()) else { return Ok(Vec::new()) };
+    let Some(found) = meetings::find(fed, row.meeting_id).await? else { return Ok(Vec::new()) };
+    let now = fed.app.now();
+    if !found.leaves()? || !actions::meetings::is_still_meant(letter, &found.row, &row, now)? {
+        return Ok(Vec::new());
+    }
+    let collectivity = objects::collectivity(fed).await?;
+    let note = documents::message(&MessageInput {
+        id: fed.app.links.object(fed.app.new_id::<uuid::Uuid>()),
+        author: actors::uri_of(fed, &collectivity),
+        to: objects::mention(fed, &reader),
+        markdown: words(fed, letter, (&found.row, &row)).await?,
+        lang: row.lang.clone(),
+        published: now,
+    });
+    let activity = fed.app.new_id::<uuid::Uuid>();
+    let body = documents::create(&fed.app.links.activity(activity), &note);
+    let inboxes = audience::of(fed, reader.id, collectivity.id).await?;
+    // About nobody but whom it goes to, in the order of what else they are told.
+    let draft = Draft { kind: MESSAGE, actor: &collectivity, object: reader.id, public: false, body, id: activity };
+    Ok(vec![parcel(&draft, inboxes, now)])
+}
+
+/// What they are told, in Markdown: with the code for the desk as long as the meeting is held, and the page of their place.
+async fn words(fed: &Federation, letter: &str, (meeting, row): (&Meeting, &Registration)) -> Result<String, Error> {
+    let say = |phrase: Phrase<'_>| as_markdown(&(fed.wording)(&row.lang, phrase));
+    let instance = fed.app.instance().await?;
+    let told = say(Phrase::Meeting(OfMeeting {
+        letter,
+        title: &meeting.title,
+        begins: meeting.begins_at.0,
+        zone: &instance.time_zone,
+        venue: &meeting.venue,
+        reason: &meeting.cancel_reason,
+    }));
+    let code = if meeting.terms()?.state == MeetingState::Cancelled || row.state()? == PlaceState::Waiting {
+        String::new()
+    } else {
+        format!("{}\n\n", say(Phrase::MeetingCode(&grouped(&row.code))))
+    };
+    Ok(format!("{told}\n\n{code}{} <{}>", say(Phrase::MeetingPage), actions::meetings::own_page(&fed.app, row).await?))
 }

@@ -101,8 +101,15 @@ pub(super) async fn account_erased(fed: &Federation, line: &Line) -> Result<News
 }
 
 /// A support of something that lives elsewhere, by somebody who agreed that their name leaves.
-pub(super) async fn supported(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
-    let (Some(by), Some(piece)) = (line.actor_id, piece(fed, contribution_of(line)?).await?) else { return Ok(Vec::new()) };
+pub(super) async fn supported(fed: &Federation, kind: EventKind, line: &Line) -> Result<News, Error> {
+    let Some(by) = line.actor_id else { return Ok((Vec::new(), Order::Keep)) };
+    let parcels = likes(fed, kind, line, by).await?;
+    // Whether its home counts it is known now: what leaves says so.
+    Ok((parcels, if kind == EventKind::SupportGiven { Order::Supported(contribution_of(line)?, by) } else { Order::Keep }))
+}
+
+async fn likes(fed: &Federation, kind: EventKind, line: &Line, by: Uid) -> Result<Vec<Parcel>, Error> {
+    let Some(piece) = piece(fed, contribution_of(line)?).await? else { return Ok(Vec::new()) };
     let read = fed.app.store.read(move |db| {
         let agreed = store::views::abroad::consents(db, by)?;
         Ok::<_, store::Error>(if agreed { store::actors::find(db, by)? } else { None })

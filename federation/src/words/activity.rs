@@ -9,7 +9,7 @@ use super::read::{Reader, clamp};
 use super::received::{Announced, Changed, Received};
 use super::recognition;
 use super::reference::{KIND_MAX, named, only, undone};
-use super::{Bad, accreditation, actor, call, markdown, proven, same_authority, vote};
+use super::{Bad, accreditation, actor, call, markdown, proven, same_authority, supports, vote};
 
 /// Activities whose meaning is known, here or elsewhere: inside an `Announce` they are told from objects by this list.
 const ACTIVITIES: &[&str] = &[
@@ -190,6 +190,12 @@ fn updated(activity: Reader<'_>, actor: &Url) -> Result<Received, Bad> {
     }
     if let Some(called) = call::received(value) {
         return Ok(called);
+    }
+    // Of what is proven by itself only numbers change.
+    if kind == supports::SUPPORTS
+        && let Some(counts) = proven::read(inner, value, actor)?
+    {
+        return Ok(counts);
     }
     match ObjectKind::parse(kind) {
         Some(_) => Ok(Received::Update { object: Changed::Object(own(value, actor)?) }),

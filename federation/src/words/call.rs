@@ -3,6 +3,7 @@
 use domain::actor::Audience;
 use domain::carrying::CallState;
 use domain::consultation::{Participation, PhaseKind};
+use domain::place::Asking;
 use domain::reach::Reach;
 use domain::text;
 use jiff::Timestamp;
@@ -54,6 +55,8 @@ pub struct Call {
     pub support_threshold: i32,
     /// How far it may reach at most.
     pub reach: Reach,
+    /// Whether it asks contributions where they are.
+    pub places: Asking,
     /// Its revision.
     pub updated: Timestamp,
     /// Its phases, in order.
@@ -135,6 +138,7 @@ impl Call {
             lang: call.text("parvis:language").and_then(language).ok_or(Bad::Shape("parvis:language"))?,
             support_threshold: i32::try_from(threshold).unwrap_or(0),
             reach: reach(call)?,
+            places: places(call)?,
             updated: call.moment("updated").ok_or(Bad::Missing("updated"))?,
             phases: phases(call)?,
             themes: themes(call)?,
@@ -150,6 +154,15 @@ fn reach(call: Reader<'_>) -> Result<Reach, Bad> {
     const NAME: &str = "parvis:reach";
     let Some(code) = call.text(NAME) else { return Ok(Reach::Fediverse) };
     Reach::parse(code).filter(|reach| *reach != Reach::Here).ok_or(Bad::Shape(NAME))
+}
+
+/// Where nothing is said, nowhere.
+fn places(call: Reader<'_>) -> Result<Asking, Bad> {
+    const NAME: &str = "parvis:places";
+    if call.value(NAME).is_none() {
+        return Ok(Asking::Never);
+    }
+    call.text(NAME).and_then(Asking::parse).ok_or(Bad::Shape(NAME))
 }
 
 /// What is done when this is called out or changed, if it is a call.

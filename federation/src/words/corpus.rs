@@ -113,6 +113,7 @@ fn activity(said: &mut String, activity: &Activity) {
         Received::StreetReport { .. } => writeln!(said, "  sends a street report").unwrap(),
         Received::StreetAnswer { .. } => writeln!(said, "  answers a street report").unwrap(),
         Received::CommonVote { .. } => writeln!(said, "  hands out a vote").unwrap(),
+        Received::SupportCounts { .. } => writeln!(said, "  counts supports").unwrap(),
         Received::Tally { .. } => writeln!(said, "  says a tally").unwrap(),
         Received::Call { .. } => writeln!(said, "  calls territories").unwrap(),
         Received::Join { object, page } => writeln!(said, "  joins {object} at {}", maybe(page.as_ref())).unwrap(),

@@ -1,8 +1,10 @@
 //! Meetings of other servers: when and where, as Mobilizon, Gancio and Friendica say it (FEP-8a8e).
 
-use domain::text;
+use domain::{listing, text};
+use url::Url;
 
 use super::read::{Reader, clamp};
+use super::{markdown, same_authority};
 
 /// Longest name of a place with its address, in characters.
 const PLACE_MAX: usize = 300;
@@ -35,9 +37,32 @@ pub(super) fn read(object: Reader<'_>) -> Option<Meeting> {
         None => format!("{} {}", begins.0, begins.1),
     };
     let place = object.objects("location", 4).find_map(place).unwrap_or_default();
-    let cancelled =
-        object.text("status").or_else(|| object.text("ical:status")).is_some_and(|status| status.eq_ignore_ascii_case("CANCELLED"));
-    Some(Meeting { when, place, cancelled })
+    Some(Meeting { when, place, cancelled: cancelled(object) })
+}
+
+/// What the index of a territory keeps of a meeting of a consultation, by its own document or by its entry in that of its consultation; `of`: on whose
+/// server it must be.
+pub(super) fn listed(event: Reader<'_>, of: &Url) -> Option<listing::Meeting> {
+    let uri = event.id().ok().filter(|uri| same_authority(uri, of))?;
+    let (title, _) = event.translated("name", "nameMap")?;
+    let location = event.objects("location", 1).next();
+    let meeting = listing::Meeting {
+        title: markdown::cut(&text::line(title), text::TITLE_MAX),
+        url: event.optional_url("url").filter(|url| same_authority(url, of)).unwrap_or_else(|| uri.clone()).into(),
+        uri: uri.into(),
+        begins_at: event.moment("startTime")?,
+        ends_at: event.moment("endTime")?,
+        venue: clamp(&text::line(location.and_then(|place| place.text("name")).unwrap_or_default()), PLACE_MAX),
+        position: super::location::read(event).map(|location| location.position()),
+        cancelled: cancelled(event),
+        edited_at: event.moment("updated").filter(|at| listing::is_date(*at)),
+    };
+    meeting.makes_sense().then_some(meeting)
+}
+
+fn cancelled(object: Reader<'_>) -> bool {
+    let status = object.text("status").or_else(|| object.text("ical:status"));
+    object.flag("parvis:cancelled") || status.is_some_and(|status| status.eq_ignore_ascii_case("CANCELLED"))
 }
 
 /// Day and hour as they are written, in the offset of the meeting: `2026-10-02` and `18:30`.

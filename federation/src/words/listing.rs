@@ -2,7 +2,7 @@
 //! Of Parvis in our own words (`parvis:phases`…); of others, whatever has a title, a beginning and an end.
 
 use domain::consultation::PhaseKind;
-use domain::listing::{self, Declared, Figures, Listing, PHASES_MAX, Span, THEMES_MAX, Theme};
+use domain::listing::{self, Declared, Figures, Listing, MEETINGS_MAX, Meeting, PHASES_MAX, Span, THEMES_MAX, Theme};
 use domain::territory::{InseeCode, Place, Siren, TerritoryKind};
 use domain::text;
 use serde_json::Value;
@@ -27,6 +27,11 @@ pub(super) fn read(object: Reader<'_>, (kind, id): (ObjectKind, &Url), hashtags:
     if !may_be || object.value("inReplyTo").is_some() {
         return None;
     }
+    // A meeting of a consultation, or of a collectivity, is no consultation.
+    if object.flag("parvis:meeting") {
+        return None;
+    }
+    let (meetings, senseless) = meetings(object, id);
     let phases = phases(object)?;
     let published = object.moment("published").filter(|at| listing::is_date(*at));
     let opens_at = phases.first().map(|span| span.opens_at).or(published)?;
@@ -39,7 +44,22 @@ pub(super) fn read(object: Reader<'_>, (kind, id): (ObjectKind, &Url), hashtags:
         phases,
         opens_at,
         closes_at,
+        meetings,
+        senseless,
     })
+}
+
+/// Its coming meetings, and how many entries are none that makes sense.
+fn meetings(object: Reader<'_>, id: &Url) -> (Option<Vec<Meeting>>, usize) {
+    if object.value("parvis:meetings").is_none() {
+        return (None, 0);
+    }
+    let said = object.values("parvis:meetings");
+    let mut read: Vec<Meeting> = object.objects("parvis:meetings", LOOKED_AT).filter_map(|entry| super::event::listed(entry, id)).collect();
+    let senseless = said.len().min(LOOKED_AT).saturating_sub(read.len());
+    read.sort_by(|one, other| (one.begins_at, &one.uri).cmp(&(other.begins_at, &other.uri)));
+    read.truncate(MEETINGS_MAX);
+    (Some(read), senseless)
 }
 
 /// Its phases: none is possible, but it must say so.
@@ -188,6 +208,54 @@ mod tests {
         assert_eq!(read.figures, Figures { replies: Some(12), ..Figures::default() });
         assert_eq!(read.group, None, "a group on another server is not its group");
         assert!(read.teaser.chars().count() <= TEASER_MAX);
+    }
+
+    #[test]
+    fn meetings_are_read_one_by_one() {
+        let dates = json!({"startTime": "2026-01-02T00:00:00Z", "endTime": "2026-02-02T00:00:00Z"});
+        assert_eq!(page(&dates).unwrap().meetings, None, "an older server says nothing of them");
+        let meeting = |n: usize, more: &Value| {
+            let mut entry = json!({
+                "type": "Event", "id": format!("https://ville.example/objects/m{n}"), "name": "Atelier", "url": "https://ville.example/meetings/1",
+                "startTime": format!("2026-03-{:02}T18:00:00+01:00", 31 - n % 30), "endTime": "2026-04-01T20:00:00+02:00", "status": "CONFIRMED",
+                "location": { "type": "Place", "name": "Salle Rameau", "latitude": 45.7, "longitude": 4.8 }
+            });
+            for (name, value) in more.as_object().unwrap() {
+                entry[name] = value.clone();
+            }
+            entry
+        };
+        let whole = |entries: Vec<Value>| {
+            let mut more = dates.clone();
+            more["parvis:meetings"] = json!(entries);
+            page(&more).unwrap()
+        };
+        let one = whole(vec![meeting(20, &json!({}))]).meetings.unwrap().remove(0);
+        assert_eq!(
+            (one.title.as_str(), one.venue.as_str(), one.position.is_some(), one.cancelled),
+            ("Atelier", "Salle Rameau", true, false)
+        );
+        let wrong = [
+            json!({"id": "https://ailleurs.example/objects/1"}),
+            json!({"id": 12}),
+            json!({"name": "  "}),
+            json!({"startTime": "demain"}),
+            json!({"endTime": "2026-03-01T00:00:00Z"}),
+            json!({"endTime": null}),
+        ];
+        let mut entries: Vec<Value> = wrong.iter().map(|more| meeting(1, more)).collect();
+        entries.extend([json!("https://ville.example/objects/2"), json!(3), meeting(20, &json!({"status": "CANCELLED"}))]);
+        let read = whole(entries);
+        assert_eq!(read.senseless, 8);
+        let kept = read.meetings.unwrap();
+        assert!(matches!(kept.as_slice(), [only] if only.cancelled), "{kept:?}");
+        let elsewhere = whole(vec![meeting(20, &json!({"url": "https://evil.example/", "location": {"latitude": 500, "longitude": 1}}))]);
+        let read = elsewhere.meetings.unwrap().remove(0);
+        assert_eq!((read.url.as_str(), read.position), ("https://ville.example/objects/m20", None));
+        let many = whole((18..48).map(|n| meeting(n, &json!({}))).collect()).meetings.unwrap();
+        assert_eq!(many.len(), MEETINGS_MAX);
+        assert!(many.windows(2).all(|two| two[0].begins_at <= two[1].begins_at));
+        assert_eq!(whole(Vec::new()).meetings, Some(Vec::new()), "they are over, or taken back");
     }
 
     #[test]

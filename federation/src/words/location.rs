@@ -22,6 +22,11 @@ pub struct Location {
 }
 
 impl Location {
+    /// Latitude and longitude, in millionths of a degree.
+    pub(super) const fn position(&self) -> (i32, i32) {
+        self.position
+    }
+
     /// The same for a contribution.
     #[must_use]
     pub fn spot(&self) -> Option<Spot> {

@@ -18,6 +18,7 @@ mod received;
 mod recognition;
 mod reference;
 pub(crate) mod street;
+pub(crate) mod supports;
 mod territory;
 mod vote;
 pub mod webfinger;

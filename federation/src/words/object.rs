@@ -1,7 +1,7 @@
 //! Things that other servers publish: texts, articles, events, pictures.
 
 use domain::contribution::{Kind, Stance};
-use domain::listing::Listing;
+use domain::listing::{Listing, Meeting as Gathering};
 use domain::text;
 use jiff::Timestamp;
 use serde_json::Value;
@@ -134,6 +134,8 @@ pub struct Object {
     pub poll_vote: bool,
     /// When and where, if it is a meeting.
     pub meeting: Option<event::Meeting>,
+    /// What the index of a territory keeps of it, if it is a meeting.
+    pub gathering: Option<Box<Gathering>>,
     /// What it says as a consultation, if it is one.
     pub listing: Option<Box<Listing>>,
     /// Where a collectivity stands, if it is an official answer in our words.
@@ -189,6 +191,7 @@ impl Object {
             poll_vote,
             meeting: (kind == ObjectKind::Event).then(|| event::read(object)).flatten(),
             answer: in_reply_to.as_ref().and_then(|_| answer::read(object)).map(Box::new),
+            gathering: (kind == ObjectKind::Event).then(|| event::listed(object, &id)).flatten().map(Box::new),
             in_reply_to,
             attributed_to,
             id,

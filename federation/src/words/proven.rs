@@ -5,7 +5,7 @@ use url::Url;
 
 use super::read::Reader;
 use super::received::Received;
-use super::{Bad, same_authority, street};
+use super::{Bad, same_authority, street, supports};
 
 /// A document of a collectivity that is proven by itself. It says of itself that it is the actor's; whether it is, the proof says.
 pub(super) fn read(inner: Reader<'_>, value: &Value, actor: &Url) -> Result<Option<Received>, Bad> {
@@ -13,6 +13,7 @@ pub(super) fn read(inner: Reader<'_>, value: &Value, actor: &Url) -> Result<Opti
     let received = match inner.kind()? {
         actions::tallies::COMMON_VOTE => Received::CommonVote { document: document() },
         actions::tallies::TALLY => Received::Tally { document: document() },
+        supports::SUPPORTS => Received::SupportCounts { document: document() },
         street::REPORT => Received::StreetReport { document: document() },
         street::ANSWER => Received::StreetAnswer { document: document() },
         _ => return Ok(None),

@@ -137,6 +137,11 @@ pub enum Received {
         /// The tally.
         document: Box<Value>,
     },
+    /// Say how many people of one's own territory support what is said in a consultation that it carries.
+    SupportCounts {
+        /// The document with its proof, as it came.
+        document: Box<Value>,
+    },
     /// Send a report from the street to whoever is competent, or take it back.
     StreetReport {
         /// The document with its proof, as it came.

@@ -182,6 +182,10 @@ crate::words! {
         TallyChecked = "tally_checked",
         /// What all territories say together was counted.
         WholeCounted = "whole_counted",
+        /// The organiser of a consultation that is carried here is told how many people of here support what is said in it: who is not said.
+        SupportsTold = "supports_told",
+        /// A territory said how many of its people support what is said in a consultation of ours.
+        SupportsHeard = "supports_heard",
         /// All paper was counted and compared with the list of those who voted on paper.
         PaperSettled = "paper_settled",
         /// A consultation reaches less far: something of it is taken back from those who may not have it any more.
@@ -212,6 +216,8 @@ crate::words! {
         AccreditationEnded = "accreditation_ended",
         /// A consultation was opened to other territories, or its rules for them changed.
         CallOpened = "call_opened",
+        /// It was chosen which territories a consultation of ours is offered to, or not any more.
+        TerritoriesChosen = "territories_chosen",
         /// No other territory can join a consultation any more.
         CallWithdrawn = "call_withdrawn",
         /// A territory joined a consultation of ours, or left it.
@@ -314,6 +320,8 @@ crate::words! {
         MeetingChanged = "meeting_changed",
         /// Somebody registered for a meeting, moved up, gave the place back or came: who is not said.
         PlaceChanged = "place_changed",
+        /// Somebody of another server is told of their place at a meeting: who is not said.
+        PlaceTold = "place_told",
         /// News was written or changed before its publication, or thrown away.
         ArticleDrafted = "article_drafted",
         /// An article was proposed to the collectivity, or proposed again.

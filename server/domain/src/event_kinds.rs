@@ -27,7 +27,7 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed | Self::AccreditationOffered
             | Self::AccreditationEnded
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::CallOpened | Self::TerritoriesChosen | Self::CallWithdrawn | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::MeetingPrepared | Self::MeetingPublished | Self::MeetingChanged | Self::StreetTended | Self::StreetArranged
             | Self::ArticleDrafted | Self::ArticleRefused | Self::ArticlePublished | Self::ArticleWithdrawn | Self::NewsletterDrafted
@@ -41,10 +41,11 @@ impl EventKind {
             | Self::MirrorChanged | Self::RemoteActorLearnt | Self::RemoteActorErased | Self::ActivityNoted | Self::ContributionRecalled
             | Self::ShutOut | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::BallotCast
             | Self::VoteShared | Self::TurnoutSaid | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::SupportsTold | Self::SupportsHeard
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged
+            | Self::CarrierChanged | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged | Self::PlaceTold
             | Self::ParagraphSupported
             | Self::ArticleSubmitted | Self::SubscriptionChanged
             | Self::InitiativeProposed | Self::InitiativeChanged | Self::ActNoted | Self::PetitionReached
@@ -64,7 +65,7 @@ impl EventKind {
             | Self::ContributionHidden | Self::ContributionRestored | Self::AnsweredOfficially | Self::ProfileChanged
             | Self::AccountErased | Self::FollowAsked | Self::FollowStopped | Self::ActorBarred | Self::ActorUnbarred
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
-            | Self::SignalTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
+            | Self::SignalTold | Self::SupportsTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
             | Self::AccreditationEnded
             | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
@@ -87,7 +88,9 @@ impl EventKind {
             | Self::QuestionnaireAnswered | Self::QuestionnaireAnswerErased | Self::VoteDrafted | Self::VotePublished
             | Self::BallotCast | Self::SignalGiven | Self::SignalTakenBack
             | Self::EnvelopesSet | Self::ProjectStudied | Self::WorksReported | Self::OptionWithdrawn
-            | Self::DiscussionArranged | Self::PromiseChanged | Self::MapChanged
+            | Self::DiscussionArranged | Self::PromiseChanged
+            // Whether places are asked for leaves only where others carry it: its action queues the job itself.
+            | Self::MapChanged
             | Self::CommitmentDrafted | Self::CommitmentPublished | Self::CommitmentEdited | Self::CommitmentReported
             | Self::CommitmentsOrdered | Self::ConsultationReportDrafted
             // Nothing of an initiative leaves the instance.
@@ -95,16 +98,18 @@ impl EventKind {
             | Self::ActNoted | Self::PetitionReached | Self::PetitionAnswered | Self::PetitionRulesChanged | Self::OpenDataChanged
             | Self::FundingChanged | Self::FundingPublished | Self::FundingReported | Self::FundingKeyMade
             | Self::WaysChosen | Self::CodesMade | Self::CodeCancelled | Self::VoterListLoaded | Self::VoterReceived
-            | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted
+            | Self::TallySigned | Self::TallyReceived | Self::TallyChecked | Self::WholeCounted | Self::SupportsHeard
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard
             | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
+            // Whom it is offered to is told by the opening of the call.
+            | Self::TerritoriesChosen
             // A draft is nobody else's business.
             | Self::PreviewShared | Self::PreviewRevoked
             // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
-            | Self::MeetingPrepared | Self::PlaceChanged
+            | Self::MeetingPrepared | Self::PlaceChanged | Self::PlaceTold
             | Self::ArticleDrafted | Self::ArticleSubmitted | Self::ArticleRefused
             // Who gets the newsletter is private, and its letters are mail.
             | Self::SubscriptionChanged | Self::NewsletterDrafted | Self::NewsletterSent | Self::PagesChanged

@@ -2,6 +2,7 @@
 //! computed from its dates, as at home.
 
 use crate::consultation::PhaseKind;
+use crate::meeting;
 use crate::search;
 use crate::territory::{InseeCode, Place, Siren, TerritoryKind};
 use crate::text;
@@ -13,6 +14,8 @@ pub const FEW: i64 = 11;
 pub const PHASES_MAX: usize = 20;
 /// Most themes that are kept of one consultation.
 pub const THEMES_MAX: usize = 12;
+/// Most coming meetings that are said and kept of one consultation.
+pub const MEETINGS_MAX: usize = 20;
 /// A figure above this is none: no territory has so many people.
 const COUNT_MAX: i64 = 1_000_000_000;
 /// Years between which a date is one, the last excluded.
@@ -86,6 +89,38 @@ impl Figures {
     }
 }
 
+/// A coming meeting of a consultation of another territory, as its server says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its id there.
+    pub uri: String,
+    /// Its title.
+    pub title: String,
+    /// Its page there.
+    pub url: String,
+    /// When it begins.
+    pub begins_at: Timestamp,
+    /// When it ends.
+    pub ends_at: Timestamp,
+    /// The name of the place; may be empty.
+    pub venue: String,
+    /// Where that is, in millionths of a degree north and east, as exactly as it was said.
+    pub position: Option<(i32, i32)>,
+    /// Whether it was called off.
+    pub cancelled: bool,
+    /// When it changed last there, if it says so.
+    pub edited_at: Option<Timestamp>,
+}
+
+impl Meeting {
+    /// Whether it can be: it begins and ends in this century, in this order, and has a title.
+    #[must_use]
+    pub fn makes_sense(&self) -> bool {
+        let order = self.begins_at < self.ends_at && self.ends_at.duration_since(self.begins_at) <= meeting::LENGTH_MAX;
+        order && is_date(self.begins_at) && is_date(self.ends_at) && !self.title.is_empty()
+    }
+}
+
 /// What is kept of a consultation of another territory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
@@ -103,6 +138,10 @@ pub struct Listing {
     pub closes_at: Timestamp,
     /// What it counts.
     pub figures: Figures,
+    /// Its coming meetings, soonest first, at most [`MEETINGS_MAX`]; `None`: its server says nothing of meetings.
+    pub meetings: Option<Vec<Meeting>>,
+    /// How many of the meetings that it says made no sense, and are left out.
+    pub senseless: usize,
 }
 
 /// The spans that make sense, in order, none beginning before the one before it ends; at most [`PHASES_MAX`].
@@ -146,6 +185,30 @@ pub struct Declared {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_meeting_has_a_title_and_an_end_after_its_beginning() {
+        let check = |title: &str, from: &str, to: &str, expected: bool| {
+            let meeting = Meeting {
+                uri: String::new(),
+                title: title.to_owned(),
+                url: String::new(),
+                begins_at: from.parse().unwrap(),
+                ends_at: to.parse().unwrap(),
+                venue: String::new(),
+                position: None,
+                cancelled: false,
+                edited_at: None,
+            };
+            assert_eq!(meeting.makes_sense(), expected, "{title} {from} {to}");
+        };
+        check("Atelier", "2026-03-01T18:00:00Z", "2026-03-01T20:00:00Z", true);
+        check("", "2026-03-01T18:00:00Z", "2026-03-01T20:00:00Z", false);
+        check("Atelier", "2026-03-01T18:00:00Z", "2026-03-01T18:00:00Z", false);
+        check("Atelier", "2026-03-01T18:00:00Z", "2026-03-01T17:00:00Z", false);
+        check("Atelier", "2026-03-01T18:00:00Z", "2026-03-16T18:00:00Z", false);
+        check("Atelier", "1970-03-01T18:00:00Z", "1970-03-01T20:00:00Z", false);
+    }
 
     fn span(from: &str, to: &str) -> Span {
         Span { kind: None, name: String::new(), opens_at: from.parse().unwrap(), closes_at: to.parse().unwrap() }

@@ -27,6 +27,13 @@ pub(crate) fn wording() -> Wording {
             Phrase::StreetTitle { number, category } => abroad::street_title(lang, number, category),
             Phrase::StreetStands { kind, state } => abroad::street_stands(lang, kind, state),
             Phrase::StreetRead => abroad::street_read(lang),
+            Phrase::Meeting(of) => abroad::of_meeting(
+                lang,
+                of.letter,
+                &web::letters::Matter { title: of.title, begins: of.begins, zone: of.zone, venue: of.venue, reason: of.reason },
+            ),
+            Phrase::MeetingCode(code) => abroad::meeting_code(lang, code),
+            Phrase::MeetingPage => abroad::meeting_page(lang),
             Phrase::VoteCancelled => abroad::vote_cancelled(lang),
         }
     })

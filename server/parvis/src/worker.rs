@@ -133,16 +133,8 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::close(app, id.to()).await?),
             None => Ok(()),
         },
-        JobKind::OpenVote => match job.subject_id {
-            Some(id) => Ok(actions::tallies::open_now(app, id.to()).await?),
-            None => Ok(()),
-        },
-        JobKind::SayTurnout => match job.subject_id {
-            Some(id) => Ok(actions::tallies::say_turnout(app, id).await?),
-            None => Ok(()),
-        },
-        JobKind::CountWhole => match job.subject_id {
-            Some(id) => Ok(actions::tallies::count_whole(app, id).await?),
+        JobKind::OpenVote | JobKind::SayTurnout | JobKind::CountWhole | JobKind::TellSupports => match job.subject_id {
+            Some(id) => Ok(work_together(app, kind, id).await?),
             None => Ok(()),
         },
         JobKind::TellVote => match job.subject_id {
@@ -180,6 +172,20 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
     }
 }
 
+/// Jobs of what several territories do together.
+async fn work_together(app: &App, kind: JobKind, subject: Uid) -> Result<(), actions::Error> {
+    if kind == JobKind::TellSupports {
+        return actions::carrying::tell_supports(app, subject).await;
+    }
+    if kind == JobKind::SayTurnout {
+        return actions::tallies::say_turnout(app, subject).await;
+    }
+    if kind == JobKind::CountWhole {
+        return actions::tallies::count_whole(app, subject).await;
+    }
+    actions::tallies::open_now(app, subject.to()).await
+}
+
 /// Jobs that ask another server something.
 async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: Option<Uid>) -> Result<(), federation::Error> {
     match kind {
@@ -200,6 +206,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         | JobKind::OpenVote
         | JobKind::SayTurnout
         | JobKind::CountWhole
+        | JobKind::TellSupports
         | JobKind::TellVote
         | JobKind::TellMeeting
         | JobKind::RemindMeeting

@@ -35,6 +35,14 @@ pub fn keep(db: &mut Db, new: &Activity) -> Result<()> {
     Ok(())
 }
 
+/// The kind of an activity, whose it is, and what it is about.
+///
+/// # Errors
+/// When the database refuses.
+pub fn about(db: &mut Db, id: Uid) -> Result<Option<(String, Uid, Option<Uid>)>> {
+    Ok(activity::table.find(id).select((activity::kind, activity::actor_id, activity::object_id)).first(db).optional()?)
+}
+
 /// A public activity.
 ///
 /// # Errors
@@ -243,6 +251,24 @@ pub fn reword(db: &mut Db, id: Uid, body: &str) -> Result<()> {
 
 /// The kinds of activities that say what an object says. The others take it back, or speak of it to its author: they are sent whatever becomes of it.
 const SAYS: [&str; 4] = ["Create", "Update", "Announce", ANNOUNCE_ID];
+
+/// The kind under which a direct message is kept: on the wire it is a `Create`, and nobody but whom it goes to reads it.
+pub const MESSAGE: &str = "Message";
+
+/// Empties the direct messages that this actor sent before `before`: whoever they were for has them, and nobody else needs them.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_messages(db: &mut Db, by: Uid, before: At) -> Result<()> {
+    let old = activity::table
+        .filter(activity::actor_id.eq(by))
+        .filter(activity::public.eq(false))
+        .filter(activity::created_at.lt(before))
+        .filter(activity::kind.eq(MESSAGE))
+        .filter(activity::body.ne("{}"));
+    diesel::update(old).set(activity::body.eq("{}")).execute(db)?;
+    Ok(())
+}
 
 /// What was published about an object is not public any more: it is deleted, hidden or withdrawn.
 ///

@@ -2,14 +2,14 @@
 
 use crate::column::{At, Uid, all, each, is_postgres};
 use crate::conn::MultiBackend;
-use crate::schema::{actor, carrier, offered, peer_territory, remote_actor};
+use crate::schema::{actor, carrier, offered};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::BigInt;
-use domain::actor::ActorKind;
 use domain::carrying::{Called, CarrierState};
-use std::collections::BTreeSet;
+
+pub mod choosing;
 
 /// Key of the advisory lock under which PostgreSQL lets one transaction at a time change who carries what ("parvis" in ASCII, and three).
 const LOCK: i64 = 0x0070_6172_7669_7303;
@@ -194,26 +194,6 @@ pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Resu
     Ok(rows.into_iter().map(named).collect())
 }
 
-/// Collectivities of other servers that are known here, by name: whom one may choose. Where one actor of a server declares a territory, its other
-/// organisations are associations and the like, and carry nothing.
-///
-/// # Errors
-/// When the database refuses.
-pub fn choosable(db: &mut Db, limit: i64) -> Result<Vec<(Uid, String, String)>> {
-    let rows: Vec<(Uid, String, String, Option<Uid>)> = actor::table
-        .inner_join(remote_actor::table)
-        .left_join(peer_territory::table.on(peer_territory::actor_id.eq(actor::id)))
-        .filter(actor::kind.eq(ActorKind::Organization.code()))
-        .filter(actor::erased_at.is_null())
-        .order((actor::display_name, actor::id))
-        .limit(limit)
-        .select((actor::id, actor::display_name, actor::host, peer_territory::actor_id.nullable()))
-        .load(db)?;
-    let declared: BTreeSet<String> = rows.iter().filter(|row| row.3.is_some()).map(|row| row.2.clone()).collect();
-    let is_one = |row: &(Uid, String, String, Option<Uid>)| row.3.is_some() || !declared.contains(&row.2);
-    Ok(rows.into_iter().filter(is_one).map(|(id, name, host, _)| (id, name, host)).collect())
-}
-
 /// How many collectivities stand so to a consultation.
 ///
 /// # Errors
@@ -221,6 +201,14 @@ pub fn choosable(db: &mut Db, limit: i64) -> Result<Vec<(Uid, String, String)>> 
 pub fn count_carriers(db: &mut Db, consultation: Uid, state: CarrierState) -> Result<i64> {
     let rows = carrier::table.filter(carrier::consultation_id.eq(consultation)).filter(carrier::state.eq(state.code()));
     Ok(rows.count().get_result(db)?)
+}
+
+/// How many collectivities carry a consultation, were asked to or did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_all(db: &mut Db, consultation: Uid) -> Result<i64> {
+    Ok(carrier::table.filter(carrier::consultation_id.eq(consultation)).count().get_result(db)?)
 }
 
 /// Whether a server is one of those that carry a consultation.

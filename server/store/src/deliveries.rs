@@ -128,6 +128,15 @@ pub fn hurry(db: &mut Db, host: &str, now: At) -> Result<usize> {
     Ok(diesel::update(waiting).set(delivery::run_at.eq(now)).execute(db)?)
 }
 
+/// Whether something about an object is still on its way.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_on_its_way(db: &mut Db, object: Uid) -> Result<bool> {
+    let rows = delivery::table.filter(delivery::object_id.eq(object)).filter(delivery::state.ne("failed"));
+    Ok(diesel::select(diesel::dsl::exists(rows)).get_result(db)?)
+}
+
 /// The inboxes that an object went to, or is still on its way to.
 ///
 /// # Errors

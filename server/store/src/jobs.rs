@@ -56,6 +56,8 @@ domain::words! {
         TellMeeting = "tell_meeting",
         /// Remind those who are registered for a meeting.
         RemindMeeting = "remind_meeting",
+        /// Tell the organiser of a consultation that is carried here how many people support what is said in it.
+        TellSupports = "tell_supports",
         /// Write the letters of an issue of the newsletter.
         SpreadNewsletter = "spread_newsletter",
     }
@@ -137,6 +139,18 @@ pub fn enqueue(db: &mut Db, kind: JobKind, subject: Option<Uid>, run_at: Timesta
         ))
         .execute(db)?;
     Ok(())
+}
+
+/// Puts a job in the queue, unless one of its kind about the same waits.
+///
+/// # Errors
+/// When the database refuses.
+pub fn once(db: &mut Db, kind: JobKind, subject: Uid, run_at: Timestamp, now: Timestamp) -> Result<()> {
+    let same = job::table.filter(job::kind.eq(kind.code())).filter(job::subject_id.eq(subject)).filter(job::state.eq("ready"));
+    if diesel::select(diesel::dsl::exists(same)).get_result::<bool>(db)? {
+        return Ok(());
+    }
+    enqueue(db, kind, Some(subject), run_at, now)
 }
 
 /// Queues the telling of other servers about a line of the journal.

@@ -7,6 +7,7 @@ use crate::{Db, Result};
 use diesel::prelude::*;
 use domain::listing::{Figures, UNKNOWN_PHASE};
 
+pub mod meetings;
 pub mod sources;
 
 /// A consultation of another collectivity.
@@ -161,6 +162,10 @@ pub fn keep(db: &mut Db, said: &Said, now: At) -> Result<Option<Uid>> {
         }
     }
     add_parts(db, row.id, said)?;
+    // An older server says nothing of meetings, but each of them by itself.
+    if let Some(meetings) = &said.listing.meetings {
+        meetings::replace(db, row.id, meetings)?;
+    }
     index(db, row.id, said)?;
     Ok(Some(row.id))
 }

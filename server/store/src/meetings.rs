@@ -240,6 +240,22 @@ pub fn list(db: &mut Db, of: Option<Uid>, when: When, offset: i64, limit: i64) -
     Ok((query.select(all::<Meeting>()).offset(offset).limit(limit).load(db)?, total))
 }
 
+/// The coming meetings of these consultations that everybody may see, called off or not, soonest first, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn coming_of(db: &mut Db, consultations: &[Uid], now: At, limit: i64) -> Result<Vec<Meeting>> {
+    let ids: Vec<Option<Uid>> = consultations.iter().copied().map(Some).collect();
+    Ok(meeting::table
+        .filter(meeting::consultation_id.eq_any(ids))
+        .filter(meeting::published_at.is_not_null())
+        .filter(meeting::ends_at.gt(now))
+        .order((meeting::begins_at.asc(), meeting::id.asc()))
+        .limit(limit)
+        .select(all::<Meeting>())
+        .load(db)?)
+}
+
 /// The same for the staff, drafts included, latest first; without a consultation those of the collectivity alone.
 ///
 /// # Errors

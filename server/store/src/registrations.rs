@@ -234,12 +234,21 @@ pub struct Recipient {
     pub lang: String,
 }
 
-/// Up to `limit` of those who stand there and were not written this letter, in the order in which they asked, and notes that they are now. Who has
-/// no address here is passed over. The second value says whether more may be left.
+/// Those who are to be told something, by the way to them.
+#[derive(Clone, Default)]
+pub struct Audience {
+    /// Who has an address here.
+    pub by_letter: Vec<Recipient>,
+    /// Whose account is on another server.
+    pub abroad: Vec<Registration>,
+}
+
+/// Up to `limit` of those who stand there and were not told this, in the order in which they asked, and notes that they are now. The second value
+/// says whether more may be left.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn to_tell(db: &mut Db, meeting: Uid, letter: &str, states: &[PlaceState], limit: i64) -> Result<(Vec<Recipient>, bool)> {
+pub fn to_tell(db: &mut Db, meeting: Uid, letter: &str, states: &[PlaceState], limit: i64) -> Result<(Audience, bool)> {
     let codes: Vec<&str> = states.iter().map(|state| state.code()).collect();
     let rows: Vec<Registration> = registration::table
         .filter(registration::meeting_id.eq(meeting))
@@ -252,30 +261,34 @@ pub fn to_tell(db: &mut Db, meeting: Uid, letter: &str, states: &[PlaceState], l
     let ids: Vec<Uid> = rows.iter().map(|row| row.id).collect();
     diesel::update(registration::table.filter(registration::id.eq_any(ids))).set(registration::told.eq(letter)).execute(db)?;
     let more = i64::try_from(rows.len()).is_ok_and(|count| count == limit);
-    Ok((recipients(db, rows)?, more))
+    Ok((audience(db, rows)?, more))
 }
 
-/// The addresses behind registrations; who has none here is left out.
+/// The ways to those who are registered; who can be reached neither here nor elsewhere is left out.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn recipients(db: &mut Db, rows: Vec<Registration>) -> Result<Vec<Recipient>> {
+pub fn audience(db: &mut Db, rows: Vec<Registration>) -> Result<Audience> {
     let actors: Vec<Uid> = rows.iter().filter_map(|row| row.actor_id).collect();
     let known: Vec<(Uid, String, String, String)> = account::table
         .inner_join(actor::table)
-        .filter(account::actor_id.eq_any(actors))
+        .filter(account::actor_id.eq_any(&actors))
         .filter(account::suspended_at.is_null())
         .select((account::actor_id, account::email, actor::display_name, account::lang))
         .load(db)?;
-    let of = |row: Registration| match (&row.email, row.actor_id) {
-        (Some(email), _) => Some(Recipient { email: email.clone(), name: row.name.clone(), lang: row.lang.clone(), row }),
-        (None, Some(actor)) => {
-            let (_, email, name, lang) = known.iter().find(|(id, ..)| *id == actor)?;
-            Some(Recipient { email: email.clone(), name: name.clone(), lang: lang.clone(), row })
+    let foreign: Vec<Uid> = actor::table.filter(actor::id.eq_any(&actors)).filter(actor::host.ne("")).select(actor::id).load(db)?;
+    let mut found = Audience::default();
+    for row in rows {
+        let account = row.actor_id.and_then(|actor| known.iter().find(|(id, ..)| *id == actor));
+        if let Some(email) = row.email.clone() {
+            found.by_letter.push(Recipient { email, name: row.name.clone(), lang: row.lang.clone(), row });
+        } else if let Some((_, email, name, lang)) = account {
+            found.by_letter.push(Recipient { email: email.clone(), name: name.clone(), lang: lang.clone(), row });
+        } else if row.actor_id.is_some_and(|actor| foreign.contains(&actor)) {
+            found.abroad.push(row);
         }
-        (None, None) => None,
-    };
-    Ok(rows.into_iter().filter_map(of).collect())
+    }
+    Ok(found)
 }
 
 /// A registration with the name and address of the account behind it, for the staff.

@@ -223,15 +223,6 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
-    support (contribution_id, actor_id) {
-        contribution_id -> UidSql,
-        actor_id -> UidSql,
-        given_at -> Instant,
-    }
-}
-
-diesel::table! {
-    use crate::column::sql::*;
     participant (consultation_id, actor_id) {
         consultation_id -> UidSql,
         actor_id -> UidSql,
@@ -306,6 +297,7 @@ mod rest;
 mod signals;
 mod stakeholders;
 mod street;
+mod supports;
 mod tallies;
 mod texts;
 mod trust;
@@ -340,11 +332,12 @@ pub(crate) use record::{
     record_checkpoint, record_content, record_cosignature, record_entry, record_fork, record_key, record_node, record_peer, record_pending,
     record_state,
 };
-pub(crate) use region::{comparison_consent, listing, listing_phase, listing_source, listing_text, listing_theme};
+pub(crate) use region::{comparison_consent, listing, listing_meeting, listing_phase, listing_source, listing_text, listing_theme};
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
 pub(crate) use street::{street_category, street_follower, street_report, street_route, street_step, street_template};
+pub(crate) use supports::{support, support_share, territory_support, territory_total};
 pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use texts::{draft_text, paragraph, paragraph_support, said_on_paragraph};
 pub(crate) use trust::{peer_territory, recognition};
@@ -375,10 +368,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     barred_actor, shut_out, pinned, recalled, relayed, remote_media, remote_picture, foreign_app, guest_attempt, ballot_box,
     ballot_option, roll, ballot, vote_risk, signal_voice, sided_discussion, promised_answer, envelope, project, project_note,
     project_news, offered, carrier, heard_call, call_phase, call_theme, fellow, carried, peer_territory, recognition, listing_source,
-    listing, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
+    listing, listing_meeting, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template,
     commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, street_group,
-    street_object, street_within, map_layer
+    street_object, street_within, map_layer, support_share, territory_support, territory_total
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

@@ -41,6 +41,15 @@ pub fn take_back(db: &mut Db, contribution_id: Uid, consultation_id: Uid, actor_
     Ok(taken == 1)
 }
 
+/// Notes whether the home of what is supported counts this support itself, because it was told of it by name; `None`: that is not decided yet.
+/// `false`: there is no such support any more.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_home(db: &mut Db, contribution_id: Uid, actor_id: Uid, told: Option<bool>) -> Result<bool> {
+    Ok(diesel::update(support::table.find((contribution_id, actor_id))).set(support::told_home.eq(told)).execute(db)? == 1)
+}
+
 /// Which of these actors support a contribution: one statement, and none for nobody.
 ///
 /// # Errors

@@ -62,7 +62,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         record_state, record_key, record_pending, record_entry, record_content, record_node, record_checkpoint,
         record_cosignature, record_peer, record_fork,
         offered, carrier, heard_call, call_phase, call_theme, fellow, carried,
-        listing_source, listing, listing_phase, listing_theme, listing_text, comparison_consent,
+        listing_source, listing, listing_meeting, listing_phase, listing_theme, listing_text, comparison_consent,
         place, place_asking, map_layer,
         street_category, street_follower, street_report, street_route, street_step, street_template, street_area, street_sending,
         street_group, street_object, street_within,
@@ -72,7 +72,7 @@ pub fn load_every_table(db: &mut Db) -> Result<usize, Error> {
         article, article_version, subscription, newsletter, newsletter_item, glossary_term, legal_text,
         document, document_version,
         initiative, initiative_act, petition_rules, open_data,
-        funding_project, funding_report, funding_hook, preview_link
+        funding_project, funding_report, funding_hook, preview_link, support_share, territory_support, territory_total
     }
     Ok(tables)
 }

@@ -197,8 +197,8 @@ async fn the_organiser_takes_it_from_a_territory_and_gives_it_back() {
         join(&ars, "").await;
         Town::settle(&towns).await;
         assert_eq!(carried(&ars, "eau").await.state, CarriedState::Refused.code());
-        let form = [("reach", "chosen"), ("rules", "Ouvrir la parole à tous."), ("chosen", territory.as_str())];
-        assert_eq!(claire.post(page, page, &form).await.status, 303);
+        let choose = format!("{page}/choose");
+        assert_eq!(claire.post(&choose, &choose, &[("act", "add"), ("chosen", territory.as_str())]).await.status, 303);
         Town::settle(&towns).await;
         join(&ars, "").await;
         Town::settle(&towns).await;

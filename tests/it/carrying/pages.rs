@@ -76,8 +76,10 @@ async fn opened([state, ars, bry]: [&Town; 3]) -> Citizen {
     faulty.says("Cochez au moins un territoire.").says("Ouvrir la parole à tous.");
     assert_eq!(claire.post(page, page, &[("reach", "chosen"), ("rules", "")]).await.status, 422);
     let (first, second) = (known(state, ars).await.0.to_string(), known(state, bry).await.0.to_string());
-    let form = [("reach", "chosen"), ("rules", "Ouvrir la parole à tous."), ("chosen", first.as_str()), ("chosen", second.as_str())];
-    assert_eq!(claire.post(page, page, &form).await.status, 303);
+    let choose = format!("{page}/choose");
+    let both = [("act", "add"), ("chosen", first.as_str()), ("chosen", second.as_str())];
+    assert_eq!(claire.post(&choose, &choose, &both).await.status, 303);
+    assert_eq!(claire.post(page, page, &[("reach", "chosen"), ("rules", "Ouvrir la parole à tous.")]).await.status, 303);
     claire.see(page).await.says("Invité").says(&host(ars));
     claire
 }

@@ -186,6 +186,7 @@ impl Scene {
                 input_use: String::new(),
                 participation: "consultation".to_owned(),
                 organiser: String::new(),
+                places: "never".to_owned(),
                 lang: "fr".to_owned(),
                 support_threshold: 3,
                 rules: String::new(),

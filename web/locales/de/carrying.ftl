@@ -8,8 +8,7 @@ territories-reach = Für wen öffnen?
 territories-reach-official = Für offizielle Gebiete
 territories-reach-hint-official = Alle, die Ihre Körperschaft anerkannt hat und die sie anerkannt haben.
 territories-reach-chosen = Für ausgewählte Gebiete
-territories-reach-hint-chosen = Nur die, die Sie unten ankreuzen.
-territories-chosen = Ausgewählte Gebiete
+territories-reach-hint-chosen = Nur die, die Sie auf der nächsten Seite mit Namen auswählen.
 territories-rules = Regeln für Mittragende
 territories-rules-hint = In einfachen Worten: was ein Gebiet annimmt, wenn es diese Beteiligung mitträgt.
 territories-open = Für Gebiete öffnen
@@ -79,3 +78,59 @@ carried-introduction = Ein Wort von { $place }
 carriers-title = Wer diese Beteiligung mitträgt
 carriers-since = seit { $date }
 carriers-until = bis { $date }
+
+backers-card = { $count } in den mittragenden Gebieten
+backers-total = { $count ->
+    [one] Dazu { $count } Unterstützung in den Gebieten, die diese Beteiligung mittragen, getrennt gezählt.
+   *[other] Dazu { $count } Unterstützungen in den Gebieten, die diese Beteiligung mittragen, getrennt gezählt.
+}
+backers-accounts = Jedes Gebiet zählt die eigenen. Eine Person kann in mehreren Gebieten ein Konto haben.
+backers-list = { $count ->
+    [one] In { $count } Gebiet
+   *[other] In { $count } Gebieten
+}
+backers-line = { $count ->
+    [one] { $count } Unterstützung, Stand { $date }
+   *[other] { $count } Unterstützungen, Stand { $date }
+}
+backers-left = trägt die Beteiligung nicht mehr mit
+backers-most = Die { $count } Gebiete mit den meisten Unterstützungen.
+
+choose-title = Gebiete auswählen
+choose-lead = Suchen Sie nach Name, Art oder übergeordnetem Gebiet, kreuzen Sie an und fügen Sie hinzu. Was ausgewählt ist, bleibt von Seite zu Seite ausgewählt.
+choose-count = { $count ->
+    [0] Kein Gebiet ausgewählt.
+    [one] { $count } Gebiet ausgewählt.
+   *[other] { $count } Gebiete ausgewählt.
+  }
+choose-back = Zurück zur Öffnung
+choose-link = Gebiete auswählen
+choose-name = Name oder Server
+choose-kind = Art
+choose-any-kind = Alle Arten
+choose-parent = Übergeordnetes Gebiet
+choose-only = Anzeigen
+choose-only-all = Alle
+choose-only-chosen = Nur ausgewählte
+choose-search = Suchen
+choose-found = { $count ->
+    [0] Kein Gebiet gefunden
+    [one] { $count } Gebiet gefunden
+   *[other] { $count } Gebiete gefunden
+  }
+choose-none = Kein Gebiet gefunden
+choose-none-text = Versuchen Sie einen anderen Namen oder weniger Kriterien.
+choose-add = Angekreuzte hinzufügen
+choose-remove = Angekreuzte entfernen
+choose-all = { $count ->
+    [one] Das gefundene hinzufügen
+   *[other] Alle { $count } gefundenen hinzufügen
+  }
+choose-all-confirm = { $count ->
+    [one] Dieses Gebiet hinzufügen?
+   *[other] Diese { $count } Gebiete hinzufügen?
+  }
+flash-territories-chosen = Ihre Auswahl ist gespeichert.
+fault-all-missing = Kein Gebiet passt zu dieser Suche.
+fault-act-choice = Sagen Sie, ob hinzugefügt oder entfernt werden soll.
+fault-all-too_long = Es wären mehr als { $count } Gebiete ausgewählt: Grenzen Sie die Suche ein.

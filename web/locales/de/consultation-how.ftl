@@ -38,5 +38,7 @@ how-leaves-territories = Kopien der Texte können an die Server der Gebietskörp
 how-leaves-open = Kopien der Texte können an andere Server gehen, außer an die, die wir gesperrt haben.
 how-leaves-name = Ihr Name geht nur hinaus, wenn Sie in Ihrem Konto zugestimmt haben. Sonst geht nur ein Auszug hinaus, ohne Namen.
 how-leaves-apart = Unterstützungen von anderen Servern werden getrennt gezählt.
+how-supports-told = Wir sagen der Veranstalterin, wie viele Personen hier jeden Beitrag unterstützen. Wir sagen nie, wer.
+how-supports-heard = Die Gebiete, die diese Beteiligung mittragen, sagen uns, wie viele ihrer Einwohnerinnen und Einwohner jeden Beitrag unterstützen, nie, wer. Diese Zahlen stehen neben unseren und werden nicht addiert: Eine Person kann in mehreren Gebieten ein Konto haben.
 how-leaves-votes = Abstimmungen bleiben hier: Kein Stimmzettel geht hinaus.
 how-leaves-questionnaires = Antworten auf Fragebögen bleiben hier.

@@ -21,6 +21,7 @@ map-nothing = Nichts an dieser Stelle
 map-nothing-text = Verkleinern Sie die Karte oder entfernen Sie Filter, um andere Beiträge zu sehen.
 map-gathered-script = {"{n}"} Beiträge hier. Vergrößern.
 map-office-lead = Legen Sie fest, ob Vorschläge einen Ort haben und was die Karte darunter zeigt.
+map-office-decided = { $organiser } entscheidet für alle Gebiete, ob nach einem Ort gefragt wird: „{ $asking }“. Das Gebiet auf der Karte und die Ebenen bleiben Ihre Sache.
 map-office-layers = Was die Karte zeigt
 map-office-layers-lead = Ein Umriss legt fest, wo Beiträge liegen dürfen. Andere Dateien zeigen, was es gibt oder was geplant ist.
 map-office-no-layer = Noch nichts hinzugefügt.

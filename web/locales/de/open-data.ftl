@@ -167,6 +167,7 @@ open-data-field-summary = Zusammenfassung
 open-data-field-supports = Hier gegebene Unterstützung
 open-data-field-teaser = Kurze Vorstellung
 open-data-field-territory_kind = Art des Gebiets
+open-data-field-territory_supports = Unterstützungen in den Gebieten, die die Beteiligung mittragen
 open-data-field-theme = Thema
 open-data-field-themes = Themen
 open-data-field-threshold = Unterschriften, die zur Antwort verpflichten

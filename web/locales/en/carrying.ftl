@@ -8,8 +8,7 @@ territories-reach = Open to whom?
 territories-reach-official = To official territories
 territories-reach-hint-official = All those that your authority has recognised and that have recognised it.
 territories-reach-chosen = To chosen territories
-territories-reach-hint-chosen = Only those that you tick below.
-territories-chosen = Chosen territories
+territories-reach-hint-chosen = Only those that you choose by name, on the next page.
 territories-rules = Rules for those who carry it
 territories-rules-hint = In plain words: what a territory accepts by carrying this consultation.
 territories-open = Open to territories
@@ -79,3 +78,59 @@ carried-introduction = A word from { $place }
 carriers-title = Who carries this consultation
 carriers-since = since { $date }
 carriers-until = until { $date }
+
+backers-card = { $count } in the territories that carry it
+backers-total = { $count ->
+    [one] And { $count } support in the territories that carry this consultation, counted apart.
+   *[other] And { $count } supports in the territories that carry this consultation, counted apart.
+}
+backers-accounts = Each territory counts its own. One person may have an account in several territories.
+backers-list = { $count ->
+    [one] In { $count } territory
+   *[other] In { $count } territories
+}
+backers-line = { $count ->
+    [one] { $count } support as of { $date }
+   *[other] { $count } supports as of { $date }
+}
+backers-left = carries the consultation no more
+backers-most = The { $count } territories that count most supports.
+
+choose-title = Choose the territories
+choose-lead = Search by name, by kind or by the territory above, tick, then add. What is chosen stays chosen from page to page.
+choose-count = { $count ->
+    [0] No territory chosen.
+    [one] { $count } territory chosen.
+   *[other] { $count } territories chosen.
+  }
+choose-back = Back to the opening
+choose-link = Choose the territories
+choose-name = Name or server
+choose-kind = Kind
+choose-any-kind = All kinds
+choose-parent = Territory above
+choose-only = Show
+choose-only-all = All
+choose-only-chosen = Only those that are chosen
+choose-search = Search
+choose-found = { $count ->
+    [0] No territory found
+    [one] { $count } territory found
+   *[other] { $count } territories found
+  }
+choose-none = No territory found
+choose-none-text = Try another name, or fewer criteria.
+choose-add = Add those ticked
+choose-remove = Remove those ticked
+choose-all = { $count ->
+    [one] Add the one found
+   *[other] Add all { $count } found
+  }
+choose-all-confirm = { $count ->
+    [one] Add this territory?
+   *[other] Add these { $count } territories?
+  }
+flash-territories-chosen = Your choice is saved.
+fault-all-missing = No territory matches this search.
+fault-act-choice = Say whether to add or to remove.
+fault-all-too_long = More than { $count } territories would be chosen: narrow the search.

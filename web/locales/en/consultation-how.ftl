@@ -38,5 +38,7 @@ how-leaves-territories = Copies of the texts may leave for the servers of the co
 how-leaves-open = Copies of the texts may leave for other servers, except those that we have blocked.
 how-leaves-name = Your name leaves only if you have agreed to it in your account. Otherwise only an excerpt leaves, without a name.
 how-leaves-apart = Supports that come from other servers are counted apart.
+how-supports-told = We tell the organiser how many people support each contribution here. We never say who.
+how-supports-heard = The territories that carry this consultation tell us how many of their inhabitants support each contribution, never who. These numbers stand beside ours and are not added: one person may have an account in several territories.
 how-leaves-votes = Votes stay here: no ballot leaves.
 how-leaves-questionnaires = Answers to questionnaires stay here.

@@ -21,6 +21,7 @@ map-nothing = Nothing here
 map-nothing-text = Zoom out or remove filters to see other contributions.
 map-gathered-script = {"{n}"} contributions here. Zoom in.
 map-office-lead = Say whether proposals have a place, and what the map shows beneath them.
+map-office-decided = { $organiser } decides whether a place is asked for, for all territories: “{ $asking }”. The perimeter and the layers are yours.
 map-office-layers = What the map shows
 map-office-layers-lead = A perimeter says where contributions may be placed. Other files show what exists or is planned.
 map-office-no-layer = Nothing has been added yet.

@@ -167,6 +167,7 @@ open-data-field-summary = Summary
 open-data-field-supports = Supports given here
 open-data-field-teaser = Short introduction
 open-data-field-territory_kind = Kind of territory
+open-data-field-territory_supports = Supports in the territories that carry the consultation
 open-data-field-theme = Theme
 open-data-field-themes = Themes
 open-data-field-threshold = Signatures that oblige to answer

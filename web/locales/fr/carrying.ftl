@@ -8,8 +8,7 @@ territories-reach = À qui l’ouvrir ?
 territories-reach-official = Aux territoires officiels
 territories-reach-hint-official = Tous ceux que votre collectivité a reconnus, et qui l’ont reconnue.
 territories-reach-chosen = À des territoires choisis
-territories-reach-hint-chosen = Seulement ceux que vous cochez ci-dessous.
-territories-chosen = Territoires choisis
+territories-reach-hint-chosen = Seulement ceux que vous choisissez par leur nom, sur la page suivante.
 territories-rules = Règles pour qui la porte
 territories-rules-hint = En mots simples : ce qu’un territoire accepte en portant cette consultation.
 territories-open = Ouvrir aux territoires
@@ -79,3 +78,59 @@ carried-introduction = Le mot de { $place }
 carriers-title = Qui porte cette consultation
 carriers-since = depuis le { $date }
 carriers-until = jusqu’au { $date }
+
+backers-card = { $count } dans les territoires qui portent
+backers-total = { $count ->
+    [one] Et { $count } soutien dans les territoires qui portent cette consultation, compté à part.
+   *[other] Et { $count } soutiens dans les territoires qui portent cette consultation, comptés à part.
+}
+backers-accounts = Chaque territoire compte les siens. Une même personne peut avoir un compte dans plusieurs territoires.
+backers-list = { $count ->
+    [one] Dans { $count } territoire
+   *[other] Dans { $count } territoires
+}
+backers-line = { $count ->
+    [one] { $count } soutien au { $date }
+   *[other] { $count } soutiens au { $date }
+}
+backers-left = ne porte plus la consultation
+backers-most = Les { $count } territoires qui comptent le plus de soutiens.
+
+choose-title = Choisir les territoires
+choose-lead = Cherchez par nom, par type ou par territoire supérieur, cochez, puis ajoutez. Ce qui est choisi reste choisi d’une page à l’autre.
+choose-count = { $count ->
+    [0] Aucun territoire choisi.
+    [one] { $count } territoire choisi.
+   *[other] { $count } territoires choisis.
+  }
+choose-back = Revenir à l’ouverture
+choose-link = Choisir les territoires
+choose-name = Nom ou serveur
+choose-kind = Type
+choose-any-kind = Tous les types
+choose-parent = Territoire supérieur
+choose-only = Afficher
+choose-only-all = Tous
+choose-only-chosen = Seulement ceux qui sont choisis
+choose-search = Chercher
+choose-found = { $count ->
+    [0] Aucun territoire trouvé
+    [one] { $count } territoire trouvé
+   *[other] { $count } territoires trouvés
+  }
+choose-none = Aucun territoire trouvé
+choose-none-text = Essayez un autre nom, ou moins de critères.
+choose-add = Ajouter les cochés
+choose-remove = Retirer les cochés
+choose-all = { $count ->
+    [one] Ajouter le seul trouvé
+   *[other] Ajouter les { $count } trouvés
+  }
+choose-all-confirm = { $count ->
+    [one] Ajouter ce territoire ?
+   *[other] Ajouter ces { $count } territoires ?
+  }
+flash-territories-chosen = Votre choix est enregistré.
+fault-all-missing = Aucun territoire ne correspond à cette recherche.
+fault-act-choice = Dites s’il faut ajouter ou retirer.
+fault-all-too_long = Plus de { $count } territoires seraient choisis : précisez la recherche.

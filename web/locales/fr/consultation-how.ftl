@@ -38,5 +38,7 @@ how-leaves-territories = Des copies des textes peuvent partir vers les serveurs 
 how-leaves-open = Des copies des textes peuvent partir vers d’autres serveurs, sauf ceux que nous avons bloqués.
 how-leaves-name = Votre nom ne part que si vous l’avez accepté dans votre compte. Sans cela, il ne part qu’un extrait, sans nom.
 how-leaves-apart = Les soutiens qui viennent d’autres serveurs sont comptés à part.
+how-supports-told = Nous disons à l’organisateur combien de personnes soutiennent chaque contribution ici. Nous ne disons jamais qui.
+how-supports-heard = Les territoires qui portent cette consultation nous disent combien de leurs habitants soutiennent chaque contribution, jamais qui. Ces nombres paraissent à côté des nôtres, sans s’y ajouter : une même personne peut avoir un compte dans plusieurs territoires.
 how-leaves-votes = Les votes restent ici : aucun bulletin ne part.
 how-leaves-questionnaires = Les réponses aux questionnaires restent ici.

@@ -21,6 +21,7 @@ map-nothing = Rien à cet endroit
 map-nothing-text = Éloignez la carte ou retirez des filtres pour voir d’autres contributions.
 map-gathered-script = {"{n}"} contributions ici. Rapprocher.
 map-office-lead = Dites si les propositions ont un lieu, et ce que la carte montre dessous.
+map-office-decided = C’est { $organiser } qui décide si l’on demande un lieu, pour tous les territoires : « { $asking } ». Le périmètre et les couches restent les vôtres.
 map-office-layers = Ce que la carte montre
 map-office-layers-lead = Un périmètre dit où les contributions peuvent être placées. Les autres fichiers montrent ce qui existe ou ce qui est prévu.
 map-office-no-layer = Rien n’a encore été ajouté.

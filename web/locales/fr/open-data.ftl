@@ -167,6 +167,7 @@ open-data-field-summary = Résumé
 open-data-field-supports = Soutiens donnés ici
 open-data-field-teaser = Présentation courte
 open-data-field-territory_kind = Nature du territoire
+open-data-field-territory_supports = Soutiens dans les territoires qui portent la consultation
 open-data-field-theme = Thème
 open-data-field-themes = Thèmes
 open-data-field-threshold = Signatures qui obligent à répondre

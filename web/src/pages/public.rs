@@ -64,6 +64,7 @@ mod stakes;
 mod states;
 pub(crate) mod street;
 mod support;
+mod supports;
 mod teasers;
 mod territory;
 mod text;

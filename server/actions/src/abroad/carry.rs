@@ -2,7 +2,7 @@
 
 use super::answers::{self, Answered};
 use super::receive::{Arrival, noted};
-use crate::carrying::follow;
+use crate::carrying::{follow, tell_supports};
 use crate::{Result, tallies};
 use domain::Timestamp;
 use domain::carrying::{Called, CarriedState, CarrierState};
@@ -192,6 +192,7 @@ fn answered(db: &mut Db, arrival: &Arrival, activity: &str, accepted: bool, now:
         store::follows::keep(db, ours, call.group_id, FollowState::Accepted, activity, At(now))?;
         let is_new = store::consultations::publish(db, consultation, At(now))?;
         tallies::open_all(db, consultation, now)?;
+        tell_supports::anew(db, consultation, now)?;
         // What was said before, and what changed since the call was heard.
         store::jobs::about(db, JobKind::ReadCall, &call.uri, Some(call.id), now)?;
         let kind = if is_new { EventKind::ConsultationPublished } else { EventKind::ConsultationEdited };

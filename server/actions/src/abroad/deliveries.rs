@@ -1,5 +1,6 @@
 //! The bookkeeping of deliveries: what is due, what arrived, what did not.
 
+use super::supported;
 use crate::{App, Result};
 use jiff::SignedDuration;
 use store::deliveries::{Rooms, Taken};
@@ -11,6 +12,8 @@ const WAITS: [i64; 6] = [60, 5 * 60, 30 * 60, 2 * 3600, 6 * 3600, 12 * 3600];
 const DAY: i64 = 24 * 3600;
 /// How long what was received is remembered: longer than any peer retries.
 const MEMORY: SignedDuration = SignedDuration::from_hours(180 * 24);
+/// How long a direct message is kept after it was written: a little longer than it is tried.
+const MESSAGES: SignedDuration = SignedDuration::from_hours(15 * 24);
 /// How long what was given up is shown to the administrators.
 const GIVEN_UP: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// How long a server that never answered is remembered when nothing waits for it any more.
@@ -129,10 +132,11 @@ pub async fn missed(app: &App, taken: Taken, missed: Missed) -> Result<()> {
         store::ledger::tried(db, &taken, At(now))?;
         if retry.is_none() {
             store::ledger::refused(db, &taken, At(now))?;
+            supported::lost(db, taken.activity_id, now)?;
         }
-        store::deliveries::missed(db, &taken, missed.status.map(i32::from), &missed.error, retry)
+        Ok::<_, crate::Error>(store::deliveries::missed(db, &taken, missed.status.map(i32::from), &missed.error, retry)?)
     });
-    Ok(kept.await?)
+    kept.await
 }
 
 /// The wait after the given number of earlier failures, with up to a tenth more that differs from row to row.
@@ -192,13 +196,17 @@ pub async fn sweep(app: &App) -> Result<()> {
     let now = app.now();
     // no event: bookkeeping
     let swept = app.store.write(move |db| {
+        supported::expire(db, now)?;
         store::ledger::expire(db, At(now))?;
         store::honoured::sweep(db, At(now - MEMORY))?;
         store::deliveries::sweep(db, At(now - GIVEN_UP), At(now))?;
+        if let Some(instance) = store::instance::find(db)? {
+            store::activities::forget_messages(db, instance.collectivity_id, At(now - MESSAGES))?;
+        }
         store::peers::sweep(db, At(now - FAILED), At(now - MEMORY), PEERS_MAX)?;
-        store::received::sweep(db, At(now - MEMORY)).map(drop)
+        Ok::<_, crate::Error>(store::received::sweep(db, At(now - MEMORY)).map(drop)?)
     });
-    Ok(swept.await?)
+    swept.await
 }
 
 /// Where an object went, for its author.

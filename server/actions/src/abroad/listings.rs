@@ -1,16 +1,17 @@
 //! The index of a territory: what is kept of the consultations of the collectivities that are followed, how it is put right again, and what we share of it.
 
+use super::Mirror;
 use crate::{App, Result};
 use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
-use domain::listing::Declared;
+use domain::listing::{Declared, Meeting};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use jiff::SignedDuration;
 use store::jobs::JobKind;
-use store::listings::{self, Said, sources};
+use store::listings::{self, Said, meetings, sources};
 use store::{At, Db, Uid};
 
 /// How often the collection of a collectivity is read.
@@ -188,8 +189,38 @@ pub(super) fn back(db: &mut Db, host: &str, now: Timestamp) -> Result<()> {
     Ok(read_again(db, &there, now)?)
 }
 
+/// A meeting of a consultation of a collectivity, as its server says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfConsultation {
+    /// The collectivity.
+    pub source: Uid,
+    /// The group of the consultation.
+    pub group: String,
+    /// What is said of it.
+    pub said: Meeting,
+}
+
+/// What was published elsewhere comes into the index: a consultation, or a meeting of one. Only of a collectivity that is followed itself.
+pub(super) fn mirrored(db: &mut Db, mirror: &Mirror, now: Timestamp) -> Result<()> {
+    if let Some(meeting) = mirror.meeting.as_ref()
+        && store::follows::is_followed_here(db, meeting.source)?
+        && let Some(listing) = meetings::listing_of(db, meeting.source, &meeting.group)?
+    {
+        return Ok(meetings::keep(db, listing, &meeting.said, At(now))?);
+    }
+    if let Some(said) = mirror.said.as_ref()
+        && store::follows::is_followed_here(db, said.source)?
+    {
+        listings::keep(db, said, At(now))?;
+    }
+    Ok(())
+}
+
 /// A consultation is gone at its origin. `false`: it was not in the index as theirs.
 pub(super) fn gone(db: &mut Db, uri: &str, source: Uid, now: Timestamp) -> Result<bool> {
+    if meetings::remove(db, uri, source)? {
+        store::journal::append(db, &Event::new(EventKind::MirrorChanged).by(source.to::<ActorId>()).detail("meeting"), now)?;
+    }
     let Some(gone) = listings::remove(db, uri, source)? else { return Ok(false) };
     if gone.shared_at.is_some() {
         unshare_all(db, &[gone.id], now)?;

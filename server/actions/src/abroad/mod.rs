@@ -18,6 +18,7 @@ mod recognise;
 mod remove;
 mod reports;
 mod rules;
+mod supported;
 mod tell;
 mod undo;
 mod write;
@@ -32,8 +33,8 @@ pub use follow_address::{follow_address, host_in, is_handle};
 pub use keys::{KeyMaker, NewKeys, keys, rotate};
 pub use learn::{erase_again, learn_actor, learn_collectivity, learn_peer};
 pub use listings::{
-    Reading, Then, allow_comparison, declare, disallow, keep_reading, read_on_later, reconcile_later, reconcile_soon, share, stop_reading,
-    unshare,
+    OfConsultation, Reading, Then, allow_comparison, declare, disallow, keep_reading, read_on_later, reconcile_later, reconcile_soon,
+    share, stop_reading, unshare,
 };
 pub use luggage::Luggage;
 pub use reading::{count_readings, note_readings};

@@ -1,6 +1,7 @@
 //! Receive what somebody on another server did: the same actions as behind the buttons, once per activity, in one transaction with the proof
 //! that it was received.
 
+use crate::carrying::{ToldSupports, hear_supports};
 use crate::contributions::support;
 use crate::votes::{self, Voices};
 use crate::{App, Error, Result, meetings, street, tallies};
@@ -141,6 +142,8 @@ pub enum Effect {
     Accreditation(Box<Accredited>),
     /// Something about a consultation that several territories carry.
     Carry(Box<Carry>),
+    /// Say how many people of a territory support what is said in a consultation that it carries.
+    Supports(Box<ToldSupports>),
     /// Say something of whether two collectivities recognise each other.
     Recognition(Box<recognise::Step>),
     /// Come to a meeting; with the address of the activity, which the answer must repeat.
@@ -188,6 +191,7 @@ impl Effect {
             | Self::Attend(..)
             | Self::Signal(_)
             | Self::CommonVote(_)
+            | Self::Supports(_)
             | Self::Tally(_) => false,
         }
     }
@@ -202,6 +206,8 @@ pub struct Mirror {
     pub digest: Digest,
     /// What the index keeps of it, when it is a consultation of a collectivity.
     pub said: Option<Box<store::listings::Said>>,
+    /// What the index keeps of it, when it is a meeting of a consultation.
+    pub meeting: Option<Box<listings::OfConsultation>>,
 }
 
 /// What became of it.
@@ -324,6 +330,7 @@ fn happen(db: &mut Db, arrival: &Arrival, ids: Ids, now: Timestamp) -> Result<()
         Effect::Tally(told) => tallies::receive(db, arrival.actor, told, now),
         Effect::Accreditation(said) => accredited::heard(db, arrival.actor, said, (ids.accreditation, ids.letter), now),
         Effect::Carry(said) => carry::carry(db, arrival, said, now),
+        Effect::Supports(told) => hear_supports::hear(db, arrival.actor, told, now),
         Effect::Recognition(step) => recognise::heard(db, arrival, step, now),
         Effect::Attend(meeting, activity) => meetings::attend_from(db, arrival.actor, (*meeting, activity), ids.registration, now),
         Effect::StayAway { meeting, activity } => meetings::stay_away(db, arrival.actor, *meeting, activity.as_deref(), now),
@@ -384,10 +391,6 @@ fn mirrored(db: &mut Db, actor: ActorId, mirror: &Mirror, now: Timestamp) -> Res
     }
     store::mirrored::keep(db, &mirror.kept)?;
     // Only of a collectivity that is followed itself: whoever passes it on does not speak for it.
-    if let Some(said) = mirror.said.as_ref()
-        && store::follows::is_followed_here(db, said.source)?
-    {
-        store::listings::keep(db, said, At(now))?;
-    }
+    listings::mirrored(db, mirror, now)?;
     noted(db, EventKind::MirrorChanged, actor, Some(mirror.kept.id), now)
 }

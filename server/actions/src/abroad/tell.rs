@@ -1,5 +1,7 @@
 //! Tell other servers: from a line of the journal to activities and deliveries, in one transaction with the end of the job.
 
+use super::supported;
+use crate::carrying::tell_supports;
 use crate::{App, Result};
 use domain::Timestamp;
 use domain::personal::Federable;
@@ -9,6 +11,7 @@ use store::activities::Activity;
 use store::deliveries::NewDelivery;
 use store::jobs::{Job, JobKind};
 use store::ledger::Departure;
+use store::shares::Told;
 use store::{At, Db, Uid};
 
 /// How long a text is worth sending.
@@ -53,6 +56,10 @@ pub enum Order {
     Withhold(Uid, Vec<String>),
     /// It stays; these activities are kept with other words from now on.
     Unname(Vec<(Uid, String)>),
+    /// It stays; whether a contribution's home is told of the support that somebody gave it is known with what leaves.
+    Supported(Uid, Uid),
+    /// It stays; the organiser of a consultation is told these numbers of supports, of this time.
+    Counted(Uid, Vec<Told>, Timestamp),
 }
 
 /// Takes lines of the journal of which other servers must hear, in order; none while another worker has some.
@@ -93,6 +100,8 @@ pub async fn tell(app: &App, job: Job, parcels: Vec<Federable<Leaving>>, order: 
         }
         match order {
             Order::Keep => {}
+            Order::Supported(contribution, by) => supported::decided(db, (contribution, by), &parcels, now)?,
+            Order::Counted(consultation, told, at) => tell_supports::told(db, consultation, (&told, At(at)), now)?,
             Order::Unname(changed) => changed.iter().try_for_each(|(id, body)| store::activities::reword(db, *id, body))?,
             Order::Conceal(objects) => objects.iter().try_for_each(|object| store::activities::conceal(db, *object))?,
             Order::Withhold(object, inboxes) => store::activities::withhold(db, object, &inboxes)?,
@@ -103,6 +112,7 @@ pub async fn tell(app: &App, job: Job, parcels: Vec<Federable<Leaving>>, order: 
         }
         for leaving in &parcels {
             post(db, leaving, now)?;
+            supported::left(db, &leaving.get().parcel, now)?;
         }
         Ok(store::jobs::finish(db, &job)?)
     });

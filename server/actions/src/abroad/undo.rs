@@ -31,6 +31,7 @@ pub(super) fn counts_again(db: &mut Db, arrival: &Arrival) -> Result<bool> {
         | Effect::Write(_)
         | Effect::CommonVote(_)
         | Effect::Tally(_)
+        | Effect::Supports(_)
         | Effect::Remove { .. }
         | Effect::Leave
         | Effect::Report { .. }

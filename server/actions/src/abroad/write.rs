@@ -58,6 +58,13 @@ pub(super) fn write(db: &mut Db, viewer: Viewer, writing: &Writing, ids: Ids, no
         return again(db, viewer, &known, writing, now);
     }
     let entry = Entry::elsewhere(ids.contribution, writing.lang.clone(), writing.uri.clone(), writing.written_at.map(At));
+    enter(db, viewer, writing, entry, now)?;
+    // Territories that carry the consultation may have spoken of it before it came.
+    Ok(store::territory_supports::arrived(db, &writing.uri)?)
+}
+
+/// Puts a new text where it belongs.
+fn enter(db: &mut Db, viewer: Viewer, writing: &Writing, entry: Entry, now: Timestamp) -> Result<()> {
     match &writing.target {
         Target::Reply(parent) => under(db, viewer, *parent, writing, entry, now),
         Target::ReplyTo(uri) => match store::contributions::by_uri(db, uri)? {

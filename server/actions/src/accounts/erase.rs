@@ -86,7 +86,9 @@ pub(crate) fn withdraw_all(db: &mut Db, actor: Uid, now: Timestamp) -> Result<()
 fn forget(db: &mut Db, links: &Links, actor: ActorId, remains: Remains, now: Timestamp) -> Result<()> {
     let handle = store::actors::find(db, Uid::of(actor))?.map(|a| a.username).unwrap_or_default();
     let was_abroad = store::keys::find(db, Uid::of(actor))?.is_some() || store::activities::has_spoken(db, Uid::of(actor))?;
+    let supported = store::shares::supported_by(db, Uid::of(actor))?;
     store::supports::erase_actor(db, Uid::of(actor), From::Here)?;
+    crate::carrying::tell_supports::all_changed(db, &supported, now)?;
     store::draft_texts::supports::erase_actor(db, Uid::of(actor))?;
     if remains == Remains::Withdraw {
         withdraw_all(db, Uid::of(actor), now)?;

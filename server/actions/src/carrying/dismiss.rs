@@ -1,5 +1,6 @@
 //! Take a consultation of ours from a territory that carries it.
 
+use super::hear_supports;
 use crate::{App, Result, subject};
 use domain::actor::Viewer;
 use domain::carrying::CarrierState;
@@ -31,6 +32,7 @@ pub async fn dismiss(app: &App, viewer: Viewer, slug: &str, territory: ActorId) 
             let dismissed = Carrier { state: CarrierState::Refused.code().to_owned(), since: At(now), left_at, ..known };
             store::carrying::set_carrier(db, &dismissed)?;
             store::follows::end(db, territory, consultation.actor_id)?;
+            hear_supports::forget(db, consultation.id, territory)?;
             store::carrying::touch(db, consultation.id, At(now))?;
             let event = Event::new(EventKind::CarrierDismissed).by(viewer.actor).on(territory.0).within(consultation.id.to());
             Ok(store::journal::append(db, &event, now)?)

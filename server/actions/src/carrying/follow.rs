@@ -1,4 +1,4 @@
-//! A carried consultation follows its call: texts, themes and phases are the organiser's.
+//! A carried consultation follows its call: texts, themes, phases and whether places are asked for are the organiser's.
 
 use crate::Result;
 use crate::consultations::keep_within;
@@ -20,7 +20,8 @@ pub(crate) fn follow(db: &mut Db, call: Uid, fresh: &[Uuid], now: Timestamp) -> 
         (CarriedState::Asked | CarriedState::Joined, CallState::Open | CallState::Withdrawn) => {}
     }
     if carried.revision.is_some_and(|revision| revision >= call.changed_at) {
-        return Ok(());
+        // An organiser whose program learnt to say it says it of the same revision.
+        return Ok(store::places::set_asking(db, consultation, call.places()?)?);
     }
     take_over(db, &call, &carried, fresh, now)?;
     let event = Event::new(EventKind::ConsultationEdited).on(consultation.0).within(consultation.to()).detail("carried");
@@ -38,6 +39,8 @@ pub(crate) fn take_over(db: &mut Db, call: &Call, carried: &Carried, fresh: &[Uu
     let (phases, themes) = (store::carried::phases(db, call.id)?, store::carried::themes(db, call.id)?);
     set_phases(db, id, &phases, &mut fresh)?;
     set_themes(db, id, &themes, &mut fresh)?;
+    // Where one may place is the carrier's: its perimeter, or its territory.
+    store::places::set_asking(db, id, call.places()?)?;
     keep_within(db, id, call.reach()?, now)?;
     Ok(store::carried::set(db, &Carried { revision: Some(call.changed_at), ..carried.clone() })?)
 }

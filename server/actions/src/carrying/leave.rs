@@ -1,6 +1,6 @@
 //! Carry a consultation of another collectivity no more.
 
-use super::follow;
+use super::{follow, tell_supports};
 use crate::{App, Result, subject, tallies};
 use domain::actor::Viewer;
 use domain::carrying::CarriedState;
@@ -30,6 +30,8 @@ pub async fn leave(app: &App, viewer: Viewer, slug: &str) -> Result<()> {
             let call = store::carried::call(db, carried.call_id)?.ok_or(Refusal::NotFound)?;
             let left = Carried { state: CarriedState::Left.code().to_owned(), left_at: Some(At(now)), ..carried };
             store::carried::set(db, &left)?;
+            // What was supported until now is told before.
+            tell_supports::say(db, consultation.id, now)?;
             follow::close(db, consultation.id, now)?;
             tallies::leave(db, consultation.id, now)?;
             let ours = store::instance::find(db)?.ok_or(Refusal::NotFound)?.collectivity_id;

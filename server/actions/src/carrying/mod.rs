@@ -1,18 +1,24 @@
 //! What agents do with consultations that several territories carry: open one of theirs, carry one of somebody else's.
 
+mod choose;
 mod dismiss;
 pub(crate) mod follow;
+pub(crate) mod hear_supports;
 mod introduce;
 mod join;
 mod leave;
 mod offer;
+pub(crate) mod tell_supports;
 mod withdraw;
 
+pub use choose::{Choosing, TERRITORIES_MAX, choose};
 pub use dismiss::dismiss;
+pub use hear_supports::{SupportLine, ToldSupports};
 pub use introduce::introduce;
 pub use join::{CarryForm, join};
 pub use leave::leave;
 pub use offer::{OfferForm, offer};
+pub use tell_supports::tell_supports;
 pub use withdraw::withdraw;
 
 use crate::{App, Result};

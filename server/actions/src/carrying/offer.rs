@@ -21,7 +21,7 @@ pub struct OfferForm {
     pub reach: String,
     /// What whoever carries it agrees to, in Markdown.
     pub rules: String,
-    /// Those who are chosen: collectivities of other servers that are known here.
+    /// Those who are chosen as well, beside those who are already: collectivities of other servers that are known here.
     pub chosen: Vec<Uid>,
 }
 
@@ -35,9 +35,6 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
     let reach = Called::parse(&form.reach).ok_or_else(|| Error::fault("reach", Fault::Choice))?;
     let rules = text::bounded_text(&form.rules, 10, text::BODY_MAX).map_err(|fault| Error::fault("rules", fault))?;
     let chosen: Vec<Uid> = if reach == Called::Chosen { form.chosen.iter().copied().take(CHOSEN_MAX).collect() } else { Vec::new() };
-    if reach == Called::Chosen && chosen.is_empty() {
-        return Err(Error::fault("chosen", Fault::Missing));
-    }
     let (now, slug, links) = (app.now(), slug.to_owned(), app.links.clone());
     app.store
         .write(move |db| {
@@ -49,6 +46,9 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
             }
             if consultation.reach()? == Reach::Here {
                 return Err(Refusal::NeedsNetwork.into());
+            }
+            if reach == Called::Chosen && chosen.is_empty() && store::carrying::choosing::count_chosen(db, consultation.id)? == 0 {
+                return Err(Error::fault("chosen", Fault::Missing));
             }
             let known = store::carrying::offered(db, consultation.id)?;
             let offered = Offered {

@@ -1,5 +1,6 @@
 //! Support a contribution: a button here, a like from elsewhere.
 
+use crate::carrying::tell_supports;
 use crate::{App, Result, subject};
 use domain::Timestamp;
 use domain::actor::Viewer;
@@ -33,9 +34,17 @@ pub(crate) fn give(db: &mut Db, viewer: Viewer, id: ContributionId, now: Timesta
     if !store::supports::give(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), from, At(now))? {
         return Err(Refusal::AlreadyDone.into());
     }
+    let is_told = tells_its_author(&subject, from);
+    if is_told {
+        // With whose name, if any, is known when the line is told.
+        store::supports::tell_home(db, subject.contribution.id, Uid::of(actor), None)?;
+    }
+    if from == From::Here {
+        tell_supports::changed(db, (subject.contribution.id, subject.consultation.id), &subject.calendar, now)?;
+    }
     store::supports::take_part(db, subject.consultation.id, Uid::of(actor), from, At(now))?;
     let event = subject::from(Event::new(EventKind::SupportGiven), from).said_by(viewer).on(id).within(subject.consultation.id.to());
-    if tells_its_author(&subject, from) {
+    if is_told {
         return Ok(store::journal::append_and_tell(db, &event, now)?);
     }
     Ok(store::journal::append(db, &event, now)?)

@@ -1,6 +1,7 @@
 //! Take a support back.
 
 use super::support::tells_its_author;
+use crate::carrying::tell_supports;
 use crate::{App, Result, subject};
 use domain::Timestamp;
 use domain::actor::Viewer;
@@ -8,6 +9,7 @@ use domain::event::{Event, EventKind};
 use domain::id::ContributionId;
 use domain::permission::{self, Verb};
 use domain::refusal::Refusal;
+use store::supports::From;
 use store::{Db, Uid};
 
 /// Takes one's support back.
@@ -31,6 +33,9 @@ pub(crate) fn take_back(db: &mut Db, viewer: Viewer, id: ContributionId, now: Ti
     let (actor, from) = (viewer.actor.ok_or(Refusal::SignInFirst)?, subject::whence(viewer));
     if !store::supports::take_back(db, subject.contribution.id, subject.consultation.id, Uid::of(actor), from)? {
         return Err(Refusal::AlreadyDone.into());
+    }
+    if from == From::Here {
+        tell_supports::changed(db, (subject.contribution.id, subject.consultation.id), &subject.calendar, now)?;
     }
     let event = Event::new(EventKind::SupportTakenBack).said_by(viewer).on(id).within(subject.consultation.id.to());
     if tells_its_author(&subject, from) {

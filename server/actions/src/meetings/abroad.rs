@@ -17,7 +17,9 @@ pub(crate) fn attend_from(
     now: Timestamp,
 ) -> Result<()> {
     let instance = store::instance::find(db)?.ok_or(Refusal::NotFound)?;
-    let lang = Lang::parse(&instance.lang).unwrap_or(Lang::Fr);
+    // Nobody knows which language they read: that of the meeting is the one in which they found it.
+    let found = store::meetings::public(db, Uid::of(meeting))?.ok_or(Refusal::NotFound)?;
+    let lang = Lang::parse(&found.lang).unwrap_or(Lang::Fr);
     let new = Drawn::of(id, &instance.secret);
     enter(db, &instance.secret, (meeting, Uid::of(actor), lang), new, Some(activity), now).map(drop)
 }

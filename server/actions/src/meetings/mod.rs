@@ -26,7 +26,7 @@ pub use publish::publish;
 pub use register::{ask, confirm, leave, leave_with, register};
 pub use remove::remove;
 pub use take_list::take_list;
-pub use tell::{LETTERS, of_letter, write_to_all};
+pub use tell::{LETTERS, is_still_meant, of_letter, own_page, write_to_all};
 
 use crate::{App, Result, random};
 use base64::Engine;
@@ -117,8 +117,8 @@ fn call(db: &mut Db, secret: &[u8], meeting: &Meeting, terms: &Terms, now: Times
         store::registrations::put(db, one.id, PlaceState::Registered, one.rank, At(now))?;
         note(db, meeting, one, PlaceState::Registered, now)?;
     }
-    let to = store::registrations::recipients(db, called)?;
-    tell::write(db, secret, "meeting_moved_up", to, now)?;
+    let to = store::registrations::audience(db, called)?;
+    tell::tell(db, secret, meeting, ("meeting_moved_up", to), now)?;
     store::registrations::count(db, meeting.id)?;
     Ok(many > CALLED_AT_ONCE)
 }

@@ -52,7 +52,7 @@ pub(super) fn enter(
         one.activity = Some(activity.to_owned());
     }
     let state = take(db, &found, &terms, &one, now)?;
-    welcome(db, secret, one, state, now)?;
+    welcome(db, secret, &found, (one, state), now)?;
     Ok(state)
 }
 
@@ -81,7 +81,7 @@ pub async fn ask(app: &App, id: MeetingId, email: &str, name: &str, lang: Lang) 
             let one = match old {
                 Some(old) if old.state()?.wants_to_come() => {
                     let state = old.state()?;
-                    return welcome(db, &secret, old, state, now);
+                    return welcome(db, &secret, &found, (old, state), now);
                 }
                 Some(old) => {
                     store::registrations::set_name(db, old.id, &name, lang.code())?;
@@ -113,7 +113,7 @@ pub async fn confirm(app: &App, id: MeetingId, key: &str) -> Result<PlaceState> 
             }
             meeting::may_register(&terms, now)?;
             let state = take(db, &found, &terms, &one, now)?;
-            welcome(db, &secret, one, state, now)?;
+            welcome(db, &secret, &found, (one, state), now)?;
             Ok(state)
         })
         .await
@@ -172,10 +172,10 @@ pub(super) fn release(db: &mut Db, secret: &[u8], found: &Meeting, one: &Registr
 }
 
 /// Writes to somebody who has a place, or waits.
-fn welcome(db: &mut Db, secret: &[u8], one: Registration, state: PlaceState, now: Timestamp) -> Result<()> {
+fn welcome(db: &mut Db, secret: &[u8], meeting: &Meeting, (one, state): (Registration, PlaceState), now: Timestamp) -> Result<()> {
     let letter = if state == PlaceState::Waiting { "meeting_waiting" } else { "meeting_registered" };
-    let to = store::registrations::recipients(db, vec![one])?;
-    tell::write(db, secret, letter, to, now)
+    let to = store::registrations::audience(db, vec![one])?;
+    tell::tell(db, secret, meeting, (letter, to), now)
 }
 
 /// Who registers.

@@ -1,14 +1,16 @@
-//! The letters of a meeting: to one who registers, and to all of them when something changes or the day comes.
+//! The letters of a meeting, and the messages to people of other servers: to one who registers, and to all of them when something changes or the
+//! day comes.
 
-use super::{call, load, secret, ticket};
+use super::{call, event, load, secret, ticket};
 use crate::{App, Result, jobs, random};
 use domain::Timestamp;
+use domain::event::EventKind;
 use domain::id::{LetterId, MeetingId};
 use domain::meeting::{MeetingState, PlaceState, REMINDER};
 use store::jobs::JobKind;
 use store::letters::Letter;
 use store::meetings::Meeting;
-use store::registrations::Recipient;
+use store::registrations::{Audience, Recipient, Registration};
 use store::{Db, Uid};
 
 /// Codes of the letters of meetings; each leads to the page of a registration.
@@ -46,6 +48,42 @@ pub(super) fn write(db: &mut Db, secret: &[u8], kind: &str, to: Vec<Recipient>, 
         jobs::post(db, &letter, now)?;
     }
     Ok(())
+}
+
+/// Tells each of these: by a letter, or by a direct message to an account of another server, which leaves by a line of the journal.
+pub(super) fn tell(db: &mut Db, secret: &[u8], meeting: &Meeting, (kind, to): (&'static str, Audience), now: Timestamp) -> Result<()> {
+    write(db, secret, kind, to.by_letter, now)?;
+    for one in to.abroad {
+        store::journal::append_and_tell(db, &event(EventKind::PlaceTold, meeting).on(one.id.0).detail(kind), now)?;
+    }
+    Ok(())
+}
+
+/// Whether what was to be told is still so when it leaves: somebody who left meanwhile hears nothing more.
+///
+/// # Errors
+/// When what is stored makes no sense.
+pub fn is_still_meant(letter: &str, meeting: &Meeting, one: &Registration, now: Timestamp) -> Result<bool> {
+    let (terms, state) = (meeting.terms()?, one.state()?);
+    if terms.is_past(now) {
+        return Ok(false);
+    }
+    let (stands, waits) = (state == PlaceState::Registered, state == PlaceState::Waiting);
+    let cancelled = terms.state == MeetingState::Cancelled;
+    Ok(match letter {
+        "meeting_cancelled" => cancelled && (stands || waits),
+        "meeting_changed" => !cancelled && (stands || waits),
+        "meeting_waiting" => !cancelled && waits,
+        _ => !cancelled && stands && LETTERS.contains(&letter),
+    })
+}
+
+/// The address of the page of a registration, for whoever is registered and nobody else.
+///
+/// # Errors
+/// When the store fails.
+pub async fn own_page(app: &App, one: &Registration) -> Result<String> {
+    Ok(app.links.absolute(&ticket(&secret(app).await?, one)))
 }
 
 /// What those who are registered are written now, and who of them; `None`: nothing.
@@ -87,7 +125,7 @@ pub async fn write_to_all(app: &App, id: MeetingId, reminds: bool) -> Result<()>
             let mut more = call(db, &secret, &row, &terms, now)?;
             if let Some((kind, told, states)) = what(&row, reminds, now)? {
                 let (to, left) = store::registrations::to_tell(db, row.id, &told, &states, BATCH)?;
-                write(db, &secret, kind, to, now)?;
+                tell(db, &secret, &row, (kind, to), now)?;
                 more |= left;
             }
             if more {

@@ -8,6 +8,7 @@ use crate::schema::{actor, call_phase, call_theme, carried, heard_call};
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::carrying::{CallState, CarriedState};
+use domain::place::Asking;
 use domain::reach::Reach;
 
 /// A call to carry a consultation of another collectivity.
@@ -56,6 +57,8 @@ pub struct Call {
     pub heard_at: At,
     /// Code of how far it may reach at most.
     pub reach: String,
+    /// Code of whether it asks contributions where they are.
+    pub places: String,
 }
 
 impl Call {
@@ -73,6 +76,14 @@ impl Call {
     /// `Corrupt` when the code is unknown.
     pub fn reach(&self) -> Result<Reach> {
         Reach::parse(&self.reach).ok_or_else(|| Error::Corrupt(format!("reach {}", self.reach)))
+    }
+
+    /// Whether it asks contributions where they are.
+    ///
+    /// # Errors
+    /// `Corrupt` when the code is unknown.
+    pub fn places(&self) -> Result<Asking> {
+        Asking::parse(&self.places).ok_or_else(|| Error::Corrupt(format!("asking for places {}", self.places)))
     }
 
     /// What the organiser writes of the consultation.

@@ -51,6 +51,7 @@ diesel::table! {
         changed_at -> Instant,
         heard_at -> Instant,
         reach -> Text,
+        places -> Text,
     }
 }
 

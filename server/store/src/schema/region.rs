@@ -69,6 +69,23 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
+    listing_meeting (listing_id, uri) {
+        listing_id -> UidSql,
+        uri -> Text,
+        title -> Text,
+        url -> Text,
+        begins_at -> Instant,
+        ends_at -> Instant,
+        venue -> Text,
+        latitude -> Nullable<Double>,
+        longitude -> Nullable<Double>,
+        cancelled -> Bool,
+        edited_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
     listing_text (id) {
         id -> BigInt,
         listing_id -> UidSql,

@@ -5,6 +5,7 @@ use crate::conn::MultiBackend;
 use crate::contributions::Contribution;
 use crate::imports::{self, Imported};
 use crate::schema::{actor, consultation, contribution, theme};
+use crate::territory_supports::{self, Total};
 use crate::{Db, Result, actors, search, supports};
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
@@ -30,6 +31,8 @@ pub struct Card {
     pub imported: Option<Imported>,
     /// Whether the viewer supports it.
     pub supported: bool,
+    /// How many support it in the territories that carry its consultation, as they say: shown beside the supports of here, never added.
+    pub territories: Total,
 }
 
 domain::words! {
@@ -157,6 +160,7 @@ pub fn by_ids(db: &mut Db, ids: &[Uid], viewer: Option<Uid>) -> Result<Vec<Card>
         ))
         .load(db)?;
     let origins = imports::of(db, ids)?;
+    let totals = territory_supports::totals(db, ids)?;
     let mut hosts: Vec<String> = rows.iter().filter_map(|row| row.3.clone()).filter(|host| !host.is_empty()).collect();
     hosts.sort();
     hosts.dedup();
@@ -168,6 +172,7 @@ pub fn by_ids(db: &mut Db, ids: &[Uid], viewer: Option<Uid>) -> Result<Vec<Card>
         .map(|(contribution, author, username, host, theme, slug, consultation)| Card {
             imported: origins.iter().find(|o| o.contribution_id == contribution.id).cloned(),
             supported: supported.contains(&contribution.id),
+            territories: totals.get(&contribution.id).copied().unwrap_or_default(),
             territory: territory(host.as_ref()),
             username: actors::handle(username, host, &contribution.origin),
             contribution,

@@ -16,7 +16,7 @@ use crate::places::Layer;
 use crate::schema::{
     actor, article, ballot_box, ballot_option, commitment, consultation, contribution, document, document_version, envelope,
     funding_project, initiative, listing, map_layer, meeting, official_answer, phase, place, project, street_category, street_report,
-    theme,
+    territory_total, theme,
 };
 use crate::street::Report;
 use crate::votes::{BallotBox, BallotOption};
@@ -68,6 +68,8 @@ pub struct Said {
     pub organisation: Option<String>,
     /// Where it is.
     pub place: Option<(f64, f64)>,
+    /// How many support it in the territories that carry its consultation.
+    pub territory_supports: Option<i64>,
 }
 
 rows! {
@@ -93,12 +95,13 @@ rows! {
         .left_join(theme::table.on(contribution::theme_id.eq(theme::id.nullable())))
         .left_join(actor::table.on(contribution::author_id.eq(actor::id.nullable()).and(actor::kind.eq(ActorKind::Organization.code()))))
         .left_join(place::table)
+        .left_join(territory_total::table.on(territory_total::contribution_id.eq(contribution::id)))
         .filter(consultation::published_at.is_not_null())
         .filter(contribution::root_id.is_null())
         .filter(contribution::hidden_at.is_null())
         .filter(contribution::withdrawn_at.is_null())
         .filter(contribution::origin.ne(Origin::Remote.code())),
-    select (all::<Contribution>(), consultation::slug, theme::name.nullable(), actor::display_name.nullable(), (place::latitude, place::longitude).nullable())
+    select (all::<Contribution>(), consultation::slug, theme::name.nullable(), actor::display_name.nullable(), (place::latitude, place::longitude).nullable(), territory_total::supports.nullable())
 }
 
 rows! {

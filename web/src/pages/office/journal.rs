@@ -155,11 +155,11 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::MapChanged
         | EventKind::WaysChosen | EventKind::CodesMade | EventKind::CodeCancelled | EventKind::VoterListLoaded | EventKind::VoterReceived
         | EventKind::VoteShared | EventKind::TurnoutSaid | EventKind::TallySigned | EventKind::TallyReceived | EventKind::TallyChecked
-        | EventKind::WholeCounted
+        | EventKind::WholeCounted | EventKind::SupportsTold | EventKind::SupportsHeard
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationChanged
         | EventKind::MembersChanged | EventKind::AccreditationOffered | EventKind::AccreditationReceived | EventKind::AccreditationAnswered
-        | EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarrierDismissed
+        | EventKind::CallOpened | EventKind::TerritoriesChosen | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarrierDismissed
         | EventKind::CallHeard | EventKind::AnswerHeard | EventKind::CarryingAsked
         | EventKind::CarryingAnswered | EventKind::CarryingLeft
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
@@ -168,7 +168,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::StreetChanged | EventKind::StreetGroupChanged
         | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
-        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::ParagraphSupported
+        | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::PlaceTold | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::ParagraphSupported
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished
         | EventKind::ArticleWithdrawn | EventKind::SubscriptionChanged | EventKind::NewsletterDrafted | EventKind::NewsletterSent
         | EventKind::PagesChanged | EventKind::PreviewShared | EventKind::PreviewRevoked

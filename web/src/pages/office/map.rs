@@ -24,6 +24,8 @@ struct MapPage {
     desk: Desk,
     head: Head,
     askings: Vec<Choice>,
+    /// Who decides whether places are asked for, and what they decided; empty: one does it here.
+    decided: String,
     layers: Vec<Line>,
     kinds: Vec<Choice>,
     full: bool,
@@ -97,7 +99,12 @@ async fn page(visit: &Visit, frame: &Frame, typed: &Fields, faults: actions::Fau
     let chosen = LayerKind::parse(typed.get("kind")).unwrap_or(LayerKind::Perimeter);
     let line =
         |layer: &Layer| Line { id: layer.id.0.to_string(), name: layer.name.clone(), kind: page.t.code("map-layer-kind", &layer.kind) };
+    let decided = frame.origin.as_ref().map(|origin| {
+        let organiser = domain::text::line(&origin.organiser);
+        page.t.with2("map-office-decided", "organiser", organiser, "asking", page.t.code("place-asking", asking.code()))
+    });
     let view = MapPage {
+        decided: decided.unwrap_or_default(),
         askings: Asking::ALL.iter().map(|one| choice("place-asking", one.code(), *one == asking)).collect(),
         kinds: LayerKind::ALL.iter().map(|one| choice("map-layer-kind", one.code(), *one == chosen)).collect(),
         full: i64::try_from(layers.len()).unwrap_or(LAYERS_MAX) >= LAYERS_MAX,

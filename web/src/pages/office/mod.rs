@@ -7,6 +7,7 @@ mod barred;
 mod budget;
 mod budget_votes;
 mod calls;
+mod choose_territories;
 mod commitments;
 mod common_polls;
 mod compared;
@@ -104,6 +105,7 @@ table! {
     "/admin/consultations/{slug}/kit/leaflets.pdf" => get kit::leaflets;
     "/admin/consultations/{slug}/kit/code.svg" => get kit::code;
     "/admin/consultations/{slug}/territories" => get territories::show, post territories::save;
+    "/admin/consultations/{slug}/territories/choose" => get choose_territories::show, post choose_territories::save;
     "/admin/consultations/{slug}/territories/close" => post territories::close;
     "/admin/consultations/{slug}/territories/dismiss" => post territories::dismiss;
     "/admin/calls" => get calls::list;

@@ -6,19 +6,21 @@ use super::show::{self, Choice};
 use crate::error::Reply;
 use crate::form::{Faulty, Fields, Posted, done, see};
 use crate::page::{Page, html_with};
+use crate::pages::pagination::{self, Pagination};
 use crate::texts::Texts;
 use crate::viewer::{Staff, Visit};
 use actions::carrying::OfferForm;
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use domain::carrying::{Called, CarrierState};
 use domain::text;
+use serde::Deserialize;
 use store::carrying::{NamedCarrier, Offered};
 use store::views::page::Frame;
-use store::{At, Db, Uid};
+use store::{At, Db};
 
-/// Carriers on the page, and collectivities that can be chosen.
-const LISTED: i64 = 500;
+/// Carriers on the page.
+const PER_PAGE: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "office/territories.html")]
@@ -30,8 +32,9 @@ struct Territories {
     reaches: Vec<Choice>,
     rules: String,
     rules_max: usize,
-    choosable: Vec<Choice>,
+    chosen: i64,
     carriers: Vec<Line>,
+    pagination: Pagination,
     faults: Faulty,
 }
 
@@ -52,29 +55,34 @@ struct Line {
 struct Typed {
     reach: String,
     rules: String,
-    chosen: Vec<String>,
+}
+
+/// Which page of carriers.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    page: String,
 }
 
 /// `GET /admin/consultations/{slug}/territories`.
-pub(super) async fn show(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
+pub(super) async fn show(Staff(visit): Staff, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
     // What another collectivity decides is opened by it alone.
     if let Some(origin) = &frame.origin {
         return Ok(see(&format!("/admin/calls/{}", origin.call.id.0)));
     }
-    page(&visit, &frame, None, actions::Faults::new()).await
+    page(&visit, &frame, (None, pagination::asked(&asked.page)), actions::Faults::new()).await
 }
 
 /// `POST /admin/consultations/{slug}/territories`.
 pub(super) async fn save(Staff(visit): Staff, Path(slug): Path<String>, Posted(fields): Posted<Fields>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
-    let chosen: Vec<String> = fields.iter().filter(|(name, _)| *name == "chosen").map(|(_, id)| id.to_owned()).collect();
-    let typed = Typed { reach: fields.get("reach").to_owned(), rules: fields.get("rules").to_owned(), chosen };
-    let ids = typed.chosen.iter().filter_map(|id| domain::id::ActorId::parse(id)).map(Uid::of).collect();
-    let form = OfferForm { reach: typed.reach.clone(), rules: typed.rules.clone(), chosen: ids };
+    let typed = Typed { reach: fields.get("reach").to_owned(), rules: fields.get("rules").to_owned() };
+    // Whom it is for is chosen on a page of its own.
+    let form = OfferForm { reach: typed.reach.clone(), rules: typed.rules.clone(), chosen: Vec::new() };
     match actions::carrying::offer(&visit.web.app, visit.viewer, &slug, &form).await {
         Ok(()) => Ok(done(&format!("/admin/consultations/{slug}/territories"), "territories-opened")),
-        Err(actions::Error::Faulty(faults)) => page(&visit, &frame, Some(typed), faults).await,
+        Err(actions::Error::Faulty(faults)) => page(&visit, &frame, (Some(typed), 1), faults).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -92,28 +100,28 @@ pub(super) async fn dismiss(Staff(visit): Staff, Path(slug): Path<String>, Poste
     Ok(done(&format!("/admin/consultations/{slug}/territories"), "territories-dismissed"))
 }
 
-async fn page(visit: &Visit, frame: &Frame, typed: Option<Typed>, faults: actions::Faults) -> Reply {
+async fn page(visit: &Visit, frame: &Frame, (typed, number): (Option<Typed>, i64), faults: actions::Faults) -> Reply {
     let (page, desk) = desk::open(visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let id = frame.consultation.id;
     let read = move |db: &mut Db| {
         let offered = store::carrying::offered(db, id)?;
-        let carriers = store::carrying::carriers(db, id, LISTED, 0)?;
-        Ok::<_, store::Error>((offered, carriers, store::carrying::choosable(db, LISTED)?))
+        let total = store::carrying::count_all(db, id)?;
+        let number = number.min(pagination::pages(total, PER_PAGE));
+        let carriers = store::carrying::carriers(db, id, PER_PAGE, pagination::offset(number, PER_PAGE))?;
+        let chosen = store::carrying::choosing::count_chosen(db, id)?;
+        Ok::<_, store::Error>((offered, carriers, (chosen, total, number)))
     };
-    let (offered, carriers, choosable) = visit.web.app.store.read(read).await?;
-    let typed = typed.unwrap_or_else(|| Typed::kept(offered.as_ref(), &carriers));
+    let (offered, carriers, (chosen, total, number)) = visit.web.app.store.read(read).await?;
+    let typed = typed.unwrap_or_else(|| Typed::kept(offered.as_ref()));
     let faults = Faulty::new(&page.t, &faults);
     let (page, status) = show::told(page, &faults);
-    let choice = |(id, name, host): &(Uid, String, String)| {
-        let code = id.0.to_string();
-        let chosen = typed.chosen.contains(&code);
-        Choice::new(&code, text::line(name), chosen).hint(host.clone())
-    };
+    let slug = &frame.consultation.slug;
     let view = Territories {
         head: editor::head(&page.t, frame, visit.web.app.now(), "/territories"),
         open: offered.is_some_and(|offered| offered.withdrawn_at.is_none()),
         reaches: reaches(&page.t, &typed.reach),
-        choosable: choosable.iter().map(choice).collect(),
+        chosen,
+        pagination: Pagination::new(total, PER_PAGE, number, |n| format!("/admin/consultations/{slug}/territories?page={n}")),
         carriers: carriers.iter().map(|row| Line::new(&page.t, row)).collect(),
         rules: typed.rules,
         rules_max: text::BODY_MAX,
@@ -134,15 +142,10 @@ fn reaches(t: &Texts, chosen: &str) -> Vec<Choice> {
 }
 
 impl Typed {
-    fn kept(offered: Option<&Offered>, carriers: &[NamedCarrier]) -> Self {
+    fn kept(offered: Option<&Offered>) -> Self {
         Self {
             reach: offered.map_or(Called::Official.code().to_owned(), |offered| offered.reach.clone()),
             rules: offered.map(|offered| offered.rules.clone()).unwrap_or_default(),
-            chosen: carriers
-                .iter()
-                .filter(|row| row.carrier.state != CarrierState::Refused.code())
-                .map(|row| row.carrier.actor_id.0.to_string())
-                .collect(),
         }
     }
 }

@@ -15,6 +15,7 @@ use super::reply::ReplyForm;
 use super::sides::{self, Column, Shown};
 use super::source::Source;
 use super::states::{self, Badge, State};
+use super::supports::{self, Support};
 use super::thread::{Notice, ReplyView};
 use super::voice;
 use crate::amendments::{self, Amendment};
@@ -26,14 +27,12 @@ use crate::pages::pagination::{self, Pagination};
 use crate::viewer::Visit;
 use askama::Template;
 use axum::extract::{Path, Query};
-use deliberation::recognition::{self, Recognition};
-use domain::answer::AnswerState;
-use domain::contribution::Kind;
 use domain::id::ActorId;
 use domain::markup;
 use domain::permission::{OfficeVerb, Verb, may_in_office};
 use http::StatusCode;
 use serde::Deserialize;
+use store::territory_supports::Backer;
 use store::views::threads::{self, Reader};
 use store::votes::BallotBox;
 use store::{At, Uid};
@@ -111,21 +110,6 @@ struct Text {
     amendment: Option<Amendment>,
 }
 
-/// Supports, and what is missing to the declared threshold.
-struct Support {
-    count: i32,
-    imported: i32,
-    remote: i32,
-    supported: bool,
-    offer: Offer,
-    threshold: i32,
-    /// Missing supports; 0 when the threshold is reached.
-    missing: u32,
-    /// Whether an official answer is promised at the threshold, and still due.
-    promised: bool,
-    due: bool,
-}
-
 /// What the staff may do here.
 struct Office {
     answer: bool,
@@ -188,6 +172,7 @@ struct Beside {
     place: Option<store::places::Placed>,
     names: Vec<(bool, voice::Name)>,
     commitments: Vec<store::commitments::Commitment>,
+    backers: Vec<Backer>,
 }
 
 /// `GET /c/{slug}/p/{id}`.
@@ -217,7 +202,8 @@ pub(super) async fn show(mut visit: Visit, Path((slug, id)): Path<(String, Strin
         let names = names.into_iter().map(|name| (supporting.contains(&Uid::of(name.id)), name)).collect();
         let place = store::places::of(db, id)?;
         let commitments = if subject.frame.followed { store::commitments::from_contribution(db, id)? } else { Vec::new() };
-        let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names, commitments };
+        let backers = supports::backers(db, &subject.whole.card)?;
+        let beside = Beside { threads, polls, promised, leaves, pictures, project, place, names, commitments, backers };
         Ok(Found::Page(Box::new(subject), Box::new(beside), number))
     });
     match read.await? {
@@ -251,7 +237,7 @@ fn headed(
 }
 
 async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -> Reply {
-    let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names, commitments: promised_here } = beside;
+    let Beside { ref threads, polls, promised, leaves, ref pictures, project, place, names, commitments: promised_here, backers } = beside;
     let contribution = &subject.whole.card.contribution;
     let consultation = (format!("/c/{}", subject.frame.consultation.slug), subject.frame.consultation.title.clone());
     let (path, page) = (subject.path(), visit.page("contribution-gone").await?);
@@ -270,7 +256,7 @@ async fn render(visit: &Visit, subject: &Subject, beside: Beside, number: i64) -
         correct: project.is_some() && lives_here && offer(Verb::Edit).is_yes(),
         text: (!concealed).then(|| Box::new(Text::new(&page, subject, pictures))),
         answers: if concealed { Vec::new() } else { official::answers(&page, subject) },
-        support: Box::new(Support::new(subject, offer(Verb::Support), promised)),
+        support: Box::new(Support::new(&page, subject, offer(Verb::Support), (promised, backers))),
         polls: polls.iter().map(|row| discussed::offered(&page, &subject.frame.consultation.slug, "", row)).collect(),
         commitments: commitments::views(
             &page,
@@ -341,28 +327,6 @@ impl Text {
             source: Source::of(&subject.whole),
             amendment: Amendment::of(&page.t, &subject.whole),
         }
-    }
-}
-
-impl Support {
-    fn new(subject: &Subject, offer: Offer, promised: bool) -> Self {
-        let card = &subject.whole.card;
-        let (count, threshold) = (card.contribution.support_count, subject.frame.consultation.support_threshold);
-        let positive = |n: i32| u32::try_from(n).unwrap_or(0);
-        let missing = match recognition::against(positive(count), positive(threshold)) {
-            Recognition::Missing(missing) => missing,
-            Recognition::NotDeclared | Recognition::Reached => 0,
-        };
-        let (imported, remote) = (items::imported_supports(card.imported.as_ref()), card.contribution.remote_support_count);
-        let promised = promised && threshold > 0 && card.contribution.kind == Kind::Proposal.code();
-        let decided = card.contribution.answer_state.as_deref().and_then(AnswerState::parse).is_some_and(AnswerState::is_decision);
-        let due = promised && missing == 0 && !decided;
-        Self { count, imported, remote, supported: card.supported, offer, threshold, missing, promised, due }
-    }
-
-    /// What the bar shows, never more than the threshold.
-    const fn filled(&self) -> i32 {
-        if self.count < self.threshold { self.count } else { self.threshold }
     }
 }
 

@@ -20,7 +20,7 @@ use store::{Store, Uid};
 /// Contributions read at once: what one download may hold in memory.
 const BATCH: i64 = 500;
 /// The columns. They are names for programs, the same in every language.
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 27] = [
     "id",
     "url",
     "kind",
@@ -33,6 +33,7 @@ const COLUMNS: [&str; 26] = [
     "edited_at",
     "supports",
     "remote_supports",
+    "territory_supports",
     "replies",
     "answer_state",
     "answered_at",
@@ -106,7 +107,7 @@ impl Reading {
     }
 }
 
-fn row(card: &Card, spoken: &[Spoken], links: &Links) -> [String; 26] {
+fn row(card: &Card, spoken: &[Spoken], links: &Links) -> [String; 27] {
     let contribution = &card.contribution;
     let origin = card.imported.as_ref();
     let spoken = spoken.iter().find(|one| one.said.contribution_id == contribution.id);
@@ -125,6 +126,7 @@ fn row(card: &Card, spoken: &[Spoken], links: &Links) -> [String; 26] {
         moment(contribution.edited_at),
         contribution.support_count.to_string(),
         contribution.remote_support_count.to_string(),
+        card.territories.supports.to_string(),
         contribution.reply_count.to_string(),
         contribution.answer_state.clone().unwrap_or_default(),
         moment(contribution.answered_at),

@@ -67,9 +67,10 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         let boxes = store::votes::of_consultation(db, frame.consultation.id, actions::votes::BOXES_MAX)?;
         let envelopes = store::budget::envelopes(db, frame.consultation.id)?;
         let asks = !store::questionnaires::of_consultation(db, frame.consultation.id, false)?.is_empty();
-        Ok::<_, Error>((frame, promised, boxes, envelopes, asks))
+        let offered = store::carrying::offered(db, frame.consultation.id)?.is_some();
+        Ok::<_, Error>((frame, promised, boxes, envelopes, (asks, offered)))
     });
-    let (frame, promised, boxes, envelopes, asks) = read.await?;
+    let (frame, promised, boxes, envelopes, (asks, offered)) = read.await?;
     let consultation = &frame.consultation;
     let path = format!("/c/{}", consultation.slug);
     let page = visit.page("consultation-how").await?.under(path.clone(), consultation.title.clone());
@@ -86,7 +87,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         votes: boxes.iter().map(|row| vote(&page, &path, row)).collect(),
         // ftl: reason-*
         reasons: Reason::ALL.iter().map(|reason| page.t.code("reason", reason.code())).collect(),
-        leaves: leaves(&page, &visit, &frame, !boxes.is_empty(), asks),
+        leaves: leaves(&page, &visit, &frame, (!boxes.is_empty(), asks, offered)),
         lang: consultation.lang.clone(),
         organiser: consultation.organiser.clone(),
         threshold: consultation.support_threshold,
@@ -151,7 +152,7 @@ fn vote(page: &Page, path: &str, row: &BallotBox) -> Vote {
 
 /// What leaves for other servers, and what comes from there.
 // ftl: how-leaves-* voices-hint-*
-fn leaves(page: &Page, visit: &Visit, frame: &Frame, votes: bool, questionnaires: bool) -> Vec<String> {
+fn leaves(page: &Page, visit: &Visit, frame: &Frame, (votes, questionnaires, offered): (bool, bool, bool)) -> Vec<String> {
     let t = &page.t;
     let openness = visit.web.openness();
     let mut said = vec![t.code(
@@ -167,6 +168,11 @@ fn leaves(page: &Page, visit: &Visit, frame: &Frame, votes: bool, questionnaires
         said.push(t.code("voices-hint", frame.calendar.remote_voices.code()));
         if frame.calendar.remote_voices != RemoteVoices::Refused {
             said.push(t.get("how-leaves-apart"));
+        }
+        if frame.origin.is_some() {
+            said.push(t.get("how-supports-told"));
+        } else if offered {
+            said.push(t.get("how-supports-heard"));
         }
     }
     if votes {

@@ -46,6 +46,8 @@ pub(super) struct Item {
     pub(super) imported_supports: i32,
     /// Supports from other servers: shown beside ours, never added.
     pub(super) remote_supports: i32,
+    /// Supports in the territories that carry its consultation: shown beside ours, never added.
+    pub(super) territory_supports: i64,
     pub(super) replies: i32,
     pub(super) state: Option<State>,
     pub(super) badges: Vec<Badge>,
@@ -81,6 +83,7 @@ impl Item {
             supports: contribution.support_count,
             imported_supports: imported_supports(card.imported.as_ref()),
             remote_supports: contribution.remote_support_count,
+            territory_supports: card.territories.supports,
             replies: contribution.reply_count,
             state: contribution.answer_state.as_deref().and_then(|code| states::answer(t, code)),
             badges: states::badges(t, contribution, threshold),

@@ -12,11 +12,11 @@ use crate::pages::pagination::{self, Pagination};
 use crate::place_picker::Ground;
 use crate::viewer::Visit;
 use actions::limits::Purpose;
-use actions::places::{LAYERS_MAX, geojson};
+use actions::places::{LAYERS_MAX, MapSettings, geojson};
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::contribution::Kind;
-use domain::place::Place;
+use domain::place::{Bounds, Place};
 use serde::Deserialize;
 use store::places::{Layer, LayerKind};
 use store::views::cards::Filter;
@@ -60,10 +60,10 @@ struct MapPage {
 }
 
 /// A link that shows another part.
-struct Move {
-    path: String,
-    label: String,
-    icon: &'static str,
+pub(super) struct Move {
+    pub(super) path: String,
+    pub(super) label: String,
+    pub(super) icon: &'static str,
 }
 
 /// A contribution of the list.
@@ -111,12 +111,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         let everything = store::places::count(db, id)?;
         let view = match part.view() {
             Some(view) => view,
-            None => {
-                let around = store::places::extent(db, id)?;
-                let perimeter = layers.iter().filter(|layer| layer.kind == LayerKind::Perimeter.code()).map(Layer::bounds);
-                let all = perimeter.chain(around).reduce(domain::place::Bounds::and);
-                View::fitting(&drawn_map::bounds_or_territory(all, &maps), SIZE, CLOSEST)
-            }
+            None => whole(&maps, &layers, store::places::extent(db, id)?),
         };
         let filter = Filter { order: None, ..query.filter() };
         let marks = map::marks(db, id, &filter, &view.window())?;
@@ -135,13 +130,7 @@ fn view(visit: &Visit, page: Page, read: Read) -> MapPage {
     let slug = &frame.consultation.slug;
     let (root, filters) = (format!("/c/{slug}/map"), query.filters());
     let at = |view: &View| format!("{root}?{}{filters}", view.query());
-    let mut drawn = view.draw(&visit.web.app.maps);
-    for layer in &layers {
-        match geojson::read(layer.shapes.as_bytes()) {
-            Ok(features) => view.add_features(&mut drawn, &features, layer.kind == LayerKind::Perimeter.code()),
-            Err(fault) => tracing::error!(?fault, "a layer is not shown"),
-        }
-    }
+    let mut drawn = ground(&visit.web.app.maps, &view, &layers);
     put_marks(&page, &mut drawn, &view, &marks, slug, at);
     let head = Head::new(visit, &page, &frame, Tab::Map);
     let here = at(&view);
@@ -171,9 +160,28 @@ fn view(visit: &Visit, page: Page, read: Read) -> MapPage {
     }
 }
 
+/// What shows everything: the perimeter, what is placed (`around`), or else the territory.
+pub(super) fn whole(maps: &MapSettings, layers: &[Layer], around: Option<Bounds>) -> View {
+    let perimeter = layers.iter().filter(|layer| layer.kind == LayerKind::Perimeter.code()).map(Layer::bounds);
+    let all = perimeter.chain(around).reduce(Bounds::and);
+    View::fitting(&drawn_map::bounds_or_territory(all, maps), SIZE, CLOSEST)
+}
+
+/// The map with its layers, and nothing on them yet.
+pub(super) fn ground(maps: &MapSettings, view: &View, layers: &[Layer]) -> Drawn {
+    let mut drawn = view.draw(maps);
+    for layer in layers {
+        match geojson::read(layer.shapes.as_bytes()) {
+            Ok(features) => view.add_features(&mut drawn, &features, layer.kind == LayerKind::Perimeter.code()),
+            Err(fault) => tracing::error!(?fault, "a layer is not shown"),
+        }
+    }
+    drawn
+}
+
 impl Part {
     /// The part that is asked for, if it makes sense.
-    fn view(&self) -> Option<View> {
+    pub(super) fn view(&self) -> Option<View> {
         let number = |text: &str| text.parse::<f64>().ok();
         let place = Place::new(number(&self.lat)?, number(&self.lon)?)?;
         Some(View::of(place, self.zoom.parse().ok()?, SIZE))
@@ -226,7 +234,7 @@ fn put_marks(page: &Page, drawn: &mut Drawn, view: &View, marks: &Marks, slug: &
     }
 }
 
-fn moves(page: &Page, view: &View, at: impl Fn(&View) -> String) -> Vec<Move> {
+pub(super) fn moves(page: &Page, view: &View, at: impl Fn(&View) -> String) -> Vec<Move> {
     let link = |key: &str, icon, east, south, closer| Move { path: at(&view.moved(east, south, closer)), label: page.t.get(key), icon };
     vec![
         link("map-closer", "plus", 0.0, 0.0, 1),

@@ -1,14 +1,14 @@
-//! The calendar of the index: what begins and what ends.
+//! The calendar of the index: what begins, what ends, and the meetings.
 
 use crate::column::{At, Instant, Uid, UidSql};
-use crate::schema::{listing, listing_phase};
+use crate::schema::{listing, listing_meeting, listing_phase};
 use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Bool, Text};
 use domain::Timestamp;
 
-/// Something that happens on a day: a phase begins, or a consultation ends.
+/// Something that happens on a day: a phase begins, a consultation ends, or there is a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, QueryableByName)]
 pub struct Happening {
     /// Of which consultation.
@@ -26,6 +26,9 @@ pub struct Happening {
     /// Code of its kind; may be empty.
     #[diesel(sql_type = Text)]
     pub kind: String,
+    /// The id there of the meeting that begins; empty: it is none.
+    #[diesel(sql_type = Text)]
+    pub meeting: String,
 }
 
 /// What begins and ends between two instants, in order.
@@ -35,11 +38,13 @@ pub struct Happening {
 pub fn between(db: &mut Db, (from, to): (Timestamp, Timestamp), offset: i64, limit: i64) -> Result<Vec<Happening>> {
     Ok(sql_query(
         "SELECT * FROM (\
-         SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind FROM listing_phase p \
+         SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind, '' AS meeting FROM listing_phase p \
            WHERE p.opens_at >= $1 AND p.opens_at < $2 \
-         UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind FROM listing l \
-           WHERE l.closes_at >= $1 AND l.closes_at < $2) h \
-         ORDER BY h.at, h.ends, h.listing_id LIMIT $3 OFFSET $4",
+         UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind, '' AS meeting FROM listing l \
+           WHERE l.closes_at >= $1 AND l.closes_at < $2 \
+         UNION ALL SELECT m.listing_id AS listing_id, m.begins_at AS at, FALSE AS ends, '' AS phase, '' AS kind, m.uri AS meeting \
+           FROM listing_meeting m WHERE m.begins_at >= $1 AND m.begins_at < $2) h \
+         ORDER BY h.at, h.ends, h.listing_id, h.meeting LIMIT $3 OFFSET $4",
     )
     .bind::<Instant, _>(At(from))
     .bind::<Instant, _>(At(to))
@@ -59,5 +64,10 @@ pub fn count_between(db: &mut Db, (from, to): (Timestamp, Timestamp)) -> Result<
         .count()
         .get_result(db)?;
     let ends: i64 = listing::table.filter(listing::closes_at.ge(At(from))).filter(listing::closes_at.lt(At(to))).count().get_result(db)?;
-    Ok(begins + ends)
+    let meetings: i64 = listing_meeting::table
+        .filter(listing_meeting::begins_at.ge(At(from)))
+        .filter(listing_meeting::begins_at.lt(At(to)))
+        .count()
+        .get_result(db)?;
+    Ok(begins + ends + meetings)
 }

@@ -75,13 +75,18 @@ pub(in crate::pages) fn path(id: Uid) -> String {
 
 /// "3 décembre 2026 à 18 h 30", and until when: the hour alone where it ends on the same day.
 pub(in crate::pages) fn when(page: &Page, row: &Meeting) -> String {
+    between(page, row.begins_at, row.ends_at)
+}
+
+/// The same of any two moments.
+pub(in crate::pages) fn between(page: &Page, begins: store::At, ends: store::At) -> String {
     let day = |at: store::At| at.0.to_zoned(page.zone.clone()).date();
-    if day(row.begins_at) != day(row.ends_at) {
-        return page.t.with2("meeting-when-days", "from", page.moment(row.begins_at), "to", page.moment(row.ends_at));
+    if day(begins) != day(ends) {
+        return page.t.with2("meeting-when-days", "from", page.moment(begins), "to", page.moment(ends));
     }
-    let end = row.ends_at.0.to_zoned(page.zone.clone()).time();
+    let end = ends.0.to_zoned(page.zone.clone()).time();
     let clock = page.t.with2("date-time", "hour", end.hour().to_string(), "minute", format!("{:02}", end.minute()));
-    page.t.with2("meeting-when", "from", page.moment(row.begins_at), "to", clock)
+    page.t.with2("meeting-when", "from", page.moment(begins), "to", clock)
 }
 
 /// Where a meeting stands, in a word; nothing for one that is simply coming.

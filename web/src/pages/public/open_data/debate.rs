@@ -58,6 +58,7 @@ set! {
     "edited_at" Moment => moment(row.contribution.edited_at),
     "supports" Whole => row.contribution.support_count,
     "remote_supports" Whole => row.contribution.remote_support_count,
+    "territory_supports" Whole => row.territory_supports.unwrap_or_default(),
     "replies" Whole => row.contribution.reply_count,
     "answer_state" Code => row.contribution.answer_state.clone(),
     "answered_at" Moment => moment(row.contribution.answered_at),

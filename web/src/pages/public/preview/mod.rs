@@ -4,6 +4,7 @@
 mod budget;
 mod documents;
 mod learn;
+mod map;
 mod poll;
 mod questionnaire;
 mod text;
@@ -25,6 +26,7 @@ table! {
     "/preview/{token}/text" => get text::show;
     "/preview/{token}/documents" => get documents::show;
     "/preview/{token}/documents/{id}/{version}" => get documents::file;
+    "/preview/{token}/map" => get map::show;
     "/preview/{token}/budget" => get budget::show;
     "/preview/{token}/polls/{poll}" => get poll::show;
     "/preview/{token}/q/{form}" => get questionnaire::show;
@@ -86,6 +88,9 @@ fn head(visit: &Visit, page: &Page, frame: &Frame, (token, tab): (&str, Tab)) ->
     }
     if frame.documents {
         tabs.push(line("/documents", "documents-tab", Tab::Documents));
+    }
+    if frame.map {
+        tabs.push(line("/map", "map-tab", Tab::Map));
     }
     if frame.budget {
         tabs.push(line("/budget", "budget-tab", Tab::Budget));

@@ -1,10 +1,11 @@
-//! What begins and what ends in the territory, month by month; and the same as a calendar that one can subscribe to (RFC 5545).
+//! What begins, what ends and the meetings in the territory, month by month; and the same as a calendar that one can subscribe to (RFC 5545).
 
 use super::{Tab, named, of_the_web};
 use crate::error::{Error, Reply};
 use crate::ics::Calendar;
 use crate::page::{Page, html};
 use crate::pages::pagination::{self, Pagination};
+use crate::pages::public::meetings::between;
 use crate::texts::Texts;
 use crate::viewer::Visit;
 use askama::Template;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, ToSpan};
 use serde::Deserialize;
+use store::listings::meetings::{self, Meeting};
 use store::views::territory::calendar::{self, Happening};
 use store::views::territory::{self, Row};
 use store::{Db, Uid};
@@ -49,6 +51,8 @@ struct Day {
 /// Something that happens.
 struct Event {
     ends: bool,
+    is_meeting: bool,
+    cancelled: bool,
     what: String,
     title: String,
     lang: String,
@@ -106,26 +110,43 @@ fn start(date: Date, zone: &TimeZone) -> Timestamp {
     date.to_zoned(zone.clone()).map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
 }
 
-fn with_rows(db: &mut Db, found: Vec<Happening>) -> Result<Vec<(Happening, Row)>, store::Error> {
+/// Something that happens, of which consultation, and which meeting it is.
+struct Found {
+    one: Happening,
+    row: Row,
+    meeting: Option<Meeting>,
+}
+
+fn with_rows(db: &mut Db, found: Vec<Happening>) -> Result<Vec<Found>, store::Error> {
     let mut ids: Vec<Uid> = found.iter().map(|one| one.listing_id).collect();
     ids.sort_unstable();
     ids.dedup();
     let rows = territory::by_ids(db, &ids)?;
-    let of = |one: Happening| rows.iter().find(|row| row.listing.id == one.listing_id).map(|row| (one.clone(), row.clone()));
+    let uris: Vec<String> = found.iter().filter(|one| !one.meeting.is_empty()).map(|one| one.meeting.clone()).collect();
+    let meetings = meetings::with_ids(db, &uris)?;
+    let of = |one: Happening| {
+        let row = rows.iter().find(|row| row.listing.id == one.listing_id)?.clone();
+        let meeting = meetings.iter().find(|meeting| meeting.listing_id == one.listing_id && meeting.uri == one.meeting).cloned();
+        // Gone between the two questions.
+        (one.meeting.is_empty() || meeting.is_some()).then_some(Found { one, row, meeting })
+    };
     Ok(found.into_iter().filter_map(of).collect())
 }
 
-fn days(page: &Page, found: &[(Happening, Row)]) -> Vec<Day> {
+fn days(page: &Page, found: &[Found]) -> Vec<Day> {
     let mut days: Vec<Day> = Vec::new();
-    for (one, row) in found {
-        let (day, iso) = (page.day(one.at), page.iso(one.at).chars().take(10).collect::<String>());
+    for one in found {
+        let (day, iso) = (page.day(one.one.at), page.iso(one.one.at).chars().take(10).collect::<String>());
+        let listing = &one.row.listing;
         let event = Event {
-            ends: one.ends,
-            what: what(&page.t, one),
-            title: row.listing.title.clone(),
-            lang: row.listing.lang.clone().unwrap_or_default(),
-            address: of_the_web(&row.listing.url),
-            name: named(&row.name, &row.host),
+            ends: one.one.ends,
+            is_meeting: one.meeting.is_some(),
+            cancelled: one.meeting.as_ref().is_some_and(|meeting| meeting.cancelled),
+            what: one.meeting.as_ref().map_or_else(|| what(&page.t, &one.one), |meeting| held(page, meeting, &listing.title)),
+            title: one.meeting.as_ref().map_or(&listing.title, |meeting| &meeting.title).clone(),
+            lang: listing.lang.clone().unwrap_or_default(),
+            address: of_the_web(one.meeting.as_ref().map_or(&listing.url, |meeting| &meeting.url)),
+            name: named(&one.row.name, &one.row.host),
         };
         match days.last_mut() {
             Some(last) if last.iso == iso => last.events.push(event),
@@ -133,6 +154,14 @@ fn days(page: &Page, found: &[(Happening, Row)]) -> Vec<Day> {
         }
     }
     days
+}
+
+/// A meeting, in words: when and where it is, and of which consultation.
+// ftl: territory-meeting territory-meeting-cancelled
+fn held(page: &Page, meeting: &Meeting, consultation: &str) -> String {
+    let said = page.t.get(if meeting.cancelled { "territory-meeting-cancelled" } else { "territory-meeting" });
+    let parts = [said, between(page, meeting.begins_at, meeting.ends_at), meeting.venue.clone(), consultation.to_owned()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// What happens, in words.
@@ -158,21 +187,46 @@ pub(crate) async fn file(visit: Visit, asked: HeaderMap) -> Reply {
     });
     let name = t.with1("territory-feed", "place", visit.web.app.instance().await?.name.as_str());
     let mut file = Calendar::named("territory", &name);
-    for (one, row) in found.await? {
-        let listing = &row.listing;
+    let host = links.origin().rsplit('/').next().unwrap_or_default();
+    for found in found.await? {
+        write(&mut file, &t, host, &found);
+    }
+    Ok(super::kept(&asked, "text/calendar; charset=utf-8", file.file()))
+}
+
+/// An event of the file.
+fn write(file: &mut Calendar, t: &Texts, host: &str, found: &Found) {
+    let (one, listing) = (&found.one, &found.row.listing);
+    let whose = named(&found.row.name, &found.row.host);
+    let Some(meeting) = &found.meeting else {
         // The same event keeps its name when its date changes: an end has one, a beginning has one for each phase.
         let mark = if one.ends { "end".to_owned() } else { one.at.0.as_second().to_string() };
-        file.begin(&format!("{}-{mark}@{}", listing.id.0, links.origin().rsplit('/').next().unwrap_or_default()));
+        file.begin(&format!("{}-{mark}@{host}", listing.id.0));
         file.instant("DTSTAMP", listing.seen_at.0);
         file.instant("DTSTART", one.at.0);
-        file.text("SUMMARY", &format!("{} – {}", listing.title, what(&t, &one)));
-        file.text("LOCATION", &named(&row.name, &row.host));
+        file.text("SUMMARY", &format!("{} – {}", listing.title, what(t, one)));
+        file.text("LOCATION", &whose);
         if let Some(address) = of_the_web(&listing.url) {
             file.address(&address);
         }
-        file.end();
+        return file.end();
+    };
+    // As its own server names it in its calendars, or whatever else its id ends with: two subscriptions then show it once.
+    file.begin(&format!("{}@{}", meeting.uri.rsplit('/').next().unwrap_or_default(), found.row.host));
+    file.instant("DTSTAMP", meeting.edited_at.unwrap_or(listing.seen_at).0);
+    file.instant("DTSTART", meeting.begins_at.0);
+    file.instant("DTEND", meeting.ends_at.0);
+    file.text("SUMMARY", &format!("{} – {}", meeting.title, listing.title));
+    let place = if meeting.venue.is_empty() { whose } else { format!("{}, {whose}", meeting.venue) };
+    file.text("LOCATION", &place);
+    if let Some((latitude, longitude)) = meeting.latitude.zip(meeting.longitude) {
+        file.plain("GEO", &format!("{latitude:.6};{longitude:.6}"));
     }
-    Ok(super::kept(&asked, "text/calendar; charset=utf-8", file.file()))
+    file.plain("STATUS", if meeting.cancelled { "CANCELLED" } else { "CONFIRMED" });
+    if let Some(address) = of_the_web(&meeting.url) {
+        file.address(&address);
+    }
+    file.end();
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use store::draft_texts::{Paragraph, SAID_MAX, Said, Which};
 use store::views::cards::{self, Card};
 
 /// The columns of the file. They are names for programs, the same in every language.
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 17] = [
     "id",
     "url",
     "paragraph",
@@ -24,6 +24,7 @@ const COLUMNS: [&str; 16] = [
     "created_at",
     "supports",
     "remote_supports",
+    "territory_supports",
     "replies",
     "outcome",
     "kept_wording",
@@ -60,7 +61,7 @@ pub(crate) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
     Ok(sheet.reply(&format!("{slug}-amendments")))
 }
 
-fn cells(url: &str, said: &Said, paragraph: &Paragraph, card: &Card) -> [String; 16] {
+fn cells(url: &str, said: &Said, paragraph: &Paragraph, card: &Card) -> [String; 17] {
     let contribution = &card.contribution;
     [
         contribution.id.0.to_string(),
@@ -74,6 +75,7 @@ fn cells(url: &str, said: &Said, paragraph: &Paragraph, card: &Card) -> [String;
         contribution.created_at.0.to_string(),
         contribution.support_count.to_string(),
         contribution.remote_support_count.to_string(),
+        card.territories.supports.to_string(),
         contribution.reply_count.to_string(),
         said.outcome.clone(),
         said.kept.clone().unwrap_or_default(),

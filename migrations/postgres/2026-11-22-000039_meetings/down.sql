@@ -1,0 +1,2 @@
+ALTER TABLE heard_call DROP COLUMN places;
+DROP TABLE listing_meeting;

@@ -1,0 +1,181 @@
+//! The territories that a consultation is offered to are chosen by name, page by page, or all that are found.
+
+use actions::carrying::{Choosing, OfferForm, choose};
+use domain::actor::Role;
+use domain::refusal::Refusal;
+use rig::{Citizen, Town, on_both_databases};
+use store::Uid;
+use store::carrying::choosing::{self, Filter};
+
+use super::{carriers, join, known, meet, threes};
+
+const PAGE: &str = "/admin/consultations/eau/territories/choose";
+const OFFER: &str = "/admin/consultations/eau/territories";
+
+/// A collectivity of another server that says what its territory is.
+async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
+    let uri = format!("https://{host}/actors/collectivite");
+    let profile = store::remote_actors::Profile {
+        kind: "organization".to_owned(),
+        username: "collectivite".to_owned(),
+        host: host.to_owned(),
+        display_name: name.to_owned(),
+        summary: String::new(),
+        inbox: format!("{uri}/inbox"),
+        shared_inbox: None,
+        url: None,
+        keys: Vec::new(),
+        icon: None,
+        featured: None,
+        uri,
+    };
+    let said = store::trust::Territory { kind: kind.to_owned(), parent: parent.to_owned(), ..Default::default() };
+    actions::abroad::learn_collectivity(&town.app, profile, Some(said)).await.unwrap();
+}
+
+/// Sixty communes of the North, three of elsewhere, and a region.
+async fn scene(town: &Town) -> Citizen {
+    town.consultation("eau").await;
+    for n in 0..60 {
+        learn(town, &format!("Commune {n:02}"), &format!("c{n:02}.example"), "commune", "Nord").await;
+    }
+    for (name, host) in [("Évry", "evry.example"), ("100 % nature", "nature.example"), ("Lyon_Est", "lyon.example")] {
+        learn(town, name, host, "commune", "11").await;
+    }
+    learn(town, "Hauts-de-France", "region.example", "region", "").await;
+    town.somebody("Claire", Role::Agent).await
+}
+
+async fn eau(town: &Town) -> Uid {
+    town.app.store.read(|db| store::consultations::by_slug(db, "eau")).await.unwrap().unwrap().id
+}
+
+async fn found(town: &Town, filter: Filter) -> Vec<choosing::Choosable> {
+    let id = eau(town).await;
+    town.app.store.read(move |db| choosing::page(db, id, &filter, 0, 200)).await.unwrap()
+}
+
+async fn chosen(town: &Town) -> i64 {
+    let id = eau(town).await;
+    town.app.store.read(move |db| choosing::count_chosen(db, id)).await.unwrap()
+}
+
+async fn named(town: &Town, words: &str) -> Vec<String> {
+    let filter = Filter { name: words.to_owned(), ..Filter::default() };
+    found(town, filter).await.into_iter().map(|one| one.name).collect()
+}
+
+on_both_databases! {
+    async fn territories_are_found_by_name_kind_and_territory_above(town: Town) {
+        let mut claire = scene(&town).await;
+        let check = |words: &'static str, expected: &'static [&'static str]| {
+            let town = &town;
+            async move { assert_eq!(named(town, words).await, expected, "{words}") }
+        };
+        check("commune 07", &["Commune 07"]).await;
+        check("Évr", &["Évry"]).await;
+        check("LYON", &["Lyon_Est"]).await;
+        check("nature.example", &["100 % nature"]).await;
+        // What means something to the database means itself.
+        check("0 %", &["100 % nature"]).await;
+        check("n_e", &["Lyon_Est"]).await;
+        check("_____", &[]).await;
+        check("' OR 1=1 --", &[]).await;
+        assert_eq!(found(&town, Filter { kind: Some(domain::territory::TerritoryKind::Region), ..Filter::default() }).await.len(), 1);
+        assert_eq!(found(&town, Filter { parent: "nord".to_owned(), ..Filter::default() }).await.len(), 60);
+        let page = claire.see(&format!("{PAGE}?parent=11&kind=commune")).await;
+        page.says("3 territoires trouvés").says("Évry").says("Commune · 11").keeps_quiet_about("Commune 07");
+        let second = claire.see(&format!("{PAGE}?page=2")).await;
+        second.says("64 territoires trouvés").says("Évry").keeps_quiet_about("Commune 07");
+        claire.see(&format!("{PAGE}?q=nulle+part")).await.says("Aucun territoire trouvé");
+        // What cannot be looked for is said, and stays in its field.
+        let long = "x".repeat(81);
+        let answer = claire.get(&format!("{PAGE}?q={long}&kind=empire")).await;
+        assert_eq!(answer.status, 422);
+        assert!(answer.body.contains(&format!("value=\"{long}\"")), "{}", answer.text());
+        assert_eq!(town.citizen("Ana").await.get(PAGE).await.status, 404);
+    }
+}
+
+on_both_databases! {
+    async fn what_is_chosen_stays_chosen_from_page_to_page(town: Town) {
+        let mut claire = scene(&town).await;
+        let ids: Vec<String> = found(&town, Filter::default()).await.into_iter().map(|one| one.id.0.to_string()).collect();
+        let add = |id: &String| [("act", "add".to_owned()), ("chosen", id.clone()), ("page", "1".to_owned()), ("q", "Commune".to_owned())];
+        for id in [&ids[1], &ids[60], &ids[1]] {
+            let form = add(id);
+            let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let answer = claire.post(PAGE, PAGE, &form).await;
+            assert_eq!(answer.status, 303, "{}", answer.text());
+            assert!(answer.location().contains("q=Commune") && answer.location().ends_with("done=territories-chosen"), "{}", answer.location());
+        }
+        assert_eq!(chosen(&town).await, 2);
+        claire.see(OFFER).await.says("2 territoires choisis");
+        claire.see(&format!("{PAGE}?only=chosen")).await.says("2 territoires trouvés").says("Invité");
+
+        // All that are found, those that are chosen already among them.
+        assert_eq!(claire.post(PAGE, PAGE, &[("act", "all"), ("parent", "Nord")]).await.status, 303);
+        assert!((60..=62).contains(&chosen(&town).await));
+        let before = chosen(&town).await;
+        assert_eq!(claire.post(PAGE, PAGE, &[("act", "remove"), ("chosen", &ids[60]), ("chosen", &ids[1])]).await.status, 303);
+        assert_eq!(chosen(&town).await, before - 2);
+
+        // What is wrong is said, and what was typed and ticked is kept; nothing is chosen by mistake.
+        let before = chosen(&town).await;
+        let nobody = uuid::Uuid::nil().to_string();
+        let faulty: [(&[(&str, &str)], &str); 6] = [
+            (&[("act", "add"), ("q", "Commune 0")], "Cochez au moins un territoire."),
+            (&[("act", "remove"), ("q", "Commune 0"), ("chosen", "x")], "Cochez au moins un territoire."),
+            (&[("act", "add"), ("q", "Commune 0"), ("chosen", &ids[0]), ("chosen", &nobody)], "n’est plus connu"),
+            (&[("act", "all"), ("q", "Commune 0"), ("kind", "empire")], ""),
+            (&[("act", "all"), ("q", "Commune 0zz")], "Aucun territoire ne correspond"),
+            (&[("act", "destroy"), ("q", "Commune 0")], "Dites s’il faut ajouter ou retirer"),
+        ];
+        for (form, says) in faulty {
+            let answer = claire.post(PAGE, PAGE, form).await;
+            assert_eq!(answer.status, 422, "{form:?}");
+            answer.says(says);
+            assert!(answer.body.contains("value=\"Commune 0"), "{form:?}: {}", answer.text());
+        }
+        assert_eq!(chosen(&town).await, before);
+        // The rule without anybody chosen is refused, with somebody it is not.
+        town.consultation("air").await;
+        let other = "/admin/consultations/air/territories";
+        let rule = [("reach", "chosen"), ("rules", "Ouvrir la parole à tous.")];
+        assert_eq!(claire.post(other, other, &rule).await.status, 422);
+        assert_eq!(claire.post(OFFER, OFFER, &rule).await.status, 303);
+        claire.see(&format!("{OFFER}?page=2")).await.says("Commune");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_chosen_before_or_after_the_opening_hears_of_it() {
+    for [state, ars, bry] in threes().await {
+        let towns = [&state, &ars, &bry];
+        state.consultation("eau").await;
+        meet(&state, &[&ars, &bry]).await;
+        let (first, second) = (known(&state, &ars).await, known(&state, &bry).await);
+        let app = &state.app;
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Add(vec![first])).await.unwrap(), 1);
+        Town::settle(&towns).await;
+        assert!(super::calls(&ars).await.is_empty(), "nothing is open yet");
+        let form = OfferForm { reach: "chosen".to_owned(), rules: "Ouvrir la parole à tous.".to_owned(), chosen: Vec::new() };
+        actions::carrying::offer(app, Town::machine(), "eau", &form).await.unwrap();
+        Town::settle(&towns).await;
+        assert_eq!((super::calls(&ars).await.len(), super::calls(&bry).await.len()), (1, 0));
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await.unwrap(), 1);
+        Town::settle(&towns).await;
+        assert_eq!(super::calls(&bry).await.len(), 1, "chosen later");
+        join(&ars, "eau").await;
+        Town::settle(&towns).await;
+        // Who joined is dismissed, not unticked; who did not is chosen no more and cannot join.
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Remove(vec![first, second])).await.unwrap(), 1);
+        assert_eq!(carriers(&state, "eau").await.len(), 1);
+        join(&bry, "eau").await;
+        Town::settle(&towns).await;
+        assert!(carriers(&state, "eau").await.iter().all(|(name, _)| *name != super::host(&bry)));
+        // Not of what others decide.
+        let refused = choose(&ars.app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await;
+        assert!(matches!(refused, Err(actions::Error::Refused(Refusal::DecidedElsewhere))), "{refused:?}");
+    }
+}
