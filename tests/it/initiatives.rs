@@ -62,6 +62,7 @@ on_both_databases! {
         assert_eq!(agent.post(&desk(&page), &format!("{}/admit", desk(&page)), &[]).await.status, 303);
         assert_eq!(agent.post(&desk(&page), &format!("{}/admit", desk(&page)), &[]).await.status, 409, "once");
         assert_eq!(letters(&town, &page).await, 1, "its author is told");
+        assert_eq!(letters(&town, "Votre proposition").await, letters(&town, "Planter une haie samedi").await, "and of what");
         let shown = town.visitor().see(&page).await;
         shown.says("haies.example.org").says("0 personne a agi");
         assert!(shown.body.contains("rel=\"nofollow ugc noopener external\""));

@@ -15,7 +15,7 @@ fn form(segment: &str) -> IssueForm {
     IssueForm {
         segment: segment.into(),
         title: TITLE.into(),
-        body: "Le parc **rouvre** samedi prochain.".into(),
+        body: "Le parc **rouvre** [samedi prochain](/c/place).".into(),
         lang: "fr".into(),
         items: Vec::new(),
     }
@@ -163,6 +163,9 @@ on_both_databases! {
         assert_eq!(lea.post(&own, &own, &[("act", "confirm")]).await.status, 303);
         let id = send(&town, "all").await;
         let letters = letters_to(&town, "lea@example.net").await;
+        let whole = letters[0].replace("=\r\n", "").replace("=3D", "=");
+        let there = town.app.links.absolute("/c/place");
+        assert!(whole.contains(&format!("({there})")) && whole.contains(&format!("href=\"{there}\"")), "{whole}");
         assert_eq!(letters.len(), 1);
         let letter = &letters[0];
         let (head, _) = letter.split_once("\r\n\r\n").unwrap();

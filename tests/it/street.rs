@@ -109,6 +109,7 @@ on_both_databases! {
         let faulty = report(&town, &mut passer, &[("body", "Oh"), ("email", "rien")], None).await;
         assert_eq!(faulty.status, 422);
         faulty.says("Écrivez au moins").says("Donnez une adresse e-mail").says("Oh");
+        faulty.says("depuis Mastodon");
         let answer = report(&town, &mut passer, &[("email", "zoe@example.org"), ("name", "Zoé Canari")], Some(b"MZ not a picture")).await;
         assert_eq!(answer.status, 422);
         answer.says("pas une image").says("Un trou profond");
@@ -209,7 +210,7 @@ on_both_databases! {
         let mut agent = town.somebody("Helene", Role::Agent).await;
         category(&mut agent, "Voirie", &[("private", "on")]).await;
         let mut ana = town.citizen("Ana").await;
-        ana.see("/street/new/words?address=x&kind=anomaly&category=voirie").await.says("ne sont pas publics");
+        ana.see("/street/new/words?address=x&kind=anomaly&category=voirie").await.says("ne sont pas publics").keeps_quiet_about("depuis Mastodon");
         assert_eq!(report(&town, &mut ana, &[], Some(&photo())).await.status, 303);
         ana.see("/street/1").await.says("pas public").says("Un trou profond");
         assert_eq!(ana.get("/street/1/photo").await.header("cache-control"), "private, no-store");

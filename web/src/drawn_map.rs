@@ -4,7 +4,9 @@
 use actions::places::MapSettings;
 use actions::places::geojson::{Feature, Shape};
 use domain::place::{Bounds, Cell, Geometry, Outline, Place, SIDE, ShapeKind, WORLD_BITS};
+use domain::territory::TerritoryKind;
 use std::fmt::Write as _;
+use store::instance::Instance;
 use store::views::map::Window;
 
 /// Coarsest and finest zoom of a map.
@@ -223,8 +225,22 @@ impl View {
 }
 
 /// What a map shows at first: the box, else the territory, else the country.
-pub(crate) fn bounds_or_territory(found: Option<Bounds>, maps: &MapSettings) -> Bounds {
-    found.or_else(|| maps.territory.bounds()).unwrap_or(FRANCE)
+pub(crate) fn bounds_or_territory(found: Option<Bounds>, maps: &MapSettings, instance: &Instance) -> Bounds {
+    found.or_else(|| maps.territory.bounds()).or_else(|| surroundings(instance)).unwrap_or(FRANCE)
+}
+
+/// What lies around the own point of a territory without an outline, about as wide as such territories are; nothing for the State.
+fn surroundings(instance: &Instance) -> Option<Bounds> {
+    let own = instance.latitude.zip(instance.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude))?;
+    let metres = match TerritoryKind::parse(&instance.territory_kind)? {
+        TerritoryKind::Commune | TerritoryKind::Other => 2_500.0,
+        TerritoryKind::Intercommunality => 15_000.0,
+        TerritoryKind::Department => 50_000.0,
+        TerritoryKind::Region => 120_000.0,
+        TerritoryKind::State => return None,
+    };
+    let ((south, north), (west, east)) = domain::street::around(own, metres);
+    Some(Bounds { west, south, east, north })
 }
 
 /// Pixels of a stretch of cells.

@@ -198,23 +198,24 @@ struct LetterPage<'a> {
 /// # Errors
 /// When its kind is unknown.
 pub fn render(letter: &Letter, instance: &Instance, links: &Links) -> Result<Rendered, LetterError> {
-    render_about(letter, instance, links, None)
+    render_about(letter, instance, links, About::Nothing)
 }
 
-/// Writes a letter, of a meeting where it is about one.
+/// Writes a letter, and names what it is about.
 ///
 /// # Errors
 /// When its kind is unknown.
-pub fn render_about(letter: &Letter, instance: &Instance, links: &Links, meeting: Option<&Meeting>) -> Result<Rendered, LetterError> {
+pub fn render_about(letter: &Letter, instance: &Instance, links: &Links, about: About<'_>) -> Result<Rendered, LetterError> {
     let kind = Kind::parse(&letter.kind).ok_or_else(|| LetterError::Unknown(letter.kind.clone()))?;
     let lang = Lang::parse(&letter.lang).unwrap_or(Lang::Fr);
     let t = Texts::new(lang);
     // ftl: letter-*
     let subject = t.with1(&format!("letter-{kind}-subject"), "place", &instance.name);
     let hello = t.with1("letter-hello", "name", &letter.name);
-    let text = match meeting {
-        Some(meeting) => t.with(&format!("letter-{kind}-text"), &Matter::of(instance, meeting).said(&t)),
-        None => t.get(&format!("letter-{kind}-text")),
+    let text = match about {
+        About::Meeting(meeting) => t.with(&format!("letter-{kind}-text"), &Matter::of(instance, meeting).said(&t)),
+        About::Titled(title) => t.with1(&format!("letter-{kind}-text"), "title", title),
+        About::Nothing => t.get(&format!("letter-{kind}-text")),
     };
     let button = t.get(&format!("letter-{kind}-button"));
     let address = links.absolute(&letter.link);
@@ -238,6 +239,17 @@ pub fn render_about(letter: &Letter, instance: &Instance, links: &Links, meeting
     };
     let html = page.render()?;
     Ok(Rendered { subject, text: plain, html })
+}
+
+/// What a letter is about.
+#[derive(Debug, Clone, Copy)]
+pub enum About<'a> {
+    /// What it leads to says enough.
+    Nothing,
+    /// A meeting.
+    Meeting(&'a Meeting),
+    /// Something with this title.
+    Titled(&'a str),
 }
 
 /// What a letter says of a meeting.
@@ -336,8 +348,10 @@ mod tests {
             for lang in Lang::ALL {
                 let meeting =
                     Meeting { title: "Atelier".into(), ..Meeting::blank(Uid(Uuid::nil()), None, "fr".into(), instance().created_at) };
-                let rendered = render_about(&letter(kind.code(), "Ana", lang.code()), &instance(), &links, Some(&meeting)).unwrap();
-                assert!(rendered.text.contains("Atelier") == kind.code().starts_with("meeting_"), "{}", rendered.text);
+                let titled = kind.code().starts_with("initiative_") || kind.code().starts_with("petition_");
+                let about = if titled { About::Titled("Atelier") } else { About::Meeting(&meeting) };
+                let rendered = render_about(&letter(kind.code(), "Ana", lang.code()), &instance(), &links, about).unwrap();
+                assert!(rendered.text.contains("Atelier") == (titled || kind.code().starts_with("meeting_")), "{}", rendered.text);
                 assert!(rendered.subject.ends_with("Saint-Aubin"), "{}", rendered.subject);
                 for body in [&rendered.text, &rendered.html] {
                     assert!(body.contains("https://town.example/enter/secret") && body.contains("Ana"), "{body}");

@@ -4,13 +4,14 @@
 
 use crate::drawn_map::{self, Drawn, MarkAt, View, ZOOM_PLACE};
 use crate::form::Fields;
-use crate::texts::Texts;
+use crate::page::Page;
 use crate::viewer::Visit;
 use actions::limits::Purpose;
 use actions::places::{Address, FIELD, Failed, MapSettings};
 use domain::place::{Geometry, Place, PlaceFault, Spot};
 use domain::text::Fault;
 use serde::Deserialize;
+use store::instance::Instance;
 use store::places::Placed;
 
 /// Longest search, in characters.
@@ -202,8 +203,8 @@ impl PlaceTyped {
     }
 
     /// The part of the form, as it was filled in. `centre` is the box that the map shows when nothing was chosen.
-    pub(crate) fn picker(&self, visit: &Visit, t: &Texts, required: bool, found: &[Address]) -> Picker {
-        let maps = &visit.web.app.maps;
+    pub(crate) fn picker(&self, visit: &Visit, page: &Page, required: bool, found: &[Address]) -> Picker {
+        let (maps, t) = (&visit.web.app.maps, &page.t);
         let offered = found.iter().map(|one| {
             let value = format!("{}{JOINT}{}", written(one.place), one.label);
             // Who points at the map after that means the map.
@@ -215,7 +216,7 @@ impl PlaceTyped {
         {
             offered.push(Found { value: self.spot_found.clone(), label: domain::text::line(label), chosen: self.spot_at_x.is_empty() });
         }
-        let (spot, still) = self.still(maps, t);
+        let (spot, still) = self.still(maps, page);
         Picker {
             required,
             spot,
@@ -225,14 +226,15 @@ impl PlaceTyped {
             note: (!found.is_empty()).then(|| t.count("place-found", found.len())),
             found: offered,
             searches: visit.web.maps.as_ref().is_some_and(|maps| maps.searches()),
-            map: Ground::of(maps),
+            map: Ground::of(maps, &page.instance),
         }
     }
 
     /// The coordinates and the map without scripts, after what was done on it.
     // ftl: place-move-*
-    fn still(&self, maps: &MapSettings, t: &Texts) -> (String, Still) {
-        let mut view = self.view(maps);
+    fn still(&self, maps: &MapSettings, page: &Page) -> (String, Still) {
+        let t = &page.t;
+        let mut view = self.view(maps, &page.instance);
         let mut spot = self.spot.clone();
         match self.spot_move.as_str() {
             "north" => view = view.moved(0.0, -0.4, 0),
@@ -264,7 +266,7 @@ impl PlaceTyped {
     }
 
     /// What the map without scripts shows: what it showed, else the place, else the territory.
-    fn view(&self, maps: &MapSettings) -> View {
+    fn view(&self, maps: &MapSettings, instance: &Instance) -> View {
         let size = (STILL_SIDE, STILL_SIDE);
         let mut parts = self.spot_view.splitn(3, ',').map(str::trim);
         let shown = match (parts.next(), parts.next(), parts.next()) {
@@ -282,7 +284,7 @@ impl PlaceTyped {
         match Geometry::parse(found) {
             Ok(shape) if shape.vertices().len() == 1 => View::of(shape.centre(), ZOOM_PLACE, size),
             Ok(shape) => View::fitting(&shape.bounds(), size, ZOOM_PLACE),
-            Err(_) => View::fitting(&drawn_map::bounds_or_territory(None, maps), size, ZOOM_PLACE),
+            Err(_) => View::fitting(&drawn_map::bounds_or_territory(None, maps, instance), size, ZOOM_PLACE),
         }
     }
 }
@@ -296,8 +298,8 @@ impl Picker {
 
 impl Ground {
     /// The ground of the instance's maps.
-    pub(crate) fn of(maps: &MapSettings) -> Self {
-        let bounds = drawn_map::bounds_or_territory(None, maps);
+    pub(crate) fn of(maps: &MapSettings, instance: &Instance) -> Self {
+        let bounds = drawn_map::bounds_or_territory(None, maps, instance);
         let sides = [bounds.west, bounds.south, bounds.east, bounds.north].map(domain::place::degrees);
         Self {
             tiles: if maps.has_tiles { "/map/tiles/{z}/{x}/{y}" } else { "" },

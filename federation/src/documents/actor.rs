@@ -31,6 +31,7 @@ fn capabilities() -> Value {
 pub fn actor(input: &ActorInput) -> Value {
     let id = &input.id;
     let is_instance = input.kind == ActorKind::Application;
+    let summary = super::texts::at_home(&input.summary, id);
     let mut document = json!({
         "@context": context::of_actor(id),
         "id": id,
@@ -38,8 +39,8 @@ pub fn actor(input: &ActorInput) -> Value {
         "preferredUsername": input.username,
         "webfinger": format!("{}@{}", input.username, input.host),
         "name": input.name,
-        "summary": markup::to_html(&input.summary),
-        "source": { "content": input.summary, "mediaType": "text/markdown" },
+        "summary": markup::to_html(&summary),
+        "source": { "content": summary, "mediaType": "text/markdown" },
         "url": input.url,
         // The instance has no inbox of its own: what is for it is for everybody here.
         "inbox": if is_instance { input.shared_inbox.clone() } else { format!("{id}/inbox") },

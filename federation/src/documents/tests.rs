@@ -111,6 +111,14 @@ fn a_message() -> Value {
 }
 
 #[test]
+fn links_to_paths_of_ours_lead_here_from_elsewhere() {
+    let text = a_text(PAGE, alice(), "Comme [ici](/c/plan-velo#dates), pas comme [là](https://ailleurs.example/c).");
+    let said = page(&PageInput { text, title: "Une piste".to_owned() });
+    assert!(said["content"].as_str().unwrap().contains("href=\"https://ville.example/c/plan-velo#dates\""), "{said}");
+    assert!(said["source"]["content"].as_str().unwrap().contains("[ici](https://ville.example/c/plan-velo#dates)"), "{said}");
+}
+
+#[test]
 fn a_message_is_for_one_person_alone() {
     let said = a_message();
     assert_json_snapshot!("message", said);

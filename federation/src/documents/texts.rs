@@ -3,6 +3,7 @@
 use domain::answer::AnswerState;
 use domain::markup;
 use serde_json::{Map, Value, json};
+use url::Url;
 
 use super::actor::{language, picture};
 use super::context;
@@ -49,7 +50,8 @@ pub fn note(input: &NoteInput) -> Value {
 /// What is told to one person and to nobody else. It has no page and no collections, and nobody answers it.
 #[must_use]
 pub fn message(input: &MessageInput) -> Value {
-    let html = markup::to_html(&input.markdown);
+    let markdown = at_home(&input.markdown, &input.id);
+    let html = markup::to_html(&markdown);
     let html = html.trim_end();
     json!({
         "@context": context::of_text(&input.id),
@@ -62,7 +64,7 @@ pub fn message(input: &MessageInput) -> Value {
         "mediaType": "text/html",
         "contentMap": { (&input.lang): html },
         "language": language(&input.lang),
-        "source": { "content": input.markdown, "mediaType": "text/markdown" },
+        "source": { "content": markdown, "mediaType": "text/markdown" },
         "sensitive": false,
         "tag": [{ "type": "Mention", "name": input.to.handle, "href": input.to.href }],
         "published": input.published.to_string()
@@ -86,6 +88,7 @@ pub fn article(input: &ArticleInput) -> Value {
 
 /// Adds to an official answer what carriers of the consultation need to show it as one: where the collectivity stands, who signs, and the reason alone.
 pub fn answered(document: &mut Value, state: AnswerState, signed_by: &str, markdown: &str) {
+    let markdown = at_home(markdown, document["id"].as_str().unwrap_or_default());
     if let Some(fields) = document.as_object_mut() {
         let said = json!({ "parvis:state": state.code(), "parvis:signedBy": signed_by, "content": markdown, "mediaType": "text/markdown" });
         fields.insert("parvis:answer".to_owned(), said);
@@ -112,11 +115,17 @@ pub(super) fn followers(text: &TextInput) -> String {
     format!("{}/followers", text.author.actor())
 }
 
+/// A text whose links to paths lead to the server of this address of ours.
+pub(super) fn at_home(markdown: &str, address: &str) -> String {
+    let origin = Url::parse(address).map(|address| address.origin().ascii_serialization()).unwrap_or_default();
+    markup::with_origin(markdown, &origin)
+}
+
 /// The words that leave, in Markdown and in HTML. Of somebody who is not named, the start only.
 fn words(text: &TextInput, heading: &str) -> (String, String) {
     let heading = if heading.is_empty() { String::new() } else { format!("**{}**\n\n", as_markdown(heading)) };
     let markdown = match &text.author {
-        Author::Named { .. } => format!("{heading}{}", text.markdown),
+        Author::Named { .. } => format!("{heading}{}", at_home(&text.markdown, &text.id)),
         Author::Collectivity { wording, .. } => {
             let (author, start) = (as_markdown(&wording.author), as_markdown(&excerpt(&text.markdown, EXCERPT_MAX)));
             format!("*{author}*\n\n{heading}{start}\n\n{} <{}>", as_markdown(&wording.read_whole), text.url)

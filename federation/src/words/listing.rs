@@ -217,7 +217,8 @@ mod tests {
         let meeting = |n: usize, more: &Value| {
             let mut entry = json!({
                 "type": "Event", "id": format!("https://ville.example/objects/m{n}"), "name": "Atelier", "url": "https://ville.example/meetings/1",
-                "startTime": format!("2026-03-{:02}T18:00:00+01:00", 31 - n % 30), "endTime": "2026-04-01T20:00:00+02:00", "status": "CONFIRMED",
+                "startTime": format!("2026-03-{:02}T18:00:00+01:00", 31 - n % 30), "endTime": format!("2026-03-{:02}T20:00:00+01:00", 31 - n % 30),
+                "status": "CONFIRMED",
                 "location": { "type": "Place", "name": "Salle Rameau", "latitude": 45.7, "longitude": 4.8 }
             });
             for (name, value) in more.as_object().unwrap() {

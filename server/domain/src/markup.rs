@@ -1,7 +1,7 @@
 //! Markdown in, safe HTML out (CommonMark by pulldown-cmark, cleaned by ammonia with our own short list of tags).
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -41,6 +41,28 @@ pub fn to_html(markdown: &str) -> String {
     let mut raw = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut raw, parser);
     CLEANER.clean(&raw).to_string()
+}
+
+/// The same Markdown for readers elsewhere: a link to a path (`/c/parc`) leads to `origin` (without a final slash). Links by reference and everything
+/// else stay as they are.
+#[must_use]
+pub fn with_origin(markdown: &str, origin: &str) -> String {
+    let mut whole = String::with_capacity(markdown.len() + 64);
+    let mut done = 0;
+    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+        let Event::Start(Tag::Link { link_type: LinkType::Inline, dest_url, .. }) = event else { continue };
+        if !dest_url.starts_with('/') || dest_url.starts_with("//") {
+            continue;
+        }
+        let source = markdown.get(range.clone()).unwrap_or_default();
+        let Some(within) = source.find(&format!("]({dest_url}")) else { continue };
+        let at = range.start + within + "](".len();
+        whole.push_str(markdown.get(done..at).unwrap_or_default());
+        whole.push_str(origin);
+        done = at;
+    }
+    whole.push_str(markdown.get(done..).unwrap_or_default());
+    whole
 }
 
 /// HTML from elsewhere (an import, another server), cleaned by the same list.
@@ -121,6 +143,16 @@ mod tests {
         check("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>");
         check("![x](https://e.fr/a.png)", "<p>x</p>");
         check("[ici](https://e.fr)", "<p><a href=\"https://e.fr\" rel=\"nofollow noopener ugc\">ici</a></p>");
+    }
+
+    #[test]
+    fn links_to_paths_lead_home_from_elsewhere() {
+        let check = |markdown: &str, whole: &str| assert_eq!(with_origin(markdown, "https://ville.example"), whole, "{markdown}");
+        check("[le parc](/c/parc) et [ici](/)", "[le parc](https://ville.example/c/parc) et [ici](https://ville.example/)");
+        check("[a](/x \"](/x\") [/x](/x)", "[a](https://ville.example/x \"](/x\") [/x](https://ville.example/x)");
+        for same in ["[a](https://e.fr/x)", "[a](//e.fr/x)", "[a](x)", "`[a](/x)`", "    [a](/x)", "[a][1]\n\n[1]: /x", "\\[a](/x)", "é](/x", ""] {
+            check(same, same);
+        }
     }
 
     #[test]

@@ -228,7 +228,15 @@ async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
         Some(matter) => web::letters::render_issue(matter, &letter, &instance, &app.links)?,
         // Its reader wants it no more, or there is no such issue.
         None if actions::newsletters::LETTERS.contains(&letter.kind.as_str()) => return Ok(actions::jobs::letter_sent(app, id).await?),
-        None => web::letters::render_about(&letter, &instance, &app.links, meeting.as_ref())?,
+        None => {
+            let title = actions::initiatives::of_letter(app, &letter).await?;
+            let about = match (&meeting, &title) {
+                (Some(meeting), _) => web::letters::About::Meeting(meeting),
+                (None, Some(title)) => web::letters::About::Titled(title),
+                (None, None) => web::letters::About::Nothing,
+            };
+            web::letters::render_about(&letter, &instance, &app.links, about)?
+        }
     };
     let sent = mailer
         .send(Letter {

@@ -72,6 +72,41 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn without_an_outline_the_map_opens_around_the_own_point(town: Town) {
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        category(&mut agent, "Voirie", &[]).await;
+        let mut ana = town.citizen("Ana").await;
+        let wide = ana.see("/street/new").await;
+        assert!(hidden(&wide, "spot_view").ends_with(", 4") && wide.body.contains("data-bounds=\"-5.2,41.3,9.6,51.1\""), "{}", wide.body);
+        for (kind, zooms) in [("commune", 12..=13), ("intercommunality", 9..=10), ("region", 6..=9), ("state", 4..=4)] {
+            let identity = actions::instance::IdentityForm {
+                territory_kind: kind.to_owned(),
+                name: "Ville de Loin".to_owned(),
+                latitude: "50,63".to_owned(),
+                longitude: "3,06".to_owned(),
+                accent: "#336699".to_owned(),
+                lang: "fr".to_owned(),
+                time_zone: "Europe/Paris".to_owned(),
+                ..actions::instance::IdentityForm::default()
+            };
+            actions::instance::change_identity(&town.app, Town::machine(), &identity).await.unwrap();
+            let page = ana.see("/street/new").await;
+            let view: Vec<f64> = hidden(&page, "spot_view").split(',').map(|part| part.trim().parse().unwrap()).collect();
+            assert!(zooms.contains(&(view[2] as u32)), "{kind}: {view:?}");
+            if kind == "state" {
+                continue;
+            }
+            assert!((view[0] - 50.63).abs() < 0.02 && (view[1] - 3.06).abs() < 0.02, "{kind}: {view:?}");
+            assert!(!page.body.contains("data-bounds=\"-5.2,"), "the map with scripts opens there too");
+            // Whoever points at the middle of it at once is not too far away.
+            let spot = format!("{}, {}", view[0], view[1]);
+            let next = ana.see(&format!("/street/new/what?spot={}", spot.replace(", ", "%2C+"))).await;
+            assert_eq!(hidden(&next, "latitude"), "50.63");
+        }
+    }
+}
+
+on_both_databases! {
     async fn the_same_sending_makes_one_report(town: Town) {
         let mut agent = town.somebody("Helene", Role::Agent).await;
         category(&mut agent, "Voirie", &[]).await;

@@ -72,6 +72,7 @@ street-photo = Foto
 street-photo-hint = JPEG, PNG oder WebP, höchstens 8 MB. Ohne Gesichter und Kennzeichen. Ort und Datum, die in der Datei stecken, werden gelöscht.
 street-words = Was Sie gesehen haben
 street-words-hint = Wenige Worte genügen. Sie sind öffentlich: keine Namen von Personen.
+street-words-leave = Einer öffentlichen Meldung kann man auf Mastodon und in anderen Netzen folgen: Der Anfang Ihres Textes geht im Namen der Gebietskörperschaft dorthin. Niemals das Foto, Ihr Name oder Ihre E-Mail-Adresse.
 street-email = Ihre E-Mail-Adresse
 street-email-hint = Zur Bestätigung und um Sie auf dem Laufenden zu halten. Sie wird nie gezeigt oder weitergegeben.
 street-name = Ihr Name

@@ -72,6 +72,7 @@ street-photo = Photo
 street-photo-hint = JPEG, PNG or WebP, 8 MB at most. No faces or number plates. The place and date hidden in the file are removed.
 street-words = What you saw
 street-words-hint = A few words are enough. They will be public: no names of people.
+street-words-leave = A public report can be followed from Mastodon and other networks: the beginning of your words goes there, in the name of the local authority. Never the photo, your name or your e-mail address.
 street-email = Your e-mail address
 street-email-hint = To confirm and to keep you informed. It is never shown or passed on.
 street-name = Your name

@@ -72,6 +72,7 @@ street-photo = Photo
 street-photo-hint = JPEG, PNG ou WebP, 8 Mo au plus. Sans visage ni plaque. Le lieu et la date cachés dans le fichier sont effacés.
 street-words = Ce que vous avez vu
 street-words-hint = Quelques mots suffisent. Ils seront publics : pas de nom de personne.
+street-words-leave = Un signalement public peut être suivi depuis Mastodon et d’autres réseaux : le début de votre texte y part, au nom de la collectivité. Jamais la photo, votre nom ni votre adresse e-mail.
 street-email = Votre adresse e-mail
 street-email-hint = Pour confirmer et vous tenir au courant. Elle n’est jamais montrée ni transmise.
 street-name = Votre nom

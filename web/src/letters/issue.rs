@@ -46,7 +46,8 @@ pub fn render_issue(matter: &Matter, letter: &Letter, instance: &Instance, links
         None => t.get("letter-newsletter-try"),
     };
     let (read, stop, more) = (t.get("letter-newsletter-online"), t.get("letter-newsletter-leave"), t.get("newsletter-items"));
-    let mut parts = vec![issue.title.clone(), issue.body.clone()];
+    let body = markup::with_origin(&issue.body, links.origin());
+    let mut parts = vec![issue.title.clone(), body.clone()];
     if !items.is_empty() {
         parts.push(more.clone());
         parts.extend(items.iter().map(|(title, address, about)| {
@@ -63,7 +64,7 @@ pub fn render_issue(matter: &Matter, letter: &Letter, instance: &Instance, links
         lang,
         issue_lang: &issue.lang,
         subject: &issue.title,
-        body: markup::to_html(&issue.body),
+        body: markup::to_html(&body),
         items,
         items_title: more,
         online: (read, online),

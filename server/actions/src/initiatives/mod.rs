@@ -19,14 +19,18 @@ pub(crate) use own::{forget, own_data};
 pub use propose::{promote, propose};
 pub use rules::set_rules;
 
-use crate::{Result, jobs, organisations};
+use crate::{App, Result, jobs, organisations};
 use domain::Timestamp;
 use domain::event::{Event, EventKind};
 use domain::id::{InitiativeId, LetterId};
 use domain::initiative::{InitiativeKind, Terms};
 use domain::refusal::Refusal;
 use store::initiatives::Initiative;
+use store::letters::Letter;
 use store::{Db, Uid};
+
+/// Codes of the letters about initiatives and petitions; each leads to a page of one.
+const LETTERS: [&str; 5] = ["initiative_admitted", "initiative_declined", "petition_reached", "petition_to_answer", "petition_answered"];
 
 /// An initiative, held until the end of the transaction.
 fn load(db: &mut Db, id: InitiativeId) -> Result<(Initiative, Terms)> {
@@ -34,6 +38,16 @@ fn load(db: &mut Db, id: InitiativeId) -> Result<(Initiative, Terms)> {
     let found = store::initiatives::find(db, Uid::of(id))?.ok_or(Refusal::NotFound)?;
     let terms = found.terms()?;
     Ok((found, terms))
+}
+
+/// The title of what a letter about an initiative or a petition is about, as it is now; none where it is about something else.
+///
+/// # Errors
+/// When the store fails.
+pub async fn of_letter(app: &App, letter: &Letter) -> Result<Option<String>> {
+    let id = LETTERS.contains(&letter.kind.as_str()).then(|| letter.link.rsplit('/').next().and_then(InitiativeId::parse)).flatten();
+    let Some(id) = id else { return Ok(None) };
+    Ok(app.store.read(move |db| store::initiatives::find(db, Uid::of(id))).await?.map(|found| found.title))
 }
 
 /// An event about an initiative.

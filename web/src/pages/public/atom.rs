@@ -82,7 +82,7 @@ impl Feed {
         let mut xml = String::with_capacity(1024 + self.entries.len() * 1024);
         let _ = write!(
             xml,
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\">\n<id>{address}</id>\n\
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{lang}\" xml:base=\"{page}\">\n<id>{address}</id>\n\
              <title>{title}</title>\n<updated>{updated}</updated>\n<author><name>{author}</name></author>\n\
              <link rel=\"self\" type=\"application/atom+xml\" href=\"{address}\"/>\n<link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n",
             lang = text(&self.lang),

@@ -210,7 +210,7 @@ impl Around {
     }
 
     fn picker(&self, visit: &Visit, page: &Page, typed: &Typed) -> Option<Picker> {
-        (self.asking != Asking::Never).then(|| typed.place.picker(visit, &page.t, self.required, &self.found))
+        (self.asking != Asking::Never).then(|| typed.place.picker(visit, page, self.required, &self.found))
     }
 }
 

@@ -18,6 +18,7 @@ use axum::extract::{Path, Query};
 use domain::contribution::Kind;
 use domain::place::{Bounds, Place};
 use serde::Deserialize;
+use store::instance::Instance;
 use store::places::{Layer, LayerKind};
 use store::views::cards::Filter;
 use store::views::map::{self, Marks, Shown};
@@ -102,7 +103,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
     if asked.searches() {
         visit.web.app.limits.check(Purpose::Search, &visit.client.bucket())?;
     }
-    let (viewer, maps) = (visit.viewer, visit.web.app.maps.clone());
+    let (viewer, maps, instance) = (visit.viewer, visit.web.app.maps.clone(), visit.web.app.instance().await?);
     let read = visit.web.app.store.read(move |db| {
         let frame = load::frame(db, &slug, viewer)?;
         let query = ListQuery::read(&asked, &frame.themes, 1);
@@ -111,7 +112,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         let everything = store::places::count(db, id)?;
         let view = match part.view() {
             Some(view) => view,
-            None => whole(&maps, &layers, store::places::extent(db, id)?),
+            None => whole((&maps, &instance), &layers, store::places::extent(db, id)?),
         };
         let filter = Filter { order: None, ..query.filter() };
         let marks = map::marks(db, id, &filter, &view.window())?;
@@ -136,7 +137,7 @@ fn view(visit: &Visit, page: Page, read: Read) -> MapPage {
     let here = at(&view);
     MapPage {
         moves: moves(&page, &view, at),
-        ground: Ground::of(&visit.web.app.maps),
+        ground: Ground::of(&visit.web.app.maps, &page.instance),
         source: format!("{root}.json?{}", filters.trim_start_matches('&')),
         items: listed.iter().map(|shown| Item::new(slug, shown)).collect(),
         total: marks.total,
@@ -161,10 +162,10 @@ fn view(visit: &Visit, page: Page, read: Read) -> MapPage {
 }
 
 /// What shows everything: the perimeter, what is placed (`around`), or else the territory.
-pub(super) fn whole(maps: &MapSettings, layers: &[Layer], around: Option<Bounds>) -> View {
+pub(super) fn whole((maps, instance): (&MapSettings, &Instance), layers: &[Layer], around: Option<Bounds>) -> View {
     let perimeter = layers.iter().filter(|layer| layer.kind == LayerKind::Perimeter.code()).map(Layer::bounds);
     let all = perimeter.chain(around).reduce(Bounds::and);
-    View::fitting(&drawn_map::bounds_or_territory(all, maps), SIZE, CLOSEST)
+    View::fitting(&drawn_map::bounds_or_territory(all, maps, instance), SIZE, CLOSEST)
 }
 
 /// The map with its layers, and nothing on them yet.

@@ -85,7 +85,7 @@ async fn view(visit: &Visit, fields: &Fields, faults: &[(&'static str, domain::t
     let channels = [Channel::Phone, Channel::Desk, Channel::Letter].map(Channel::code);
     let place = PlaceTyped::of_fields(fields);
     let view = Enter {
-        picker: place.picker(visit, &page.t, true, found).of_a_point(),
+        picker: place.picker(visit, &page, true, found).of_a_point(),
         channels: Choice::list(&page.t, "street-channel", channels, fields.get("channel")),
         kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), &report.kind),
         categories: super::categories(&rows, &report.category),

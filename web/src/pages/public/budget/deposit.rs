@@ -197,7 +197,7 @@ async fn view(
         action: path.as_ref().map_or_else(|| format!("{root}/budget/new"), |path| format!("{path}/project")),
         draft: path.as_ref().map_or_else(|| format!("{root}-project"), |path| format!("{path}-project")),
         back: path.unwrap_or_else(|| format!("{root}/budget")),
-        picker: (asked != Asking::Never).then(|| typed.spot.picker(visit, &page.t, asked == Asking::Required, &typed.found)),
+        picker: (asked != Asking::Never).then(|| typed.spot.picker(visit, &page, asked == Asking::Required, &typed.found)),
         envelopes: envelopes.iter().map(choice).collect(),
         typed,
         faults,

@@ -37,7 +37,7 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>, Query(part): Q
         move |draft, layers| {
             let title = draft.page.t.with1("map-title", "consultation", draft.head.title.as_str());
             let Draft { page, head, .. } = draft.below(title);
-            let view = part.view().unwrap_or_else(|| whole(&maps, &layers, None));
+            let view = part.view().unwrap_or_else(|| whole((&maps, &page.instance), &layers, None));
             let path = head.path.clone();
             let moves = moves(&page, &view, |view| format!("{path}/map?{}", view.query()));
             html(MapPage { drawn: ground(&maps, &view, &layers), moves, layers, head, page })

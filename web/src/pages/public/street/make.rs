@@ -9,6 +9,7 @@ use crate::place_picker::{Picked, Picker, PlaceTyped};
 use crate::street::{self as words_of, Line};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
+use actions::outside::Openness;
 use actions::places::{Address, FIELD};
 use actions::street::{Contact, ReportForm};
 use askama::Template;
@@ -70,6 +71,8 @@ struct Words {
     /// The days that are promised.
     days: i32,
     private: bool,
+    /// Whether others can follow it.
+    leaves: bool,
     /// The collectivity that it will be sent to.
     competent: Option<String>,
     body: String,
@@ -198,7 +201,7 @@ async fn looking_page(visit: &Visit, asked: Asked, place: &PlaceTyped, (faults, 
     let open = !visit.web.app.store.read(|db| store::street::categories(db, false)).await?.is_empty();
     let page = under(visit, "street-place-title").await?.with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let picker = place.picker(visit, &page.t, true, found).of_a_point();
+    let picker = place.picker(visit, &page, true, found).of_a_point();
     html_with(status, Where { faults: Faulty::new(&page.t, faults), page, asked, picker, address_max: ADDRESS_MAX, open })
 }
 
@@ -296,6 +299,7 @@ async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'
         kind: page.t.code("street-kind", kind.code()),
         days: category.days,
         private: category.private,
+        leaves: !category.private && visit.web.openness() == Openness::Open,
         competent,
         body: typed.get("body").to_owned(),
         email: typed.get("email").to_owned(),
