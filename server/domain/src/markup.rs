@@ -150,7 +150,9 @@ mod tests {
         let check = |markdown: &str, whole: &str| assert_eq!(with_origin(markdown, "https://ville.example"), whole, "{markdown}");
         check("[le parc](/c/parc) et [ici](/)", "[le parc](https://ville.example/c/parc) et [ici](https://ville.example/)");
         check("[a](/x \"](/x\") [/x](/x)", "[a](https://ville.example/x \"](/x\") [/x](https://ville.example/x)");
-        for same in ["[a](https://e.fr/x)", "[a](//e.fr/x)", "[a](x)", "`[a](/x)`", "    [a](/x)", "[a][1]\n\n[1]: /x", "\\[a](/x)", "é](/x", ""] {
+        for same in
+            ["[a](https://e.fr/x)", "[a](//e.fr/x)", "[a](x)", "`[a](/x)`", "    [a](/x)", "[a][1]\n\n[1]: /x", "\\[a](/x)", "é](/x", ""]
+        {
             check(same, same);
         }
     }
