@@ -160,6 +160,26 @@ impl Federation {
         }
     }
 
+    /// Reads the picture of a report (`report`) from where a program says that it is, and keeps it encoded anew. What cannot be had is not asked for
+    /// again.
+    ///
+    /// # Errors
+    /// When its server does not answer for now, or the store fails.
+    pub async fn fetch_photo(&self, address: &str, report: Option<Uid>) -> Result<(), Error> {
+        let (Some(report), Ok(url)) = (report, Url::parse(address)) else { return Ok(()) };
+        if !actions::street::wants_photo(&self.app, report).await? {
+            return Ok(());
+        }
+        match self.client.media(&url, actions::pictures::BYTES_MAX).await {
+            Ok((_, bytes)) => Ok(actions::street::keep_photo(&self.app, report, bytes.to_vec()).await?),
+            Err(error) if error.is_permanent() => {
+                tracing::info!(%error, "the picture of a report cannot be had");
+                Ok(())
+            }
+            Err(error) => Err(Error::Fetch(error.to_string())),
+        }
+    }
+
     async fn gone(&self, address: &str, via: Uid) -> Result<(), Error> {
         let host = Url::parse(address).map(|url| authority(&url)).unwrap_or_default();
         self.note(via.to(), host, Effect::Remove { uri: address.to_owned(), digest: digest(address) }).await

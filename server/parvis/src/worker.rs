@@ -159,6 +159,7 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
         | JobKind::RefreshActor
         | JobKind::FollowMove
         | JobKind::FetchPicture
+        | JobKind::FetchPhoto
         | JobKind::CheckTally
         | JobKind::ReadCall
         | JobKind::AskWitness
@@ -196,6 +197,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         JobKind::RefreshActor => fed.refresh_actor(address).await,
         JobKind::FollowMove => fed.follow_move(address, subject).await,
         JobKind::FetchPicture => fed.fetch_picture(address).await,
+        JobKind::FetchPhoto => fed.fetch_photo(address, subject).await,
         JobKind::CheckTally => fed.check_tally(address, subject).await,
         JobKind::AskWitness => fed.ask_witness(address, subject).await,
         JobKind::Reconcile => fed.reconcile(address).await,

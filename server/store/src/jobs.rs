@@ -32,6 +32,8 @@ domain::words! {
         FollowMove = "follow_move",
         /// Read a picture from the server it lives on.
         FetchPicture = "fetch_picture",
+        /// Read the picture of a report of a program from where that says it is.
+        FetchPhoto = "fetch_photo",
         /// Read which consultations a collectivity has, and put the index right.
         Reconcile = "reconcile",
         /// Close a vote and count it.
@@ -64,7 +66,7 @@ domain::words! {
 }
 
 /// Jobs that ask other servers something: they may take long, and nothing else waits behind them.
-const AWAY: [JobKind; 12] = [
+const AWAY: [JobKind; 13] = [
     JobKind::LearnPeer,
     JobKind::FetchObject,
     JobKind::ReadOutbox,
@@ -72,6 +74,7 @@ const AWAY: [JobKind; 12] = [
     JobKind::RefreshActor,
     JobKind::FollowMove,
     JobKind::FetchPicture,
+    JobKind::FetchPhoto,
     JobKind::CheckTally,
     JobKind::AskWitness,
     JobKind::ConfirmRecord,

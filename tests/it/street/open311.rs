@@ -1,6 +1,7 @@
 //! Open311 GeoReport v2: both forms, what is asked for and what is not, the specification's own errors, and nothing private.
 
 use super::{category, report};
+use crate::effects::scene::Scene;
 use domain::actor::Role;
 use domain::text::Email;
 use rig::{Answer, Citizen, Town, on_both_databases};
@@ -98,6 +99,44 @@ on_both_databases! {
         let id = town.app.store.read(|db| store::street::numbered(db, 2)).await.unwrap().unwrap().id.0;
         assert_eq!(asked(&mut program, &format!("tokens/{id}.json")).await[0]["service_request_id"], json!(2));
         assert_eq!(program.post_bare("/open311/v2/requests.xml", &[("api_key", &key), ("service_code", "voirie"), ("address_string", "place du Puits")]).await.status, 200);
+    }
+}
+
+/// Six pixels by four, blue.
+const PNG: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x06\x00\x00\x00\x04\x08\x02\x00\x00\x00\x22f\xd9\x14\x00\x00\x00\x11IDATx\xdac0H\x98\x80\x86\x18\xc8\x15\x02\x00\xf9y\x1b\x01\xc2?\x0e&\x00\x00\x00\x00IEND\xaeB`\x82";
+
+on_both_databases! {
+    async fn the_picture_of_a_program_is_read_later_and_encoded_anew(town: Town) {
+        let (_agent, mut program, key) = scene(&town).await;
+        let elsewhere = Scene::set(town).await;
+        elsewhere.far.show_file("/lamp.png", "image/png", PNG);
+        elsewhere.far.show_file("/lamp.html", "text/html", b"<p>not a picture</p>");
+        elsewhere.far.show_file("/lies.png", "image/png", b"GIF89a is what it is not");
+        let usual = [("api_key", key.as_str()), ("service_code", "voirie"), ("lat", "48.8570"), ("long", "2.3520"), ("description", "Lampadaire")];
+        for wrong in ["lamp.png", "ftp://x.example/a.png", "https://a:b@x.example/a.png", "javascript:alert(1)"] {
+            let fields: Vec<_> = usual.into_iter().chain([("media_url", wrong)]).collect();
+            let answer = program.post_bare("/open311/v2/requests.json", &fields).await;
+            assert_eq!(answer.status, 400, "{wrong}");
+            assert!(answer.body.contains("media_url"), "{}", answer.body);
+        }
+        // One picture of two reports, then what is none: the report stays without.
+        for path in ["/lamp.png", "/lamp.png", "/lamp.html", "/lies.png", "/missing.png"] {
+            let at = elsewhere.far.at(path);
+            let fields: Vec<_> = usual.into_iter().chain([("media_url", at.as_str())]).collect();
+            assert_eq!(program.post_bare("/open311/v2/requests.json", &fields).await.status, 200, "{path}");
+        }
+        assert!(asked(&mut program, "requests/2.json").await[0]["media_url"].is_null(), "it is not there yet");
+        elsewhere.settle().await;
+        for number in [2, 3] {
+            let found = asked(&mut program, &format!("requests/{number}.json")).await;
+            assert_eq!(found[0]["media_url"], json!(elsewhere.town.app.links.absolute(&format!("/street/{number}/photo"))));
+            let photo = program.see(&format!("/street/{number}/photo")).await;
+            assert_eq!((photo.header("content-type"), photo.bytes.starts_with(b"\xff\xd8")), ("image/jpeg", true), "encoded anew");
+        }
+        for number in [4, 5, 6] {
+            assert!(asked(&mut program, &format!("requests/{number}.json")).await[0]["media_url"].is_null(), "{number}");
+        }
+        elsewhere.town.visitor().see("/street/4").await.says("Lampadaire");
     }
 }
 

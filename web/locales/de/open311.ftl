@@ -16,5 +16,6 @@ open311-error-place = lat und long, address_string oder address_id: Sagen Sie, w
 open311-error-contact = email, first_name, last_name, phone: Eines davon passt nicht.
 open311-error-kind = attribute[kind]: anomaly, suggestion oder congratulation.
 open311-error-description = description: höchstens 4000 Zeichen.
+open311-error-media = media_url: Geben Sie die Webadresse eines Bildes an.
 open311-error-many = Zu viele Anfragen. Kommen Sie in einer Minute wieder.
 open311-error-failed = Eine Störung bei uns. Versuchen Sie es später noch einmal.

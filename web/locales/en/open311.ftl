@@ -16,5 +16,6 @@ open311-error-place = lat and long, address_string or address_id: say where, wit
 open311-error-contact = email, first_name, last_name, phone: one of them will not do.
 open311-error-kind = attribute[kind]: anomaly, suggestion or congratulation.
 open311-error-description = description: 4000 characters at most.
+open311-error-media = media_url: give the web address of a picture.
 open311-error-many = Too many requests. Come back in a minute.
 open311-error-failed = A failure on our side. Try again later.

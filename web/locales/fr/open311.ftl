@@ -16,5 +16,6 @@ open311-error-place = lat et long, address_string ou address_id : dites où, da
 open311-error-contact = email, first_name, last_name, phone : l’un d’eux ne va pas.
 open311-error-kind = attribute[kind] : anomaly, suggestion ou congratulation.
 open311-error-description = description : 4000 caractères au plus.
+open311-error-media = media_url : donnez l’adresse web d’une image.
 open311-error-many = Trop de demandes. Revenez dans une minute.
 open311-error-failed = Une panne de notre côté. Réessayez plus tard.

@@ -16,9 +16,10 @@ use store::media::Media;
 use store::street::followers::{self, Follower};
 use store::street::{Category, NewReport, Report};
 use store::{At, Db, Uid};
+use url::Url;
 
 use super::form::{self, Contact, Draft, Reached, ReportForm};
-use super::{Deed, areas, forward, keep, letters};
+use super::{Deed, areas, forward, keep, letters, photo};
 use crate::limits::Purpose;
 use crate::pictures::{self, Encoded};
 use crate::{App, Error, Result, random};
@@ -51,6 +52,8 @@ pub(super) struct Maker {
     pub(super) confirmed: bool,
     /// The agent who wrote it for somebody.
     pub(super) agent: Option<Uid>,
+    /// Where a program says that its picture is.
+    pub(super) photo_at: Option<Url>,
 }
 
 /// Makes a report. Whoever has an account here is its author; others give an address, and confirm it by a letter. `client` is who they are for the
@@ -69,19 +72,21 @@ pub async fn make(
     let account = viewer.actor.filter(|_| !matches!(viewer.role, Role::Visitor | Role::Remote)).map(Uid::of);
     let reached = if account.is_some() { Ok(Reached::default()) } else { contact.parse(true) };
     let (draft, reached) = form::together(form.parse(territory(app).await?, false), reached)?;
-    let maker = Maker { confirmed: account.is_some(), account, reached, lang, channel: Channel::Web, agent: None };
+    let maker = Maker { confirmed: account.is_some(), account, reached, lang, channel: Channel::Web, agent: None, photo_at: None };
     written(app, draft, maker, picture).await
 }
 
 /// Makes a report that a program of an agent's account sends (Open311): it counts at once. Whoever is named in it hears of it, if they confirm.
 ///
 /// # Errors
-/// As [`make`]; `NotYourRole` where the key is nobody's who may.
-pub async fn make_by_program(app: &App, viewer: Viewer, form: &ReportForm, contact: &Contact) -> Result<Made> {
+/// As [`make`], and a faulty `media`, the address of its picture (empty for none), which is read later; `NotYourRole` where the key is nobody's who
+/// may.
+pub async fn make_by_program(app: &App, viewer: Viewer, form: &ReportForm, contact: &Contact, media: &str) -> Result<Made> {
     let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
     app.limits.check(Purpose::Publish, actor.0.as_bytes())?;
     let (draft, reached) = form::together(form.parse(territory(app).await?, true), contact.parse(false))?;
-    let maker = Maker { account: None, reached, lang: Lang::Fr, channel: Channel::Open311, confirmed: true, agent: None };
+    let photo_at = photo::address(media)?.filter(|_| app.remote_pictures);
+    let maker = Maker { account: None, reached, lang: Lang::Fr, channel: Channel::Open311, confirmed: true, agent: None, photo_at };
     written(app, draft, maker, None).await
 }
 
@@ -119,6 +124,9 @@ pub(super) async fn written(app: &App, draft: Draft, maker: Maker, picture: Opti
             let photo_id = photo.map(|photo| store_photo(db, photo, now)).transpose()?;
             let confirmed = maker.confirmed;
             let number = insert(db, Uid::of(id), draft, &category, (&maker, photo_id), now)?;
+            if let Some(address) = &maker.photo_at {
+                photo::want(db, Uid::of(id), address, now)?;
+            }
             let follower = introduce(db, Uid::of(id), &maker, &secret, now)?;
             let event = Event::new(EventKind::StreetReported).by(maker.agent.map(Uid::to)).on(id).detail(maker.channel.code());
             if confirmed {

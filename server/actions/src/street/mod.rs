@@ -27,7 +27,7 @@ pub use hide::hide;
 pub use make::{Made, make, make_by_program, territory};
 pub use merge::merge;
 pub use on_behalf::on_behalf;
-pub use photo::cover_photo;
+pub use photo::{cover_photo, keep_photo, wants_photo};
 pub(crate) use sweep::sweep;
 pub use tend::{TendForm, tend};
 

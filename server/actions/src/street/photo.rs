@@ -1,11 +1,15 @@
-//! Cover faces and plates in the picture of a report: the covered picture takes the place of the other one, which is gone.
+//! The picture of a report: one that a program speaks of is read later; where faces and plates are covered, the covered picture takes the place of the
+//! other one, which is gone.
 
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::Fault;
-use store::At;
+use store::jobs::JobKind;
+use store::{At, Db, Uid};
+use url::Url;
 
 use super::{held, make};
 use crate::pictures::{self, Part};
@@ -13,6 +17,70 @@ use crate::{App, Error, Result};
 
 /// Most parts that are covered at once.
 const PARTS_MAX: usize = 64;
+
+/// Longest address of a picture, in bytes.
+const ADDRESS_MAX: usize = 2000;
+
+/// Where a program says that the picture of its report is.
+///
+/// # Errors
+/// `media` when it is no address of the web.
+pub(super) fn address(typed: &str) -> Result<Option<Url>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let found = Url::parse(typed).ok().filter(|url| {
+        let is_web = matches!(url.scheme(), "http" | "https") && url.host_str().is_some();
+        is_web && url.username().is_empty() && url.password().is_none() && typed.len() <= ADDRESS_MAX
+    });
+    found.map(Some).ok_or_else(|| Error::fault("media", Fault::Shape))
+}
+
+/// Has the picture of a report read. Two reports may speak of one picture: the fragment, which no server is told, keeps them apart.
+pub(super) fn want(db: &mut Db, report: Uid, address: &Url, now: Timestamp) -> Result<()> {
+    let mut address = address.clone();
+    address.set_fragment(Some(&report.0.to_string()));
+    Ok(store::jobs::about(db, JobKind::FetchPhoto, address.as_str(), Some(report), now)?)
+}
+
+/// Whether a report still waits for its picture.
+///
+/// # Errors
+/// When the store fails.
+pub async fn wants_photo(app: &App, report: Uid) -> Result<bool> {
+    let found = app.store.read(move |db| store::street::find(db, report)).await?;
+    Ok(app.remote_pictures && found.is_some_and(|row| row.photo_id.is_none()))
+}
+
+/// Keeps the picture that was read for a report, encoded anew; of what is no picture, nothing.
+///
+/// # Errors
+/// When the store fails.
+pub async fn keep_photo(app: &App, report: Uid, bytes: Vec<u8>) -> Result<()> {
+    let photo = match pictures::in_turn(app, bytes, make::PHOTO_SIDE, false).await {
+        Ok(photo) => photo,
+        Err(Error::Faulty(faults)) => {
+            tracing::info!(?faults, "the picture of a report is none");
+            return Ok(());
+        }
+        Err(error) => return Err(error),
+    };
+    let now = app.now();
+    app.store
+        .write(move |db| {
+            let Some(row) = store::street::find(db, report)? else { return Ok(()) };
+            let mut row = held(db, row.number)?;
+            if row.photo_id.is_some() {
+                return Ok(());
+            }
+            let photo = make::store_photo(db, photo, now)?;
+            store::street::changes::first_photo(db, row.id, photo)?;
+            row.changed_at = At(now);
+            store::street::update(db, &row)?;
+            Ok(store::journal::append(db, &Event::new(EventKind::StreetTended).on(row.id.0).detail("photo"), now)?)
+        })
+        .await
+}
 
 /// Covers parts of the picture of a report. Agents do.
 ///

@@ -59,7 +59,8 @@ impl Days {
         Ok(format!("{number}\u{a0}{month} {}", date.year()))
     }
 
-    fn date(&self, day: i32) -> anyhow::Result<Date> {
+    /// A day of the calendar.
+    pub(super) fn date(&self, day: i32) -> anyhow::Result<Date> {
         Ok(self.today.checked_add(day.days())?)
     }
 }

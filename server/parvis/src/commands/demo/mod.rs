@@ -5,6 +5,7 @@ mod budget;
 mod carrying;
 mod commitments;
 mod days;
+mod funding;
 mod initiatives;
 mod letters;
 mod meetings;

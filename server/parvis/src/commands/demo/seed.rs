@@ -81,6 +81,7 @@ pub(super) async fn live(app: &App, town: &Town) -> anyhow::Result<()> {
         super::street::live(app, &life.days, &life.viewers).await?;
         super::news::live(app, &life.days, &life.viewers).await?;
         super::initiatives::live(app, &life.days, &life.viewers).await?;
+        super::funding::live(app, &life.days, &life.viewers).await?;
     }
     Ok(())
 }

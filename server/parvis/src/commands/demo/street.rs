@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use actions::App;
-use actions::street::{self, CategoryForm, Contact, ReportForm, TendForm};
+use actions::street::{self, AreaForm, CategoryForm, Contact, ReportForm, TendForm};
 use anyhow::{Context, bail};
 use domain::actor::Viewer;
 use domain::id::StreetId;
@@ -28,6 +28,7 @@ struct Plan {
     agent: String,
     referent: String,
     categories: Vec<Category>,
+    area: Part,
     reports: Vec<Report>,
     travels: Travels,
 }
@@ -40,6 +41,15 @@ struct Category {
     description: String,
     service: String,
     days: u16,
+}
+
+/// A part of the territory that somebody else looks after.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Part {
+    name: String,
+    service: String,
+    outline: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -104,6 +114,8 @@ pub(super) async fn live(app: &App, days: &Days, viewers: &BTreeMap<&str, Viewer
         };
         street::keep_category(&then(app, days.at(-30.0)?), agent, None, &form).await.with_context(|| one.name.clone())?;
     }
+    let area = AreaForm { name: plan.area.name.clone(), service: plan.area.service.clone(), ..AreaForm::default() };
+    street::add_area(&then(app, days.at(-30.0)?), agent, &area, Some(plan.area.outline.clone().into_bytes())).await?;
     let thanks = "Merci de votre signalement. Une équipe passe dans la semaine.";
     street::add_template(&then(app, days.at(-30.0)?), agent, "Merci, on passe", "accepted", thanks).await?;
     for one in &plan.reports {

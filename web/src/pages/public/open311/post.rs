@@ -54,7 +54,7 @@ async fn keep(asked: &Asked) -> Answer {
     };
     let name = [field("first_name"), field("last_name")].join(" ");
     let contact = Contact { email: field("email"), name: name.trim().to_owned(), phone: field("phone") };
-    match actions::street::make_by_program(&asked.web.app, viewer, &form, &contact).await {
+    match actions::street::make_by_program(&asked.web.app, viewer, &form, &contact, asked.get("media_url").unwrap_or_default()).await {
         Ok(done) => Ok(Rows { root: "service_requests", item: Some("request"), rows: vec![made(asked, &done, category.days)] }),
         Err(actions::Error::Faulty(faults)) => Err(No(StatusCode::BAD_REQUEST, fault(&faults))),
         Err(actions::Error::Refused(Refusal::TooManyAttempts)) => Err(No(StatusCode::TOO_MANY_REQUESTS, "many")),
@@ -72,6 +72,7 @@ fn fault(faults: &actions::Faults) -> &'static str {
         Some("spot" | "spot_address") => "place",
         Some("email" | "name" | "phone") => "contact",
         Some("kind") => "kind",
+        Some("media") => "media",
         Some(_) | None => "description",
     }
 }
