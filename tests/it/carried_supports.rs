@@ -85,9 +85,9 @@ async fn each_territory_is_shown_beside_the_organisers_own_supports_and_taken_ba
         page.says("Et 3 soutiens dans les territoires qui portent")
             .says("Dans 2 territoires")
             .says("plusieurs territoires")
-            .says("2 soutiens au");
-        state.visitor().see("/c/eau/contributions").await.says("3 dans les territoires qui portent");
-        state.visitor().see("/c/eau/how").await.says("jamais qui").says("plusieurs territoires");
+            .says("2 soutiens, nombre reçu le");
+        state.visitor().see("/c/eau/contributions").await.says("3 dans les territoires participants");
+        state.visitor().see("/c/eau/how").await.says("sans dire qui").says("plusieurs territoires");
         ars.visitor().see("/c/eau/how").await.says("Nous disons à l’organisateur");
         let file = state.visitor().see("/c/eau/contributions.csv").await.body;
         let row = file.lines().find(|line| line.contains("Une fontaine")).unwrap();
@@ -173,6 +173,13 @@ async fn a_support_by_name_that_the_organiser_refuses_is_a_number() {
             pass(towns, 16).await;
         }
         assert_eq!((own(&state, law).await, said(&state, law).await), ((0, 0), of(&[(&ars, 1)])));
+        // Her name may not leave any more. That is refused as well, and takes back what never stood there.
+        let form = ProfileForm { name: "Ana".to_owned(), lang: "fr".to_owned(), ..ProfileForm::default() };
+        actions::accounts::change_profile(&ars.app, ana, &form).await.unwrap();
+        for _ in 0..8 {
+            pass(towns, 16).await;
+        }
+        assert_eq!((own(&state, law).await, said(&state, law).await), ((0, 0), of(&[(&ars, 1)])));
     }
 }
 
@@ -223,6 +230,39 @@ async fn who_leaves_says_what_stood_until_then_and_begins_anew_when_it_comes_bac
         pass(towns, 1).await;
         join(&ars, "").await;
         pass(towns, 1).await;
+        pass(towns, 16).await;
+        assert_eq!((said(&state, here).await, total(&state, here).await), (of(&[(&ars, 1)]), (1, 1)));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_one_of_them_lost_is_told_again() {
+    for [state, ars, bry] in threes().await {
+        let towns = [&state, &ars, &bry];
+        all_carry(towns).await;
+        let ana = somebody(&ars, "Ana", "ana@example.org", true).await;
+        let fountain = propose(&ars, ana, "eau", "Une fontaine à boire").await;
+        Town::settle(&towns).await;
+        let here = at(&state, &ars, fountain).await;
+        support(&ars, ana, Uid::of(fountain)).await;
+        pass(towns, 16).await;
+        let lose = || async {
+            for table in ["territory_support", "territory_total"] {
+                state.app.store.write(move |db| store::testing::run(db, &format!("DELETE FROM {table}"))).await.unwrap();
+            }
+        };
+        let call = carried(&ars, "eau").await.call_id;
+        lose().await;
+        actions::carrying::read(&ars.app, call).await.unwrap();
+        pass(towns, 16).await;
+        assert_eq!(said(&state, here).await, [], "what was told just now is not told again");
+        towns.iter().for_each(|town| town.wait(SignedDuration::from_hours(8 * 24)));
+        actions::carrying::read(&ars.app, call).await.unwrap();
+        pass(towns, 16).await;
+        assert_eq!((said(&state, here).await, total(&state, here).await), (of(&[(&ars, 1)]), (1, 1)));
+        // The territory itself was restored.
+        lose().await;
+        actions::carrying::supports_after_restore(&ars.app).await.unwrap();
         pass(towns, 16).await;
         assert_eq!((said(&state, here).await, total(&state, here).await), (of(&[(&ars, 1)]), (1, 1)));
     }
@@ -282,12 +322,11 @@ on_both_databases! {
         let ana = somebody(&town, "Ana", "ana@example.org", false).await;
         let territory = town.app.instance().await.unwrap().collectivity_id;
         let consultation_id = consultation(&town, "eau").await.id;
-        let mut ids = Vec::new();
-        for number in 0..12 {
-            ids.push(Uid::of(propose(&town, ana, "eau", &format!("Une fontaine n° {number}")).await));
-        }
-        let mut costs = Vec::new();
+        let (mut ids, mut costs) = (Vec::new(), Vec::new());
         for known in [1, 12] {
+            while ids.len() < known {
+                ids.push(Uid::of(propose(&town, ana, "eau", &format!("Une fontaine n° {}", ids.len())).await));
+            }
             let heard = |id: &Uid| Heard {
                 consultation_id,
                 carrier_id: territory,
@@ -300,7 +339,7 @@ on_both_databases! {
             let rows: Vec<Heard> = ids.iter().take(known).map(heard).collect();
             town.app.store.write(move |db| store::territory_supports::keep(db, &rows, &HashMap::new())).await.unwrap();
             let mut visitor = town.visitor();
-            visitor.see("/c/eau/contributions").await.says("7 dans les territoires qui portent");
+            visitor.see("/c/eau/contributions").await.says("7 dans les territoires participants");
             let before = town.queries();
             visitor.see("/c/eau/contributions").await;
             costs.push(town.queries() - before);

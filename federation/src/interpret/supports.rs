@@ -1,5 +1,7 @@
 //! How many people of a territory support what is said in a consultation of ours that it carries: what is believed is what it proved itself.
 
+use std::collections::BTreeSet;
+
 use actions::abroad::Effect;
 use actions::carrying::{SupportLine, ToldSupports};
 use serde_json::Value;
@@ -19,16 +21,35 @@ pub(super) async fn told(fed: &Federation, by: &Known, document: &Value) -> Resu
     if let Err(meaning) = own_document(fed, by, (document, said.by.as_str(), said.id.as_str())).await? {
         return Ok(meaning);
     }
-    let line = |(address, supports): &(Url, i32)| SupportLine { own: own(fed, address), uri: address.to_string(), supports: *supports };
-    let lines = said.lines.iter().map(line).collect();
+    let line = |(address, supports): &(Url, i32)| {
+        let own = own(fed, address);
+        // One contribution has one name, however its address is written.
+        let uri = own.map_or_else(|| bare(address), |id| fed.app.links.object(id.0));
+        SupportLine { own, uri, supports: *supports }
+    };
+    let lines: Vec<SupportLine> = said.lines.iter().map(line).collect();
+    let each: BTreeSet<&str> = lines.iter().filter(|line| line.own != Some(NOTHING)).map(|line| line.uri.as_str()).collect();
+    if each.len() != lines.iter().filter(|line| line.own != Some(NOTHING)).count() {
+        return Err(Error::Senseless("counts: a contribution is there twice".to_owned()));
+    }
     Ok(effect(Effect::Supports(Box::new(ToldSupports { consultation, at: said.at, lines }))))
+}
+
+/// What is ours and no contribution.
+const NOTHING: Uid = Uid(uuid::Uuid::nil());
+
+/// The address of a document, without what names a part of it.
+fn bare(address: &Url) -> String {
+    let mut address = address.clone();
+    address.set_fragment(None);
+    address.into()
 }
 
 /// What an address of ours stands for; what is ours and no contribution is nothing that is here.
 fn own(fed: &Federation, address: &Url) -> Option<Uid> {
     match local::read(&fed.origin, address) {
         Some(Local::Object(id) | Local::Contribution(id)) => Some(Uid(id)),
-        Some(_) => Some(Uid(uuid::Uuid::nil())),
+        Some(_) => Some(NOTHING),
         None => None,
     }
 }

@@ -8,6 +8,8 @@ UPDATE support SET told_home = TRUE WHERE EXISTS (
     AND NOT EXISTS (
         SELECT 1 FROM activity u WHERE u.object_id = l.object_id AND u.actor_id = l.actor_id AND u.kind = 'Undo' AND u.created_at >= l.created_at
     )
+    -- What was refused does not stand there.
+    AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.activity_id = l.id AND d.state = 'failed')
 );
 
 -- At who carries it: what of a contribution is still to be told to the organiser, and what was told last.

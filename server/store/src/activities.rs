@@ -132,6 +132,22 @@ pub fn latest(db: &mut Db, by: Uid, object: Uid, kind: &str) -> Result<Option<St
         .optional()?)
 }
 
+/// The last activity of these kinds by an actor about an object.
+///
+/// # Errors
+/// When the database refuses.
+pub fn last_of(db: &mut Db, by: Uid, object: Uid, kinds: &[&str]) -> Result<Option<Uid>> {
+    Ok(activity::table
+        .filter(activity::object_id.eq(object))
+        .filter(activity::actor_id.eq(by))
+        .filter(activity::kind.eq_any(kinds.to_vec()))
+        // Of two of one instant what is taken back came second.
+        .order((activity::created_at.desc(), activity::kind.desc(), activity::id.desc()))
+        .select(activity::id)
+        .first(db)
+        .optional()?)
+}
+
 /// What a deletion of ours took back, if this activity is one and no other came after it.
 ///
 /// # Errors

@@ -237,3 +237,13 @@ pub fn sweep(db: &mut Db, before: At, now: At) -> Result<()> {
     diesel::delete(delivery::table.filter(delivery::state.eq("failed")).filter(delivery::expires_at.lt(before))).execute(db)?;
     Ok(())
 }
+
+/// Whether an activity was given up somewhere, or is about to be, as long as that is known.
+///
+/// # Errors
+/// When the database refuses.
+pub fn is_given_up(db: &mut Db, activity: Uid, now: At) -> Result<bool> {
+    let rows = delivery::table.filter(delivery::activity_id.eq(activity));
+    let lost = rows.filter(delivery::state.eq("failed").or(delivery::expires_at.lt(now)));
+    Ok(diesel::select(diesel::dsl::exists(lost)).get_result(db)?)
+}

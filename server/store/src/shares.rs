@@ -37,6 +37,19 @@ pub struct Told {
     pub supports: i32,
 }
 
+/// A support that was sent by name, or taken back so, and does not arrive.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct GivenUp {
+    /// The activity.
+    pub activity: Uid,
+    /// `Like` or `Undo`.
+    pub kind: String,
+    /// The contribution.
+    pub object: Uid,
+    /// Whose support it is.
+    pub by: Uid,
+}
+
 #[derive(Debug, Clone, Insertable)]
 #[diesel(table_name = support_share, treat_none_as_default_value = false)]
 struct Row {
@@ -196,20 +209,37 @@ pub fn tell_anew(db: &mut Db, consultation: Uid) -> Result<usize> {
         .execute(db)?)
 }
 
-/// The supports that were sent by name and are given up now, because they are not worth sending any more: what they are of, and whose they are.
+/// What the organiser was told before this is to be told again. How many contributions that are.
+///
+/// # Errors
+/// When the database refuses.
+pub fn tell_old_anew(db: &mut Db, consultation: Uid, before: At) -> Result<usize> {
+    let old = support_share::table.filter(support_share::consultation_id.eq(consultation)).filter(support_share::told_at.lt(before));
+    Ok(diesel::update(old).set((support_share::told.eq(None::<i32>), support_share::changes.eq(support_share::changes + 1))).execute(db)?)
+}
+
+/// What is carried here.
+///
+/// # Errors
+/// When the database refuses.
+pub fn carried_here(db: &mut Db) -> Result<Vec<Uid>> {
+    Ok(support_share::table.select(support_share::consultation_id).distinct().load(db)?)
+}
+
+/// The supports that were sent by name, or taken back so, and are given up now, because they are not worth sending any more.
 /// Called before what expired is given up.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn supports_given_up(db: &mut Db, now: At) -> Result<Vec<(Uid, Uid)>> {
+pub fn supports_given_up(db: &mut Db, now: At) -> Result<Vec<GivenUp>> {
     Ok(delivery::table
         .inner_join(activity::table)
         .filter(delivery::expires_at.lt(now))
         .filter(delivery::state.eq("ready"))
-        .filter(activity::kind.eq("Like"))
+        .filter(activity::kind.eq_any(["Like", "Undo"]))
         .filter(activity::object_id.is_not_null())
         .limit(GIVEN_UP_MAX)
-        .select((activity::object_id.assume_not_null(), activity::actor_id))
+        .select((activity::id, activity::kind, activity::object_id.assume_not_null(), activity::actor_id))
         .load(db)?)
 }
 

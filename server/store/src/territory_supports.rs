@@ -1,12 +1,13 @@
 //! At the organiser: how many people of each territory that carries a consultation support what is said in it, as the territory says, and the sum.
 //! The carrier's side is `shares`.
 
-use crate::column::{At, Uid, UidSql, all, each};
+use crate::column::{At, Uid, UidSql, all, each, is_postgres};
 use crate::conn::MultiBackend;
 use crate::schema::{actor, carrier, contribution, territory_support, territory_total};
 use crate::{Db, Result, contributions};
 use diesel::prelude::*;
 use diesel::sql_query;
+use diesel::sql_types::{Integer, Text};
 use diesel::upsert::excluded;
 use domain::carrying::CarrierState;
 use std::collections::{BTreeMap, HashMap};
@@ -60,11 +61,23 @@ const TOGETHER: usize = 200;
 /// Most contributions that are found to have come meanwhile, in one go.
 const LATE_MAX: i64 = 500;
 
-/// What a territory said before of these addresses.
+/// Holds what a territory said of what is not here: it may come in this very moment.
+fn hold(db: &mut Db, consultation: Uid, carrier: Uid) -> Result<()> {
+    let held = "SELECT uri FROM territory_support WHERE consultation_id = $1 AND carrier_id = $2 AND contribution_id IS NULL \
+                ORDER BY uri FOR UPDATE";
+    sql_query(held).bind::<UidSql, _>(consultation).bind::<UidSql, _>(carrier).execute(db)?;
+    Ok(())
+}
+
+/// What a territory said before of these addresses. What waits is held until the end of the transaction: what comes meanwhile is counted before or
+/// after.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn said_before(db: &mut Db, consultation: Uid, carrier: Uid, uris: &[String]) -> Result<HashMap<String, Heard>> {
+    if is_postgres(db) {
+        hold(db, consultation, carrier)?;
+    }
     let rows: Vec<Heard> = territory_support::table
         .filter(territory_support::consultation_id.eq(consultation))
         .filter(territory_support::carrier_id.eq(carrier))
@@ -161,23 +174,38 @@ fn add(db: &mut Db, changes: &BTreeMap<Uid, (i64, i32)>) -> Result<()> {
     Ok(())
 }
 
-/// A contribution came here: what territories said of it before counts from now on.
+#[derive(QueryableByName)]
+struct Counted {
+    #[diesel(sql_type = Integer)]
+    supports: i32,
+}
+
+/// What is taken and what is counted is one statement: what is heard in this very moment is either counted here or by who heard it.
+const ARRIVED: &str = "UPDATE territory_support SET contribution_id = $1 \
+    WHERE uri = $2 AND consultation_id = $3 AND contribution_id IS NULL RETURNING supports";
+const ARRIVED_OF_ONE: &str = "UPDATE territory_support SET contribution_id = $1 \
+    WHERE uri = $2 AND consultation_id = $3 AND contribution_id IS NULL AND carrier_id = $4 RETURNING supports";
+
+/// A contribution came here: what territories (or `carrier` alone) said of it before counts from now on.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn arrived(db: &mut Db, uri: &str) -> Result<()> {
-    let waits = || territory_support::table.filter(territory_support::uri.eq(uri)).filter(territory_support::contribution_id.is_null());
-    if !diesel::select(diesel::dsl::exists(waits())).get_result::<bool>(db)? {
+pub fn arrived(db: &mut Db, uri: &str, carrier: Option<Uid>) -> Result<()> {
+    let waits = territory_support::table.filter(territory_support::uri.eq(uri)).filter(territory_support::contribution_id.is_null());
+    if !diesel::select(diesel::dsl::exists(waits)).get_result::<bool>(db)? {
         return Ok(());
     }
     let Some(found) = contributions::by_uri(db, uri)? else { return Ok(()) };
-    let here = waits().filter(territory_support::consultation_id.eq(found.consultation_id));
-    let supports: Vec<i32> = here.select(territory_support::supports).load(db)?;
-    diesel::update(waits().filter(territory_support::consultation_id.eq(found.consultation_id)))
-        .set(territory_support::contribution_id.eq(Some(found.id)))
-        .execute(db)?;
-    let total = supports.iter().map(|supports| i64::from(*supports)).sum();
-    let territories = supports.iter().map(|supports| i32::from(*supports > 0)).sum();
+    let taken = sql_query(if carrier.is_some() { ARRIVED_OF_ONE } else { ARRIVED })
+        .bind::<UidSql, _>(found.id)
+        .bind::<Text, _>(uri)
+        .bind::<UidSql, _>(found.consultation_id);
+    let counted: Vec<Counted> = match carrier {
+        Some(carrier) => taken.bind::<UidSql, _>(carrier).load(db)?,
+        None => taken.load(db)?,
+    };
+    let total = counted.iter().map(|one| i64::from(one.supports)).sum();
+    let territories = counted.iter().map(|one| i32::from(one.supports > 0)).sum();
     add(db, &BTreeMap::from([(found.id, (total, territories))]))
 }
 
@@ -192,27 +220,47 @@ pub fn late(db: &mut Db, consultation: Uid, carrier: Uid) -> Result<Vec<String>>
         .filter(territory_support::carrier_id.eq(carrier))
         .filter(territory_support::contribution_id.is_null())
         .filter(contribution::consultation_id.eq(consultation))
+        .order(territory_support::uri)
         .limit(LATE_MAX)
         .select(territory_support::uri)
         .load(db)?)
 }
-
-const UNCOUNT: &str = "\
-    UPDATE territory_total SET supports = territory_total.supports - gone.supports, \
-        territories = territory_total.territories - (CASE WHEN gone.supports > 0 THEN 1 ELSE 0 END) \
-    FROM territory_support AS gone \
-    WHERE gone.contribution_id = territory_total.contribution_id AND gone.consultation_id = $1 AND gone.carrier_id = $2";
 
 /// A consultation was taken from a territory: what it said counts no more.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn forget(db: &mut Db, consultation: Uid, carrier: Uid) -> Result<()> {
-    sql_query(UNCOUNT).bind::<UidSql, _>(consultation).bind::<UidSql, _>(carrier).execute(db)?;
-    let rows = territory_support::table
+    let rows = || {
+        territory_support::table
+            .filter(territory_support::consultation_id.eq(consultation))
+            .filter(territory_support::carrier_id.eq(carrier))
+    };
+    let counted: Vec<(Uid, i32)> = rows()
+        .filter(territory_support::contribution_id.is_not_null())
+        .select((territory_support::contribution_id.assume_not_null(), territory_support::supports))
+        .load(db)?;
+    let mut changes: BTreeMap<Uid, (i64, i32)> = BTreeMap::new();
+    for (contribution, supports) in counted {
+        let change = changes.entry(contribution).or_default();
+        change.0 -= i64::from(supports);
+        change.1 -= i32::from(supports > 0);
+    }
+    diesel::delete(rows()).execute(db)?;
+    add(db, &changes)
+}
+
+/// What a territory said long ago of what never came here is not kept.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_waiting(db: &mut Db, consultation: Uid, carrier: Uid, before: At) -> Result<()> {
+    let old = territory_support::table
         .filter(territory_support::consultation_id.eq(consultation))
-        .filter(territory_support::carrier_id.eq(carrier));
-    diesel::delete(rows).execute(db)?;
+        .filter(territory_support::carrier_id.eq(carrier))
+        .filter(territory_support::contribution_id.is_null())
+        .filter(territory_support::heard_at.lt(before));
+    diesel::delete(old).execute(db)?;
     Ok(())
 }
 

@@ -136,6 +136,15 @@ async fn only_who_carries_the_consultation_speaks_of_it_and_only_of_what_is_in_i
             assert_eq!(post(&ars, &state, &sign(&ars, &elsewhere).await).await, 403);
         }
         assert_eq!(said(&state, store::Uid::of(law)).await, []);
+        // One contribution under several addresses would be counted several times.
+        let named = format!("{}#words", state.app.links.absolute(&format!("/c/eau/p/{}", law.0)));
+        for twice in [format!("{law_uri}?a=1"), format!("{law_uri}#words"), named.clone()] {
+            assert_eq!(tell(&ars, &state, ars.now(), &[(&law_uri, 3), (&twice, 3)]).await, 400, "{twice}");
+        }
+        assert_eq!(tell(&ars, &state, ars.now(), &[(&named, 2)]).await, 202);
+        assert_eq!(said(&state, store::Uid::of(law)).await, of(&[(&ars, 2)]), "one line, whatever the address");
+        ars.wait(SignedDuration::from_secs(1));
+        state.wait(SignedDuration::from_secs(1));
         // What is of another consultation, or of ours and not there, is passed over; the rest is taken.
         let nowhere = state.app.links.object(uuid::Uuid::from_u128(9));
         assert_eq!(tell(&ars, &state, ars.now(), &[(&park_uri, 4), (&nowhere, 4), (&law_uri, 3)]).await, 202);
@@ -180,5 +189,12 @@ async fn who_left_only_takes_back_and_who_was_dismissed_says_nothing() {
             (total(&state, store::Uid::of(law)).await, said(&state, store::Uid::of(law)).await),
             ((4, 1), vec![(host(&ars), 4, true)])
         );
+        // Of who left, too, nothing stands once it is dismissed.
+        let territory = crate::carrying::known(&state, &ars).await;
+        actions::carrying::dismiss(&state.app, Town::machine(), "eau", territory.to()).await.unwrap();
+        pass(towns, 1).await;
+        assert_eq!((total(&state, store::Uid::of(law)).await, said(&state, store::Uid::of(law)).await), ((0, 0), Vec::new()));
+        assert_eq!(tell(&ars, &state, ars.now(), &[(&uri, 4)]).await, 403);
+        assert!(actions::carrying::dismiss(&state.app, Town::machine(), "eau", territory.to()).await.is_err(), "once");
     }
 }

@@ -17,6 +17,7 @@ territories-close = Keine weiteren Gebiete aufnehmen
 territories-close-confirm = Aufruf schließen? Gebiete, die die Beteiligung schon mittragen, machen weiter.
 territories-dismiss = Entfernen
 territories-dismiss-confirm = Dieses Gebiet trägt die Beteiligung dann nicht mehr mit. Was dort gesagt wurde, bleibt lesbar. Fortfahren?
+territories-forget-confirm = Die Unterstützungen, die dieses Gebiet gezählt hat, werden nicht mehr gezeigt. Fortfahren?
 territories-carriers = Wer sie mitträgt
 territories-none = Noch kein Gebiet
 territories-none-text = Öffnen Sie die Beteiligung: Die betreffenden Gebiete erhalten den Aufruf.
@@ -90,8 +91,8 @@ backers-list = { $count ->
    *[other] In { $count } Gebieten
 }
 backers-line = { $count ->
-    [one] { $count } Unterstützung, Stand { $date }
-   *[other] { $count } Unterstützungen, Stand { $date }
+    [one] { $count } Unterstützung, Zahl erhalten am { $date }
+   *[other] { $count } Unterstützungen, Zahl erhalten am { $date }
 }
 backers-left = trägt die Beteiligung nicht mehr mit
 backers-most = Die { $count } Gebiete mit den meisten Unterstützungen.

@@ -17,6 +17,7 @@ territories-close = Take no more territories
 territories-close-confirm = Close the call? Territories that already carry the consultation go on.
 territories-dismiss = Remove
 territories-dismiss-confirm = This territory will no longer carry the consultation. What was said there stays readable. Go on?
+territories-forget-confirm = The supports that this territory counted will not be shown any more. Go on?
 territories-carriers = Who carries it
 territories-none = No territory yet
 territories-none-text = Open the consultation: the territories concerned receive the call.
@@ -90,8 +91,8 @@ backers-list = { $count ->
    *[other] In { $count } territories
 }
 backers-line = { $count ->
-    [one] { $count } support as of { $date }
-   *[other] { $count } supports as of { $date }
+    [one] { $count } support, number received on { $date }
+   *[other] { $count } supports, number received on { $date }
 }
 backers-left = carries the consultation no more
 backers-most = The { $count } territories that count most supports.

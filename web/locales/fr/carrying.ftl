@@ -17,6 +17,7 @@ territories-close = Ne plus accueillir de territoire
 territories-close-confirm = Fermer l’appel ? Les territoires qui portent déjà la consultation continuent.
 territories-dismiss = Retirer
 territories-dismiss-confirm = Ce territoire ne portera plus la consultation. Ce qui y a été dit reste lisible. Continuer ?
+territories-forget-confirm = Les soutiens que ce territoire a comptés ne s’afficheront plus. Continuer ?
 territories-carriers = Qui la porte
 territories-none = Aucun territoire pour l’instant
 territories-none-text = Ouvrez la consultation : les territoires concernés reçoivent l’appel.
@@ -79,7 +80,7 @@ carriers-title = Qui porte cette consultation
 carriers-since = depuis le { $date }
 carriers-until = jusqu’au { $date }
 
-backers-card = { $count } dans les territoires qui portent
+backers-card = { $count } dans les territoires participants
 backers-total = { $count ->
     [one] Et { $count } soutien dans les territoires qui portent cette consultation, compté à part.
    *[other] Et { $count } soutiens dans les territoires qui portent cette consultation, comptés à part.
@@ -90,8 +91,8 @@ backers-list = { $count ->
    *[other] Dans { $count } territoires
 }
 backers-line = { $count ->
-    [one] { $count } soutien au { $date }
-   *[other] { $count } soutiens au { $date }
+    [one] { $count } soutien, nombre reçu le { $date }
+   *[other] { $count } soutiens, nombre reçu le { $date }
 }
 backers-left = ne porte plus la consultation
 backers-most = Les { $count } territoires qui comptent le plus de soutiens.

@@ -6,6 +6,7 @@ use crate::Result;
 use crate::carrying::tell_supports::{anew, counted_at_home};
 use domain::Timestamp;
 use domain::personal::Federable;
+use store::shares::GivenUp;
 use store::{At, Db, Uid};
 
 /// A support was told to the home of what is supported, or nothing of it left.
@@ -29,8 +30,7 @@ pub(super) fn left(db: &mut Db, parcel: &Parcel, now: Timestamp) -> Result<()> {
 pub(super) fn lost(db: &mut Db, activity: Uid, now: Timestamp) -> Result<()> {
     let Some((kind, by, Some(object))) = store::activities::about(db, activity)? else { return Ok(()) };
     match kind.as_str() {
-        "Like" => counted_at_home(db, (object, by), false, now),
-        "Undo" => counted_at_home(db, (object, by), true, now),
+        "Like" | "Undo" => given_up(db, &GivenUp { activity, kind, object, by }, now),
         "Update" => match store::carried::of_call(db, object)? {
             Some(carried) => Ok(store::shares::tell_anew(db, carried.consultation_id).map(drop)?),
             None => Ok(()),
@@ -39,10 +39,27 @@ pub(super) fn lost(db: &mut Db, activity: Uid, now: Timestamp) -> Result<()> {
     }
 }
 
+/// A support or its taking back did not arrive. Of an older one than the last, nothing follows; what was to be taken back stands there only if it
+/// ever arrived.
+fn given_up(db: &mut Db, lost: &GivenUp, now: Timestamp) -> Result<()> {
+    if store::activities::last_of(db, lost.by, lost.object, &["Like", "Undo"])? != Some(lost.activity) {
+        return Ok(());
+    }
+    let stands = if lost.kind == "Undo" {
+        match store::activities::last_of(db, lost.by, lost.object, &["Like"])? {
+            Some(like) => !store::deliveries::is_given_up(db, like, At(now))?,
+            None => false,
+        }
+    } else {
+        false
+    };
+    counted_at_home(db, (lost.object, lost.by), stands, now)
+}
+
 /// Deliveries that are not worth sending any more are about to be given up.
 pub(super) fn expire(db: &mut Db, now: Timestamp) -> Result<()> {
-    for support in store::shares::supports_given_up(db, At(now))? {
-        counted_at_home(db, support, false, now)?;
+    for lost in store::shares::supports_given_up(db, At(now))? {
+        given_up(db, &lost, now)?;
     }
     for consultation in store::shares::numbers_given_up(db, At(now))? {
         anew(db, consultation, now)?;

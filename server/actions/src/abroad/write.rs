@@ -60,7 +60,7 @@ pub(super) fn write(db: &mut Db, viewer: Viewer, writing: &Writing, ids: Ids, no
     let entry = Entry::elsewhere(ids.contribution, writing.lang.clone(), writing.uri.clone(), writing.written_at.map(At));
     enter(db, viewer, writing, entry, now)?;
     // Territories that carry the consultation may have spoken of it before it came.
-    Ok(store::territory_supports::arrived(db, &writing.uri)?)
+    Ok(store::territory_supports::arrived(db, &writing.uri, None)?)
 }
 
 /// Puts a new text where it belongs.

@@ -11,11 +11,11 @@ use domain::refusal::Refusal;
 use store::carrying::Carrier;
 use store::{At, Uid};
 
-/// A territory carries a consultation of ours no more, or is not asked any more: it is told, what was said there stays, nothing new is taken from
+/// A territory carries a consultation of ours no more, or is not asked any more; of one that left, its numbers count no more. It is told, what was said there stays, nothing new is taken from
 /// it as from a carrier. It can be chosen again.
 ///
 /// # Errors
-/// A refusal of the permission table, `NotFound` when it was never asked, `AlreadyDone` when it left or was refused, or the store's failure.
+/// A refusal of the permission table, `NotFound` when it was never asked, `AlreadyDone` when it was refused, or the store's failure.
 pub async fn dismiss(app: &App, viewer: Viewer, slug: &str, territory: ActorId) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let (now, slug, territory) = (app.now(), slug.to_owned(), Uid::of(territory));
@@ -25,10 +25,11 @@ pub async fn dismiss(app: &App, viewer: Viewer, slug: &str, territory: ActorId) 
             let (consultation, _) = subject::consultation(db, &slug)?;
             let known = store::carrying::carrier(db, consultation.id, territory)?.ok_or(Refusal::NotFound)?;
             match known.state()? {
-                CarrierState::Joined | CarrierState::Invited => {}
-                CarrierState::Left | CarrierState::Refused => return Err(Refusal::AlreadyDone.into()),
+                // Of who left, what it said would stand for good.
+                CarrierState::Joined | CarrierState::Invited | CarrierState::Left => {}
+                CarrierState::Refused => return Err(Refusal::AlreadyDone.into()),
             }
-            let left_at = known.joined_at.map(|_| At(now));
+            let left_at = known.left_at.or_else(|| known.joined_at.map(|_| At(now)));
             let dismissed = Carrier { state: CarrierState::Refused.code().to_owned(), since: At(now), left_at, ..known };
             store::carrying::set_carrier(db, &dismissed)?;
             store::follows::end(db, territory, consultation.actor_id)?;

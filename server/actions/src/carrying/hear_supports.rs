@@ -7,6 +7,7 @@ use domain::carrying::{Called, CarrierState};
 use domain::event::{Event, EventKind};
 use domain::id::ActorId;
 use domain::refusal::Refusal;
+use jiff::SignedDuration;
 use std::collections::HashMap;
 use store::territory_supports::Heard;
 use store::{At, Db, Uid};
@@ -33,6 +34,8 @@ pub struct SupportLine {
     pub supports: i32,
 }
 
+/// How long a territory's word is kept of what does not come here.
+const WAITING_FOR: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// Most contributions of which one territory may speak before they come here.
 const WAITING_MAX: i64 = 5_000;
 
@@ -56,8 +59,9 @@ pub(crate) fn hear(db: &mut Db, carrier: ActorId, told: &ToldSupports, now: Time
     alone(db, consultation, carrier_id)?;
     let only_less = has_left(db, consultation, carrier_id)?;
     for uri in store::territory_supports::late(db, consultation, carrier_id)? {
-        store::territory_supports::arrived(db, &uri)?;
+        store::territory_supports::arrived(db, &uri, Some(carrier_id))?;
     }
+    store::territory_supports::forget_waiting(db, consultation, carrier_id, At(now - WAITING_FOR))?;
     let uris: Vec<String> = told.lines.iter().map(|line| line.uri.clone()).collect();
     let before = store::territory_supports::said_before(db, consultation, carrier_id, &uris)?;
     let places = places(db, told)?;

@@ -18,7 +18,7 @@ pub use introduce::introduce;
 pub use join::{CarryForm, join};
 pub use leave::leave;
 pub use offer::{OfferForm, offer};
-pub use tell_supports::tell_supports;
+pub use tell_supports::{after_restore as supports_after_restore, tell_supports};
 pub use withdraw::withdraw;
 
 use crate::{App, Result};
@@ -48,12 +48,17 @@ pub async fn read_later(app: &App) -> Result<()> {
     Ok(app.store.write(queue).await?)
 }
 
-/// Notes that the organiser of a call was read through.
+/// Notes that the organiser of a call was read through, and tells it again what it was told long ago.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn read(app: &App, call: store::Uid) -> Result<()> {
     let now = app.now();
     // no event: bookkeeping
-    Ok(app.store.write(move |db| store::carried::read(db, call, At(now))).await?)
+    app.store
+        .write(move |db| {
+            store::carried::read(db, call, At(now))?;
+            tell_supports::refresh(db, call, now)
+        })
+        .await
 }

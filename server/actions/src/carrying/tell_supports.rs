@@ -13,6 +13,8 @@ use store::{At, Db, Uid};
 
 /// How often at most the organiser is told, as long as something changes.
 const EVERY: SignedDuration = SignedDuration::from_mins(15);
+/// After how long what was told is told again.
+const AGAIN_AFTER: SignedDuration = SignedDuration::from_hours(7 * 24);
 
 /// The supports of a contribution changed. In a consultation that is carried here its organiser is told a little later, and at the end of the phase.
 pub(crate) fn changed(db: &mut Db, (contribution, consultation): (Uid, Uid), calendar: &Calendar, now: Timestamp) -> Result<()> {
@@ -41,6 +43,28 @@ pub(crate) fn anew(db: &mut Db, consultation: Uid, now: Timestamp) -> Result<()>
         store::jobs::once(db, JobKind::TellSupports, consultation, now + EVERY, now)?;
     }
     Ok(())
+}
+
+/// What was told long ago is told again: a server that was restored, or did not understand it then, may not have it. Who left tells nothing again.
+pub(crate) fn refresh(db: &mut Db, call: Uid, now: Timestamp) -> Result<()> {
+    let Some(carried) = store::carried::of_call(db, call)? else { return Ok(()) };
+    if carried.state()? != CarriedState::Joined {
+        return Ok(());
+    }
+    if store::shares::tell_old_anew(db, carried.consultation_id, At(now - AGAIN_AFTER))? > 0 {
+        store::jobs::once(db, JobKind::TellSupports, carried.consultation_id, now + EVERY, now)?;
+    }
+    Ok(())
+}
+
+/// Everything is told anew after a restore: what was told since the backup is not what stands here.
+///
+/// # Errors
+/// When the store fails.
+pub async fn after_restore(app: &App) -> Result<()> {
+    let now = app.now();
+    // no event: bookkeeping
+    app.store.write(move |db| store::shares::carried_here(db)?.into_iter().try_for_each(|consultation| anew(db, consultation, now))).await
 }
 
 /// Tells the organiser of a consultation what changed. Called by the job that a support queued. As long as the last numbers are on their way there are

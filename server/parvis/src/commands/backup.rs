@@ -45,6 +45,7 @@ pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
     let again = serve::on_runtime(async {
         let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
         actions::record::after_restore(&app).await?;
+        actions::carrying::supports_after_restore(&app).await?;
         let people = actions::accounts::erase_again(&app, forgotten).await?;
         let texts = actions::contributions::take_back_again(&app, erased.withdrawn, erased.recalled).await?;
         let letters = actions::newsletters::leave_again(&app, erased.ended).await?;

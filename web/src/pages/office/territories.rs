@@ -42,6 +42,8 @@ struct Territories {
 struct Line {
     id: String,
     carries: bool,
+    /// Whether it left: what it counted can still be taken away.
+    left: bool,
     name: String,
     host: String,
     page: Option<String>,
@@ -162,6 +164,7 @@ impl Line {
         Self {
             id: row.carrier.actor_id.0.to_string(),
             carries: matches!(CarrierState::parse(&row.carrier.state), Some(CarrierState::Joined | CarrierState::Invited)),
+            left: CarrierState::parse(&row.carrier.state) == Some(CarrierState::Left),
             name: if name.is_empty() { row.host.clone() } else { name },
             host: row.host.clone(),
             page: row.carrier.page.clone(),
