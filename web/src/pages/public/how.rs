@@ -12,10 +12,12 @@ use askama::Template;
 use axum::extract::Path;
 use deliberation::verdict::Counting;
 use domain::actor::Audience;
+use domain::carrying::CarriedState;
 use domain::consultation::{Deed, RemoteVoices};
 use domain::moderation::Reason;
 use domain::vote::BoxState;
 use store::budget::Envelope;
+use store::carried::Origin;
 use store::views::page::{self, Frame};
 use store::votes::BallotBox;
 
@@ -169,7 +171,8 @@ fn leaves(page: &Page, visit: &Visit, frame: &Frame, (votes, questionnaires, off
         if frame.calendar.remote_voices != RemoteVoices::Refused {
             said.push(t.get("how-leaves-apart"));
         }
-        if frame.origin.is_some() {
+        let carries = |origin: &Origin| origin.carried.state().is_ok_and(|state| state == CarriedState::Joined);
+        if frame.origin.as_ref().is_some_and(carries) {
             said.push(t.get("how-supports-told"));
         } else if offered {
             said.push(t.get("how-supports-heard"));
