@@ -105,7 +105,7 @@ async fn what_was_missed_of_meetings_is_put_right() {
         follows(&region, &commune).await;
         assert_eq!(titles(&region).await, ["Balade", "Visite"]);
         let exact = known(&region).await.remove(0).latitude.unwrap();
-        assert!((exact - 45.767_612).abs() > 1e-9 && (exact - 45.767_612).abs() < 0.001, "{exact}: rounded as places of contributions are");
+        assert!((exact - 45.767_612).abs() < 2e-6, "{exact}: as exactly as the meeting itself says it");
         for n in 0..30 {
             meet(&commune, Some("parc"), &format!("Atelier {n:02}"), 30 + n).await;
         }
