@@ -158,6 +158,10 @@ async fn one_meeting_after_another_never_makes_too_many() {
             (20, "Atelier 00", "Atelier 19"),
             "the next ones, none that is over"
         );
+        let span = (now.0 - SignedDuration::from_hours(400 * 24), now.0 + SignedDuration::from_hours(400 * 24));
+        let most = region.app.store.read(move |db| store::views::territory::calendar::most_between(db, span, 5)).await.unwrap();
+        assert_eq!(most.iter().filter(|one| !one.meeting.is_empty()).count(), 5);
+        assert!(most.last().is_some_and(|one| one.ends) && most.is_sorted_by_key(|one| one.at), "many meetings push no end out: {most:?}");
         keep(said(4, 2)).await.unwrap();
         keep(said(4, 1)).await.unwrap();
         assert!(known(&region).await[4].cancelled, "what is older changes nothing");
