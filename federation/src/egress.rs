@@ -12,9 +12,11 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use domain::Timestamp;
 use domain::actor::ActorKind;
+use domain::event::EventKind;
 use domain::personal::{DataClass, Federable};
 use domain::reach::Reach;
 use sha2::{Digest as _, Sha256};
+use store::activities::MESSAGE;
 use store::journal::Line;
 use store::ledger::{ReadBy, Reading};
 use store::reach::Belongs;
@@ -79,11 +81,21 @@ pub(crate) async fn release(fed: &Federation, line: &Line, parcels: Vec<Parcel>)
         }
         let consent_at = known.people.get(&parcel.activity.actor_id).or_else(|| named.get(&parcel.object)).copied();
         let personal = consent_at.is_some() || belongs.is_some_and(|belongs| belongs.is_contribution);
-        let class = if personal { DataClass::Contribution } else { DataClass::Institutional };
-        let leaving = Leaving { parcel, consent_at: consent_at.flatten(), anybody: reach == Reach::Fediverse };
+        let class = match (is_own(line, &parcel), personal) {
+            (true, _) => DataClass::Own,
+            (false, true) => DataClass::Contribution,
+            (false, false) => DataClass::Institutional,
+        };
+        let anybody = parcel.activity.public && reach == Reach::Fediverse;
+        let leaving = Leaving { parcel, consent_at: consent_at.flatten(), anybody };
         released.extend(Federable::new(leaving, class));
     }
     Ok(released)
+}
+
+/// Whether it tells one person of their own place at a meeting. The ledger has one line for all that they are told.
+fn is_own(line: &Line, parcel: &Parcel) -> bool {
+    parcel.activity.kind == MESSAGE || line.kind == EventKind::PlaceChanged.code()
 }
 
 /// What is answered to an activity: an act of whoever is spoken to, that says nothing of anybody.

@@ -115,7 +115,9 @@ impl Federation {
         }
         match interpret::mirror_of(self, &object, via).await? {
             Some(mirror) => {
-                let mirror = Mirror { said: mirror.said.filter(|_| !is_listed), ..mirror };
+                // The list of the consultations says what both are now.
+                let (said, meeting) = (mirror.said.filter(|_| !is_listed), mirror.meeting.filter(|_| !is_listed));
+                let mirror = Mirror { said, meeting, ..mirror };
                 self.note(via.to(), host.to_owned(), Effect::Mirror(Box::new(mirror))).await
             }
             None => Ok(()),

@@ -172,6 +172,23 @@ on_both_databases! {
 }
 
 on_both_databases! {
+    async fn who_deletes_their_account_elsewhere_gives_their_place_back(town: Town) {
+        let scene = Scene::set(town).await;
+        let id = published(&scene, None, "1").await;
+        let (bo, status) = joins(&scene, "bo", id).await;
+        assert_eq!(status, 202);
+        meetings::register(&scene.town.app, scene.ana, id, domain::lang::Lang::Fr).await.unwrap();
+        assert_eq!(states(&scene, id).await, ["registered", "waiting"]);
+        let gone = scene.activity("bo", "Delete", "gone-bo", scene.far.at("/users/bo"));
+        assert_eq!(scene.post(&bo, &gone).await, 202);
+        scene.settle().await;
+        assert_eq!(states(&scene, id).await, ["registered"], "nothing of Bo stays, and Ana moved up");
+        let letters = scene.town.letters().await;
+        assert!(letters.iter().any(|letter| letter.contains("ana@example.org") && letter.contains("Une place s")), "{letters:?}");
+    }
+}
+
+on_both_databases! {
     async fn nothing_of_who_comes_leaves_and_what_stays_here_is_not_there(town: Town) {
         let scene = Scene::set(town).await;
         scene.follower(&scene.far, "bo", "lemmy").await;

@@ -3,6 +3,7 @@
 use actions::meetings::{self, Desk, MeetingForm};
 use domain::id::MeetingId;
 use domain::letter_code::grouped;
+use domain::personal::DataClass;
 use jiff::{SignedDuration, ToSpan};
 use rig::home::{Home, Manner};
 use rig::{Town, on_both_databases};
@@ -35,6 +36,16 @@ fn last(scene: &Scene, name: &str, count: usize) -> String {
 async fn code(scene: &Scene, id: MeetingId, place: usize) -> String {
     let rows = scene.town.app.store.read(move |db| store::registrations::page(db, Uid::of(id), 0, 50)).await.unwrap().0;
     rows[place].row.code.clone()
+}
+
+/// The classes under which the ledger has what somebody of the other server was told.
+async fn classes(scene: &Scene, name: &str) -> Vec<String> {
+    let uri = scene.far.at(&format!("/users/{name}"));
+    let read = scene.town.app.store.read(move |db| {
+        let actor = store::remote_actors::by_uri(db, &uri)?.unwrap();
+        store::ledger::of_object(db, actor, 10, 0)
+    });
+    read.await.unwrap().0.into_iter().map(|row| row.class).collect()
 }
 
 /// The same meeting two days later, in another room.
@@ -149,8 +160,9 @@ on_both_databases! {
             assert!(!shown.body.contains(&code), "{path}");
         }
 
-        // It stands in the ledger, and its words go when it is not tried any more.
+        // It stands in the ledger, as what it is, and its words go when it is not tried any more.
         let (app, uri) = (&scene.town.app, bo.clone());
+        assert_eq!(classes(&scene, "bo").await, [DataClass::Own.code()]);
         let body = || {
             let (uri, by) = (uri.clone(), app.instance());
             async move {

@@ -105,7 +105,7 @@ async fn what_was_missed_of_meetings_is_put_right() {
         follows(&region, &commune).await;
         assert_eq!(titles(&region).await, ["Balade", "Visite"]);
         let exact = known(&region).await.remove(0).latitude.unwrap();
-        assert!((exact - 45.767_612).abs() > 1e-9 && (exact - 45.767_612).abs() < 0.001, "{exact}: rounded as places of contributions are");
+        assert!((exact - 45.767_612).abs() < 2e-6, "{exact}: as exactly as the meeting itself says it");
         for n in 0..30 {
             meet(&commune, Some("parc"), &format!("Atelier {n:02}"), 30 + n).await;
         }
@@ -158,6 +158,10 @@ async fn one_meeting_after_another_never_makes_too_many() {
             (20, "Atelier 00", "Atelier 19"),
             "the next ones, none that is over"
         );
+        let span = (now.0 - SignedDuration::from_hours(400 * 24), now.0 + SignedDuration::from_hours(400 * 24));
+        let most = region.app.store.read(move |db| store::views::territory::calendar::most_between(db, span, 5)).await.unwrap();
+        assert_eq!(most.iter().filter(|one| !one.meeting.is_empty()).count(), 5);
+        assert!(most.last().is_some_and(|one| one.ends) && most.is_sorted_by_key(|one| one.at), "many meetings push no end out: {most:?}");
         keep(said(4, 2)).await.unwrap();
         keep(said(4, 1)).await.unwrap();
         assert!(known(&region).await[4].cancelled, "what is older changes nothing");
@@ -166,5 +170,57 @@ async fn one_meeting_after_another_never_makes_too_many() {
         assert!(!gone(listing).await.unwrap(), "nobody else's");
         assert!(gone(source).await.unwrap());
         assert_eq!(known(&region).await.len(), 19);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_called_off_is_not_held_because_an_older_list_says_so() {
+    for (commune, region) in both().await {
+        commune.consultation("parc").await;
+        follows(&region, &commune).await;
+        let (listing, now) = (listed(&region).await.remove(0), At(region.now()));
+        let list = |edited: Option<i64>, cancelled: bool| {
+            let meeting = domain::listing::Meeting {
+                uri: "https://ville.example/objects/1".into(),
+                title: "Atelier".into(),
+                url: "https://ville.example/meetings/1".into(),
+                begins_at: now.0 + SignedDuration::from_hours(48),
+                ends_at: now.0 + SignedDuration::from_hours(50),
+                venue: String::new(),
+                position: None,
+                cancelled,
+                edited_at: edited.map(|seconds| now.0 + SignedDuration::from_secs(seconds)),
+            };
+            let said = store::listings::Said {
+                fresh: listing.id,
+                uri: listing.uri.clone(),
+                source: listing.source_id,
+                title: listing.title.clone(),
+                url: listing.url.clone(),
+                lang: listing.lang.clone(),
+                published_at: listing.published_at,
+                edited_at: listing.edited_at,
+                grave: None,
+                listing: domain::listing::Listing {
+                    group: listing.group_uri.clone(),
+                    teaser: listing.teaser.clone(),
+                    phases: Vec::new(),
+                    themes: Vec::new(),
+                    opens_at: listing.opens_at.0,
+                    closes_at: listing.closes_at.0,
+                    figures: listing.figures(),
+                    meetings: Some(vec![meeting]),
+                    senseless: 0,
+                },
+            };
+            region.app.store.write(move |db| store::listings::keep(db, &said, now))
+        };
+        for (edited, cancelled, expected) in
+            [(Some(1), false, false), (Some(3), true, true), (Some(2), false, true), (None, false, true), (Some(4), false, false)]
+        {
+            list(edited, cancelled).await.unwrap();
+            let known = known(&region).await;
+            assert_eq!((known.len(), known[0].cancelled), (1, expected), "{edited:?}");
+        }
     }
 }

@@ -2,11 +2,15 @@
 
 use domain::Timestamp;
 use domain::contribution::Kind;
+use domain::text::BODY_MAX;
 use serde_json::{Map, Value, json};
 
 use super::context::{self, ACTIVITY_STREAMS};
 use crate::proof::DATA_INTEGRITY;
 use crate::words::PUBLIC;
+
+/// Those of the texts of a call that are Markdown.
+const MARKDOWN: [&str; 6] = ["introduction", "stakes", "settled", "openPoints", "inputUse", "rules"];
 
 /// A call to territories to carry a consultation.
 #[derive(Debug, Clone)]
@@ -92,24 +96,31 @@ pub fn call(input: &CallInput) -> Value {
         "parvis:supportThreshold": input.support_threshold,
         "published": input.published.to_string(),
         "updated": input.updated.to_string(),
-        "parvis:phases": input.phases.iter().map(phase).collect::<Vec<_>>(),
+        "parvis:phases": input.phases.iter().map(|one| phase(one, &input.id)).collect::<Vec<_>>(),
         "parvis:themes": input.themes,
         "parvis:carriers": input.carriers.iter().map(carrier).collect::<Vec<_>>()
     });
     if let Some(fields) = document.as_object_mut() {
         for (name, text) in &input.texts {
+            let text = if MARKDOWN.contains(name) { at_home(text, &input.id) } else { text.clone() };
             fields.insert(format!("parvis:{name}"), json!(text));
         }
     }
     document
 }
 
-fn phase(phase: &CallPhaseInput) -> Value {
+/// A text whose links to paths lead to the organiser, unless it would be too long with them: then the whole call would be refused.
+fn at_home(markdown: &str, call: &str) -> String {
+    let whole = super::texts::at_home(markdown, call);
+    if whole.chars().count() > BODY_MAX { markdown.to_owned() } else { whole }
+}
+
+fn phase(phase: &CallPhaseInput, call: &str) -> Value {
     let [propose, discuss, reply, support] = &phase.openings;
     json!({
         "parvis:kind": phase.kind,
         "name": phase.name,
-        "parvis:description": phase.description,
+        "parvis:description": at_home(&phase.description, call),
         "startTime": phase.opens.to_string(),
         "endTime": phase.closes.to_string(),
         "parvis:propose": propose,
@@ -246,6 +257,16 @@ mod tests {
             let document = activity("https://etat.example/activities/1", "https://etat.example/actors/collectivite", &said);
             assert!(matches!(Activity::read(&document).unwrap().what, Received::Call { document } if *document == said));
         }
+    }
+
+    #[test]
+    fn links_to_paths_lead_to_the_organiser() {
+        let linked = "Voir [le parc](/c/parc).";
+        let check = |text: &str, expected: &str| assert_eq!(at_home(text, "https://etat.example/objects/1/call"), expected, "{text}");
+        check(linked, "Voir [le parc](https://etat.example/c/parc).");
+        check("Voir [ailleurs](https://ars.example/c/parc).", "Voir [ailleurs](https://ars.example/c/parc).");
+        let long = format!("{linked} {}", "a".repeat(BODY_MAX - linked.len() - 1));
+        check(&long, &long);
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub struct MeetingInput {
     pub ends: Timestamp,
     /// The name of the place; empty: there is none.
     pub venue: String,
-    /// Latitude and longitude of the place, rounded as the setting says.
+    /// Latitude and longitude of the place, as the meeting itself says them.
     pub position: Option<(f64, f64)>,
     /// Whether it was called off.
     pub cancelled: bool,

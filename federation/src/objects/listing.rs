@@ -3,7 +3,6 @@
 use domain::consultation::PhaseKind;
 use domain::listing::{Figures, MEETINGS_MAX, Span};
 use domain::meeting::MeetingState;
-use domain::place::Place;
 use serde_json::Value;
 use store::actors::Actor;
 use store::consultations::{Consultation, Phase, Theme};
@@ -103,10 +102,9 @@ fn input(fed: &Federation, instance: &Instance, consultation: &Consultation, par
     })
 }
 
-/// A meeting, its place rounded as those of contributions are.
+/// A meeting, its place as its `Event` says it: where the collectivity invites is nobody's home.
 fn meeting(fed: &Federation, row: &Meeting) -> Result<MeetingInput, Error> {
     let has_venue = row.kind()?.has_venue();
-    let exact = row.latitude.zip(row.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude));
     let published = row.published_at.unwrap_or(row.created_at);
     Ok(MeetingInput {
         id: fed.app.links.object(row.id.0),
@@ -115,10 +113,7 @@ fn meeting(fed: &Federation, row: &Meeting) -> Result<MeetingInput, Error> {
         begins: row.begins_at.0,
         ends: row.ends_at.0,
         venue: if has_venue { row.venue.clone() } else { String::new() },
-        position: exact
-            .filter(|_| has_venue)
-            .map(|exact| exact.rounded(fed.app.maps.rounding))
-            .map(|place| (place.latitude, place.longitude)),
+        position: row.latitude.zip(row.longitude).filter(|_| has_venue),
         cancelled: row.terms()?.state == MeetingState::Cancelled,
         updated: Some(row.edited_at.0).filter(|edited| *edited > published.0),
     })

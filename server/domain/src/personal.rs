@@ -15,6 +15,8 @@ crate::words! {
         Trace = "p4",
         /// Pictures and places.
         Place = "p5",
+        /// What concerns one person and is told to that person alone: their place at a meeting, with its code.
+        Own = "p6",
     }
 }
 
@@ -23,7 +25,7 @@ impl DataClass {
     #[must_use]
     pub const fn may_leave(self) -> bool {
         match self {
-            Self::Institutional | Self::Contribution => true,
+            Self::Institutional | Self::Contribution | Self::Own => true,
             Self::Account | Self::Secret | Self::Trace | Self::Place => false,
         }
     }
@@ -60,8 +62,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_institutional_acts_and_public_contributions_leave() {
+    fn only_institutional_acts_public_contributions_and_what_is_told_to_one_person_leave() {
         let leaving: Vec<DataClass> = DataClass::ALL.iter().copied().filter(|class| Federable::new((), *class).is_some()).collect();
-        assert_eq!(leaving, [DataClass::Institutional, DataClass::Contribution]);
+        assert_eq!(leaving, [DataClass::Institutional, DataClass::Contribution, DataClass::Own]);
     }
 }

@@ -68,3 +68,4 @@ ledger-col-object = Gegenstand
 ledger-col-settled = Letzte Antwort
 ledger-class-p0 = Akte der Gebietskörperschaft
 ledger-class-p1 = Öffentliche Beiträge
+ledger-class-p6 = Was eine Person betrifft, nur ihr gesagt

@@ -95,7 +95,7 @@ backers-line = { $count ->
    *[other] { $count } supports, number received on { $date }
 }
 backers-left = carries the consultation no more
-backers-most = The { $count } territories that count most supports.
+backers-most = The { $count } territories that count the most supports.
 
 choose-title = Choose the territories
 choose-lead = Search by name, by kind or by the territory above, tick, then add. What is chosen stays chosen from page to page.

@@ -68,3 +68,4 @@ ledger-col-object = Object
 ledger-col-settled = Last answer
 ledger-class-p0 = Acts of the collectivity
 ledger-class-p1 = Public contributions
+ledger-class-p6 = What concerns one person, told to that person alone

@@ -68,3 +68,4 @@ ledger-col-object = Objet
 ledger-col-settled = Dernière réponse
 ledger-class-p0 = Actes de la collectivité
 ledger-class-p1 = Contributions publiques
+ledger-class-p6 = Ce qui concerne une personne, dit à elle seule

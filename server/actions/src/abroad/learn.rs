@@ -61,6 +61,7 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
         store::search::forget(db, contribution.id)?;
     }
     store::contributions::orphan(db, id)?;
+    crate::meetings::forget(db, id, now)?;
     store::mirrored::remove_of(db, id)?;
     store::trust::end_all(db, id, At(now))?;
     store::trust::declare(db, id, None, At(now))?;

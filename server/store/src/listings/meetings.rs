@@ -37,16 +37,19 @@ pub struct Meeting {
     pub edited_at: Option<At>,
 }
 
-/// Keeps these instead of what was known; none of what its server does not say any more stays.
+/// Keeps these instead of what was known, unless something later is known of one; none of what its server does not say any more stays.
 ///
 /// # Errors
 /// When the database refuses.
 pub(super) fn replace(db: &mut Db, listing: Uid, said: &[Said]) -> Result<()> {
-    diesel::delete(listing_meeting::table.filter(listing_meeting::listing_id.eq(listing))).execute(db)?;
+    let of = || listing_meeting::table.filter(listing_meeting::listing_id.eq(listing));
+    let known: Vec<Meeting> = of().select(all::<Meeting>()).load(db)?;
+    diesel::delete(of()).execute(db)?;
     let mut rows: Vec<Meeting> = Vec::new();
     for one in said.iter().take(MEETINGS_MAX) {
-        if rows.iter().all(|known| known.uri != one.uri) {
-            rows.push(row(listing, one));
+        if rows.iter().all(|kept| kept.uri != one.uri) {
+            let later = known.iter().find(|known| known.uri == one.uri && known.edited_at > one.edited_at.map(At));
+            rows.push(later.cloned().unwrap_or_else(|| row(listing, one)));
         }
     }
     if rows.is_empty() {

@@ -23,7 +23,7 @@ use store::{Db, Uid};
 
 /// What happens, on a page.
 const PER_PAGE: i64 = 50;
-/// Events of the file.
+/// Meetings of the file, and as many other events.
 const EVENTS: i64 = 1_000;
 /// How far the file looks back and ahead.
 const BACK: SignedDuration = SignedDuration::from_hours(31 * 24);
@@ -182,7 +182,7 @@ pub(crate) async fn file(visit: Visit, asked: HeaderMap) -> Reply {
     let (t, links, now) = (Texts::new(visit.lang), &visit.web.app.links, visit.web.app.now());
     let span = (now - BACK, now + AHEAD);
     let found = visit.web.app.store.read(move |db| {
-        let found = calendar::between(db, span, 0, EVENTS)?;
+        let found = calendar::most_between(db, span, EVENTS)?;
         with_rows(db, found)
     });
     let name = t.with1("territory-feed", "place", visit.web.app.instance().await?.name.as_str());
