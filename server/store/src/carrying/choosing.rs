@@ -65,8 +65,8 @@ macro_rules! among {
              LEFT JOIN peer_territory t ON t.actor_id = a.id \
              LEFT JOIN carrier c ON c.actor_id = a.id AND c.consultation_id = $1 \
              WHERE a.kind = 'organization' AND a.erased_at IS NULL \
-             AND (t.actor_id IS NOT NULL OR NOT EXISTS \
-               (SELECT 1 FROM actor o JOIN peer_territory d ON d.actor_id = o.id WHERE o.host = a.host)) \
+             AND (t.actor_id IS NOT NULL OR a.host NOT IN \
+               (SELECT o.host FROM peer_territory d JOIN actor o ON o.id = d.actor_id)) \
              AND (lower(a.display_name) LIKE $2 ESCAPE '\\' OR a.display_name LIKE $3 ESCAPE '\\' OR a.host LIKE $2 ESCAPE '\\') \
              AND ($4 = '' OR t.kind = $4) \
              AND ($5 = '%%' OR lower(t.parent) LIKE $5 ESCAPE '\\' OR t.parent LIKE $6 ESCAPE '\\') \
