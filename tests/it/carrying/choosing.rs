@@ -2,20 +2,24 @@
 
 use actions::carrying::{Choosing, OfferForm, choose};
 use domain::actor::Role;
+use domain::carrying::CarrierState;
 use domain::refusal::Refusal;
 use rig::{Citizen, Town, on_both_databases};
-use store::Uid;
+use store::carrying::Carrier;
 use store::carrying::choosing::{self, Filter};
+use store::remote_actors::Profile;
+use store::{At, Uid};
 
+use super::faults::shown;
 use super::{carriers, join, known, meet, threes};
 
 const PAGE: &str = "/admin/consultations/eau/territories/choose";
 const OFFER: &str = "/admin/consultations/eau/territories";
 
-/// A collectivity of another server that says what its territory is.
-async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
+/// What the collectivity of another server says of itself.
+fn profile(name: &str, host: &str) -> Profile {
     let uri = format!("https://{host}/actors/collectivite");
-    let profile = store::remote_actors::Profile {
+    Profile {
         kind: "organization".to_owned(),
         username: "collectivite".to_owned(),
         host: host.to_owned(),
@@ -28,9 +32,13 @@ async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
         icon: None,
         featured: None,
         uri,
-    };
+    }
+}
+
+/// A collectivity of another server that says what its territory is.
+async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
     let said = store::trust::Territory { kind: kind.to_owned(), parent: parent.to_owned(), ..Default::default() };
-    actions::abroad::learn_collectivity(&town.app, profile, Some(said)).await.unwrap();
+    actions::abroad::learn_collectivity(&town.app, profile(name, host), Some(said)).await.unwrap();
 }
 
 /// Sixty communes of the North, three of elsewhere, and a region.
@@ -177,5 +185,55 @@ async fn who_is_chosen_before_or_after_the_opening_hears_of_it() {
         // Not of what others decide.
         let refused = choose(&ars.app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await;
         assert!(matches!(refused, Err(actions::Error::Refused(Refusal::DecidedElsewhere))), "{refused:?}");
+    }
+}
+
+/// A hundred and twenty communes are invited to `eau`, later one joins.
+async fn crowd(state: &Town) {
+    let id = eau(state).await;
+    let write = state.app.store.write(move |db| {
+        let (uid, at) = (|number: u128| Uid(uuid::Uuid::from_u128(number)), |second| At(domain::Timestamp::from_second(second).unwrap()));
+        for n in 0..=120 {
+            store::remote_actors::keep(db, &profile(&format!("Commune {n:03}"), &format!("c{n:03}.example")), uid(n + 1), at(1))?;
+        }
+        let invited: Vec<Uid> = (1..=120).map(uid).collect();
+        choosing::choose(db, id, &invited, at(10))?;
+        let joined = Carrier {
+            consultation_id: id,
+            actor_id: uid(121),
+            state: CarrierState::Joined.code().to_owned(),
+            page: None,
+            activity: None,
+            since: at(20),
+            joined_at: Some(at(20)),
+            left_at: None,
+        };
+        store::carrying::set_carrier(db, &joined)
+    });
+    write.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_only_invited_pushes_nobody_out() {
+    let mut towns = vec![Town::on_the_network().await];
+    towns.extend(Town::on_the_network_with_postgres().await);
+    for state in towns {
+        state.consultation("eau").await;
+        crowd(&state).await;
+        let form = OfferForm { reach: "chosen".to_owned(), rules: "Ouvrir la parole à tous.".to_owned(), chosen: Vec::new() };
+        actions::carrying::offer(&state.app, Town::machine(), "eau", &form).await.unwrap();
+        state.visitor().see("/c/eau").await.says("Commune 120").keeps_quiet_about("Commune 000");
+        let call = shown(&state, "eau").await;
+        assert_eq!(call["parvis:carriers"].as_array().map(Vec::len), Some(1));
+        assert_eq!(call["parvis:carriers"][0]["name"], "Commune 120");
+        let id = eau(&state).await;
+        let read = state.app.store.read(move |db| {
+            let hosts = store::reach::carrying_hosts(db, id, 1)?;
+            Ok::<_, store::Error>((store::carrying::answered(db, id, 1)?, hosts))
+        });
+        let (answered, hosts) = read.await.unwrap();
+        assert_eq!(answered.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Commune 120"]);
+        assert_eq!(hosts, ["c120.example"]);
+        state.somebody("Claire", Role::Agent).await.see(OFFER).await.says("Commune 120").keeps_quiet_about("Commune 119");
     }
 }
