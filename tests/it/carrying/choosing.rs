@@ -58,6 +58,18 @@ async fn eau(town: &Town) -> Uid {
     town.app.store.read(|db| store::consultations::by_slug(db, "eau")).await.unwrap().unwrap().id
 }
 
+/// Of when the call is.
+async fn revision(town: &Town) -> At {
+    let id = eau(town).await;
+    town.app.store.read(move |db| store::carrying::offered(db, id)).await.unwrap().expect("an offer").changed_at
+}
+
+/// How often the one call that is known here was heard.
+async fn heard(town: &Town) -> usize {
+    let id = super::calls(town).await[0].id;
+    town.app.store.read(move |db| store::journal::on_subject(db, id)).await.unwrap().len()
+}
+
 async fn found(town: &Town, filter: Filter) -> Vec<choosing::Choosable> {
     let id = eau(town).await;
     town.app.store.read(move |db| choosing::page(db, id, &filter, 0, 200)).await.unwrap()
@@ -171,9 +183,11 @@ async fn who_is_chosen_before_or_after_the_opening_hears_of_it() {
         actions::carrying::offer(app, Town::machine(), "eau", &form).await.unwrap();
         Town::settle(&towns).await;
         assert_eq!((super::calls(&ars).await.len(), super::calls(&bry).await.len()), (1, 0));
+        let before = (revision(&state).await, heard(&ars).await);
         assert_eq!(choose(app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await.unwrap(), 1);
         Town::settle(&towns).await;
         assert_eq!(super::calls(&bry).await.len(), 1, "chosen later");
+        assert_eq!((revision(&state).await, heard(&ars).await), before, "nothing changed for who was chosen before");
         join(&ars, "eau").await;
         Town::settle(&towns).await;
         // Who joined is dismissed, not unticked; who did not is chosen no more and cannot join.

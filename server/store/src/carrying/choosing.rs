@@ -184,6 +184,20 @@ fn invited(consultation: Uid, collectivity: Uid, now: At) -> Carrier {
     }
 }
 
+/// Those that were chosen then, with the line of the journal of that time, and neither answered since nor were chosen anew.
+///
+/// # Errors
+/// When the database refuses.
+pub fn chosen_at(db: &mut Db, consultation: Uid, then: At) -> Result<Vec<Uid>> {
+    Ok(carrier::table
+        .filter(carrier::consultation_id.eq(consultation))
+        .filter(carrier::state.eq(CarrierState::Invited.code()))
+        .filter(carrier::since.eq(then))
+        .order(carrier::actor_id)
+        .select(carrier::actor_id)
+        .load(db)?)
+}
+
 /// Chooses these no more, as far as they were only chosen; who carries it or left it stays. Gives how many.
 ///
 /// # Errors
