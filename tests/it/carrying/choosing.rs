@@ -251,3 +251,18 @@ async fn who_is_only_invited_pushes_nobody_out() {
         state.somebody("Claire", Role::Agent).await.see(OFFER).await.says("Commune 120").keeps_quiet_about("Commune 119");
     }
 }
+
+on_both_databases! {
+    async fn who_carried_it_once_and_is_chosen_again_can_be_given_up(town: Town) {
+        town.consultation("eau").await;
+        crowd(&town).await;
+        let (once, app) = (Uid(uuid::Uuid::from_u128(121)), &town.app);
+        actions::carrying::dismiss(app, Town::machine(), "eau", once.to()).await.unwrap();
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Add(vec![once])).await.unwrap(), 1);
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Remove(vec![once])).await.unwrap(), 1);
+        let id = eau(&town).await;
+        let row = app.store.read(move |db| store::carrying::carrier(db, id, once)).await.unwrap().expect("that it carried it");
+        assert_eq!((row.state().unwrap(), row.joined_at.is_some()), (CarrierState::Refused, true));
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Remove(vec![once])).await.unwrap(), 0, "once is enough");
+    }
+}

@@ -48,7 +48,7 @@ pub async fn choose(app: &App, viewer: Viewer, slug: &str, choosing: Choosing) -
             let (consultation, _) = subject::consultation(db, &slug)?;
             subject::decided_here(db, consultation.id)?;
             let (count, added) = match choosing {
-                Choosing::Remove(ids) => (choosing::give_up(db, consultation.id, &ids)?, false),
+                Choosing::Remove(ids) => (choosing::give_up(db, consultation.id, &ids, At(now))?, false),
                 Choosing::Add(ids) => (add(db, consultation.id, &ids, At(now))?, true),
                 Choosing::AddAll(filter) => (add_all(db, consultation.id, &filter, At(now))?, true),
             };

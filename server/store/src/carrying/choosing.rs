@@ -198,19 +198,23 @@ pub fn chosen_at(db: &mut Db, consultation: Uid, then: At) -> Result<Vec<Uid>> {
         .load(db)?)
 }
 
-/// Chooses these no more, as far as they were only chosen; who carries it or left it stays. Gives how many.
+/// Chooses these no more, as far as they are only chosen; who carries it or left it stays. Who once carried it, was dismissed and chosen again is refused
+/// again: that it carried it is not forgotten. Gives how many.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn give_up(db: &mut Db, consultation: Uid, ids: &[Uid]) -> Result<usize> {
+pub fn give_up(db: &mut Db, consultation: Uid, ids: &[Uid], now: At) -> Result<usize> {
     let mut count = 0;
     for some in ids.chunks(CHUNK) {
-        let only_chosen = carrier::table
-            .filter(carrier::consultation_id.eq(consultation))
-            .filter(carrier::actor_id.eq_any(some.to_vec()))
-            .filter(carrier::state.eq(CarrierState::Invited.code()))
-            .filter(carrier::joined_at.is_null());
-        count += diesel::delete(only_chosen).execute(db)?;
+        let chosen = || {
+            carrier::table
+                .filter(carrier::consultation_id.eq(consultation))
+                .filter(carrier::actor_id.eq_any(some.to_vec()))
+                .filter(carrier::state.eq(CarrierState::Invited.code()))
+        };
+        count += diesel::delete(chosen().filter(carrier::joined_at.is_null())).execute(db)?;
+        let refused = (carrier::state.eq(CarrierState::Refused.code()), carrier::since.eq(now));
+        count += diesel::update(chosen().filter(carrier::joined_at.is_not_null())).set(refused).execute(db)?;
     }
     Ok(count)
 }
