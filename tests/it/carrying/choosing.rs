@@ -156,6 +156,10 @@ on_both_databases! {
             assert_eq!(answer.status, 422, "{form:?}");
             answer.says(says);
             assert!(answer.body.contains("value=\"Commune 0"), "{form:?}: {}", answer.text());
+            // Every link of the summary leads to one place, also where nothing is found.
+            for field in answer.body.split("<a href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert_eq!(answer.body.matches(&format!(" id=\"{field}\"")).count(), 1, "{form:?}: {field}");
+            }
         }
         assert_eq!(chosen(&town).await, before);
         // The rule without anybody chosen is refused, with somebody it is not.
