@@ -18,8 +18,8 @@ const PAGE: i64 = 500;
 /// Most territories that one call goes to.
 const TOLD_MAX: usize = 40_000;
 
-/// A call is made or changed, or what it says is: it goes to whoever may join, carries the consultation or did. Where territories were chosen for one that
-/// is open, it goes to those alone.
+/// A call is made or changed, or what it says is: it goes to whoever may join, carries the consultation or did. Where territories were chosen for
+/// one that is open, it goes to those alone.
 pub(super) async fn called(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(consultation) = line.consultation_id else { return Ok(Vec::new()) };
     let Some(call) = calls::document(fed, consultation).await? else { return Ok(Vec::new()) };

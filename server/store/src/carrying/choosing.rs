@@ -198,8 +198,8 @@ pub fn chosen_at(db: &mut Db, consultation: Uid, then: At) -> Result<Vec<Uid>> {
         .load(db)?)
 }
 
-/// Chooses these no more, as far as they are only chosen; who carries it or left it stays. Who once carried it, was dismissed and chosen again is refused
-/// again: that it carried it is not forgotten. Gives how many.
+/// Chooses these no more, as far as they are only chosen; who carries it or left it stays. Who once carried it, was dismissed and chosen
+/// again is refused again: that it carried it is not forgotten. Gives how many.
 ///
 /// # Errors
 /// When the database refuses.
