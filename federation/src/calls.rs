@@ -42,7 +42,7 @@ pub(crate) async fn document(fed: &Federation, consultation: Uid) -> Result<Opti
         Ok::<_, store::Error>(Some(Whole {
             phases: store::consultations::phases(db, consultation)?,
             themes: store::consultations::themes(db, consultation)?,
-            carriers: store::carrying::carriers(db, consultation, CARRIERS_MAX, 0)?,
+            carriers: store::carrying::answered(db, consultation, CARRIERS_MAX)?,
             places: store::places::asking(db, consultation)?,
             offered,
             consultation: found,
@@ -105,8 +105,7 @@ fn input(fed: &Federation, whole: Whole, organiser: String) -> CallInput {
         updated: offered.changed_at.0,
         phases: phases.into_iter().map(phase).collect(),
         themes: themes.into_iter().map(|theme| theme.name).collect(),
-        // Who was only asked has said nothing yet.
-        carriers: carriers.into_iter().filter(|row| row.carrier.joined_at.is_some()).map(carrier).collect(),
+        carriers: carriers.into_iter().map(carrier).collect(),
     }
 }
 

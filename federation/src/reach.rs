@@ -12,8 +12,8 @@ use crate::service::{Error, Federation};
 
 /// Most recognised hosts that are read.
 const OFFICIAL_MAX: i64 = 10_000;
-/// Most hosts of those who carry one consultation that are read.
-const CARRIERS_MAX: i64 = 10_000;
+/// Most hosts of those who carry one consultation that are read: as many as may be chosen for it (`actions::carrying::TERRITORIES_MAX`).
+const CARRIERS_MAX: i64 = 40_000;
 
 /// A consultation, and how far it reaches.
 pub(crate) type Within = (Uid, Reach);

@@ -4,8 +4,8 @@ use actions::abroad::Parcel;
 use domain::carrying::{Called, CarrierState};
 use domain::event::EventKind;
 use serde_json::json;
-use store::Uid;
 use store::journal::Line;
+use store::{At, Uid};
 use uuid::Uuid;
 
 use super::{Draft, parcel};
@@ -18,11 +18,13 @@ const PAGE: i64 = 500;
 /// Most territories that one call goes to.
 const TOLD_MAX: usize = 40_000;
 
-/// A call is made or changed, or what it says is: it goes to whoever may join, carries the consultation or did.
+/// A call is made or changed, or what it says is: it goes to whoever may join, carries the consultation or did. Where territories were chosen for
+/// one that is open, it goes to those alone.
 pub(super) async fn called(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(consultation) = line.consultation_id else { return Ok(Vec::new()) };
     let Some(call) = calls::document(fed, consultation).await? else { return Ok(Vec::new()) };
-    let told = told(fed, consultation).await?;
+    let told =
+        if kind == EventKind::TerritoriesChosen { chosen(fed, consultation, line.at).await? } else { told(fed, consultation).await? };
     if told.is_empty() {
         return Ok(Vec::new());
     }
@@ -31,7 +33,9 @@ pub(super) async fn called(fed: &Federation, kind: EventKind, line: &Line) -> Re
     let id = fed.app.new_id::<Uuid>();
     let name = fed.app.links.activity(id);
     let (kind, body) = match kind {
-        EventKind::CallOpened | EventKind::ConsultationPublished => ("Invite", documents::invite(&name, &uri, &call)),
+        EventKind::CallOpened | EventKind::ConsultationPublished | EventKind::TerritoriesChosen => {
+            ("Invite", documents::invite(&name, &uri, &call))
+        }
         _changed => ("Update", documents::update_call(&name, &uri, &call)),
     };
     let inboxes = fed.app.store.read(move |db| store::follows::inboxes_of(db, &told)).await?;
@@ -61,6 +65,11 @@ pub(super) async fn dismissed(fed: &Federation, line: &Line) -> Result<Vec<Parce
     // It takes back, and goes also to who is in the network no more because of it.
     parcels.push(Parcel { is_deletion: true, ..parcel(&draft, Inboxes::from(inboxes), fed.app.now()) });
     Ok(parcels)
+}
+
+/// Who was chosen then, and has not answered yet.
+async fn chosen(fed: &Federation, consultation: Uid, then: At) -> Result<Vec<Uid>, Error> {
+    Ok(fed.app.store.read(move |db| store::carrying::choosing::chosen_at(db, consultation, then)).await?)
 }
 
 /// Who hears of a call.

@@ -104,7 +104,7 @@ impl EventKind {
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
             | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard
             | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
-            // Whom it is offered to is told by the opening of the call.
+            // Whom it is offered to is told by the opening of the call; while that is open, the action queues the job for those that are new.
             | Self::TerritoriesChosen
             // A draft is nobody else's business.
             | Self::PreviewShared | Self::PreviewRevoked

@@ -172,26 +172,43 @@ pub fn set_carrier(db: &mut Db, new: &Carrier) -> Result<()> {
     Ok(())
 }
 
-/// Who carries a consultation, was asked to or did; who carries it longest first, then the others by name.
+/// Who carries a consultation, was asked to or did: who joined comes before who was only asked, each the longest first, then by name.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Result<Vec<NamedCarrier>> {
-    let rows: Vec<(Carrier, String, String, Option<String>)> = carrier::table
+    let rows: Vec<Row> = carrier::table
         .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
         .filter(carrier::consultation_id.eq(consultation))
-        .order((carrier::since, actor::display_name, actor::id))
+        .order((carrier::joined_at.is_null(), carrier::since, actor::display_name, actor::id))
         .limit(limit)
         .offset(offset)
         .select((all::<Carrier>(), actor::display_name, actor::host, actor::uri))
         .load(db)?;
-    let named = |(carrier, name, host, uri): (Carrier, String, String, Option<String>)| NamedCarrier {
-        carrier,
-        name,
-        host,
-        uri: uri.unwrap_or_default(),
-    };
     Ok(rows.into_iter().map(named).collect())
+}
+
+/// Who carries a consultation or did, the longest first: who was only asked has said nothing yet, and takes nobody's place.
+///
+/// # Errors
+/// When the database refuses.
+pub fn answered(db: &mut Db, consultation: Uid, limit: i64) -> Result<Vec<NamedCarrier>> {
+    let rows: Vec<Row> = carrier::table
+        .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
+        .filter(carrier::consultation_id.eq(consultation))
+        .filter(carrier::joined_at.is_not_null())
+        .order((carrier::since, actor::display_name, actor::id))
+        .limit(limit)
+        .select((all::<Carrier>(), actor::display_name, actor::host, actor::uri))
+        .load(db)?;
+    Ok(rows.into_iter().map(named).collect())
+}
+
+/// A carrier, and the name, server and address of its actor.
+type Row = (Carrier, String, String, Option<String>);
+
+fn named((carrier, name, host, uri): Row) -> NamedCarrier {
+    NamedCarrier { carrier, name, host, uri: uri.unwrap_or_default() }
 }
 
 /// How many collectivities stand so to a consultation.

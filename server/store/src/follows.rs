@@ -6,6 +6,9 @@ use crate::{Db, Result};
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Text};
 
+/// Actors that are asked for in one statement: SQLite takes no more than 32,766 values.
+const CHUNK: usize = 1_000;
+
 domain::words! {
     /// How far a follow has come.
     FollowState {
@@ -259,12 +262,16 @@ pub fn one_by_one(db: &mut Db, followed: Uid, after: Uid, limit: i64) -> Result<
 /// # Errors
 /// When the database refuses.
 pub fn inboxes_of(db: &mut Db, actors: &[Uid]) -> Result<Vec<(String, String)>> {
-    let rows: Vec<(String, Option<String>, String)> = remote_actor::table
-        .inner_join(actor::table)
-        .filter(remote_actor::actor_id.eq_any(actors.to_vec()))
-        .select((remote_actor::inbox, remote_actor::shared_inbox, actor::host))
-        .load(db)?;
-    Ok(rows.into_iter().map(|(inbox, shared, host)| (shared.unwrap_or(inbox), host)).collect())
+    let mut found = Vec::with_capacity(actors.len());
+    for some in actors.chunks(CHUNK) {
+        let rows: Vec<(String, Option<String>, String)> = remote_actor::table
+            .inner_join(actor::table)
+            .filter(remote_actor::actor_id.eq_any(some.to_vec()))
+            .select((remote_actor::inbox, remote_actor::shared_inbox, actor::host))
+            .load(db)?;
+        found.extend(rows.into_iter().map(|(inbox, shared, host)| (shared.unwrap_or(inbox), host)));
+    }
+    Ok(found)
 }
 
 /// An inbox is gone for good: those who received there follow no more.

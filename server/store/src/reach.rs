@@ -201,7 +201,7 @@ pub fn official_hosts(db: &mut Db, limit: i64) -> Result<Vec<String>> {
 }
 
 /// The hosts of the collectivities that have to do with a consultation which several territories carry, at most `limit` of each kind: who carries it
-/// or was asked to, who organises it, and who carries it too, as its organiser says.
+/// or was asked to (who joined first), who organises it, and who carries it too, as its organiser says.
 ///
 /// # Errors
 /// When the database refuses.
@@ -211,6 +211,7 @@ pub fn carrying_hosts(db: &mut Db, id: Uid, limit: i64) -> Result<Vec<String>> {
         .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
         .filter(carrier::consultation_id.eq(id))
         .filter(carrier::state.eq_any(wanted))
+        .order((carrier::joined_at.is_null(), carrier::since, carrier::actor_id))
         .select(actor::host)
         .limit(limit)
         .load(db)?;

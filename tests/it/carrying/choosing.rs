@@ -2,20 +2,24 @@
 
 use actions::carrying::{Choosing, OfferForm, choose};
 use domain::actor::Role;
+use domain::carrying::CarrierState;
 use domain::refusal::Refusal;
 use rig::{Citizen, Town, on_both_databases};
-use store::Uid;
+use store::carrying::Carrier;
 use store::carrying::choosing::{self, Filter};
+use store::remote_actors::Profile;
+use store::{At, Uid};
 
+use super::faults::shown;
 use super::{carriers, join, known, meet, threes};
 
 const PAGE: &str = "/admin/consultations/eau/territories/choose";
 const OFFER: &str = "/admin/consultations/eau/territories";
 
-/// A collectivity of another server that says what its territory is.
-async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
+/// What the collectivity of another server says of itself.
+fn profile(name: &str, host: &str) -> Profile {
     let uri = format!("https://{host}/actors/collectivite");
-    let profile = store::remote_actors::Profile {
+    Profile {
         kind: "organization".to_owned(),
         username: "collectivite".to_owned(),
         host: host.to_owned(),
@@ -28,9 +32,13 @@ async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
         icon: None,
         featured: None,
         uri,
-    };
+    }
+}
+
+/// A collectivity of another server that says what its territory is.
+async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
     let said = store::trust::Territory { kind: kind.to_owned(), parent: parent.to_owned(), ..Default::default() };
-    actions::abroad::learn_collectivity(&town.app, profile, Some(said)).await.unwrap();
+    actions::abroad::learn_collectivity(&town.app, profile(name, host), Some(said)).await.unwrap();
 }
 
 /// Sixty communes of the North, three of elsewhere, and a region.
@@ -48,6 +56,18 @@ async fn scene(town: &Town) -> Citizen {
 
 async fn eau(town: &Town) -> Uid {
     town.app.store.read(|db| store::consultations::by_slug(db, "eau")).await.unwrap().unwrap().id
+}
+
+/// Of when the call is.
+async fn revision(town: &Town) -> At {
+    let id = eau(town).await;
+    town.app.store.read(move |db| store::carrying::offered(db, id)).await.unwrap().expect("an offer").changed_at
+}
+
+/// How often the one call that is known here was heard.
+async fn heard(town: &Town) -> usize {
+    let id = super::calls(town).await[0].id;
+    town.app.store.read(move |db| store::journal::on_subject(db, id)).await.unwrap().len()
 }
 
 async fn found(town: &Town, filter: Filter) -> Vec<choosing::Choosable> {
@@ -136,6 +156,10 @@ on_both_databases! {
             assert_eq!(answer.status, 422, "{form:?}");
             answer.says(says);
             assert!(answer.body.contains("value=\"Commune 0"), "{form:?}: {}", answer.text());
+            // Every link of the summary leads to one place, also where nothing is found.
+            for field in answer.body.split("<a href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert_eq!(answer.body.matches(&format!(" id=\"{field}\"")).count(), 1, "{form:?}: {field}");
+            }
         }
         assert_eq!(chosen(&town).await, before);
         // The rule without anybody chosen is refused, with somebody it is not.
@@ -163,9 +187,11 @@ async fn who_is_chosen_before_or_after_the_opening_hears_of_it() {
         actions::carrying::offer(app, Town::machine(), "eau", &form).await.unwrap();
         Town::settle(&towns).await;
         assert_eq!((super::calls(&ars).await.len(), super::calls(&bry).await.len()), (1, 0));
+        let before = (revision(&state).await, heard(&ars).await);
         assert_eq!(choose(app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await.unwrap(), 1);
         Town::settle(&towns).await;
         assert_eq!(super::calls(&bry).await.len(), 1, "chosen later");
+        assert_eq!((revision(&state).await, heard(&ars).await), before, "nothing changed for who was chosen before");
         join(&ars, "eau").await;
         Town::settle(&towns).await;
         // Who joined is dismissed, not unticked; who did not is chosen no more and cannot join.
@@ -177,5 +203,70 @@ async fn who_is_chosen_before_or_after_the_opening_hears_of_it() {
         // Not of what others decide.
         let refused = choose(&ars.app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await;
         assert!(matches!(refused, Err(actions::Error::Refused(Refusal::DecidedElsewhere))), "{refused:?}");
+    }
+}
+
+/// A hundred and twenty communes are invited to `eau`, later one joins.
+async fn crowd(state: &Town) {
+    let id = eau(state).await;
+    let write = state.app.store.write(move |db| {
+        let (uid, at) = (|number: u128| Uid(uuid::Uuid::from_u128(number)), |second| At(domain::Timestamp::from_second(second).unwrap()));
+        for n in 0..=120 {
+            store::remote_actors::keep(db, &profile(&format!("Commune {n:03}"), &format!("c{n:03}.example")), uid(n + 1), at(1))?;
+        }
+        let invited: Vec<Uid> = (1..=120).map(uid).collect();
+        choosing::choose(db, id, &invited, at(10))?;
+        let joined = Carrier {
+            consultation_id: id,
+            actor_id: uid(121),
+            state: CarrierState::Joined.code().to_owned(),
+            page: None,
+            activity: None,
+            since: at(20),
+            joined_at: Some(at(20)),
+            left_at: None,
+        };
+        store::carrying::set_carrier(db, &joined)
+    });
+    write.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_is_only_invited_pushes_nobody_out() {
+    let mut towns = vec![Town::on_the_network().await];
+    towns.extend(Town::on_the_network_with_postgres().await);
+    for state in towns {
+        state.consultation("eau").await;
+        crowd(&state).await;
+        let form = OfferForm { reach: "chosen".to_owned(), rules: "Ouvrir la parole à tous.".to_owned(), chosen: Vec::new() };
+        actions::carrying::offer(&state.app, Town::machine(), "eau", &form).await.unwrap();
+        state.visitor().see("/c/eau").await.says("Commune 120").keeps_quiet_about("Commune 000");
+        let call = shown(&state, "eau").await;
+        assert_eq!(call["parvis:carriers"].as_array().map(Vec::len), Some(1));
+        assert_eq!(call["parvis:carriers"][0]["name"], "Commune 120");
+        let id = eau(&state).await;
+        let read = state.app.store.read(move |db| {
+            let hosts = store::reach::carrying_hosts(db, id, 1)?;
+            Ok::<_, store::Error>((store::carrying::answered(db, id, 1)?, hosts))
+        });
+        let (answered, hosts) = read.await.unwrap();
+        assert_eq!(answered.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Commune 120"]);
+        assert_eq!(hosts, ["c120.example"]);
+        state.somebody("Claire", Role::Agent).await.see(OFFER).await.says("Commune 120").keeps_quiet_about("Commune 119");
+    }
+}
+
+on_both_databases! {
+    async fn who_carried_it_once_and_is_chosen_again_can_be_given_up(town: Town) {
+        town.consultation("eau").await;
+        crowd(&town).await;
+        let (once, app) = (Uid(uuid::Uuid::from_u128(121)), &town.app);
+        actions::carrying::dismiss(app, Town::machine(), "eau", once.to()).await.unwrap();
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Add(vec![once])).await.unwrap(), 1);
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Remove(vec![once])).await.unwrap(), 1);
+        let id = eau(&town).await;
+        let row = app.store.read(move |db| store::carrying::carrier(db, id, once)).await.unwrap().expect("that it carried it");
+        assert_eq!((row.state().unwrap(), row.joined_at.is_some()), (CarrierState::Refused, true));
+        assert_eq!(choose(app, Town::machine(), "eau", Choosing::Remove(vec![once])).await.unwrap(), 0, "once is enough");
     }
 }

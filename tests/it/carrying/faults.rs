@@ -64,7 +64,7 @@ async fn only_official_territories_hear_of_it_and_may_join() {
 }
 
 /// The call of the State as its server shows it.
-async fn shown(state: &Town, slug: &'static str) -> Value {
+pub(super) async fn shown(state: &Town, slug: &'static str) -> Value {
     let address = call_of(state, slug).await;
     let path = address.trim_start_matches(state.app.links.origin()).to_owned();
     let mut visitor = state.visitor();

@@ -73,7 +73,7 @@ async fn opened([state, ars, bry]: [&Town; 3]) -> Citizen {
     // What is missing is said, what was typed comes back.
     let faulty = claire.post(page, page, &[("reach", "chosen"), ("rules", "Ouvrir la parole à tous.")]).await;
     assert_eq!(faulty.status, 422);
-    faulty.says("Cochez au moins un territoire.").says("Ouvrir la parole à tous.");
+    faulty.says("Choisissez d’abord au moins un territoire.").keeps_quiet_about("Cochez au moins").says("Ouvrir la parole à tous.");
     assert_eq!(claire.post(page, page, &[("reach", "chosen"), ("rules", "")]).await.status, 422);
     let (first, second) = (known(state, ars).await.0.to_string(), known(state, bry).await.0.to_string());
     let choose = format!("{page}/choose");

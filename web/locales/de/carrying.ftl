@@ -8,7 +8,7 @@ territories-reach = Für wen öffnen?
 territories-reach-official = Für offizielle Gebiete
 territories-reach-hint-official = Alle, die Ihre Körperschaft anerkannt hat und die sie anerkannt haben.
 territories-reach-chosen = Für ausgewählte Gebiete
-territories-reach-hint-chosen = Nur die, die Sie auf der nächsten Seite mit Namen auswählen.
+territories-reach-hint-chosen = Nur die, die Sie vor dem Öffnen auf einer eigenen Seite mit Namen auswählen.
 territories-rules = Regeln für Mittragende
 territories-rules-hint = In einfachen Worten: was ein Gebiet annimmt, wenn es diese Beteiligung mitträgt.
 territories-open = Für Gebiete öffnen
@@ -30,6 +30,7 @@ flash-territories-opened = Der Aufruf ist offen. Die betreffenden Gebiete werden
 flash-territories-dismissed = Dieses Gebiet trägt die Beteiligung nicht mehr mit. Es erfährt davon.
 flash-territories-closed = Der Aufruf ist geschlossen.
 fault-chosen-missing = Kreuzen Sie mindestens ein Gebiet an.
+fault-territories-missing = Wählen Sie zuerst mindestens ein Gebiet aus.
 fault-chosen-choice = Eines der angekreuzten Gebiete ist nicht mehr bekannt.
 
 calls-title = Aufrufe, eine Beteiligung mitzutragen

@@ -8,7 +8,7 @@ territories-reach = Open to whom?
 territories-reach-official = To official territories
 territories-reach-hint-official = All those that your authority has recognised and that have recognised it.
 territories-reach-chosen = To chosen territories
-territories-reach-hint-chosen = Only those that you choose by name, on the next page.
+territories-reach-hint-chosen = Only those that you choose by their name, on a page of its own, before opening.
 territories-rules = Rules for those who carry it
 territories-rules-hint = In plain words: what a territory accepts by carrying this consultation.
 territories-open = Open to territories
@@ -30,6 +30,7 @@ flash-territories-opened = The call is open. The territories concerned will rece
 flash-territories-dismissed = This territory no longer carries the consultation. It is told.
 flash-territories-closed = The call is closed.
 fault-chosen-missing = Tick at least one territory.
+fault-territories-missing = Choose at least one territory first.
 fault-chosen-choice = One of the ticked territories is no longer known.
 
 calls-title = Calls to carry a consultation

@@ -8,7 +8,7 @@ territories-reach = À qui l’ouvrir ?
 territories-reach-official = Aux territoires officiels
 territories-reach-hint-official = Tous ceux que votre collectivité a reconnus, et qui l’ont reconnue.
 territories-reach-chosen = À des territoires choisis
-territories-reach-hint-chosen = Seulement ceux que vous choisissez par leur nom, sur la page suivante.
+territories-reach-hint-chosen = Seulement ceux que vous choisissez par leur nom, sur une page à part, avant d’ouvrir.
 territories-rules = Règles pour qui la porte
 territories-rules-hint = En mots simples : ce qu’un territoire accepte en portant cette consultation.
 territories-open = Ouvrir aux territoires
@@ -30,6 +30,7 @@ flash-territories-opened = L’appel est ouvert. Les territoires concernés vont
 flash-territories-dismissed = Ce territoire ne porte plus la consultation. Il en est prévenu.
 flash-territories-closed = L’appel est fermé.
 fault-chosen-missing = Cochez au moins un territoire.
+fault-territories-missing = Choisissez d’abord au moins un territoire.
 fault-chosen-choice = Un des territoires cochés n’est plus connu.
 
 calls-title = Appels à porter une consultation

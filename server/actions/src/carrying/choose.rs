@@ -2,6 +2,7 @@
 
 use crate::{App, Error, Result, subject};
 use domain::actor::Viewer;
+use domain::carrying::Called;
 use domain::event::{Event, EventKind};
 use domain::permission::{self, OfficeVerb};
 use domain::text::Fault;
@@ -47,20 +48,26 @@ pub async fn choose(app: &App, viewer: Viewer, slug: &str, choosing: Choosing) -
             let (consultation, _) = subject::consultation(db, &slug)?;
             subject::decided_here(db, consultation.id)?;
             let (count, added) = match choosing {
-                Choosing::Remove(ids) => (choosing::give_up(db, consultation.id, &ids)?, false),
+                Choosing::Remove(ids) => (choosing::give_up(db, consultation.id, &ids, At(now))?, false),
                 Choosing::Add(ids) => (add(db, consultation.id, &ids, At(now))?, true),
                 Choosing::AddAll(filter) => (add_all(db, consultation.id, &filter, At(now))?, true),
             };
-            let offered = store::carrying::offered(db, consultation.id)?;
-            let of = |kind: EventKind| Event::new(kind).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());
-            if count > 0 && added && offered.is_some_and(|offered| offered.withdrawn_at.is_none()) {
-                store::carrying::touch(db, consultation.id, At(now))?;
-                store::journal::append(db, &of(EventKind::CallOpened), now)?;
+            let event = Event::new(EventKind::TerritoriesChosen).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());
+            // Only those that are new hear of it: for the others the call did not change.
+            if added && count > 0 && calls_chosen(db, consultation.id)? {
+                store::journal::append_and_tell(db, &event, now)?;
+            } else {
+                store::journal::append(db, &event, now)?;
             }
-            store::journal::append(db, &of(EventKind::TerritoriesChosen), now)?;
             Ok(count)
         })
         .await
+}
+
+/// Whether a consultation is open now to those that are chosen.
+fn calls_chosen(db: &mut store::Db, consultation: Uid) -> Result<bool> {
+    let Some(offered) = store::carrying::offered(db, consultation)? else { return Ok(false) };
+    Ok(offered.withdrawn_at.is_none() && offered.called()? == Called::Chosen)
 }
 
 fn add(db: &mut store::Db, consultation: Uid, ids: &[Uid], now: At) -> Result<usize> {

@@ -29,7 +29,7 @@ pub struct OfferForm {
 ///
 /// # Errors
 /// A refusal of the permission table, `NoPhase`, `DecidedElsewhere` when it is another collectivity's, `NeedsNetwork` when it stays here,
-/// faulty fields (`reach`, `rules`, `chosen`), or the store's failure.
+/// faulty fields (`reach`, `rules`; `territories` where nobody is chosen; `chosen`, who is not known), or the store's failure.
 pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> Result<()> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let reach = Called::parse(&form.reach).ok_or_else(|| Error::fault("reach", Fault::Choice))?;
@@ -48,7 +48,7 @@ pub async fn offer(app: &App, viewer: Viewer, slug: &str, form: &OfferForm) -> R
                 return Err(Refusal::NeedsNetwork.into());
             }
             if reach == Called::Chosen && chosen.is_empty() && store::carrying::choosing::count_chosen(db, consultation.id)? == 0 {
-                return Err(Error::fault("chosen", Fault::Missing));
+                return Err(Error::fault("territories", Fault::Missing));
             }
             let known = store::carrying::offered(db, consultation.id)?;
             let offered = Offered {

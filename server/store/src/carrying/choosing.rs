@@ -65,8 +65,8 @@ macro_rules! among {
              LEFT JOIN peer_territory t ON t.actor_id = a.id \
              LEFT JOIN carrier c ON c.actor_id = a.id AND c.consultation_id = $1 \
              WHERE a.kind = 'organization' AND a.erased_at IS NULL \
-             AND (t.actor_id IS NOT NULL OR NOT EXISTS \
-               (SELECT 1 FROM actor o JOIN peer_territory d ON d.actor_id = o.id WHERE o.host = a.host)) \
+             AND (t.actor_id IS NOT NULL OR a.host NOT IN \
+               (SELECT o.host FROM peer_territory d JOIN actor o ON o.id = d.actor_id)) \
              AND (lower(a.display_name) LIKE $2 ESCAPE '\\' OR a.display_name LIKE $3 ESCAPE '\\' OR a.host LIKE $2 ESCAPE '\\') \
              AND ($4 = '' OR t.kind = $4) \
              AND ($5 = '%%' OR lower(t.parent) LIKE $5 ESCAPE '\\' OR t.parent LIKE $6 ESCAPE '\\') \
@@ -184,19 +184,37 @@ fn invited(consultation: Uid, collectivity: Uid, now: At) -> Carrier {
     }
 }
 
-/// Chooses these no more, as far as they were only chosen; who carries it or left it stays. Gives how many.
+/// Those that were chosen then, with the line of the journal of that time, and neither answered since nor were chosen anew.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn give_up(db: &mut Db, consultation: Uid, ids: &[Uid]) -> Result<usize> {
+pub fn chosen_at(db: &mut Db, consultation: Uid, then: At) -> Result<Vec<Uid>> {
+    Ok(carrier::table
+        .filter(carrier::consultation_id.eq(consultation))
+        .filter(carrier::state.eq(CarrierState::Invited.code()))
+        .filter(carrier::since.eq(then))
+        .order(carrier::actor_id)
+        .select(carrier::actor_id)
+        .load(db)?)
+}
+
+/// Chooses these no more, as far as they are only chosen; who carries it or left it stays. Who once carried it, was dismissed and chosen
+/// again is refused again: that it carried it is not forgotten. Gives how many.
+///
+/// # Errors
+/// When the database refuses.
+pub fn give_up(db: &mut Db, consultation: Uid, ids: &[Uid], now: At) -> Result<usize> {
     let mut count = 0;
     for some in ids.chunks(CHUNK) {
-        let only_chosen = carrier::table
-            .filter(carrier::consultation_id.eq(consultation))
-            .filter(carrier::actor_id.eq_any(some.to_vec()))
-            .filter(carrier::state.eq(CarrierState::Invited.code()))
-            .filter(carrier::joined_at.is_null());
-        count += diesel::delete(only_chosen).execute(db)?;
+        let chosen = || {
+            carrier::table
+                .filter(carrier::consultation_id.eq(consultation))
+                .filter(carrier::actor_id.eq_any(some.to_vec()))
+                .filter(carrier::state.eq(CarrierState::Invited.code()))
+        };
+        count += diesel::delete(chosen().filter(carrier::joined_at.is_null())).execute(db)?;
+        let refused = (carrier::state.eq(CarrierState::Refused.code()), carrier::since.eq(now));
+        count += diesel::update(chosen().filter(carrier::joined_at.is_not_null())).set(refused).execute(db)?;
     }
     Ok(count)
 }

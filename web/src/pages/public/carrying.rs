@@ -43,16 +43,15 @@ impl Carriers {
     pub(super) fn read(db: &mut Db, frame: &Frame) -> Result<Self, store::Error> {
         Ok(match &frame.origin {
             Some(origin) => Self::Fellows(store::carried::fellows(db, origin.call.id, LISTED)?),
-            None => Self::Ours(store::carrying::carriers(db, frame.consultation.id, LISTED, 0)?),
+            None => Self::Ours(store::carrying::answered(db, frame.consultation.id, LISTED)?),
         })
     }
 
-    /// As the page shows them: who was only asked has said nothing yet.
+    /// As the page shows them.
     pub(super) fn lines(self, page: &Page) -> Vec<Carrier> {
         match self {
             Self::Ours(rows) => rows
                 .into_iter()
-                .filter(|row| row.carrier.joined_at.is_some())
                 .map(|row| Carrier::new(page, (&row.name, &row.host), row.carrier.page, (row.carrier.joined_at, row.carrier.left_at)))
                 .collect(),
             Self::Fellows(rows) => {
