@@ -205,7 +205,7 @@ async fn reports(town: &Town, viewer: Viewer) {
         };
         let contact =
             actions::street::Contact { email: "zibeline@example.org".to_owned(), name: "Zibeline".to_owned(), phone: String::new() };
-        actions::street::make_by_program(&town.app, viewer, &form, &contact).await.unwrap();
+        actions::street::make_by_program(&town.app, viewer, &form, &contact, "").await.unwrap();
     }
     let states = "UPDATE street_report SET hidden_at = reported_at WHERE body = 'Trou zibeline un.'; \
                   UPDATE street_report SET private = TRUE WHERE body = 'Trou zibeline deux.'; \
