@@ -4,6 +4,7 @@ use actions::carrying::{Choosing, OfferForm, choose};
 use domain::actor::Role;
 use domain::carrying::CarrierState;
 use domain::refusal::Refusal;
+use jiff::SignedDuration;
 use rig::{Citizen, Town, on_both_databases};
 use store::carrying::Carrier;
 use store::carrying::choosing::{self, Filter};
@@ -188,6 +189,7 @@ async fn who_is_chosen_before_or_after_the_opening_hears_of_it() {
         Town::settle(&towns).await;
         assert_eq!((super::calls(&ars).await.len(), super::calls(&bry).await.len()), (1, 0));
         let before = (revision(&state).await, heard(&ars).await);
+        towns.iter().for_each(|town| town.wait(SignedDuration::from_secs(1)));
         assert_eq!(choose(app, Town::machine(), "eau", Choosing::AddAll(Filter::default())).await.unwrap(), 1);
         Town::settle(&towns).await;
         assert_eq!(super::calls(&bry).await.len(), 1, "chosen later");

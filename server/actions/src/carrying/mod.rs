@@ -54,11 +54,10 @@ pub async fn read_later(app: &App) -> Result<()> {
 /// When the store fails.
 pub async fn read(app: &App, call: store::Uid) -> Result<()> {
     let now = app.now();
+    let note = move |db: &mut Db| -> Result<()> {
+        store::carried::read(db, call, At(now))?;
+        tell_supports::refresh(db, call, now)
+    };
     // no event: bookkeeping
-    app.store
-        .write(move |db| {
-            store::carried::read(db, call, At(now))?;
-            tell_supports::refresh(db, call, now)
-        })
-        .await
+    app.store.write(note).await
 }
