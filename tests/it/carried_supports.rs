@@ -136,7 +136,10 @@ async fn who_is_counted_by_name_at_the_organiser_is_in_no_number() {
         assert_eq!(own(&ars, here).await, (2, 0));
         // Only numbers left, to the organiser alone, and the ledger says so.
         let body = sent(&ars).await.expect("numbers were sent");
-        assert!(!body.contains("Ana") && !body.contains("ana@") && !body.contains("/actors/al"), "{body}");
+        // (Three letters of a name may stand in a proof by chance.)
+        for name in ["\"Ana", "ana@", "/actors/ana", "/actors/al"] {
+            assert!(!body.contains(name), "{name} in {body}");
+        }
         let call = carried(&ars, "eau").await.call_id;
         let (rows, _) = ars.app.store.read(move |db| store::ledger::of_object(db, call, 10, 0)).await.unwrap();
         let rows: Vec<_> = rows.into_iter().map(|row| (row.host, row.class, row.consent_at)).collect();
