@@ -177,7 +177,7 @@ pub fn set_carrier(db: &mut Db, new: &Carrier) -> Result<()> {
 /// # Errors
 /// When the database refuses.
 pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Result<Vec<NamedCarrier>> {
-    let rows: Vec<Row> = carrier::table
+    let rows: Vec<(Carrier, String, String, Option<String>)> = carrier::table
         .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
         .filter(carrier::consultation_id.eq(consultation))
         .order((carrier::joined_at.is_null(), carrier::since, actor::display_name, actor::id))
@@ -185,6 +185,12 @@ pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Resu
         .offset(offset)
         .select((all::<Carrier>(), actor::display_name, actor::host, actor::uri))
         .load(db)?;
+    let named = |(carrier, name, host, uri): (Carrier, String, String, Option<String>)| NamedCarrier {
+        carrier,
+        name,
+        host,
+        uri: uri.unwrap_or_default(),
+    };
     Ok(rows.into_iter().map(named).collect())
 }
 
@@ -193,22 +199,8 @@ pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Resu
 /// # Errors
 /// When the database refuses.
 pub fn answered(db: &mut Db, consultation: Uid, limit: i64) -> Result<Vec<NamedCarrier>> {
-    let rows: Vec<Row> = carrier::table
-        .inner_join(actor::table.on(actor::id.eq(carrier::actor_id)))
-        .filter(carrier::consultation_id.eq(consultation))
-        .filter(carrier::joined_at.is_not_null())
-        .order((carrier::since, actor::display_name, actor::id))
-        .limit(limit)
-        .select((all::<Carrier>(), actor::display_name, actor::host, actor::uri))
-        .load(db)?;
-    Ok(rows.into_iter().map(named).collect())
-}
-
-/// A carrier, and the name, server and address of its actor.
-type Row = (Carrier, String, String, Option<String>);
-
-fn named((carrier, name, host, uri): Row) -> NamedCarrier {
-    NamedCarrier { carrier, name, host, uri: uri.unwrap_or_default() }
+    let first = carriers(db, consultation, limit, 0)?;
+    Ok(first.into_iter().take_while(|row| row.carrier.joined_at.is_some()).collect())
 }
 
 /// How many collectivities stand so to a consultation.

@@ -56,10 +56,12 @@ struct Counted {
     number: i64,
 }
 
-/// Where one actor of a server declares a territory, its other organisations are associations and the like, and carry nothing.
+/// A statement about those who answer to a filter. Where one actor of a server declares a territory, its other organisations are associations and the
+/// like, and carry nothing.
 macro_rules! among {
-    ($what:literal, $end:literal) => {
-        concat!(
+    ($what:literal, $end:literal, $consultation:expr, $filter:expr) => {{
+        let ((name, typed), (parent, parent_typed)) = (patterns(&$filter.name), patterns(&$filter.parent));
+        sql_query(concat!(
             $what,
             " FROM actor a JOIN remote_actor r ON r.actor_id = a.id \
              LEFT JOIN peer_territory t ON t.actor_id = a.id \
@@ -72,18 +74,15 @@ macro_rules! among {
              AND ($5 = '%%' OR lower(t.parent) LIKE $5 ESCAPE '\\' OR t.parent LIKE $6 ESCAPE '\\') \
              AND ($7 = '' OR (c.state IS NOT NULL AND c.state <> 'refused'))",
             $end
-        )
-    };
-}
-
-impl Filter {
-    fn kind_code(&self) -> &'static str {
-        self.kind.map_or("", TerritoryKind::code)
-    }
-
-    const fn chosen_code(&self) -> &'static str {
-        if self.chosen { "chosen" } else { "" }
-    }
+        ))
+        .bind::<UidSql, _>($consultation)
+        .bind::<Text, _>(name)
+        .bind::<Text, _>(typed)
+        .bind::<Text, _>($filter.kind.map_or("", TerritoryKind::code))
+        .bind::<Text, _>(parent)
+        .bind::<Text, _>(parent_typed)
+        .bind::<Text, _>(if $filter.chosen { "chosen" } else { "" })
+    }};
 }
 
 /// What contains these words: in lower case, and as they were typed, for SQLite makes only ASCII small.
@@ -97,16 +96,7 @@ fn patterns(words: &str) -> (String, String) {
 /// # Errors
 /// When the database refuses.
 pub fn count(db: &mut Db, consultation: Uid, filter: &Filter) -> Result<i64> {
-    let ((name, typed), (parent, parent_typed)) = (patterns(&filter.name), patterns(&filter.parent));
-    let counted: Counted = sql_query(among!("SELECT count(*) AS number", ""))
-        .bind::<UidSql, _>(consultation)
-        .bind::<Text, _>(name)
-        .bind::<Text, _>(typed)
-        .bind::<Text, _>(filter.kind_code())
-        .bind::<Text, _>(parent)
-        .bind::<Text, _>(parent_typed)
-        .bind::<Text, _>(filter.chosen_code())
-        .get_result(db)?;
+    let counted: Counted = among!("SELECT count(*) AS number", "", consultation, filter).get_result(db)?;
     Ok(counted.number)
 }
 
@@ -115,19 +105,13 @@ pub fn count(db: &mut Db, consultation: Uid, filter: &Filter) -> Result<i64> {
 /// # Errors
 /// When the database refuses.
 pub fn page(db: &mut Db, consultation: Uid, filter: &Filter, offset: i64, limit: i64) -> Result<Vec<Choosable>> {
-    let ((name, typed), (parent, parent_typed)) = (patterns(&filter.name), patterns(&filter.parent));
-    Ok(sql_query(among!(
+    Ok(among!(
         "SELECT a.id AS id, a.display_name AS name, a.host AS host, COALESCE(t.kind, '') AS kind, COALESCE(t.parent, '') AS parent, \
          COALESCE(c.state, '') AS state",
-        " ORDER BY a.display_name, a.id LIMIT $8 OFFSET $9"
-    ))
-    .bind::<UidSql, _>(consultation)
-    .bind::<Text, _>(name)
-    .bind::<Text, _>(typed)
-    .bind::<Text, _>(filter.kind_code())
-    .bind::<Text, _>(parent)
-    .bind::<Text, _>(parent_typed)
-    .bind::<Text, _>(filter.chosen_code())
+        " ORDER BY a.display_name, a.id LIMIT $8 OFFSET $9",
+        consultation,
+        filter
+    )
     .bind::<BigInt, _>(limit)
     .bind::<BigInt, _>(offset)
     .load(db)?)

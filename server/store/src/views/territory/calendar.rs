@@ -31,26 +31,30 @@ pub struct Happening {
     pub meeting: String,
 }
 
+/// Phases that begin and consultations that end between two instants.
+const OTHERS: &str = "\
+    SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind, '' AS meeting \
+      FROM listing_phase p WHERE p.opens_at >= $1 AND p.opens_at < $2 \
+    UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind, '' AS meeting \
+      FROM listing l WHERE l.closes_at >= $1 AND l.closes_at < $2";
+/// Meetings that begin between two instants.
+const MEETINGS: &str = "\
+    SELECT m.listing_id AS listing_id, m.begins_at AS at, FALSE AS ends, '' AS phase, '' AS kind, m.uri AS meeting \
+      FROM listing_meeting m WHERE m.begins_at >= $1 AND m.begins_at < $2";
+const ORDER: &str = "ORDER BY at, ends, listing_id, meeting";
+
 /// What begins and ends between two instants, in order.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn between(db: &mut Db, (from, to): (Timestamp, Timestamp), offset: i64, limit: i64) -> Result<Vec<Happening>> {
-    Ok(sql_query(
-        "SELECT * FROM (\
-         SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind, '' AS meeting FROM listing_phase p \
-           WHERE p.opens_at >= $1 AND p.opens_at < $2 \
-         UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind, '' AS meeting FROM listing l \
-           WHERE l.closes_at >= $1 AND l.closes_at < $2 \
-         UNION ALL SELECT m.listing_id AS listing_id, m.begins_at AS at, FALSE AS ends, '' AS phase, '' AS kind, m.uri AS meeting \
-           FROM listing_meeting m WHERE m.begins_at >= $1 AND m.begins_at < $2) h \
-         ORDER BY h.at, h.ends, h.listing_id, h.meeting LIMIT $3 OFFSET $4",
-    )
-    .bind::<Instant, _>(At(from))
-    .bind::<Instant, _>(At(to))
-    .bind::<BigInt, _>(limit)
-    .bind::<BigInt, _>(offset)
-    .load(db)?)
+    // sql: constant parts only
+    Ok(sql_query(format!("SELECT * FROM ({OTHERS} UNION ALL {MEETINGS}) h {ORDER} LIMIT $3 OFFSET $4"))
+        .bind::<Instant, _>(At(from))
+        .bind::<Instant, _>(At(to))
+        .bind::<BigInt, _>(limit)
+        .bind::<BigInt, _>(offset)
+        .load(db)?)
 }
 
 /// The same for a file: at most so many meetings, and at most so many of the others, so that many meetings push no end of a consultation out.
@@ -58,22 +62,14 @@ pub fn between(db: &mut Db, (from, to): (Timestamp, Timestamp), offset: i64, lim
 /// # Errors
 /// When the database refuses.
 pub fn most_between(db: &mut Db, (from, to): (Timestamp, Timestamp), limit: i64) -> Result<Vec<Happening>> {
-    Ok(sql_query(
-        "SELECT * FROM (\
-         SELECT * FROM (SELECT * FROM (\
-           SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind, '' AS meeting \
-             FROM listing_phase p WHERE p.opens_at >= $1 AND p.opens_at < $2 \
-           UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind, '' AS meeting FROM listing l \
-             WHERE l.closes_at >= $1 AND l.closes_at < $2) a ORDER BY a.at, a.ends, a.listing_id LIMIT $3) b \
-         UNION ALL SELECT * FROM (\
-           SELECT m.listing_id AS listing_id, m.begins_at AS at, FALSE AS ends, '' AS phase, '' AS kind, m.uri AS meeting \
-             FROM listing_meeting m WHERE m.begins_at >= $1 AND m.begins_at < $2 ORDER BY m.begins_at, m.listing_id, m.uri LIMIT $3) c) h \
-         ORDER BY h.at, h.ends, h.listing_id, h.meeting",
-    )
-    .bind::<Instant, _>(At(from))
-    .bind::<Instant, _>(At(to))
-    .bind::<BigInt, _>(limit)
-    .load(db)?)
+    let most = |what: &str, name: &str| format!("SELECT * FROM (SELECT * FROM ({what}) {name} {ORDER} LIMIT $3) most_{name}");
+    let (others, meetings) = (most(OTHERS, "others"), most(MEETINGS, "meetings"));
+    // sql: constant parts only
+    Ok(sql_query(format!("SELECT * FROM ({others} UNION ALL {meetings}) h {ORDER}"))
+        .bind::<Instant, _>(At(from))
+        .bind::<Instant, _>(At(to))
+        .bind::<BigInt, _>(limit)
+        .load(db)?)
 }
 
 /// How much begins and ends between two instants.
