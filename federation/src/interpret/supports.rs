@@ -24,12 +24,12 @@ pub(super) async fn told(fed: &Federation, by: &Known, document: &Value) -> Resu
     let line = |(address, supports): &(Url, i32)| {
         let own = own(fed, address);
         // One contribution has one name, however its address is written.
-        let uri = own.map_or_else(|| bare(address), |id| fed.app.links.object(id.0));
+        let uri = own.filter(|id| *id != NOTHING).map_or_else(|| bare(address), |id| fed.app.links.object(id.0));
         SupportLine { own, uri, supports: *supports }
     };
     let lines: Vec<SupportLine> = said.lines.iter().map(line).collect();
-    let each: BTreeSet<&str> = lines.iter().filter(|line| line.own != Some(NOTHING)).map(|line| line.uri.as_str()).collect();
-    if each.len() != lines.iter().filter(|line| line.own != Some(NOTHING)).count() {
+    let each: BTreeSet<&str> = lines.iter().map(|line| line.uri.as_str()).collect();
+    if each.len() != lines.len() {
         return Err(Error::Senseless("counts: a contribution is there twice".to_owned()));
     }
     Ok(effect(Effect::Supports(Box::new(ToldSupports { consultation, at: said.at, lines }))))

@@ -199,23 +199,18 @@ pub fn tell(db: &mut Db, consultation: Uid, told: &[Told], at: At) -> Result<()>
     Ok(())
 }
 
-/// What the organiser of a consultation knows is not known any more: everything is to be told anew. How many contributions that are.
+/// What the organiser of a consultation knows is not known any more: everything is to be told anew, or what was told before this. How many
+/// contributions that are.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn tell_anew(db: &mut Db, consultation: Uid) -> Result<usize> {
-    Ok(diesel::update(support_share::table.filter(support_share::consultation_id.eq(consultation)))
-        .set((support_share::told.eq(None::<i32>), support_share::changes.eq(support_share::changes + 1)))
-        .execute(db)?)
-}
-
-/// What the organiser was told before this is to be told again. How many contributions that are.
-///
-/// # Errors
-/// When the database refuses.
-pub fn tell_old_anew(db: &mut Db, consultation: Uid, before: At) -> Result<usize> {
-    let old = support_share::table.filter(support_share::consultation_id.eq(consultation)).filter(support_share::told_at.lt(before));
-    Ok(diesel::update(old).set((support_share::told.eq(None::<i32>), support_share::changes.eq(support_share::changes + 1))).execute(db)?)
+pub fn tell_anew(db: &mut Db, consultation: Uid, before: Option<At>) -> Result<usize> {
+    let again = (support_share::told.eq(None::<i32>), support_share::changes.eq(support_share::changes + 1));
+    let all = support_share::table.filter(support_share::consultation_id.eq(consultation));
+    Ok(match before {
+        Some(before) => diesel::update(all.filter(support_share::told_at.lt(before))).set(again).execute(db)?,
+        None => diesel::update(all).set(again).execute(db)?,
+    })
 }
 
 /// What is carried here.

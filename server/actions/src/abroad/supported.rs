@@ -32,7 +32,7 @@ pub(super) fn lost(db: &mut Db, activity: Uid, now: Timestamp) -> Result<()> {
     match kind.as_str() {
         "Like" | "Undo" => given_up(db, &GivenUp { activity, kind, object, by }, now),
         "Update" => match store::carried::of_call(db, object)? {
-            Some(carried) => Ok(store::shares::tell_anew(db, carried.consultation_id).map(drop)?),
+            Some(carried) => Ok(store::shares::tell_anew(db, carried.consultation_id, None).map(drop)?),
             None => Ok(()),
         },
         _ => Ok(()),
@@ -45,13 +45,10 @@ fn given_up(db: &mut Db, lost: &GivenUp, now: Timestamp) -> Result<()> {
     if store::activities::last_of(db, lost.by, lost.object, &["Like", "Undo"])? != Some(lost.activity) {
         return Ok(());
     }
-    let stands = if lost.kind == "Undo" {
-        match store::activities::last_of(db, lost.by, lost.object, &["Like"])? {
-            Some(like) => !store::deliveries::is_given_up(db, like, At(now))?,
-            None => false,
-        }
-    } else {
-        false
+    let like = if lost.kind == "Undo" { store::activities::last_of(db, lost.by, lost.object, &["Like"])? } else { None };
+    let stands = match like {
+        Some(like) => !store::deliveries::is_given_up(db, like, At(now))?,
+        None => false,
     };
     counted_at_home(db, (lost.object, lost.by), stands, now)
 }

@@ -39,7 +39,11 @@ pub(crate) fn all_changed(db: &mut Db, changed: &[(Uid, Uid)], now: Timestamp) -
 
 /// Everything is told anew: the organiser may not have what it was told, or has forgotten it.
 pub(crate) fn anew(db: &mut Db, consultation: Uid, now: Timestamp) -> Result<()> {
-    if store::shares::tell_anew(db, consultation)? > 0 {
+    again(db, consultation, None, now)
+}
+
+fn again(db: &mut Db, consultation: Uid, before: Option<At>, now: Timestamp) -> Result<()> {
+    if store::shares::tell_anew(db, consultation, before)? > 0 {
         store::jobs::once(db, JobKind::TellSupports, consultation, now + EVERY, now)?;
     }
     Ok(())
@@ -51,10 +55,7 @@ pub(crate) fn refresh(db: &mut Db, call: Uid, now: Timestamp) -> Result<()> {
     if carried.state()? != CarriedState::Joined {
         return Ok(());
     }
-    if store::shares::tell_old_anew(db, carried.consultation_id, At(now - AGAIN_AFTER))? > 0 {
-        store::jobs::once(db, JobKind::TellSupports, carried.consultation_id, now + EVERY, now)?;
-    }
-    Ok(())
+    again(db, carried.consultation_id, Some(At(now - AGAIN_AFTER)), now)
 }
 
 /// Everything is told anew after a restore: what was told since the backup is not what stands here.
