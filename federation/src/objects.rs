@@ -195,21 +195,7 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
     let (contribution, consultation) = (&piece.contribution, &piece.consultation);
     let kind = contribution.kind()?;
     let root = contribution.root_id.unwrap_or(contribution.id);
-    let speaker = actors::uri_of(fed, &spoken.actor);
-    let author = if spoken.is_named {
-        Author::Named { actor: speaker }
-    } else {
-        let said = |phrase| (fed.wording)(&contribution.lang, phrase);
-        // Somebody of another server who wrote here: their address is said, and nothing is said in their name.
-        let guest = piece.author.as_ref().filter(|author| author.is_named && !author.actor.host.is_empty());
-        let guest = guest.map(|author| format!("@{}@{}", author.actor.username, author.actor.host));
-        let author = match &guest {
-            Some(handle) => (fed.wording)(&contribution.lang, Phrase::AGuest(handle)),
-            None => said(Phrase::ACitizen),
-        };
-        let wording = Said { author, read_whole: said(Phrase::ReadWhole) };
-        Author::Collectivity { actor: speaker, wording }
-    };
+    let author = author(fed, piece, spoken);
     let answered = piece.parent.as_ref().and_then(|parent| parent.author.as_ref()).filter(|author| author.is_named);
     let mentions = answered.map(|author| mention(fed, &author.actor)).filter(|found| found.href != author.actor()).into_iter().collect();
     let url = fed.app.links.absolute(&format!("/c/{}/p/{}", consultation.slug, root.0));
@@ -251,6 +237,20 @@ pub(crate) async fn contribution(fed: &Federation, piece: &Piece, spoken: &Spoke
             document
         }
     })
+}
+
+/// In whose name a contribution is said.
+fn author(fed: &Federation, piece: &Piece, spoken: &Spoken) -> Author {
+    let actor = actors::uri_of(fed, &spoken.actor);
+    if spoken.is_named {
+        return Author::Named { actor };
+    }
+    let said = |phrase: Phrase<'_>| (fed.wording)(&piece.contribution.lang, phrase);
+    // Somebody of another server who wrote here: their address is said, and nothing is said in their name.
+    let guest = piece.author.as_ref().filter(|author| author.is_named && !author.actor.host.is_empty());
+    let guest = guest.map(|author| format!("@{}@{}", author.actor.username, author.actor.host));
+    let author = guest.as_ref().map_or_else(|| said(Phrase::ACitizen), |handle| said(Phrase::AGuest(handle)));
+    Author::Collectivity { actor, wording: Said { author, read_whole: said(Phrase::ReadWhole) } }
 }
 
 /// Where a discussion shows what speaks for and against side by side, a reply says in words on which side it stands: others know no columns.

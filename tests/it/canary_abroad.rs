@@ -138,6 +138,13 @@ async fn follower(town: &Town, server: &Stranger, software: &'static str) {
     town.app.store.write(move |db| store::peers::learn(db, &host, software, "1", now)).await.unwrap();
 }
 
+/// What the metrics show.
+async fn shown(metrics: parvis::telemetry::metrics::Metrics) -> Vec<u8> {
+    let request = axum::http::Request::get("/metrics").body(axum::body::Body::empty()).unwrap();
+    let answer = tower::ServiceExt::oneshot(metrics.router(), request).await.unwrap();
+    http_body_util::BodyExt::collect(answer.into_body()).await.unwrap().to_bytes().to_vec()
+}
+
 on_both_databases! {
     async fn no_private_field_in_any_byte_that_leaves(town: Town) {
         let log = Log::default();
@@ -190,10 +197,7 @@ on_both_databases! {
         }
         crate::canary_pictures::quiet(&town, &canary).await;
         if let Some(metrics) = metrics {
-            let request = axum::http::Request::get("/metrics").body(axum::body::Body::empty()).unwrap();
-            let answer = tower::ServiceExt::oneshot(metrics.router(), request).await.unwrap();
-            let bytes = http_body_util::BodyExt::collect(answer.into_body()).await.unwrap().to_bytes();
-            canary.quiet("the metrics", &bytes);
+            canary.quiet("the metrics", &shown(metrics).await);
         }
         if listens {
             let written = log.0.lock().unwrap().clone();

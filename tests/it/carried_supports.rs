@@ -59,6 +59,15 @@ async fn at(town: &Town, home: &Town, id: ContributionId) -> Uid {
     there(town, home, id).await.expect("it has come").id
 }
 
+/// Both carry the consultation of the State, and Ana of Ars proposes something: she, its id, and its id at the State.
+async fn fountain([state, ars, bry]: [&Town; 3]) -> (Viewer, ContributionId, Uid) {
+    all_carry([state, ars, bry]).await;
+    let ana = somebody(ars, "Ana", "ana@example.org", true).await;
+    let fountain = propose(ars, ana, "eau", "Une fontaine à boire").await;
+    Town::settle(&[state, ars, bry]).await;
+    (ana, fountain, at(state, ars, fountain).await)
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn each_territory_is_shown_beside_the_organisers_own_supports_and_taken_back_with_them() {
     for [state, ars, bry] in threes().await {
@@ -242,11 +251,7 @@ async fn who_leaves_says_what_stood_until_then_and_begins_anew_when_it_comes_bac
 async fn what_one_of_them_lost_is_told_again() {
     for [state, ars, bry] in threes().await {
         let towns = [&state, &ars, &bry];
-        all_carry(towns).await;
-        let ana = somebody(&ars, "Ana", "ana@example.org", true).await;
-        let fountain = propose(&ars, ana, "eau", "Une fontaine à boire").await;
-        Town::settle(&towns).await;
-        let here = at(&state, &ars, fountain).await;
+        let (ana, fountain, here) = fountain(towns).await;
         support(&ars, ana, Uid::of(fountain)).await;
         pass(towns, 16).await;
         let lose = || async {
@@ -275,11 +280,7 @@ async fn what_one_of_them_lost_is_told_again() {
 async fn the_last_minutes_are_told_at_the_end_of_the_phase() {
     for [state, ars, bry] in threes().await {
         let towns = [&state, &ars, &bry];
-        all_carry(towns).await;
-        let ana = somebody(&ars, "Ana", "ana@example.org", true).await;
-        let fountain = propose(&ars, ana, "eau", "Une fontaine à boire").await;
-        Town::settle(&towns).await;
-        let here = at(&state, &ars, fountain).await;
+        let (ana, fountain, here) = fountain(towns).await;
         let end = phases(&ars, consultation(&ars, "eau").await.id).await.into_iter().map(|phase| phase.2.0).min().unwrap();
         let left = ars.now().duration_until(end) - SignedDuration::from_mins(5);
         towns.iter().for_each(|town| town.wait(left));

@@ -59,19 +59,13 @@ async fn asked(admin: &mut Citizen) -> (String, String) {
 
 /// Says what the town is.
 async fn settle_in(town: &Town, name: &str, insee: &str) {
-    let form = actions::instance::IdentityForm {
-        territory_kind: "commune".to_owned(),
-        insee_code: insee.to_owned(),
-        name: name.to_owned(),
-        accent: "#1f6f5c".to_owned(),
-        lang: "fr".to_owned(),
-        time_zone: "Europe/Paris".to_owned(),
-        contact: "03 00 00 00 00".to_owned(),
-        parent_territory: "Hauts-de-France".to_owned(),
-        data_contact: format!("dpo@{name}.example"),
-        ..actions::instance::IdentityForm::default()
-    };
-    actions::instance::change_identity(&town.app, Town::machine(), &form).await.unwrap();
+    town.identify(|form| {
+        (form.name, form.insee_code) = (name.to_owned(), insee.to_owned());
+        form.contact = "03 00 00 00 00".to_owned();
+        form.parent_territory = "Hauts-de-France".to_owned();
+        form.data_contact = format!("dpo@{name}.example");
+    })
+    .await;
 }
 
 /// Two towns with their administrators.

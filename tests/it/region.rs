@@ -286,18 +286,12 @@ async fn a_commune_says_where_it_is_and_whether_it_may_be_compared() {
         let (_, before) = source_of(&region, &commune).await.unwrap();
         assert!(!before.comparable && before.latitude.is_none());
         actions::abroad::allow_comparison(&commune.app, Town::machine(), true).await.unwrap();
-        let identity = actions::instance::IdentityForm {
-            territory_kind: "commune".to_owned(),
-            insee_code: "59350".to_owned(),
-            name: "Ville de Loin".to_owned(),
-            latitude: "50,63".to_owned(),
-            longitude: "3,06".to_owned(),
-            accent: "#336699".to_owned(),
-            lang: "fr".to_owned(),
-            time_zone: "Europe/Paris".to_owned(),
-            ..actions::instance::IdentityForm::default()
-        };
-        actions::instance::change_identity(&commune.app, Town::machine(), &identity).await.unwrap();
+        commune
+            .identify(|form| {
+                form.insee_code = "59350".to_owned();
+                (form.latitude, form.longitude) = ("50,63".to_owned(), "3,06".to_owned());
+            })
+            .await;
         Town::settle(&[&commune, &region]).await;
         let (_, after) = source_of(&region, &commune).await.unwrap();
         assert_eq!((after.comparable, after.kind.as_str(), after.insee_code.as_deref()), (true, "commune", Some("59350")));

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, RwLock};
 
 use actions::consultations::{ConsultationForm, PhaseForm};
+use actions::instance::IdentityForm;
 use actions::{App, Clock};
 use axum::Router;
 use axum::response::IntoResponse;
@@ -251,6 +252,20 @@ impl Town {
     pub async fn consultation(&self, slug: &str) {
         self.draft(slug).await;
         actions::consultations::publish(&self.app, Self::machine(), slug).await.unwrap();
+    }
+
+    /// Says what the town is: a commune of some name, but for what `change` says.
+    pub async fn identify(&self, change: impl FnOnce(&mut IdentityForm)) {
+        let mut form = IdentityForm {
+            territory_kind: "commune".to_owned(),
+            name: "Ville de Loin".to_owned(),
+            accent: "#336699".to_owned(),
+            lang: "fr".to_owned(),
+            time_zone: "Europe/Paris".to_owned(),
+            ..IdentityForm::default()
+        };
+        change(&mut form);
+        actions::instance::change_identity(&self.app, Self::machine(), &form).await.unwrap();
     }
 
     /// What a consultation does with voices from other servers.

@@ -11,7 +11,7 @@ use rig::stranger::deliver;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-use super::{at, of, pass, said, total};
+use super::{at, fountain, of, pass, said, total};
 use crate::carrying::{all_carry, carried, carriers, consultation, host, join, offer, propose, somebody, threes};
 
 fn collectivity(town: &Town) -> String {
@@ -62,11 +62,8 @@ async fn tell(by: &Town, state: &Town, at: Timestamp, counts: &[(&str, i32)]) ->
 async fn what_is_late_doubled_or_forged_changes_nothing() {
     for [state, ars, bry] in threes().await {
         let towns = [&state, &ars, &bry];
-        all_carry(towns).await;
-        let ana = somebody(&ars, "Ana", "ana@example.org", true).await;
-        let fountain = propose(&ars, ana, "eau", "Une fontaine à boire").await;
-        pass(towns, 1).await;
-        let (here, uri) = (at(&state, &ars, fountain).await, ars.app.links.object(fountain.0));
+        let (_ana, fountain, here) = fountain(towns).await;
+        let uri = ars.app.links.object(fountain.0);
         let (early, late) = (ars.now(), ars.now() + SignedDuration::from_secs(1));
         let old = sign(&ars, &numbers(&ars, &state, early, &[(&uri, 5)]).await).await;
         assert_eq!(post(&ars, &state, &old).await, 202);

@@ -79,17 +79,11 @@ on_both_databases! {
         let wide = ana.see("/street/new").await;
         assert!(hidden(&wide, "spot_view").ends_with(", 4") && wide.body.contains("data-bounds=\"-5.2,41.3,9.6,51.1\""), "{}", wide.body);
         for (kind, zooms) in [("commune", 12..=13), ("intercommunality", 9..=10), ("region", 6..=9), ("state", 4..=4)] {
-            let identity = actions::instance::IdentityForm {
-                territory_kind: kind.to_owned(),
-                name: "Ville de Loin".to_owned(),
-                latitude: "50,63".to_owned(),
-                longitude: "3,06".to_owned(),
-                accent: "#336699".to_owned(),
-                lang: "fr".to_owned(),
-                time_zone: "Europe/Paris".to_owned(),
-                ..actions::instance::IdentityForm::default()
-            };
-            actions::instance::change_identity(&town.app, Town::machine(), &identity).await.unwrap();
+            town.identify(|form| {
+                form.territory_kind = kind.to_owned();
+                (form.latitude, form.longitude) = ("50,63".to_owned(), "3,06".to_owned());
+            })
+            .await;
             let page = ana.see("/street/new").await;
             let view: Vec<f64> = hidden(&page, "spot_view").split(',').map(|part| part.trim().parse().unwrap()).collect();
             assert!(zooms.contains(&(view[2] as u32)), "{kind}: {view:?}");

@@ -18,13 +18,14 @@ pub fn replace_photo(db: &mut Db, report: Uid, old: Uid, new: Uid) -> Result<boo
     Ok(true)
 }
 
-/// Gives a report that has no picture one. `false`: it has one, or is gone.
+/// Gives a report that has no picture one.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn first_photo(db: &mut Db, report: Uid, photo: Uid) -> Result<bool> {
+pub fn first_photo(db: &mut Db, report: Uid, photo: Uid) -> Result<()> {
     let row = street_report::table.find(report).filter(street_report::photo_id.is_null());
-    Ok(diesel::update(row).set(street_report::photo_id.eq(photo)).execute(db)? == 1)
+    diesel::update(row).set(street_report::photo_id.eq(photo)).execute(db)?;
+    Ok(())
 }
 
 /// Puts other words, and other words for the place, where those stood of a report that another collectivity sent.
