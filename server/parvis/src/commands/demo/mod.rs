@@ -36,7 +36,7 @@ use jiff::SignedDuration;
 
 use super::{database, serve};
 use crate::cli;
-use crate::config::{Config, FederationMode, FederationSettings, MailSettings, PublicUrl};
+use crate::config::{Config, FederationMode, FederationSettings, MailSettings, MapSection, PublicUrl};
 use crate::house;
 use crate::mail::Mailer;
 use crate::shutdown::Shutdown;
@@ -45,6 +45,8 @@ use show::Made;
 pub use show::{Demo, DemoAccount};
 use town::{NETWORK, Story, Town};
 
+/// The file of an instance that says the outline of its territory.
+const OUTLINE: &str = "territory.geojson";
 /// How long ago a new demo was installed: just before the first day of the story.
 const INSTALLED_BEFORE: SignedDuration = SignedDuration::from_hours(72 * 24);
 
@@ -56,7 +58,7 @@ pub fn run(config: &Config, what: &cli::Demo) -> anyhow::Result<()> {
     let ports = free_ports(what.port)?;
     let place = Place::choose(what.dir.as_deref())?;
     let configs: Vec<Config> =
-        NETWORK.iter().zip(ports).map(|(story, port)| settings(config, &place.path.join(story.folder), port)).collect();
+        NETWORK.iter().zip(ports).map(|(story, port)| settings(config, story, &place.path.join(story.folder), port)).collect();
     serve::on_runtime(async {
         let shutdown = Shutdown::new();
         shutdown.listen_for_signals()?;
@@ -112,8 +114,10 @@ fn free_ports(first: u16) -> anyhow::Result<[u16; 3]> {
 }
 
 /// How one instance runs.
-fn settings(config: &Config, dir: &Path, port: u16) -> Config {
+fn settings(config: &Config, story: &Story, dir: &Path, port: u16) -> Config {
+    let territory = (!story.outline.is_empty()).then(|| dir.join(OUTLINE));
     Config {
+        map: MapSection { territory, ..config.map.clone() },
         public_url: PublicUrl::local(port),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
         data_dir: dir.to_owned(),
@@ -127,6 +131,9 @@ fn settings(config: &Config, dir: &Path, port: u16) -> Config {
 /// Opens one instance and lives its story, if it was not lived before.
 async fn make(story: &'static Story, config: &Config) -> anyhow::Result<Made> {
     DirBuilder::new().recursive(true).mode(0o700).create(&config.data_dir)?;
+    if let Some(path) = &config.map.territory {
+        std::fs::write(path, story.outline).with_context(|| path.display().to_string())?;
+    }
     let mut app = house::open(&database(config)?, config.public_url.url(), first_clock(&config.data_dir)).await?;
     app.clock = house::clock();
     app.limits = Arc::new(Limits::relaxed());
@@ -264,7 +271,7 @@ mod tests {
         drop(doors);
         let (mut apps, mut configs) = (Vec::new(), Vec::new());
         for (story, port) in NETWORK.iter().zip(ports) {
-            let config = settings(&Config::default(), &dir.path().join(story.folder), port);
+            let config = settings(&Config::default(), story, &dir.path().join(story.folder), port);
             let made = make(story, &config).await.unwrap();
             assert!(made.is_new);
             apps.push(made.app);
@@ -302,7 +309,7 @@ mod tests {
     async fn one_that_cannot_open_ends_the_others() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let dir = tempfile::tempdir().unwrap();
-        let config = settings(&Config::default(), dir.path(), taken.local_addr().unwrap().port());
+        let config = settings(&Config::default(), &town::NETWORK[0], dir.path(), taken.local_addr().unwrap().port());
         let app = house::open(&database(&config).unwrap(), config.public_url.url(), house::clock()).await.unwrap();
         let all = Shutdown::new();
         assert!(keep(config, &app, &all).await.is_err());

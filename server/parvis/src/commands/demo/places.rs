@@ -77,8 +77,11 @@ mod tests {
     #[test]
     fn every_place_lies_in_the_town() {
         let town = geojson::outline(&geojson::read(BOURG.as_bytes()).unwrap()).unwrap();
+        let commune = include_str!("content/territory.geojson");
+        let commune = geojson::outline(&geojson::read(commune.as_bytes()).unwrap()).unwrap();
         for (title, ..) in PLACES {
-            assert!(of(title).unwrap().shape.inside(&town), "{title}");
+            let shape = of(title).unwrap().shape;
+            assert!(shape.inside(&town) && shape.inside(&commune), "{title}");
         }
         assert_eq!(of("Autre chose"), None);
     }

@@ -21,6 +21,8 @@ pub(super) struct Story {
     votes: &'static str,
     /// Its participatory budget, as a file; nothing when it has none.
     budget: &'static str,
+    /// The outline of its territory, as GeoJSON; nothing when it has none.
+    pub(super) outline: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -42,6 +44,7 @@ const COMMUNE: Story = Story {
     questionnaires: include_str!("content/questionnaires.toml"),
     votes: include_str!("content/votes.toml"),
     budget: include_str!("content/budget.toml"),
+    outline: include_str!("content/territory.geojson"),
 };
 
 const REGION: Story = Story {
@@ -56,6 +59,7 @@ const REGION: Story = Story {
     questionnaires: "",
     votes: "",
     budget: "",
+    outline: "",
 };
 
 const STATE: Story = Story {
@@ -69,6 +73,7 @@ const STATE: Story = Story {
     questionnaires: "",
     votes: "",
     budget: "",
+    outline: "",
 };
 
 /// The whole town.
