@@ -49,7 +49,7 @@ export async function visitor({ browser }, town, { role, language = "fr", size =
     reducedMotion: "reduce",
     storageState: role ? await signedIn({ browser }, town, role) : undefined,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   // The language of somebody's account comes before the browser's, and a chosen one before both.
   if (role) await context.addCookies([{ name: "lang", value: language, url: town.url }]);
   const page = await context.newPage();

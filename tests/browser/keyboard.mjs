@@ -21,7 +21,7 @@ export async function reach(page, locator) {
 /** Presses a button or follows a link, and waits for the page that comes. */
 export async function press(page, locator) {
   const target = await reach(page, locator);
-  const leaves = page.waitForEvent("framenavigated", { timeout: 10_000 });
+  const leaves = page.waitForEvent("framenavigated", { timeout: 30_000 });
   await page.keyboard.press("Enter");
   await leaves.catch(() => {
     throw new Error(`nothing happened on ${page.url()}`);

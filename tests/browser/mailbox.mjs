@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pause } from "./town.mjs";
 
 /** The one-time link in a mail to this address that is not among `known`. */
-export async function linkFor(town, address, known = new Set(), limit = 15_000) {
+export async function linkFor(town, address, known = new Set(), limit = 60_000) {
   for (const end = Date.now() + limit; Date.now() < end; await pause(100)) {
     for (const path of await letters(town)) {
       if (known.has(path)) continue;

@@ -71,7 +71,7 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
       const { page, noticed, close } = await visitor(chromium, town, { language, size: { width: 360, height: 800 } });
       await page.goto("/street/new");
       await page.locator("#first").setInputFiles(stripes);
-      await write(page, page.locator("#spot"), "44.2028, 0.6257");
+      await write(page, page.locator("#spot"), "46.9725, 0.6931");
       await shot(page, `1-${language}`);
       assert.ok((await wide(page)) <= 0);
       await press(page, page.locator("main form .form-acts button"));
@@ -105,8 +105,9 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     await page.goto("/street/new");
     const map = page.locator("[data-map-pick] .map-live");
     await map.scrollIntoViewIfNeeded();
-    // The demonstration names no outline: its map opens around the own point of the town, and what is touched there is near enough.
-    await map.tap({ position: { x: 120, y: 120 } });
+    // The map opens on the outline of the town: its middle is in the town.
+    const { width, height } = await map.boundingBox();
+    await map.tap({ position: { x: width / 2, y: height / 2 } });
     await page.waitForFunction(() => document.getElementById("spot").value.startsWith("46.9"));
     assert.equal(await page.locator("[data-map-pick] [data-kind]").count(), 0, "a point is asked for, no line and no area");
     await page.locator("main form .form-acts button").tap();
@@ -120,8 +121,7 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     const seen = await stage.boundingBox();
     await page.touchscreen.tap(seen.x + seen.width * 0.25, seen.y + seen.height * 0.25);
     await stage.locator("xpath=following-sibling::p//button").first().tap();
-    await pause(500);
-    assert.ok((await contrast(page, [0.25, 0.25])) < 20);
+    await until(async () => (await contrast(page, [0.25, 0.25])) < 20);
     assert.ok((await contrast(page, [0.75, 0.75])) > 100);
     await shot(page, "touch");
     await context.close();
@@ -135,8 +135,7 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     await page.locator('[name="spot_move"][value="closer"]').click();
     await shot(page, "bare");
     assert.match(await page.locator("#spot").inputValue(), /^-?\d+\.\d+, -?\d+\.\d+$/);
-    // The demonstration names no outline: its map opens on the whole country.
-    await page.locator("#spot").fill("44.2028, 0.6257");
+    await page.locator("#spot").fill("46.9725, 0.6931");
     await page.locator("main form .form-acts button").click();
     await page.locator('[name="category"]').first().check();
     await page.locator("main form .form-acts button").click();
@@ -181,11 +180,12 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 1);
     assert.match(await status.innerText(), /1 signalement attend le réseau/);
     await context.setOffline(false);
-    await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 0);
+    // Nobody says when a machine that has other work gets to it: a first try that fails is repeated after 2 s, then after 4 s and 8 s.
+    await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 0, undefined, { timeout: 90_000 });
     // One report, one letter: also when a page opens once more.
     await page.goto("/street");
     const mails = async () => (await Promise.all((await letters(town)).map((path) => readFile(path, "utf8")))).filter((mail) => mail.includes("sans-reseau@example.org")).length;
-    for (const end = Date.now() + 15_000; Date.now() < end && (await mails()) === 0; await pause(100));
+    for (const end = Date.now() + 60_000; Date.now() < end && (await mails()) === 0; await pause(100));
     assert.equal(await mails(), 1);
     // What the server refuses stays whole, is not sent again by itself, and is corrected.
     await page.goto("/street/offline");
