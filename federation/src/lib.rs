@@ -45,6 +45,6 @@ pub use accept::wants_activity;
 pub use pages::is_page_of_an_object;
 pub use policy::{Mode, Policy};
 pub use routes::routes;
-pub use service::{Error, Federation, Settings, Signers};
+pub use service::{Error, Federation, Settings, Signers, make_keys};
 pub use witnessing::SEAL;
 pub use wording::{OfMeeting, Phrase, Wording};

@@ -12,6 +12,7 @@ pub mod citizen;
 pub mod home;
 #[path = "../hostile/mod.rs"]
 pub mod hostile;
+pub mod keys;
 pub mod model;
 pub mod page;
 pub mod postgres;

@@ -24,6 +24,7 @@ use tempfile::TempDir;
 use url::Url;
 
 use crate::citizen::Citizen;
+use crate::keys;
 use crate::postgres::{self, TestDatabase};
 use crate::weather::Weather;
 
@@ -307,7 +308,7 @@ async fn house(
     actions::instance::install(&app).await.unwrap();
     let config = Config { data_dir: folder.to_owned(), ..Config::default() };
     let settings = FederationSettings { allow_private_networks: true, ..config.federation };
-    let fed = parvis::house::federation(&app, &settings).unwrap();
+    let fed = parvis::house::federation(&app, &settings).unwrap().with_keys(Arc::new(keys::next));
     let router = parvis::house::router(&fed, &Shutdown::new());
     (app, fed, router)
 }
