@@ -1,6 +1,7 @@
 //! "How this consultation works" says what its settings say, in three languages; and the wizard makes a budget whose page says so.
 
 use domain::actor::Role;
+use domain::reach::Reach;
 use jiff::SignedDuration;
 use rig::{Town, on_both_databases};
 
@@ -21,6 +22,11 @@ on_both_databases! {
         town.set_remote_voices("place", "refused").await;
         let how = town.visitor().see("/c/place/how").await;
         how.says("Ni texte ni soutien venu d’un autre serveur").keeps_quiet_about("comptés à part");
+        actions::consultations::set_reach(&town.app, Town::machine(), "place", Reach::Network).await.unwrap();
+        town.visitor().see("/c/place/how").await.says("collectivités de notre liste").keeps_quiet_about("sauf ceux que nous avons bloqués");
+        actions::consultations::set_reach(&town.app, Town::machine(), "place", Reach::Here).await.unwrap();
+        let how = town.visitor().see("/c/place/how").await;
+        how.says("Rien de cette consultation ne part").keeps_quiet_about("Votre nom ne part").keeps_quiet_about("depuis plusieurs serveurs");
         for (language, title) in [("en", "How this consultation works"), ("de", "So funktioniert diese Beteiligung")] {
             let mut reader = town.visitor();
             reader.languages = language.to_owned();

@@ -123,6 +123,7 @@ on_both_databases! {
         passer.see("/street").await.keeps_quiet_about("Tilleuls");
         assert_eq!(passer.post(&link, &link, &[]).await.status, 303);
         passer.see("/street").await.says("1 signalement").says("Tilleuls");
+        agent.see("/admin").await.says("signalement reçu");
         let shown = passer.see("/street/1").await;
         shown.says("Un trou profond").says("Reçu").keeps_quiet_about("Zoé").keeps_quiet_about("zoe@");
         let picture = passer.get("/street/1/photo").await;

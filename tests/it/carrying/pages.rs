@@ -18,6 +18,7 @@ async fn agents_open_join_introduce_and_leave() {
         let page = PAGE;
         Town::settle(&towns).await;
         let mut denis = ars.somebody("Denis", Role::Agent).await;
+        denis.see("/admin").await.says("consultation proposée par une autre collectivité");
         denis.see("/admin/calls").await.says("Consultation eau").says("Appel ouvert");
         let call = format!("/admin/calls/{}", calls(&ars).await[0].id.0);
         denis.see(&call).await.says("Ouvrir la parole à tous.").says("Phase contribution").says("Rues");
@@ -27,6 +28,7 @@ async fn agents_open_join_introduce_and_leave() {
         taken.says("Venez à la mairie.");
         assert_eq!(denis.post(&call, &call, &[("slug", "eau-nationale"), ("introduction", "Venez à la mairie.")]).await.status, 303);
         denis.see(&call).await.says("L’organisateur n’a pas encore répondu.");
+        denis.see("/admin").await.keeps_quiet_about("proposée par une autre collectivité");
         Town::settle(&towns).await;
         let organiser = state.app.instance().await.unwrap().name.clone();
         let mut visitor = ars.visitor();
@@ -36,7 +38,10 @@ async fn agents_open_join_introduce_and_leave() {
             .await
             .says(&format!("Cette consultation est organisée par {organiser}."))
             .says("Venez à la mairie.")
-            .says(&format!("Voir chez {organiser}"));
+            .says(&format!("Voir chez {organiser}"))
+            .says(&format!("La décision revient à {organiser}"));
+        let how = visitor.see("/c/eau-nationale/how").await;
+        how.says(&format!("La décision revient à {organiser}")).keeps_quiet_about("revient à la commune").says("depuis plusieurs serveurs");
         let refused = denis
             .post("/admin/consultations/eau-nationale/themes", "/admin/consultations/eau-nationale/themes", &[("theme-0-name", "Autre")])
             .await;

@@ -41,4 +41,5 @@ how-leaves-apart = Unterstützungen von anderen Servern werden getrennt gezählt
 how-supports-told = Wir sagen der Veranstalterin, wie viele Konten hier jeden Beitrag unterstützen, ohne zu sagen, wessen. Wenn Sie zugestimmt haben, dass Ihr Name hinausgeht, kommt Ihre Unterstützung für etwas, das bei der Veranstalterin steht, dort unter Ihrem Namen an und ist nicht in dieser Zahl.
 how-supports-heard = Die Gebiete, die diese Beteiligung mittragen, sagen uns, wie viele ihrer Konten jeden Beitrag unterstützen, ohne zu sagen, wessen. Diese Zahlen stehen neben unseren und werden nicht addiert: Eine Person kann in mehreren Gebieten ein Konto haben.
 how-leaves-votes = Abstimmungen bleiben hier: Kein Stimmzettel geht hinaus.
+how-leaves-tally = Von einer Abstimmung, die mehrere Gebiete gemeinsam halten, geht eine signierte Auszählung hinaus: wie viele für jede Antwort, nie wer.
 how-leaves-questionnaires = Antworten auf Fragebögen bleiben hier.

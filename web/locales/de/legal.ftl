@@ -64,6 +64,8 @@ how-limits = Was die Plattform nicht sagt
 how-limit-sample = Wer hier mitmacht, steht nicht für die ganze Bevölkerung. Eine Zahl von Beiträgen ist keine Umfrage.
 how-limit-support = Eine Unterstützung ist keine Stimme. Sie zeigt, was wichtig ist; sie entscheidet nicht.
 how-limit-accounts = Für ein Konto braucht man eine E-Mail-Adresse, keinen Ausweis. Eine Person kann also mehrere haben, auch wenn das gegen die Regeln ist.
+how-limit-order = Was zuerst gezeigt wird, wird mehr gelesen. Nach Unterstützungen geordnet, behält früh Veröffentlichtes seinen Vorsprung.
+how-limit-several = Eine Person kann von mehreren Servern aus teilnehmen. Was von dort kommt, wird getrennt gezählt.
 how-limit-length = { $count ->
    *[other] Ein Text hat höchstens { $count } Zeichen.
 }

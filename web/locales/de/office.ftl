@@ -35,6 +35,22 @@ office-task-drafts =
        *[other] Entwürfe zu veröffentlichen
     }
 office-task-drafts-note = Einen Entwurf sieht nur das Team.
+office-task-calls =
+    { $count ->
+        [one] Beteiligung, die eine andere Körperschaft anbietet
+       *[other] Beteiligungen, die andere Körperschaften anbieten
+    }
+office-task-calls-note = Sie können sie hier mittragen. Die Menschen von hier machen dann bei Ihnen mit.
+office-task-street =
+    { $count ->
+        [one] neue Meldung
+       *[other] neue Meldungen
+    }
+office-task-street-late =
+    { $count ->
+        [one] Eine Meldung hat ihre Frist überschritten.
+       *[other] { $count } Meldungen haben ihre Frist überschritten.
+    }
 office-task-ending =
     { $count ->
         [0] Phase endet heute

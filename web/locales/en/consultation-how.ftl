@@ -41,4 +41,5 @@ how-leaves-apart = Supports that come from other servers are counted apart.
 how-supports-told = We tell the organiser how many accounts of this instance support each contribution, without saying whose. If you agreed that your name leaves, your support of what is published at the organiser’s goes there under your name and is not in this number.
 how-supports-heard = The territories that carry this consultation tell us how many of their accounts support each contribution, without saying whose. These numbers stand beside ours and are not added: one person may have an account in several territories.
 how-leaves-votes = Votes stay here: no ballot leaves.
+how-leaves-tally = Of a vote that several territories hold together, a signed tally leaves: how many for each answer, never who.
 how-leaves-questionnaires = Answers to questionnaires stay here.

@@ -64,6 +64,8 @@ how-limits = What the platform does not tell
 how-limit-sample = The people who take part here do not represent the whole population. A number of contributions is not a poll.
 how-limit-support = A support is not a vote. It helps to see what matters; it decides nothing.
 how-limit-accounts = An account needs an e-mail address, not an identity card. So one person may have several, even though this is against the rules.
+how-limit-order = What is shown first is read more. Sorted by supports, what was published early keeps its lead.
+how-limit-several = One person may take part from several servers. What comes from there is counted apart.
 how-limit-length = { $count ->
    *[other] A text has at most { $count } characters.
 }

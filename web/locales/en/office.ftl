@@ -35,6 +35,22 @@ office-task-drafts =
        *[other] drafts to publish
     }
 office-task-drafts-note = A draft can be seen by the team only.
+office-task-calls =
+    { $count ->
+        [one] consultation offered by another authority
+       *[other] consultations offered by other authorities
+    }
+office-task-calls-note = You can carry it here. The people who live here then take part on your pages.
+office-task-street =
+    { $count ->
+        [one] report from the street to look at
+       *[other] reports from the street to look at
+    }
+office-task-street-late =
+    { $count ->
+        [one] One report is past its deadline.
+       *[other] { $count } reports are past their deadline.
+    }
 office-task-ending =
     { $count ->
         [0] phase ends today

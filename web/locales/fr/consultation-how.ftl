@@ -41,4 +41,5 @@ how-leaves-apart = Les soutiens qui viennent d’autres serveurs sont comptés �
 how-supports-told = Nous disons à l’organisateur combien de comptes d’ici soutiennent chaque contribution, sans dire qui. Si vous avez accepté que votre nom parte, votre soutien à ce qui est publié chez l’organisateur lui parvient sous votre nom et n’est pas dans ce nombre.
 how-supports-heard = Les territoires qui portent cette consultation nous disent combien de leurs comptes soutiennent chaque contribution, sans dire qui. Ces nombres paraissent à côté des nôtres, sans s’y ajouter : une même personne peut avoir un compte dans plusieurs territoires.
 how-leaves-votes = Les votes restent ici : aucun bulletin ne part.
+how-leaves-tally = D’un vote commun à plusieurs territoires, il part un décompte signé : combien pour chaque réponse, jamais qui.
 how-leaves-questionnaires = Les réponses aux questionnaires restent ici.

@@ -64,6 +64,8 @@ how-limits = Ce que la plateforme ne dit pas
 how-limit-sample = Les personnes qui participent ici ne représentent pas toute la population. Un nombre de contributions n’est pas un sondage.
 how-limit-support = Un soutien n’est pas un vote. Il aide à voir ce qui compte, il ne décide pas.
 how-limit-accounts = Un compte demande une adresse e-mail, pas une pièce d’identité. Une personne peut donc en avoir plusieurs, même si c’est contraire aux règles.
+how-limit-order = Ce qui est montré en premier est plus lu. Dans l’ordre des soutiens, ce qui a paru tôt garde son avance.
+how-limit-several = Une même personne peut participer depuis plusieurs serveurs. Ce qui en vient est compté à part.
 how-limit-length = { $count ->
    *[other] Un texte a { $count } caractères au plus.
 }

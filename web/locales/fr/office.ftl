@@ -35,6 +35,22 @@ office-task-drafts =
        *[other] brouillons à publier
     }
 office-task-drafts-note = Un brouillon n’est visible que par l’équipe.
+office-task-calls =
+    { $count ->
+        [one] consultation proposée par une autre collectivité
+       *[other] consultations proposées par d’autres collectivités
+    }
+office-task-calls-note = Vous pouvez la porter ici. Vos habitants y participent alors chez vous.
+office-task-street =
+    { $count ->
+        [one] signalement reçu
+       *[other] signalements reçus
+    }
+office-task-street-late =
+    { $count ->
+        [one] Un signalement a dépassé son délai.
+       *[other] { $count } signalements ont dépassé leur délai.
+    }
 office-task-ending =
     { $count ->
         [0] étape se termine aujourd’hui

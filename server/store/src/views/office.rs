@@ -1,11 +1,12 @@
 //! The back office: what there is to do.
 
 use crate::column::{At, Uid};
-use crate::schema::{consultation, contribution, phase, promised_answer};
+use crate::schema::{carried, consultation, contribution, heard_call, phase, promised_answer};
 use crate::views::cards::{self, Card};
 use crate::{Db, Result, jobs, moderation};
 use diesel::prelude::*;
 use domain::Timestamp;
+use domain::carrying::CallState;
 use jiff::SignedDuration;
 
 /// What waits for the staff.
@@ -21,6 +22,10 @@ pub struct ToDo {
     pub promised: i64,
     /// Drafts.
     pub drafts: i64,
+    /// Open calls of others to carry a consultation that came within 30 days and that nobody here has taken up.
+    pub calls: i64,
+    /// Reports from the street that nobody has looked at, and how many have passed their deadline.
+    pub street: (i64, i64),
     /// Phases that end within 7 days: slug and title of the consultation, name and end of the phase.
     pub ending: Vec<(String, String, String, At)>,
     /// The queue of jobs.
@@ -59,7 +64,16 @@ pub fn to_do(db: &mut Db, now: Timestamp) -> Result<ToDo> {
         .limit(10)
         .select((consultation::slug, consultation::title, phase::name, phase::closes_at))
         .load(db)?;
-    Ok(ToDo { reports: moderation::waiting(db)?, unanswered: count, late, promised, drafts, ending, queue: jobs::queue(db)? })
+    let taken = carried::table.select(carried::call_id);
+    let calls = heard_call::table
+        .filter(heard_call::state.eq(CallState::Open.code()))
+        .filter(heard_call::heard_at.ge(month_ago))
+        .filter(heard_call::id.ne_all(taken))
+        .count()
+        .get_result(db)?;
+    let (received, overdue, _) = crate::street::lists::waiting(db, At(now), At(now))?;
+    let (reports, queue) = (moderation::waiting(db)?, jobs::queue(db)?);
+    Ok(ToDo { reports, unanswered: count, late, promised, drafts, calls, street: (received, overdue), ending, queue })
 }
 
 #[diesel::dsl::auto_type]

@@ -86,7 +86,23 @@ fn tasks(visit: &Visit, t: &Texts, to_do: &ToDo, now: Timestamp, zone: &TimeZone
         let what = t.count("office-task-promised", to_do.promised);
         tasks.push(Task { count: to_do.promised, what, note: String::new(), path: "/admin/answers?promised=on".to_owned() });
     }
+    if desk::may(visit, OfficeVerb::Answer) {
+        let (received, overdue) = to_do.street;
+        let note = || if overdue > 0 { t.count("office-task-street-late", overdue) } else { String::new() };
+        if received > 0 {
+            tasks.push(Task {
+                count: received,
+                what: t.count("office-task-street", received),
+                note: note(),
+                path: "/admin/street".to_owned(),
+            });
+        }
+    }
     if desk::may(visit, OfficeVerb::PrepareConsultation) {
+        if to_do.calls > 0 {
+            let what = t.count("office-task-calls", to_do.calls);
+            tasks.push(Task { count: to_do.calls, what, note: t.get("office-task-calls-note"), path: "/admin/calls".to_owned() });
+        }
         for (slug, consultation, phase, at) in &to_do.ending {
             let note = t.with("office-task-ending-note", &[("phase", phase.clone().into()), ("consultation", consultation.clone().into())]);
             let what = t.count("office-task-ending", days_until(now, at.0, zone));

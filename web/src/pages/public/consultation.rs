@@ -19,6 +19,7 @@ use domain::contribution::Kind;
 use domain::markup;
 use domain::newsletter::Segment;
 use domain::permission::{OfficeVerb, may_in_office};
+use domain::text::line;
 use store::At;
 use store::consultations::Consultation;
 use store::meetings::When;
@@ -163,7 +164,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         explained: steps.iter().any(|step| !step.description.is_empty()),
         steps,
         position,
-        promise: promise(&page, consultation),
+        promise: promise(&page, frame),
         input_use: markup::to_html(&consultation.input_use),
         parts: parts(&page, consultation),
         propose: offer::to_publish(visit, Kind::Proposal, &frame.calendar, page.now),
@@ -181,10 +182,14 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
     })
 }
 
-/// What taking part leads to.
-// ftl: consultation-promise-*
-pub(super) fn promise(page: &Page, consultation: &Consultation) -> String {
-    page.t.with1(&format!("consultation-promise-{}", consultation.participation), "place", page.instance.territory_kind.as_str())
+/// What taking part leads to, and who decides: the organiser, also where it is carried.
+// ftl: consultation-promise-* consultation-promised-*
+pub(super) fn promise(page: &Page, frame: &Frame) -> String {
+    let participation = &frame.consultation.participation;
+    match &frame.origin {
+        Some(origin) => page.t.with1(&format!("consultation-promised-{participation}"), "name", line(&origin.organiser)),
+        None => page.t.with1(&format!("consultation-promise-{participation}"), "place", page.instance.territory_kind.as_str()),
+    }
 }
 
 /// The parts that were written.

@@ -1,5 +1,6 @@
 //! "How this consultation works": every sentence comes from its settings, or from what the house always does.
 
+use super::consultation::promise;
 use super::head::{self, Step};
 use super::load;
 use crate::error::{Error, Reply};
@@ -15,6 +16,7 @@ use domain::actor::Audience;
 use domain::carrying::CarriedState;
 use domain::consultation::{Deed, RemoteVoices};
 use domain::moderation::Reason;
+use domain::reach::Reach;
 use domain::vote::BoxState;
 use store::budget::Envelope;
 use store::carried::Origin;
@@ -38,6 +40,8 @@ struct How {
     votes: Vec<Vote>,
     reasons: Vec<String>,
     leaves: Vec<String>,
+    /// Whether people take part from several servers.
+    spread: bool,
 }
 
 /// A phase, and who may do what in it.
@@ -46,6 +50,18 @@ struct Phase {
     kind: String,
     /// What one may do, and who.
     deeds: Vec<(String, String)>,
+}
+
+/// What else of it is told elsewhere, or is not.
+struct Told {
+    /// There are votes that are no drafts.
+    votes: bool,
+    /// One of them is part of a common vote.
+    common: bool,
+    /// There are questionnaires.
+    asks: bool,
+    /// It is offered to other territories.
+    offered: bool,
 }
 
 /// A vote, and how it is counted.
@@ -70,26 +86,25 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         let envelopes = store::budget::envelopes(db, frame.consultation.id)?;
         let asks = !store::questionnaires::of_consultation(db, frame.consultation.id, false)?.is_empty();
         let offered = store::carrying::offered(db, frame.consultation.id)?.is_some();
-        Ok::<_, Error>((frame, promised, boxes, envelopes, (asks, offered)))
+        let ids: Vec<_> = boxes.iter().map(|row| row.id).collect();
+        let common = !store::tallies::common(db, &ids)?.is_empty();
+        Ok::<_, Error>((frame, promised, boxes, envelopes, Told { votes: false, common, asks, offered }))
     });
-    let (frame, promised, boxes, envelopes, (asks, offered)) = read.await?;
+    let (frame, promised, boxes, envelopes, told) = read.await?;
+    let offered = told.offered;
     let consultation = &frame.consultation;
     let path = format!("/c/{}", consultation.slug);
     let page = visit.page("consultation-how").await?.under(path.clone(), consultation.title.clone());
     let boxes: Vec<BallotBox> = boxes.into_iter().filter(|row| row.state != BoxState::Draft.code()).collect();
     html(How {
-        // ftl: consultation-promise-*
-        promise: page.t.with1(
-            &format!("consultation-promise-{}", consultation.participation),
-            "place",
-            page.instance.territory_kind.as_str(),
-        ),
+        promise: promise(&page, &frame),
         phases: phases(&page, &frame),
         envelopes: envelopes.iter().map(|envelope| named(&page, envelope)).collect(),
         votes: boxes.iter().map(|row| vote(&page, &path, row)).collect(),
         // ftl: reason-*
         reasons: Reason::ALL.iter().map(|reason| page.t.code("reason", reason.code())).collect(),
-        leaves: leaves(&page, &visit, &frame, (!boxes.is_empty(), asks, offered)),
+        leaves: leaves(&page, &visit, &frame, &Told { votes: !boxes.is_empty(), ..told }),
+        spread: frame.origin.is_some() || offered || furthest(visit.web.openness(), Reach::parse(&consultation.reach)) == Openness::Open,
         lang: consultation.lang.clone(),
         organiser: consultation.organiser.clone(),
         threshold: consultation.support_threshold,
@@ -152,20 +167,29 @@ fn vote(page: &Page, path: &str, row: &BallotBox) -> Vote {
     }
 }
 
+/// How far a consultation goes: no further than its instance, and no further than itself. One whose reach nobody understands stays here.
+const fn furthest(openness: Openness, reach: Option<Reach>) -> Openness {
+    match (openness, reach) {
+        (Openness::Closed, _) | (_, Some(Reach::Here) | None) => Openness::Closed,
+        (Openness::Territories, _) | (_, Some(Reach::Network)) => Openness::Territories,
+        (Openness::Open, Some(Reach::Fediverse)) => Openness::Open,
+    }
+}
+
 /// What leaves for other servers, and what comes from there.
 // ftl: how-leaves-* voices-hint-*
-fn leaves(page: &Page, visit: &Visit, frame: &Frame, (votes, questionnaires, offered): (bool, bool, bool)) -> Vec<String> {
+fn leaves(page: &Page, visit: &Visit, frame: &Frame, told: &Told) -> Vec<String> {
     let t = &page.t;
-    let openness = visit.web.openness();
+    let furthest = furthest(visit.web.openness(), Reach::parse(&frame.consultation.reach));
     let mut said = vec![t.code(
         "how-leaves",
-        match openness {
+        match furthest {
             Openness::Closed => "closed",
             Openness::Territories => "territories",
             Openness::Open => "open",
         },
     )];
-    if openness != Openness::Closed {
+    if furthest != Openness::Closed {
         said.push(t.get("how-leaves-name"));
         said.push(t.code("voices-hint", frame.calendar.remote_voices.code()));
         if frame.calendar.remote_voices != RemoteVoices::Refused {
@@ -174,14 +198,17 @@ fn leaves(page: &Page, visit: &Visit, frame: &Frame, (votes, questionnaires, off
         let carries = |origin: &Origin| origin.carried.state().is_ok_and(|state| state == CarriedState::Joined);
         if frame.origin.as_ref().is_some_and(carries) {
             said.push(t.get("how-supports-told"));
-        } else if offered {
+        } else if told.offered {
             said.push(t.get("how-supports-heard"));
         }
     }
-    if votes {
+    if told.votes {
         said.push(t.get("how-leaves-votes"));
     }
-    if questionnaires {
+    if told.common {
+        said.push(t.get("how-leaves-tally"));
+    }
+    if told.asks {
         said.push(t.get("how-leaves-questionnaires"));
     }
     said

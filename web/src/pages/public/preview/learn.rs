@@ -85,7 +85,7 @@ fn draw(draft: Draft, (forms, boxes, meetings): (Vec<Questionnaire>, Vec<BallotB
         explained: steps.iter().any(|step| !step.description.is_empty()),
         steps,
         position,
-        promise: consultation::promise(&page, &frame.consultation),
+        promise: consultation::promise(&page, &frame),
         input_use: markup::to_html(&frame.consultation.input_use),
         parts: consultation::parts(&page, &frame.consultation),
         themes: frame.themes.iter().map(|theme| theme.name.clone()).collect(),
