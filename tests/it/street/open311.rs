@@ -99,6 +99,10 @@ on_both_databases! {
         let id = town.app.store.read(|db| store::street::numbered(db, 2)).await.unwrap().unwrap().id.0;
         assert_eq!(asked(&mut program, &format!("tokens/{id}.json")).await[0]["service_request_id"], json!(2));
         assert_eq!(program.post_bare("/open311/v2/requests.xml", &[("api_key", &key), ("service_code", "voirie"), ("address_string", "place du Puits")]).await.status, 200);
+        // As the client of PyPI (open311 1.1) does it: the key and the jurisdiction in the address, the report in the body.
+        let path = format!("/open311/v2/requests.json?jurisdiction_id=&api_key={key}");
+        let answer = program.post_bare(&path, &[("service_code", "voirie"), ("address_string", "rue Haute")]).await;
+        assert_eq!(read(&answer)[0]["service_request_id"], json!(4));
     }
 }
 

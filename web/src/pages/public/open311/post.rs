@@ -5,7 +5,7 @@ use super::{Answer, Asked, No};
 use crate::Web;
 use actions::street::{Contact, Made, ReportForm};
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use domain::actor::Viewer;
 use domain::refusal::Refusal;
@@ -19,9 +19,16 @@ fn made(asked: &Asked, made: &Made, days: i32) -> Row {
     vec![("service_request_id", Cell::Whole(made.number)), ("service_notice", notice), ("account_id", Cell::Nothing)]
 }
 
-/// `POST /open311/v2/requests`.
-pub(super) async fn send(State(web): State<Web>, Path(name): Path<String>, headers: HeaderMap, body: Bytes) -> Response {
-    let asked = Asked::new(web, &name, &headers, &body);
+/// `POST /open311/v2/requests`. Some clients say the key and the jurisdiction in the address; what the body says comes first.
+pub(super) async fn send(
+    State(web): State<Web>,
+    Path(name): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let pairs = [&body[..], query.unwrap_or_default().as_bytes()].join(&b'&');
+    let asked = Asked::new(web, &name, &headers, &pairs);
     let answer =
         if asked.name == "requests" && asked.format.is_known() { keep(&asked).await } else { Err(No(StatusCode::NOT_FOUND, "path")) };
     asked.answer(answer)
