@@ -66,12 +66,18 @@ on_both_databases! {
         for nonsense in ["", "?bbox=1,2,3&zoom=4", "?bbox=a,b,c,d&zoom=4", "?bbox=1,2,3,4&zoom=99", "?bbox=3,2,1,4&zoom=4"] {
             assert_eq!(town.visitor().get(&format!("/c/parc/map.json{nonsense}")).await.status, 400, "{nonsense}");
         }
+        // What stands at one address stands together however close one looks: from there a link leads to the list.
+        propose(&mut ana, "Une poubelle sous le tilleul", "50.05, 3.05", "Place du Tilleul").await;
+        let close = town.visitor().see("/c/parc/map?lat=50.05&lon=3.05&zoom=19").await;
+        assert!(close.body.contains("zoom=19#list\""), "{}", close.body);
+        close.says("2 contributions sur cette carte");
+        assert!(!town.visitor().see("/c/parc/map?lat=50.05&lon=3.05&zoom=15").await.body.contains("zoom=17#list"));
         // What is taken home.
         let file = town.visitor().see("/c/parc/contributions.geojson").await;
         assert_eq!(file.header("content-type"), "application/geo+json");
         let json: Value = serde_json::from_str(&file.body).unwrap();
         let features = json["features"].as_array().unwrap();
-        assert_eq!(features.len(), 2);
+        assert_eq!(features.len(), 3);
         let bench = features.iter().find(|one| one["properties"]["title"] == "Un banc sous le tilleul").unwrap();
         assert_eq!(bench["geometry"]["coordinates"], json!([3.05, 50.05]));
     }

@@ -92,6 +92,17 @@ function explore(box) {
   box.append(update, said);
   let asked = 0;
   let moved = false;
+  const listAt = (lat, lon) => {
+    const query = new URLSearchParams(location.search);
+    query.delete('page');
+    query.set('lat', lat.toFixed(5));
+    query.set('lon', lon.toFixed(5));
+    query.set('zoom', map.getZoom());
+    return `${location.pathname}?${query}#list`;
+  };
+  // What stands at one address stands together however close one looks: there the list tells them apart.
+  const closer = ({ lat, lon }) =>
+    map.getZoom() < map.getMaxZoom() ? map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom())) : location.assign(listAt(lat, lon));
   const show = async () => {
     const turn = ++asked;
     const { _southWest: low, _northEast: high } = map.getBounds();
@@ -99,12 +110,7 @@ function explore(box) {
     const bbox = [clamp(low.lng, 180), clamp(low.lat, 85), clamp(high.lng, 180), clamp(high.lat, 85)].join(',');
     const centre = map.getCenter();
     if (moved) {
-      const query = new URLSearchParams(location.search);
-      query.delete('page');
-      query.set('lat', centre.lat.toFixed(5));
-      query.set('lon', centre.lng.toFixed(5));
-      query.set('zoom', map.getZoom());
-      update.href = `${location.pathname}?${query}#list`;
+      update.href = listAt(centre.lat, centre.lng);
       update.hidden = false;
     }
     try {
@@ -116,7 +122,7 @@ function explore(box) {
       marks.clearLayers();
       for (const one of found.gathered) {
         const size = one.count < 10 ? 32 : one.count < 100 ? 38 : one.count < 1000 ? 46 : 56;
-        mark(one, one.count, data.gathered.replace('{n}', one.count), size, () => map.setView([one.lat, one.lon], map.getZoom() + 2)).addTo(marks);
+        mark(one, one.count, data.gathered.replace('{n}', one.count), size, () => closer(one)).addTo(marks);
       }
       for (const one of found.alone) {
         if (one.shape) L.geoJSON(one.shape, { style: { ...layerStyle, weight: 4 } }).addTo(marks);

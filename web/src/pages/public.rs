@@ -28,6 +28,7 @@ mod list_query;
 mod load;
 mod map;
 mod map_files;
+mod map_letters;
 pub(crate) mod meetings;
 mod network;
 pub(crate) mod news;

@@ -4,7 +4,8 @@ use super::contributions::{self, Chip};
 use super::head::{Head, Tab};
 use super::list_query::{Asked, ListQuery};
 use super::load;
-use crate::drawn_map::{self, Drawn, MarkAt, View};
+use super::map_letters::Letters;
+use crate::drawn_map::{self, Drawn, MarkAt, View, ZOOM_MAX};
 use crate::error::{Error, Reply};
 use crate::form::Choice;
 use crate::page::{Page, html};
@@ -132,17 +133,18 @@ fn view(visit: &Visit, page: Page, read: Read) -> MapPage {
     let (root, filters) = (format!("/c/{slug}/map"), query.filters());
     let at = |view: &View| format!("{root}?{}{filters}", view.query());
     let mut drawn = ground(&visit.web.app.maps, &view, &layers);
-    put_marks(&page, &mut drawn, &view, &marks, slug, at);
+    let letters = letters(&frame);
+    put_marks(&page, &mut drawn, (&view, &marks), (slug, &letters), at);
     let head = Head::new(visit, &page, &frame, Tab::Map);
     let here = at(&view);
     MapPage {
         moves: moves(&page, &view, at),
         ground: Ground::of(&visit.web.app.maps, &page.instance),
         source: format!("{root}.json?{}", filters.trim_start_matches('&')),
-        items: listed.iter().map(|shown| Item::new(slug, shown)).collect(),
+        items: listed.iter().map(|shown| Item::new(slug, &letters, shown)).collect(),
         total: marks.total,
         everything,
-        legend: legend(&frame),
+        legend: letters.legend(),
         themes: contributions::themes(&frame.themes, &query),
         answers: contributions::answers(&page, &query),
         kinds: contributions::kinds(&page, &query),
@@ -190,34 +192,36 @@ impl Part {
 }
 
 impl Item {
-    fn new(slug: &str, shown: &Shown) -> Self {
+    fn new(slug: &str, letters: &Letters, shown: &Shown) -> Self {
         Self {
             path: load::path(slug, shown.place.contribution_id),
             title: shown.title.clone(),
-            letter: letter(shown.theme_name.as_deref()),
+            letter: letters.mark(shown.theme_name.as_deref()),
             theme: shown.theme_name.clone(),
             address: shown.place.address.clone(),
         }
     }
 }
 
-/// The letter by which marks of a theme are told apart without colours.
-pub(super) fn letter(theme: Option<&str>) -> String {
-    theme.and_then(|name| name.chars().next()).map(|first| first.to_uppercase().collect()).unwrap_or_default()
+/// The letters of the themes of a consultation.
+pub(super) fn letters(frame: &Frame) -> Letters {
+    Letters::of(frame.themes.iter().map(|theme| theme.name.as_str()))
 }
 
-fn legend(frame: &Frame) -> Vec<(String, String)> {
-    frame.themes.iter().map(|theme| (letter(Some(&theme.name)), theme.name.clone())).collect()
-}
-
-fn put_marks(page: &Page, drawn: &mut Drawn, view: &View, marks: &Marks, slug: &str, at: impl Fn(&View) -> String) {
+fn put_marks(
+    page: &Page,
+    drawn: &mut Drawn,
+    (view, marks): (&View, &Marks),
+    (slug, letters): (&str, &Letters),
+    at: impl Fn(&View) -> String,
+) {
     for shown in &marks.alone {
         let place = Place { latitude: shown.place.latitude, longitude: shown.place.longitude };
         if let Ok(shape) = shown.place.geometry() {
             view.add(drawn, &shape);
         }
         let (x, y) = view.at(place);
-        let (path, label) = (load::path(slug, shown.place.contribution_id), letter(shown.theme_name.as_deref()));
+        let (path, label) = (load::path(slug, shown.place.contribution_id), letters.mark(shown.theme_name.as_deref()));
         drawn.marks.push(MarkAt { x, y, radius: 12, label, title: shown.title.clone(), path, several: false });
     }
     for mark in &marks.gathered {
@@ -231,7 +235,9 @@ fn put_marks(page: &Page, drawn: &mut Drawn, view: &View, marks: &Marks, slug: &
             _ => 27,
         };
         let title = page.t.count("map-gathered", mark.count);
-        drawn.marks.push(MarkAt { x, y, radius, label: page.number(mark.count), title, path: at(&closer), several: true });
+        // What stands at one address stands together however close one looks: there the list tells them apart.
+        let list = if view.zoom < ZOOM_MAX { "" } else { "#list" };
+        drawn.marks.push(MarkAt { x, y, radius, label: page.number(mark.count), title, path: at(&closer) + list, several: true });
     }
 }
 

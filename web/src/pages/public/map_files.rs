@@ -2,7 +2,8 @@
 
 use super::list_query::{Asked, ListQuery};
 use super::load;
-use super::map::letter;
+use super::map::letters;
+use super::map_letters::Letters;
 use crate::error::{Error, Reply};
 use crate::viewer::Visit;
 use actions::limits::Purpose;
@@ -42,16 +43,16 @@ pub(super) async fn marks(visit: Visit, Path(slug): Path<String>, Query(asked): 
     let read = visit.web.app.store.read(move |db| {
         let frame = load::frame(db, &slug, viewer)?;
         let filter = Filter { order: None, ..ListQuery::read(&asked, &frame.themes, 1).filter() };
-        Ok::<_, Error>((map::marks(db, frame.consultation.id, &filter, &window)?, frame.consultation.slug))
+        Ok::<_, Error>((map::marks(db, frame.consultation.id, &filter, &window)?, letters(&frame), frame.consultation.slug))
     });
-    let (marks, slug) = read.await?;
+    let (marks, letters, slug) = read.await?;
     let gathered: Vec<Value> =
         marks.gathered.iter().map(|mark| json!({"lat": mark.latitude, "lon": mark.longitude, "count": mark.count})).collect();
-    let alone: Vec<Value> = marks.alone.iter().map(|shown| alone(&slug, shown)).collect();
+    let alone: Vec<Value> = marks.alone.iter().map(|shown| alone(&slug, &letters, shown)).collect();
     Ok(axum::Json(json!({"total": marks.total, "gathered": gathered, "alone": alone})).into_response())
 }
 
-fn alone(slug: &str, shown: &Shown) -> Value {
+fn alone(slug: &str, letters: &Letters, shown: &Shown) -> Value {
     let place = &shown.place;
     let shape =
         place.geometry().ok().filter(|_| place.kind != "point").and_then(|shape| serde_json::from_str::<Value>(&shape.geojson()).ok());
@@ -61,7 +62,7 @@ fn alone(slug: &str, shown: &Shown) -> Value {
         "path": load::path(slug, place.contribution_id),
         "title": shown.title,
         "theme": shown.theme_name,
-        "letter": letter(shown.theme_name.as_deref()),
+        "letter": letters.mark(shown.theme_name.as_deref()),
         "shape": shape,
     })
 }
