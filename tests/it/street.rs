@@ -1,6 +1,7 @@
 //! Reports from the street: made without an account, followed, tended, joined, hidden; and what stays private.
 
 mod between;
+mod ground;
 mod groups;
 mod land;
 mod open311;

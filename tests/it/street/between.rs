@@ -11,7 +11,7 @@ use store::street::Report;
 use super::{category, report};
 
 /// Ana's commune and the métropole that looks after its roads, with an agent on each side.
-async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
+pub(super) async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
     recognise(commune, metropole).await;
     let mut here = commune.somebody("Helene", Role::Agent).await;
     let mut there = metropole.somebody("Marc", Role::Agent).await;
@@ -22,7 +22,7 @@ async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citiz
     (here, there, commune.citizen("Ana Canari").await)
 }
 
-async fn one(town: &Town, number: i64) -> Option<Report> {
+pub(super) async fn one(town: &Town, number: i64) -> Option<Report> {
     town.app.store.read(move |db| store::street::numbered(db, number)).await.unwrap()
 }
 

@@ -61,7 +61,6 @@ street-address-hint = Zum Beispiel: 12 rue des Tilleuls, vor der Schule
 street-point = Punkt auf der Karte
 fault-spot_address-missing = Sagen Sie, wo es ist: eine Adresse, ein Anhaltspunkt oder ein Punkt auf der Karte.
 fault-spot-shape = Diese Koordinaten passen nicht. Schreiben Sie beide, zum Beispiel 44.2028, 0.6257.
-fault-spot-choice = Dieser Ort ist zu weit vom Gebiet entfernt. Prüfen Sie die Koordinaten.
 
 street-what-title = Worum geht es?
 street-nearby = Hier schon gemeldet?

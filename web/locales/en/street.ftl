@@ -61,7 +61,6 @@ street-address-hint = For example: 12 rue des Tilleuls, in front of the school
 street-point = Point on the map
 fault-spot_address-missing = Say where it is: an address, a landmark or a point on the map.
 fault-spot-shape = These coordinates will not do. Write both, for example 44.2028, 0.6257.
-fault-spot-choice = This place is too far from the territory. Check the coordinates.
 
 street-what-title = What is it about?
 street-nearby = Already reported here?

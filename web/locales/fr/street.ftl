@@ -61,7 +61,6 @@ street-address-hint = Par exemple : 12 rue des Tilleuls, devant l’école
 street-point = Point sur la carte
 fault-spot_address-missing = Dites où c’est : une adresse, un repère ou un point sur la carte.
 fault-spot-shape = Ces coordonnées ne vont pas. Écrivez les deux, par exemple 44.2028, 0.6257.
-fault-spot-choice = Cet endroit est trop loin du territoire. Vérifiez les coordonnées.
 
 street-what-title = De quoi s’agit-il ?
 street-nearby = Déjà signalé ici ?

@@ -15,8 +15,7 @@ use actions::street::{Contact, ReportForm};
 use askama::Template;
 use axum::extract::Query;
 use domain::place::{PlaceFault, degrees};
-use domain::street::{self, ADDRESS_MAX, ReportKind, WORDS_MAX};
-use domain::territory::Place;
+use domain::street::{self, ADDRESS_MAX, Ground, ReportKind, WORDS_MAX};
 use domain::text::Fault;
 use http::StatusCode;
 use serde::Deserialize;
@@ -126,10 +125,9 @@ impl Asked {
         pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
     }
 
-    /// What is wrong with the place. `near` is the territory's own point.
-    fn faults(&self, near: Option<Place>) -> Vec<(&'static str, Fault)> {
-        match street::typed_place(&self.latitude, &self.longitude) {
-            Ok(Some(place)) if !street::is_within_reach(place, near) => vec![(FIELD, Fault::Choice)],
+    /// What is wrong with the place.
+    fn faults(&self, ground: Ground<'_>) -> Vec<(&'static str, Fault)> {
+        match ground.typed(&self.latitude, &self.longitude) {
             Err(fault) => vec![(FIELD, fault)],
             Ok(None) if self.address.trim().is_empty() => vec![("spot_address", Fault::Missing)],
             Ok(_) if self.address.chars().count() > ADDRESS_MAX => vec![("spot_address", Fault::TooLong(ADDRESS_MAX))],
@@ -215,7 +213,7 @@ pub(super) async fn what(visit: Visit, Query(step): Query<Located>) -> Reply {
 
 // ftl: street-kind-*
 async fn what_page(visit: &Visit, asked: Asked, faults: Vec<(&'static str, Fault)>) -> Reply {
-    let wrong = asked.faults(actions::street::territory(&visit.web.app).await?);
+    let wrong = asked.faults(actions::street::ground(&visit.web.app).await?);
     if !wrong.is_empty() {
         return where_page(visit, asked, &wrong).await;
     }
@@ -270,7 +268,7 @@ pub(super) async fn words(visit: Visit, Query(asked): Query<Asked>) -> Reply {
 
 // ftl: street-kind-*
 async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'static str, Fault)>) -> Reply {
-    let wrong = asked.faults(actions::street::territory(&visit.web.app).await?);
+    let wrong = asked.faults(actions::street::ground(&visit.web.app).await?);
     if !wrong.is_empty() {
         return where_page(visit, asked, &wrong).await;
     }
