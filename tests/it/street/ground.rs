@@ -95,6 +95,7 @@ async fn what_another_collectivity_hands_on_is_taken_wherever_it_is() {
             body: "Un trou profond.".to_owned(),
             address: String::new(),
             place: Place::new(44.2, 0.6),
+            picture: None,
             hidden: false,
             document: "{}".to_owned(),
         };
