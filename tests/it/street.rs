@@ -4,6 +4,7 @@ mod between;
 mod ground;
 mod groups;
 mod land;
+mod maps;
 mod open311;
 
 use domain::actor::Role;

@@ -19,7 +19,7 @@ use domain::street::{self, ADDRESS_MAX, Ground, ReportKind, WORDS_MAX};
 use domain::text::Fault;
 use http::StatusCode;
 use serde::Deserialize;
-use store::street::Category;
+use store::street::{Category, Report};
 
 #[derive(Template)]
 #[template(path = "street/place.html")]
@@ -232,8 +232,9 @@ async fn what_page(visit: &Visit, asked: Asked, faults: Vec<(&'static str, Fault
     let page = under(visit, "street-what-title").await?.with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let chosen = if asked.kind.is_empty() { ReportKind::Anomaly.code() } else { asked.kind.as_str() };
+    let line = |row: &Report| words_of::line(&page.t, "/street", row, &categories).map(|line| line.away_from(&page.t, place, row));
     let view = What {
-        nearby: near.iter().map(|row| words_of::line(&page.t, "/street", row, &categories)).collect::<Result<_, _>>()?,
+        nearby: near.iter().map(line).collect::<Result<_, _>>()?,
         kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), chosen),
         families: families(&categories, &asked.category),
         back: format!("/street/new?{}", asked.query()),
