@@ -1,8 +1,10 @@
 //! Reports from the street: made without an account, followed, tended, joined, hidden; and what stays private.
 
 mod between;
+mod ground;
 mod groups;
 mod land;
+mod maps;
 mod open311;
 
 use domain::actor::Role;

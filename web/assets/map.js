@@ -73,7 +73,7 @@ function explore(box) {
     shown.bindTooltip(name);
   };
   const pointToLayer = (_, at) => L.circleMarker(at, { radius: 5, ...layerStyle });
-  fetch(data.layers)
+  if (data.layers) fetch(data.layers)
     .then((answer) => (answer.ok ? answer.json() : []))
     .then((layers) => {
       for (const layer of layers) {
@@ -103,6 +103,8 @@ function explore(box) {
   // What stands at one address stands together however close one looks: there the list tells them apart.
   const closer = ({ lat, lon }) =>
     map.getZoom() < map.getMaxZoom() ? map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom())) : location.assign(listAt(lat, lon));
+  // Marks that are all on the page already: nothing is asked for, and moving the map changes no list.
+  const known = parsed(data.marks);
   const show = async () => {
     const turn = ++asked;
     const { _southWest: low, _northEast: high } = map.getBounds();
@@ -114,9 +116,9 @@ function explore(box) {
       update.hidden = false;
     }
     try {
-      const answer = await fetch(`${data.map}&bbox=${bbox}&zoom=${map.getZoom()}`);
-      if (!answer.ok) throw new Error(answer.status);
-      const found = await answer.json();
+      const answer = known ? null : await fetch(`${data.map}&bbox=${bbox}&zoom=${map.getZoom()}`);
+      if (answer && !answer.ok) throw new Error(answer.status);
+      const found = known ?? (await answer.json());
       if (turn !== asked) return;
       said.textContent = '';
       marks.clearLayers();
@@ -132,10 +134,12 @@ function explore(box) {
       if (turn === asked) said.textContent = data.failed;
     }
   };
-  map.on('moveend', () => {
-    moved = true;
-    show();
-  });
+  if (!known) {
+    map.on('moveend', () => {
+      moved = true;
+      show();
+    });
+  }
   show();
 }
 

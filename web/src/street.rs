@@ -4,6 +4,7 @@ use crate::budget::Look;
 use crate::page::Page;
 use crate::texts::Texts;
 use domain::street::{ReportKind, ReportState};
+use domain::territory::Place;
 use store::At;
 use store::street::{Category, Report, Step};
 
@@ -20,6 +21,22 @@ pub(crate) struct Line {
     pub(crate) excerpt: String,
     pub(crate) followers: i32,
     pub(crate) at: At,
+    /// How far it is from where one asks, in words.
+    pub(crate) away: Option<String>,
+}
+
+impl Line {
+    /// The same, with how far it is from a place.
+    pub(crate) fn away_from(mut self, t: &Texts, asked: Option<Place>, row: &Report) -> Self {
+        self.away = asked.zip(row.place()).map(|(asked, place)| t.count("street-away", metres(asked, place)));
+        self
+    }
+}
+
+/// Whole metres between two places.
+#[expect(clippy::cast_possible_truncation, reason = "there are 20,000 kilometres between two places at most")]
+fn metres(from: Place, to: Place) -> i64 {
+    from.metres_to(to).round() as i64
 }
 
 /// What happened to a report.
@@ -79,6 +96,7 @@ pub(crate) fn line(t: &Texts, root: &str, row: &Report, categories: &[Category])
         excerpt: domain::markup::excerpt(&row.body, EXCERPT),
         followers: row.followers,
         at: row.confirmed_at.unwrap_or(row.reported_at),
+        away: None,
     })
 }
 

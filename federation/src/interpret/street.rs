@@ -31,6 +31,7 @@ pub(super) async fn sent(fed: &Federation, by: &Known, document: &Value) -> Resu
         body: said.words,
         address: said.address,
         place: said.place,
+        picture: said.picture,
         hidden: said.hidden,
         document: proof,
     })))

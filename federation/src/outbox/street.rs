@@ -1,6 +1,8 @@
 //! Reports from the street: to the collectivity that is competent, and from it to the one that sent them.
 
 use actions::abroad::Parcel;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::street::ReportState;
 use serde_json::{Value, json};
 use store::Uid;
@@ -10,6 +12,7 @@ use store::street::routes::Route;
 
 use super::{Draft, contribution_of, parcel};
 use crate::documents::{self, AnswerInput, ReportInput};
+use crate::inbox::digest;
 use crate::service::{Error, Federation};
 use crate::{actors, audience, objects};
 
@@ -55,6 +58,8 @@ pub(super) async fn forwarded(fed: &Federation, line: &Line) -> Result<Vec<Parce
     let page = links.absolute(&format!("/street/{}", report.number));
     // What was hidden since is sent without its words.
     let words = if report.is_public() { report.body.clone() } else { String::new() };
+    // One that was covered since has another address: whoever has the old one reads it anew.
+    let picture = report.photo_id.filter(|_| report.is_public()).map(|id| format!("{page}/photo?v={}", tag(id)));
     let input = ReportInput {
         by: actors::uri_of(fed, &collectivity),
         to: way.uri.clone(),
@@ -63,13 +68,18 @@ pub(super) async fn forwarded(fed: &Federation, line: &Line) -> Result<Vec<Parce
         words,
         address: if report.is_public() { report.address.clone() } else { String::new() },
         place: report.place(),
-        picture: report.photo_id.filter(|_| report.is_public()).map(|_| format!("{page}/photo")),
+        picture,
         withdrawn: line.detail.as_deref() == Some("taken_back"),
         hidden: !report.is_public(),
         sent: way.route.sent_at.0,
         id: page,
     };
     handed(fed, &way, &documents::street_report(&input), way.route.sent_at.0).await
+}
+
+/// What tells one picture from another, without its id.
+fn tag(photo: Uid) -> String {
+    URL_SAFE_NO_PAD.encode(digest(&photo.0.to_string()))
 }
 
 /// Something was said of a report that came from another collectivity.

@@ -6,7 +6,7 @@ use domain::text;
 use serde_json::Value;
 use url::Url;
 
-use super::read::Reader;
+use super::read::{Reader, address};
 use super::{Bad, same_authority};
 
 /// The type of a report.
@@ -33,6 +33,8 @@ pub(crate) struct StreetReport {
     pub(crate) address: String,
     /// Its place.
     pub(crate) place: Option<Place>,
+    /// Its picture, on the very server that sends it: what lies elsewhere is no picture of it.
+    pub(crate) picture: Option<Url>,
     /// Whether it is taken back.
     pub(crate) withdrawn: bool,
     /// Whether it is hidden where it was made.
@@ -79,8 +81,11 @@ impl StreetReport {
                 Some(Place::new(degrees("latitude")?, degrees("longitude")?).ok_or(Bad::Shape("location"))?)
             }
         };
+        let picture = reader.object("image").and_then(|image| image.text("url").and_then(|url| address(url).ok()));
         Ok(Self {
             to: reader.url("to")?,
+            // The same scheme as well: a picture is not asked for with less care than its report.
+            picture: picture.filter(|url| url.origin() == by.origin()),
             kind: reader.text("reportKind").and_then(ReportKind::parse).ok_or(Bad::Shape("reportKind"))?,
             category: text::line(bounded(reader, "category", NAME_MAX)?),
             words: text::paragraphs(bounded(reader, "content", WORDS_MAX)?),
@@ -139,4 +144,40 @@ fn both(reader: Reader<'_>, kind: &str) -> Result<(Url, Url), Bad> {
 fn bounded<'a>(reader: Reader<'a>, name: &'static str, max: usize) -> Result<&'a str, Bad> {
     let text = reader.text(name).unwrap_or_default();
     if text.chars().count() > max { Err(Bad::TooLong(name)) } else { Ok(text) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_picture_is_asked_for_at_its_sender_only() {
+        let check = |image: Value, expected: Option<&str>| {
+            let document = json!({
+                "id": "https://a.example/street/1", "type": REPORT, "attributedTo": "https://a.example/actors/c", "to": ["https://b.example/actors/c"],
+                "reportKind": "anomaly", "category": "Voirie", "content": "Un trou.", "address": "", "image": image,
+            });
+            let read = StreetReport::read(&document).unwrap();
+            assert_eq!(read.picture.map(|url| url.to_string()).as_deref(), expected, "{image}");
+        };
+        let there = "https://a.example/street/1/photo?v=1";
+        check(json!({ "type": "Image", "url": there }), Some(there));
+        check(Value::Null, None);
+        for wrong in [
+            "http://a.example/street/1/photo",
+            "https://b.example/street/1/photo",
+            "https://a.example:8443/street/1/photo",
+            "https://a.example@b.example/photo",
+            "https://u:p@a.example/photo",
+            "file:///etc/passwd",
+            "data:image/png;base64,AA",
+            "/street/1/photo",
+        ] {
+            check(json!({ "type": "Image", "url": wrong }), None);
+        }
+        check(json!({ "type": "Image", "url": [there, "https://b.example/"] }), Some(there));
+        check(json!({ "type": "Image", "url": { "href": there } }), None);
+        check(json!("https://a.example/street/1/photo"), None);
+    }
 }

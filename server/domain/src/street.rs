@@ -1,6 +1,7 @@
 //! Reports from the street: what somebody saw, where such a report stands, and what it may become next.
 
 use crate::lang::Lang;
+use crate::place::{Outline, PlaceFault};
 use crate::territory::Place;
 use crate::text::{self, Fault};
 
@@ -84,8 +85,10 @@ pub const ADDRESS_MAX: usize = 200;
 pub const NAME_MAX: usize = 80;
 /// Longest delay that is promised, in days.
 pub const DAYS_MAX: i32 = 730;
-/// How far a report may be from the territory's own point, in kilometres: a region fits, a slip of the pen does not.
+/// How far a report may be from the territory's own point where its outline is not known, in kilometres: a region fits, a slip of the pen does not.
 pub const FAR_KM: f64 = 400.0;
+/// How far beyond the outline of the territory a report may be, in metres: outlines are drawn coarsely, and streets run along borders.
+pub const BORDER_METRES: f64 = 1_000.0;
 /// What is offered as said already, in metres around a place.
 pub const NEARBY_METRES: f64 = 150.0;
 /// Days without an answer after which a report that was sent to another collectivity is shown as unanswered.
@@ -148,10 +151,31 @@ pub fn around(place: Place, metres: f64) -> ((f64, f64), (f64, f64)) {
     ((place.latitude - north, place.latitude + north), (place.longitude - east, place.longitude + east))
 }
 
-/// Whether a place can belong to a territory whose own point is known.
-#[must_use]
-pub fn is_within_reach(place: Place, territory: Option<Place>) -> bool {
-    territory.is_none_or(|own| distance_km(own, place) <= FAR_KM)
+/// The ground on which something can be reported.
+#[derive(Debug, Clone, Copy)]
+pub struct Ground<'a> {
+    /// The outline of the territory; empty where it is not known.
+    pub outline: &'a Outline,
+    /// The territory's own point.
+    pub own: Option<Place>,
+}
+
+impl Ground<'_> {
+    /// Reads a place as people type it: nothing where none is typed.
+    ///
+    /// # Errors
+    /// `Shape` when it is none, `Place(Outside)` when it lies beyond the outline and its border, or, without an outline, far from the own point.
+    pub fn typed(&self, latitude: &str, longitude: &str) -> Result<Option<Place>, Fault> {
+        let place = typed_place(latitude, longitude)?;
+        if place.is_none_or(|place| self.holds(place)) { Ok(place) } else { Err(Fault::Place(PlaceFault::Outside)) }
+    }
+
+    fn holds(&self, place: Place) -> bool {
+        if self.outline.is_empty() {
+            return self.own.is_none_or(|own| distance_km(own, place) <= FAR_KM);
+        }
+        self.outline.reaches(place, BORDER_METRES)
+    }
 }
 
 /// The code of a category for programs, from its name: small letters, digits and hyphens, at most 40.
@@ -225,15 +249,57 @@ mod tests {
     #[test]
     fn distances_are_near_enough() {
         let agen = Place::new(44.2028, 0.6257).unwrap();
-        let (bordeaux, lille) = (Place::new(44.8378, -0.5792).unwrap(), Place::new(50.6292, 3.0573).unwrap());
+        let bordeaux = Place::new(44.8378, -0.5792).unwrap();
         assert!((distance_km(agen, bordeaux) - 119.0).abs() < 2.0, "{}", distance_km(agen, bordeaux));
-        assert!(is_within_reach(bordeaux, Some(agen)) && !is_within_reach(lille, Some(agen)) && is_within_reach(lille, None));
         let ((south, north), (west, east)) = around(agen, NEARBY_METRES);
         let corner = distance_km(agen, Place::new(north, east).unwrap());
         assert!(
             south < agen.latitude && west < agen.longitude && (corner * 1000.0 - NEARBY_METRES * 2.0_f64.sqrt()).abs() < 1.0,
             "{corner}"
         );
+    }
+
+    #[test]
+    fn the_ground_is_the_outline_with_its_border_else_what_is_around_the_own_point() {
+        let agen = Place::new(44.2028, 0.6257).unwrap();
+        let square = |west, south| {
+            let at = |latitude, longitude| Place { latitude, longitude };
+            Outline::new(vec![vec![vec![at(south, west), at(south, west + 0.1), at(south + 0.1, west + 0.1), at(south + 0.1, west)]]])
+                .unwrap()
+        };
+        let check = |outline: &Outline, own, (latitude, longitude): (&str, &str), expected| {
+            let read = Ground { outline, own }.typed(latitude, longitude);
+            let held = match read {
+                Ok(_) => true,
+                Err(fault) => {
+                    assert_eq!(fault, Fault::Place(PlaceFault::Outside));
+                    false
+                }
+            };
+            assert_eq!(held, expected, "{latitude} {longitude}");
+        };
+        let (bordeaux, lille) = (("44.8378", "-0.5792"), ("50.6292", "3.0573"));
+        let unknown = Outline::default();
+        check(&unknown, Some(agen), bordeaux, true);
+        check(&unknown, Some(agen), lille, false);
+        check(&unknown, None, lille, true);
+        // The outline says more than the point. A thousandth of a degree of latitude is 111 metres, here one of longitude 80.
+        let around = square(0.6, 44.2);
+        check(&around, Some(agen), bordeaux, false);
+        for (place, expected) in [
+            (("44.25", "0.65"), true),
+            (("44.308", "0.65"), true),
+            (("44.310", "0.65"), false),
+            (("44.25", "0.588"), true),
+            (("44.25", "0.586"), false),
+            // Off a corner: 0.7 km, then 1.2 km.
+            (("44.305", "0.705"), true),
+            (("44.308", "0.710"), false),
+            (("", ""), true),
+        ] {
+            check(&around, Some(agen), place, expected);
+        }
+        assert_eq!(Ground { outline: &around, own: None }.typed("x", "y"), Err(Fault::Shape));
     }
 
     #[test]

@@ -8,10 +8,10 @@ use rig::{Citizen, Stranger, Town};
 use serde_json::{Value, json};
 use store::street::Report;
 
-use super::{category, report};
+use super::{PNG, category, report};
 
 /// Ana's commune and the métropole that looks after its roads, with an agent on each side.
-async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
+pub(super) async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
     recognise(commune, metropole).await;
     let mut here = commune.somebody("Helene", Role::Agent).await;
     let mut there = metropole.somebody("Marc", Role::Agent).await;
@@ -22,7 +22,7 @@ async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citiz
     (here, there, commune.citizen("Ana Canari").await)
 }
 
-async fn one(town: &Town, number: i64) -> Option<Report> {
+pub(super) async fn one(town: &Town, number: i64) -> Option<Report> {
     town.app.store.read(move |db| store::street::numbered(db, number)).await.unwrap()
 }
 
@@ -311,5 +311,52 @@ async fn what_becomes_of_a_report_comes_back_however_it_went() {
         tend(&mut there, &[("next", "in_progress"), ("words", "On y retourne.")]).await;
         Town::settle(&towns).await;
         commune.visitor().see("/street/1").await.says("On y retourne.");
+    }
+}
+
+/// The picture of the first report, as everybody gets it.
+async fn picture(town: &Town) -> (u16, Vec<u8>) {
+    let answer = town.visitor().get("/street/1/photo").await;
+    (answer.status.as_u16(), answer.bytes.to_vec())
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn its_picture_goes_with_it_and_goes_when_it_is_hidden() {
+    for (commune, metropole) in both().await {
+        let towns = [&commune, &metropole];
+        let (mut here, mut there, mut ana) = scene((&commune, &metropole)).await;
+        assert_eq!(report(&commune, &mut ana, &[], Some(PNG)).await.status, 303);
+        Town::settle(&towns).await;
+        metropole.visitor().see("/street/1").await.says("Un trou profond");
+        let (status, shown) = picture(&metropole).await;
+        assert!(status == 200 && shown.starts_with(b"\xff\xd8"), "read, and encoded anew: {status}");
+        there.see("/admin/street/1").await.says("Un trou profond");
+        let first = one(&metropole, 1).await.unwrap().photo_id.unwrap();
+        // Covered in the commune: the métropole has the covered one, and the other one is gone.
+        assert_eq!(here.post("/admin/street/1/photo", "/admin/street/1/photo", &[("cell", "1-1")]).await.status, 303);
+        Town::settle(&towns).await;
+        let second = one(&metropole, 1).await.unwrap().photo_id.unwrap();
+        assert_ne!(second, first);
+        assert!(metropole.app.store.read(move |db| store::media::find(db, first)).await.unwrap().is_none(), "nothing of it is left");
+        assert_eq!(one(&metropole, 1).await.unwrap().state, "received");
+        // Hidden in the commune: the picture is gone in the métropole, not only hidden.
+        hide(&mut here, "hide").await;
+        Town::settle(&towns).await;
+        assert_eq!((picture(&metropole).await.0, one(&metropole, 1).await.unwrap().photo_id), (404, None));
+        assert!(metropole.app.store.read(move |db| store::media::find(db, second)).await.unwrap().is_none());
+        // Shown again: it is there again.
+        hide(&mut here, "show").await;
+        Town::settle(&towns).await;
+        assert_eq!(picture(&metropole).await.0, 200);
+        // Covered in the métropole: what the commune says without another picture undoes nothing.
+        assert_eq!(there.post("/admin/street/1/photo", "/admin/street/1/photo", &[("cell", "2-2")]).await.status, 303);
+        let covered = one(&metropole, 1).await.unwrap().photo_id;
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/back", &[]).await.status, 303);
+        Town::settle(&towns).await;
+        let peer = commune.app.store.read(|db| store::trust::official_actors(db, "", 5)).await.unwrap().remove(0).actor_id.0.to_string();
+        let forward = [("to", peer.as_str()), ("said", "")];
+        assert_eq!(here.post("/admin/street/1", "/admin/street/1/forward", &forward).await.status, 303);
+        Town::settle(&towns).await;
+        assert_eq!((one(&metropole, 1).await.unwrap().photo_id, states(towns).await.1.as_str()), (covered, "received"));
     }
 }

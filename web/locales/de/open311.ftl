@@ -13,6 +13,7 @@ open311-error-status = status: open oder closed.
 open311-error-page = page, page_size: Zahlen ab 1, und höchstens 1000 je Seite.
 open311-error-key = api_key: fehlt oder ist unbekannt.
 open311-error-place = lat und long, address_string oder address_id: Sagen Sie, wo, in diesem Gebiet.
+open311-error-outside = lat und long: Dieser Ort liegt außerhalb des betreffenden Gebiets.
 open311-error-contact = email, first_name, last_name, phone: Eines davon passt nicht.
 open311-error-kind = attribute[kind]: anomaly, suggestion oder congratulation.
 open311-error-description = description: höchstens 4000 Zeichen.

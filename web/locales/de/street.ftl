@@ -58,14 +58,17 @@ street-back = Zurück
 street-place-title = Wo ist es?
 street-address = Adresse oder Anhaltspunkt
 street-address-hint = Zum Beispiel: 12 rue des Tilleuls, vor der Schule
-street-point = Punkt auf der Karte
 fault-spot_address-missing = Sagen Sie, wo es ist: eine Adresse, ein Anhaltspunkt oder ein Punkt auf der Karte.
 fault-spot-shape = Diese Koordinaten passen nicht. Schreiben Sie beide, zum Beispiel 44.2028, 0.6257.
-fault-spot-choice = Dieser Ort ist zu weit vom Gebiet entfernt. Prüfen Sie die Koordinaten.
 
 street-what-title = Worum geht es?
 street-nearby = Hier schon gemeldet?
 street-nearby-hint = Das wurde ganz in der Nähe gemeldet. Wenn es dasselbe ist, öffnen Sie die Meldung und folgen Sie ihr: Das zählt genauso.
+street-away = { $count ->
+    [one] { $count } Meter entfernt
+   *[other] { $count } Meter entfernt
+}
+street-map = Die Meldungen auf der Karte
 
 street-words-title = Erzählen Sie mehr
 street-photo = Foto

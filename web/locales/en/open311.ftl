@@ -13,6 +13,7 @@ open311-error-status = status: open or closed.
 open311-error-page = page, page_size: numbers from 1, and 1000 on a page at most.
 open311-error-key = api_key: missing or unknown.
 open311-error-place = lat and long, address_string or address_id: say where, within this territory.
+open311-error-outside = lat and long: this place is outside the territory concerned.
 open311-error-contact = email, first_name, last_name, phone: one of them will not do.
 open311-error-kind = attribute[kind]: anomaly, suggestion or congratulation.
 open311-error-description = description: 4000 characters at most.

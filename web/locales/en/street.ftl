@@ -58,14 +58,17 @@ street-back = Back
 street-place-title = Where is it?
 street-address = Address or landmark
 street-address-hint = For example: 12 rue des Tilleuls, in front of the school
-street-point = Point on the map
 fault-spot_address-missing = Say where it is: an address, a landmark or a point on the map.
 fault-spot-shape = These coordinates will not do. Write both, for example 44.2028, 0.6257.
-fault-spot-choice = This place is too far from the territory. Check the coordinates.
 
 street-what-title = What is it about?
 street-nearby = Already reported here?
 street-nearby-hint = This is what was reported close by. If it is the same thing, open it and follow it: that counts just as much.
+street-away = { $count ->
+    [one] { $count } metre away
+   *[other] { $count } metres away
+}
+street-map = The reports on the map
 
 street-words-title = Tell us more
 street-photo = Photo

@@ -13,6 +13,7 @@ open311-error-status = status : open ou closed.
 open311-error-page = page, page_size : des nombres à partir de 1, et 1000 par page au plus.
 open311-error-key = api_key : absente ou inconnue.
 open311-error-place = lat et long, address_string ou address_id : dites où, dans ce territoire.
+open311-error-outside = lat et long : ce lieu est en dehors du territoire concerné.
 open311-error-contact = email, first_name, last_name, phone : l’un d’eux ne va pas.
 open311-error-kind = attribute[kind] : anomaly, suggestion ou congratulation.
 open311-error-description = description : 4000 caractères au plus.

@@ -58,14 +58,17 @@ street-back = Revenir
 street-place-title = Où est-ce ?
 street-address = Adresse ou repère
 street-address-hint = Par exemple : 12 rue des Tilleuls, devant l’école
-street-point = Point sur la carte
 fault-spot_address-missing = Dites où c’est : une adresse, un repère ou un point sur la carte.
 fault-spot-shape = Ces coordonnées ne vont pas. Écrivez les deux, par exemple 44.2028, 0.6257.
-fault-spot-choice = Cet endroit est trop loin du territoire. Vérifiez les coordonnées.
 
 street-what-title = De quoi s’agit-il ?
 street-nearby = Déjà signalé ici ?
 street-nearby-hint = Voici ce qui est signalé tout près. Si c’est la même chose, ouvrez la fiche et suivez-la : cela compte autant.
+street-away = { $count ->
+    [one] à { $count } mètre
+   *[other] à { $count } mètres
+}
+street-map = Les signalements sur la carte
 
 street-words-title = Dites-en plus
 street-photo = Photo

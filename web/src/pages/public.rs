@@ -40,7 +40,7 @@ pub(crate) mod open_data;
 mod peers;
 mod person;
 mod pictures;
-mod placed;
+pub(crate) mod placed;
 mod poll_budget;
 mod poll_results;
 mod poll_sent;

@@ -1,6 +1,6 @@
 //! A report as people write it, and who they are.
 
-use domain::street::{self, ADDRESS_MAX, ReportKind, WORDS_MAX, WORDS_MIN};
+use domain::street::{ADDRESS_MAX, Ground, ReportKind, WORDS_MAX, WORDS_MIN};
 use domain::territory::Place;
 use domain::text::{self, Email, Fault};
 
@@ -60,8 +60,8 @@ pub(super) struct Reached {
 }
 
 impl ReportForm {
-    /// Reads it, with every fault at once. `near` is the territory's own point. Words may be left out where a program sends a report.
-    pub(super) fn parse(&self, near: Option<Place>, wordless: bool) -> Result<Draft> {
+    /// Reads it, with every fault at once. Words may be left out where a program sends a report.
+    pub(super) fn parse(&self, ground: Ground<'_>, wordless: bool) -> Result<Draft> {
         let mut faults = Faults::new();
         let kind = ReportKind::parse(&self.kind);
         if kind.is_none() {
@@ -70,11 +70,11 @@ impl ReportForm {
         let least = if wordless { 0 } else { WORDS_MIN };
         let body = text::bounded_text(&self.body, least, WORDS_MAX).map_err(|fault| faults.push(("body", fault)));
         let address = text::bounded_line(&self.address, 0, ADDRESS_MAX).map_err(|fault| faults.push(("spot_address", fault)));
-        let place = street::typed_place(&self.latitude, &self.longitude).map_err(|fault| faults.push(("spot", fault)));
-        match (&address, &place) {
-            (_, Ok(Some(place))) if !street::is_within_reach(*place, near) => faults.push(("spot", Fault::Choice)),
-            (Ok(address), Ok(None)) if address.is_empty() => faults.push(("spot_address", Fault::Missing)),
-            _some_place => {}
+        let place = ground.typed(&self.latitude, &self.longitude).map_err(|fault| faults.push(("spot", fault)));
+        if let (Ok(address), Ok(None)) = (&address, &place)
+            && address.is_empty()
+        {
+            faults.push(("spot_address", Fault::Missing));
         }
         match (kind, body, address, place) {
             (Some(kind), Ok(body), Ok(address), Ok(place)) if faults.is_empty() => {

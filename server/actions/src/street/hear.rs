@@ -10,8 +10,9 @@ use jiff::SignedDuration;
 use store::street::routes::{self, Route};
 use store::street::{Category, NewReport, Report};
 use store::{At, Db, Uid};
+use url::Url;
 
-use super::{Deed, areas, forward, held, keep, letters, put, tend};
+use super::{Deed, areas, forward, held, keep, letters, photo, put, tend};
 use crate::{Result, random};
 
 /// A report that another collectivity sends. Nothing of whoever made it comes with it.
@@ -29,6 +30,8 @@ pub struct Incoming {
     pub address: String,
     /// Its place.
     pub place: Option<Place>,
+    /// Where its picture is, with whoever sends it.
+    pub picture: Option<Url>,
     /// Whether it is hidden there: its words are not said any more.
     pub hidden: bool,
     /// The document as it was signed.
@@ -36,6 +39,11 @@ pub struct Incoming {
 }
 
 impl Incoming {
+    /// Its picture; none where it is hidden.
+    fn shown_picture(&self) -> Option<&Url> {
+        self.picture.as_ref().filter(|_| !self.hidden)
+    }
+
     /// Its words and those of its place; nothing where it is hidden.
     fn words(&self) -> (&str, &str) {
         if self.hidden { ("", "") } else { (&self.body, &self.address) }
@@ -148,6 +156,7 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
     routes::insert(db, route)?;
     let mut row = held(db, number)?;
     row.hidden_at = incoming.hidden.then_some(At(now));
+    photo::as_said(db, &mut row, "", incoming.shown_picture(), now)?;
     let name = store::actors::find(db, Uid::of(by))?.map(|actor| actor.display_name).unwrap_or_default();
     keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
     acknowledge(db, by, &row, now)
@@ -170,16 +179,17 @@ fn again(db: &mut Db, by: ActorId, known: &Route, incoming: &Incoming, now: Time
         return Err(Refusal::AlreadyDone.into());
     }
     routes::begin_again(db, known.id, &incoming.document, At(now))?;
-    show_again(db, (known, &mut row), incoming)?;
+    show_again(db, (known, &mut row), incoming, now)?;
     row.duplicate_of = None;
     put(&mut row, ReportState::Received, now);
     keep(db, &row, Deed::default(), now)?;
     acknowledge(db, by, &row, now)
 }
 
-/// Its words are said again where it was made: here as well; and it is seen again, unless somebody hid it here.
-fn show_again(db: &mut Db, (known, row): (&Route, &mut Report), incoming: &Incoming) -> Result<()> {
+/// Its words are said again where it was made, or its picture is another one: here as well; and it is seen again, unless somebody hid it here.
+fn show_again(db: &mut Db, (known, row): (&Route, &mut Report), incoming: &Incoming, now: Timestamp) -> Result<()> {
     routes::signed(db, known.id, &incoming.document, None)?;
+    photo::as_said(db, row, &known.document, incoming.shown_picture(), now)?;
     store::street::changes::reword(db, row.id, &incoming.body, &incoming.address)?;
     if row.hidden_at == known.hidden_at {
         row.hidden_at = None;
@@ -187,24 +197,35 @@ fn show_again(db: &mut Db, (known, row): (&Route, &mut Report), incoming: &Incom
     Ok(())
 }
 
-/// It was hidden where it was made, or is shown there again: here as well.
+/// It was hidden where it was made, is shown there again, or has another picture there: here as well.
 fn said_otherwise(db: &mut Db, by: ActorId, (known, mut row): (&Route, Report), incoming: &Incoming, now: Timestamp) -> Result<()> {
     let hides = incoming.hidden;
-    if hides == known.hidden_at.is_some() {
+    let is_known = hides == known.hidden_at.is_some();
+    if is_known && (hides || known.document == incoming.document) {
         return Err(Refusal::AlreadyDone.into());
     }
     if hides {
         routes::signed(db, known.id, &incoming.document, Some(At(now)))?;
+        photo::as_said(db, &mut row, &known.document, None, now)?;
         store::street::changes::reword(db, row.id, "", "")?;
         // Whoever hid it here hid it for a reason of their own, which stays.
         row.hidden_at = row.hidden_at.or(Some(At(now)));
     } else {
-        show_again(db, (known, &mut row), incoming)?;
+        show_again(db, (known, &mut row), incoming, now)?;
     }
     row.changed_at = At(now);
-    let name = store::actors::find(db, known.actor_id)?.map(|actor| actor.display_name).unwrap_or_default();
-    keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
-    let detail = if hides { "hidden" } else { "restored" };
+    if is_known {
+        // Another picture is no step of its history.
+        store::street::update(db, &row)?;
+    } else {
+        let name = store::actors::find(db, known.actor_id)?.map(|actor| actor.display_name).unwrap_or_default();
+        keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
+    }
+    let detail = match (hides, is_known) {
+        (true, _) => "hidden",
+        (false, false) => "restored",
+        (false, true) => "photo",
+    };
     Ok(store::journal::append(db, &Event::new(EventKind::StreetHeard).by(by).on(row.id.0).detail(detail), now)?)
 }
 

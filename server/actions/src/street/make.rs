@@ -8,7 +8,7 @@ use domain::event::{Event, EventKind};
 use domain::id::StreetId;
 use domain::lang::Lang;
 use domain::refusal::Refusal;
-use domain::street::{Channel, ReportState};
+use domain::street::{Channel, Ground, ReportState};
 use domain::territory::Place;
 use domain::text::Fault;
 use jiff::SignedDuration;
@@ -71,7 +71,7 @@ pub async fn make(
     app.limits.check(Purpose::Publish, client)?;
     let account = viewer.actor.filter(|_| !matches!(viewer.role, Role::Visitor | Role::Remote)).map(Uid::of);
     let reached = if account.is_some() { Ok(Reached::default()) } else { contact.parse(true) };
-    let (draft, reached) = form::together(form.parse(territory(app).await?, false), reached)?;
+    let (draft, reached) = form::together(form.parse(ground(app).await?, false), reached)?;
     let maker = Maker { confirmed: account.is_some(), account, reached, lang, channel: Channel::Web, agent: None, photo_at: None };
     written(app, draft, maker, picture).await
 }
@@ -84,19 +84,20 @@ pub async fn make(
 pub async fn make_by_program(app: &App, viewer: Viewer, form: &ReportForm, contact: &Contact, media: &str) -> Result<Made> {
     let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
     app.limits.check(Purpose::Publish, actor.0.as_bytes())?;
-    let (draft, reached) = form::together(form.parse(territory(app).await?, true), contact.parse(false))?;
+    let (draft, reached) = form::together(form.parse(ground(app).await?, true), contact.parse(false))?;
     let photo_at = photo::address(media)?.filter(|_| app.remote_pictures);
     let maker = Maker { account: None, reached, lang: Lang::Fr, channel: Channel::Open311, confirmed: true, agent: None, photo_at };
     written(app, draft, maker, None).await
 }
 
-/// The territory's own point.
+/// The ground on which something can be reported here. What another collectivity sends is not asked for it: it chose us for its own reasons.
 ///
 /// # Errors
 /// When the instance cannot be read.
-pub async fn territory(app: &App) -> Result<Option<Place>> {
+pub async fn ground(app: &App) -> Result<Ground<'_>> {
     let instance = app.instance().await?;
-    Ok(instance.latitude.zip(instance.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude)))
+    let own = instance.latitude.zip(instance.longitude).and_then(|(latitude, longitude)| Place::new(latitude, longitude));
+    Ok(Ground { outline: &app.maps.territory, own })
 }
 
 /// Encodes the picture, then keeps everything in one transaction.

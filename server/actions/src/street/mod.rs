@@ -24,7 +24,7 @@ pub use forward::{forward, take_back};
 pub(crate) use hear::hear;
 pub use hear::{Heard, Incoming, Said};
 pub use hide::hide;
-pub use make::{Made, make, make_by_program, territory};
+pub use make::{Made, ground, make, make_by_program};
 pub use merge::merge;
 pub use on_behalf::on_behalf;
 pub use photo::{cover_photo, keep_photo, wants_photo};

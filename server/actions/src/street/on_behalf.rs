@@ -26,7 +26,7 @@ pub async fn on_behalf(
     let (form, contact, lang) = form;
     let channel = Channel::parse(channel).filter(|channel| matches!(channel, Channel::Phone | Channel::Letter | Channel::Desk));
     let channel = channel.ok_or_else(|| Error::fault("channel", Fault::Choice))?;
-    let (draft, reached) = form::together(form.parse(make::territory(app).await?, false), contact.parse(false))?;
+    let (draft, reached) = form::together(form.parse(make::ground(app).await?, false), contact.parse(false))?;
     let maker = Maker { account: None, reached, lang, channel, confirmed: true, agent: viewer.actor.map(Uid::of), photo_at: None };
     make::written(app, draft, maker, picture).await
 }

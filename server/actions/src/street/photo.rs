@@ -8,10 +8,12 @@ use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use domain::text::Fault;
 use store::jobs::JobKind;
+use store::street::Report;
+use store::street::routes;
 use store::{At, Db, Uid};
 use url::Url;
 
-use super::{held, make};
+use super::{forward, held, make};
 use crate::pictures::{self, Part};
 use crate::{App, Error, Result};
 
@@ -43,13 +45,35 @@ pub(super) fn want(db: &mut Db, report: Uid, address: &Url, now: Timestamp) -> R
     Ok(store::jobs::about(db, JobKind::FetchPhoto, address.as_str(), Some(report), now)?)
 }
 
+/// The picture of a report that another collectivity sent, as that says now: what is not said any more is gone, another one is read. `known` is what it
+/// signed before: the same picture stays as it is here, also where agents covered parts of it.
+pub(super) fn as_said(db: &mut Db, row: &mut Report, known: &str, address: Option<&Url>, now: Timestamp) -> Result<()> {
+    if let Some(old) = row.photo_id {
+        // In quotes: of its words, a quote would be escaped.
+        if address.is_some_and(|address| known.contains(&format!("\"{address}\""))) {
+            return Ok(());
+        }
+        store::street::changes::drop_photo(db, row.id, old)?;
+        row.photo_id = None;
+    }
+    address.map_or(Ok(()), |address| want(db, row.id, address, now))
+}
+
+/// Whether a report still waits for its picture, and may have it: not where whoever sent it hides it.
+fn waits(db: &mut Db, row: &Report) -> Result<bool> {
+    Ok(row.photo_id.is_none() && !routes::of(db, row.id, true)?.is_some_and(|(route, ..)| route.hidden_at.is_some()))
+}
+
 /// Whether a report still waits for its picture.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn wants_photo(app: &App, report: Uid) -> Result<bool> {
-    let found = app.store.read(move |db| store::street::find(db, report)).await?;
-    Ok(app.remote_pictures && found.is_some_and(|row| row.photo_id.is_none()))
+    let found = app.store.read(move |db| match store::street::find(db, report)? {
+        Some(row) => waits(db, &row),
+        None => Ok(false),
+    });
+    Ok(app.remote_pictures && found.await?)
 }
 
 /// Keeps the picture that was read for a report, encoded anew; of what is no picture, nothing.
@@ -70,16 +94,22 @@ pub async fn keep_photo(app: &App, report: Uid, bytes: Vec<u8>) -> Result<()> {
         .write(move |db| {
             let Some(row) = store::street::find(db, report)? else { return Ok(()) };
             let mut row = held(db, row.number)?;
-            if row.photo_id.is_some() {
+            if !waits(db, &row)? {
                 return Ok(());
             }
             let photo = make::store_photo(db, photo, now)?;
             store::street::changes::first_photo(db, row.id, photo)?;
             row.changed_at = At(now);
             store::street::update(db, &row)?;
+            passed_on(db, &row, now)?;
             Ok(store::journal::append(db, &Event::new(EventKind::StreetTended).on(row.id.0).detail("photo"), now)?)
         })
         .await
+}
+
+/// Whoever has the report hears of its other picture.
+fn passed_on(db: &mut Db, row: &Report, now: Timestamp) -> Result<()> {
+    if row.is_public() { forward::tell_all(db, row, now) } else { Ok(()) }
 }
 
 /// Covers parts of the picture of a report. Agents do.
@@ -111,6 +141,7 @@ pub async fn cover_photo(app: &App, viewer: Viewer, number: i64, parts: Vec<Part
             }
             row.changed_at = At(now);
             store::street::update(db, &row)?;
+            passed_on(db, &row, now)?;
             let event = Event::new(EventKind::StreetTended).by(viewer.actor).on(row.id.0).detail("photo");
             Ok(store::journal::append(db, &event, now)?)
         })

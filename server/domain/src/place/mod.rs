@@ -38,7 +38,7 @@ crate::words! {
         Crosses = "crosses",
         /// An area of no surface.
         Flat = "flat",
-        /// Outside the territory of the consultation.
+        /// Outside the territory of the consultation, or of the instance.
         Outside = "outside",
         /// The consultation asks for a place, and none was given.
         Missing = "missing",
@@ -333,6 +333,12 @@ impl Outline {
     #[must_use]
     pub fn holds(&self, place: Place) -> bool {
         self.areas.iter().any(|area| area.iter().filter(|ring| shape::ring_holds(ring, place)).count() % 2 == 1)
+    }
+
+    /// Whether a place lies in it, or at most so many metres beyond its border.
+    #[must_use]
+    pub fn reaches(&self, place: Place, metres: f64) -> bool {
+        self.holds(place) || self.areas.iter().flatten().any(|ring| shape::to_ring(ring, place) <= metres)
     }
 
     /// The box around it; `None` when it is empty.

@@ -92,6 +92,22 @@ pub(super) fn gravity(ring: &[Place]) -> Option<Place> {
     found.and_then(|(longitude, latitude)| Place::new(latitude, longitude))
 }
 
+/// How far a place is from the nearest side of a ring, in metres; endless from none. On a plane that touches the Earth at the place: right nearby.
+pub(super) fn to_ring(ring: &[Place], place: Place) -> f64 {
+    let wide = place.latitude.to_radians().cos();
+    let flat =
+        |at: Place| ((at.longitude - place.longitude) * wide * METRES_PER_DEGREE, (at.latitude - place.latitude) * METRES_PER_DEGREE);
+    let to_side = |(a, b): (Place, Place)| {
+        let ((ax, ay), (bx, by)) = (flat(a), flat(b));
+        let (dx, dy) = (bx - ax, by - ay);
+        let long = dx.mul_add(dx, dy * dy);
+        // The foot of the perpendicular, or the end that is nearer.
+        let along = if long > 0.0 { (-ax.mul_add(dx, ay * dy) / long).clamp(0.0, 1.0) } else { 0.0 };
+        dx.mul_add(along, ax).hypot(dy.mul_add(along, ay))
+    };
+    sides(ring).map(to_side).fold(f64::INFINITY, f64::min)
+}
+
 fn sides(ring: &[Place]) -> impl Iterator<Item = (Place, Place)> + '_ {
     ring.iter().copied().zip(ring.iter().copied().cycle().skip(1))
 }

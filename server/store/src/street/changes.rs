@@ -28,6 +28,16 @@ pub fn first_photo(db: &mut Db, report: Uid, photo: Uid) -> Result<()> {
     Ok(())
 }
 
+/// Takes the picture of a report away: nothing of it is left.
+///
+/// # Errors
+/// When the database refuses.
+pub fn drop_photo(db: &mut Db, report: Uid, photo: Uid) -> Result<()> {
+    let row = street_report::table.find(report).filter(street_report::photo_id.eq(photo));
+    diesel::update(row).set(street_report::photo_id.eq(None::<Uid>)).execute(db)?;
+    crate::media::remove(db, photo)
+}
+
 /// Puts other words, and other words for the place, where those stood of a report that another collectivity sent.
 ///
 /// # Errors

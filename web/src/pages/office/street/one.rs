@@ -6,6 +6,7 @@ use crate::budget::Look;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty};
 use crate::page::{Page, html_with};
+use crate::pages::public::placed::PlaceView;
 use crate::pages::public::street::{Elsewhere, elsewhere};
 use crate::street::{self, Told};
 use crate::viewer::{Staff, Visit};
@@ -36,7 +37,7 @@ struct One {
     state: Look,
     body: Vec<String>,
     address: String,
-    place: Option<String>,
+    place: Option<PlaceView>,
     photo: bool,
     at: At,
     due: Option<At>,
@@ -182,7 +183,7 @@ async fn view(visit: &Visit, found: Found, (form, typed): (TendForm, Typed), fau
         channel: page.t.code("street-channel", &row.channel),
         state: street::state(&page.t, state),
         body: street::paragraphs(&row.body),
-        place: street::degrees(&row),
+        place: PlaceView::of_report(visit, &page, &row),
         photo: row.photo_id.is_some(),
         at: row.confirmed_at.unwrap_or(row.reported_at),
         due: row.due_at.filter(|_| !state.is_closed()),

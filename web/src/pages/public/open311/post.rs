@@ -8,8 +8,10 @@ use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use domain::actor::Viewer;
+use domain::place::PlaceFault;
 use domain::refusal::Refusal;
 use domain::street::ReportKind;
+use domain::text::Fault;
 use http::{HeaderMap, StatusCode};
 
 /// Days are the one thing that can be said of what will happen.
@@ -75,11 +77,12 @@ async fn keep(asked: &Asked) -> Answer {
 
 /// What is wrong with what a program sent, by the first field that is.
 fn fault(faults: &actions::Faults) -> &'static str {
-    match faults.first().map(|(field, _)| *field) {
-        Some("spot" | "spot_address") => "place",
-        Some("email" | "name" | "phone") => "contact",
-        Some("kind") => "kind",
-        Some("media") => "media",
+    match faults.first() {
+        Some(("spot", Fault::Place(PlaceFault::Outside))) => "outside",
+        Some(("spot" | "spot_address", _)) => "place",
+        Some(("email" | "name" | "phone", _)) => "contact",
+        Some(("kind", _)) => "kind",
+        Some(("media", _)) => "media",
         Some(_) | None => "description",
     }
 }

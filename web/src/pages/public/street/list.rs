@@ -3,6 +3,7 @@
 use super::super::elsewhere::Invitation;
 use super::feed;
 use super::groups::Chosen;
+use super::marked::Marked;
 use crate::error::Reply;
 use crate::form::{Choice, encode};
 use crate::page::{Page, html};
@@ -23,6 +24,8 @@ const PER_PAGE: i64 = 20;
 struct List {
     page: Page,
     lines: Vec<Line>,
+    /// Those of them that have a place, on a map.
+    map: Option<Marked>,
     total: i64,
     pagination: Pagination,
     states: Vec<Choice>,
@@ -73,8 +76,10 @@ pub(super) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     let category = |c: &store::street::Category| Choice { code: c.code.clone(), label: c.name.clone(), chosen: c.code == asked.category };
     let Asked { state, kind, category: code, area, .. } = &asked;
     let path = format!("/street?state={}&kind={}&category={}&area={}", encode(state), encode(kind), encode(code), encode(area));
+    let lines = rows.iter().map(|row| street::line(&page.t, "/street", row, &chosen.categories)).collect::<Result<Vec<_>, _>>()?;
     html(List {
-        lines: rows.iter().map(|row| street::line(&page.t, "/street", row, &chosen.categories)).collect::<Result<_, _>>()?,
+        map: Marked::new(&visit, &page, &rows, &lines),
+        lines,
         total,
         pagination: Pagination::new(total, PER_PAGE, number, |n| format!("{path}&page={n}")),
         states: Choice::list(&page.t, "street-which", ["open", "closed"], &asked.state),

@@ -15,12 +15,11 @@ use actions::street::{Contact, ReportForm};
 use askama::Template;
 use axum::extract::Query;
 use domain::place::{PlaceFault, degrees};
-use domain::street::{self, ADDRESS_MAX, ReportKind, WORDS_MAX};
-use domain::territory::Place;
+use domain::street::{self, ADDRESS_MAX, Ground, ReportKind, WORDS_MAX};
 use domain::text::Fault;
 use http::StatusCode;
 use serde::Deserialize;
-use store::street::Category;
+use store::street::{Category, Report};
 
 #[derive(Template)]
 #[template(path = "street/place.html")]
@@ -126,10 +125,9 @@ impl Asked {
         pairs.iter().map(|(name, value)| format!("{name}={}", encode(value))).collect::<Vec<_>>().join("&")
     }
 
-    /// What is wrong with the place. `near` is the territory's own point.
-    fn faults(&self, near: Option<Place>) -> Vec<(&'static str, Fault)> {
-        match street::typed_place(&self.latitude, &self.longitude) {
-            Ok(Some(place)) if !street::is_within_reach(place, near) => vec![(FIELD, Fault::Choice)],
+    /// What is wrong with the place.
+    fn faults(&self, ground: Ground<'_>) -> Vec<(&'static str, Fault)> {
+        match ground.typed(&self.latitude, &self.longitude) {
             Err(fault) => vec![(FIELD, fault)],
             Ok(None) if self.address.trim().is_empty() => vec![("spot_address", Fault::Missing)],
             Ok(_) if self.address.chars().count() > ADDRESS_MAX => vec![("spot_address", Fault::TooLong(ADDRESS_MAX))],
@@ -215,7 +213,7 @@ pub(super) async fn what(visit: Visit, Query(step): Query<Located>) -> Reply {
 
 // ftl: street-kind-*
 async fn what_page(visit: &Visit, asked: Asked, faults: Vec<(&'static str, Fault)>) -> Reply {
-    let wrong = asked.faults(actions::street::territory(&visit.web.app).await?);
+    let wrong = asked.faults(actions::street::ground(&visit.web.app).await?);
     if !wrong.is_empty() {
         return where_page(visit, asked, &wrong).await;
     }
@@ -234,8 +232,9 @@ async fn what_page(visit: &Visit, asked: Asked, faults: Vec<(&'static str, Fault
     let page = under(visit, "street-what-title").await?.with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let chosen = if asked.kind.is_empty() { ReportKind::Anomaly.code() } else { asked.kind.as_str() };
+    let line = |row: &Report| words_of::line(&page.t, "/street", row, &categories).map(|line| line.away_from(&page.t, place, row));
     let view = What {
-        nearby: near.iter().map(|row| words_of::line(&page.t, "/street", row, &categories)).collect::<Result<_, _>>()?,
+        nearby: near.iter().map(line).collect::<Result<_, _>>()?,
         kinds: Choice::list(&page.t, "street-kind", ReportKind::ALL.iter().map(|kind| kind.code()), chosen),
         families: families(&categories, &asked.category),
         back: format!("/street/new?{}", asked.query()),
@@ -270,7 +269,7 @@ pub(super) async fn words(visit: Visit, Query(asked): Query<Asked>) -> Reply {
 
 // ftl: street-kind-*
 async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'static str, Fault)>) -> Reply {
-    let wrong = asked.faults(actions::street::territory(&visit.web.app).await?);
+    let wrong = asked.faults(actions::street::ground(&visit.web.app).await?);
     if !wrong.is_empty() {
         return where_page(visit, asked, &wrong).await;
     }

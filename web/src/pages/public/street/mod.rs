@@ -6,6 +6,7 @@ mod groups;
 mod list;
 mod mail;
 mod make;
+mod marked;
 mod offline;
 mod one;
 

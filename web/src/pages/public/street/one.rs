@@ -5,6 +5,7 @@ use crate::budget::Look;
 use crate::error::{Error, Reply};
 use crate::form::{self, Faulty, Posted};
 use crate::page::{Page, html_with};
+use crate::pages::public::placed::PlaceView;
 use crate::street::{self, Told};
 use crate::viewer::Visit;
 use actions::street::Contact;
@@ -32,7 +33,7 @@ struct One {
     state: Look,
     body: Vec<String>,
     address: String,
-    place: Option<String>,
+    place: Option<PlaceView>,
     photo: bool,
     at: At,
     due: Option<At>,
@@ -157,7 +158,7 @@ async fn view(visit: &Visit, number: i64, email: String, faults: &[(&'static str
         kind_icon: street::kind_icon(&row.kind),
         state: street::state(&page.t, state),
         body: street::paragraphs(&row.body),
-        place: street::degrees(&row),
+        place: PlaceView::of_report(visit, &page, &row),
         photo: row.photo_id.is_some(),
         at: row.confirmed_at.unwrap_or(row.reported_at),
         due: row.due_at.filter(|_| !state.is_closed()),
