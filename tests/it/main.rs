@@ -75,6 +75,7 @@ mod recognising;
 mod record_tree;
 mod recount;
 mod region;
+mod region_carried;
 mod region_cases;
 mod region_meetings;
 mod region_pages;
