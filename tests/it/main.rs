@@ -104,3 +104,4 @@ mod ways;
 mod ways_pages;
 mod withdrawn_projects;
 mod witnessing;
+mod witnessing_many;

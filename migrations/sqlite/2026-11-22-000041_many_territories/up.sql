@@ -11,3 +11,8 @@ CREATE INDEX listing_leads ON listing (closes_at, id, opens_at) WHERE leads;
 -- What was said at home in a consultation that is carried is counted from this index alone.
 CREATE INDEX contribution_home ON contribution (consultation_id, kind, answer_state)
     WHERE origin <> 'remote' AND withdrawn_at IS NULL AND hidden_at IS NULL AND NOT held;
+
+-- By what monitors ask for the record of another collectivity: SHA-256 of its name. NULL until it asks again, or its keys are read again.
+ALTER TABLE record_peer ADD COLUMN mark TEXT;
+CREATE INDEX record_peer_mark ON record_peer (mark);
+CREATE INDEX actor_host ON actor (host);
