@@ -6,7 +6,6 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use record::{Checkpoint, Hash, Note, Submission, Verdict, VerifierKey};
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 use store::Uid;
 use store::record::Standing;
 use store::record::peers::Peer;
@@ -77,13 +76,13 @@ impl Federation {
                     let there = answer.text.trim_end().parse::<i64>().ok().filter(|there| *there >= 0);
                     let there = there.ok_or_else(|| Error::Fetch("a witness does not say where it is".to_owned()))?;
                     if there > checkpoint.size {
-                        return self.compare(&url).await.map(drop);
+                        return self.compare(&url, there).await.map(drop);
                     }
                     actions::record::note_conflict(&self.app, actor, there).await?;
                     peer.cosigned = there;
                 }
                 422 => {
-                    self.compare(&url).await?;
+                    self.compare(&url, peer.cosigned).await?;
                     return Err(Error::Fetch("a witness refused the record".to_owned()));
                 }
                 status => return Err(Error::Fetch(format!("a witness answered {status}"))),
@@ -103,18 +102,20 @@ impl Federation {
         }
         let peers = self.app.store.read(|db| {
             let official = store::trust::official_actors(db, "", actions::record::WITNESSES_MAX)?;
-            let known = store::record::peers::list(db, 200)?;
-            Ok::<_, store::Error>(
-                official.into_iter().filter(|peer| known.iter().any(|known| known.actor_id == peer.actor_id)).collect::<Vec<_>>(),
-            )
+            let mut peers = Vec::new();
+            for peer in official {
+                // At most sixteen.
+                peers.extend(store::record::peers::find(db, peer.actor_id)?.map(|known| (peer.uri, known.cosigned)));
+            }
+            Ok::<_, store::Error>(peers)
         });
         let peers = peers.await?;
         if peers.is_empty() {
             return Err(Error::Fetch("there is no witness to say how far the record was: `parvis record resume` or `restart`".to_owned()));
         }
-        for peer in peers {
-            let url = Url::parse(&peer.uri).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
-            if !self.compare(&url).await? {
+        for (uri, cosigned) in peers {
+            let url = Url::parse(&uri).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
+            if !self.compare(&url, cosigned).await? {
                 return Ok(());
             }
         }
@@ -122,14 +123,16 @@ impl Federation {
         Ok(())
     }
 
-    /// Compares what a witness has of this instance's log with what is here. If it has more, or something else, signed with our own key, the record is
-    /// stopped: `false`.
-    async fn compare(&self, witness: &Url) -> Result<bool, Error> {
+    /// Compares what a witness has of this instance's log with what is here; `cosigned` is how much it is known to have cosigned. If it has more, or
+    /// something else, signed with our own key, the record is stopped: `false`.
+    async fn compare(&self, witness: &Url, cosigned: i64) -> Result<bool, Error> {
         let Some((latest, key)) = self.app.store.read(ours).await? else { return Ok(true) };
-        let path = format!("/{}/checkpoint", hex(&key.name));
+        let path = format!("/{}/checkpoint", actions::record::mark(&key.name));
         let answer = self.client.plain(&at(witness, &path)?, None).await.map_err(|error| Error::Fetch(error.to_string()))?;
         if answer.status == 404 {
-            return Ok(true);
+            // Only who has never cosigned anything has nothing to show.
+            let never = cosigned == 0;
+            return if never { Ok(true) } else { Err(Error::Fetch("a witness shows nothing of what it cosigned".to_owned())) };
         }
         let seen = (answer.status == 200).then(|| signed(&answer.text, &key)).flatten();
         let seen = seen.ok_or_else(|| Error::Fetch("a witness shows nothing that this record has signed".to_owned()))?;
@@ -192,11 +195,6 @@ fn at(actor: &Url, path: &str) -> Result<Url, Error> {
     actor.join(&format!("{WITNESS}{path}")).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))
 }
 
-/// SHA-256 of the name of a log, in hexadecimal (tlog-witness, "origin hash").
-fn hex(origin: &str) -> String {
-    Sha256::digest(origin).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// `POST /record/witness/add-checkpoint`
 pub(crate) async fn add_checkpoint(State(fed): State<Federation>, body: String) -> Result<Response, Refusal> {
     let answer = actions::record::witness(&fed.app, SEAL, &body).await.map_err(Error::from)?;
@@ -214,9 +212,8 @@ pub(crate) async fn add_checkpoint(State(fed): State<Federation>, body: String) 
 
 /// `GET /record/witness/{origin}/checkpoint`
 pub(crate) async fn checkpoint(State(fed): State<Federation>, Path(origin): Path<String>) -> Result<Response, Refusal> {
-    let known = fed.app.store.read(|db| store::record::peers::list(db, 200)).await?;
-    let found = known.into_iter().find(|peer| peer.seen_at.is_some() && hex(&peer.origin) == origin);
-    match found {
+    let found = fed.app.store.read(move |db| store::record::peers::by_mark(db, &origin)).await?;
+    match found.filter(|peer| peer.seen_at.is_some()) {
         Some(peer) => Ok(([(header::CACHE_CONTROL, "no-cache")], peer.note).into_response()),
         None => Err(Refusal(StatusCode::NOT_FOUND)),
     }

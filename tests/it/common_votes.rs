@@ -322,13 +322,18 @@ async fn replayed_older_contradicting_forged_and_foreign_tallies() {
             assert_eq!(scene.post(&scene.commune, &other).await, status, "{key}");
         }
         assert_eq!(scene.kept(&scene.state).await.len(), before);
+        let (mut page, path) = (scene.state.visitor(), format!("{}/whole", scene.page()));
+        page.see(&path).await.says("Compté").keeps_quiet_about("un autre décompte");
         // Another tally under the same number, rightly signed: both are kept, and shown as a contradiction; but what was counted stays.
         let mut twice = signed.clone();
         twice["roll"] = serde_json::json!({ "size": 4000, "source": "une autre liste" });
         let twice = scene.sign(&scene.commune, &twice).await;
         assert_eq!(scene.post(&scene.commune, &twice).await, 202);
         assert_eq!(scene.kept(&scene.state).await.len(), before + 1);
-        assert_eq!(scene.whole().await["result"][0], "ballots 47");
+        assert_eq!((scene.whole().await["result"][0].as_str(), standing_of(&scene, 1).await), (Some("ballots 47"), Standing::Counted));
+        let page = page.see(&path).await;
+        page.says("Après le comptage, ce territoire a signé un autre décompte");
+        assert_eq!(page.body.matches("a signé un autre décompte").count(), 1, "of nobody else");
     }
 }
 

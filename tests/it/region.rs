@@ -141,7 +141,7 @@ async fn the_document_of_a_commune_says_what_lists_need() {
 }
 
 /// A third town, on the same database as the pair with this number.
-async fn third(index: usize) -> Town {
+pub(crate) async fn third(index: usize) -> Town {
     if index == 0 { Town::on_the_network().await } else { Town::on_the_network_with_postgres().await.unwrap() }
 }
 

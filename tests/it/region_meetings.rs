@@ -211,6 +211,7 @@ async fn what_was_called_off_is_not_held_because_an_older_list_says_so() {
                     figures: listing.figures(),
                     meetings: Some(vec![meeting]),
                     senseless: 0,
+                    carries: None,
                 },
             };
             region.app.store.write(move |db| store::listings::keep(db, &said, now))

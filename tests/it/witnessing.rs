@@ -12,7 +12,7 @@ use crate::public_record::{keys, propose, receipt_of, recomputed, served};
 use crate::two_towns::{both, neighbours};
 
 /// `town` holds `other` for official: an exchange that both said yes to.
-async fn recognise(town: &Town, other: &Town) {
+pub(crate) async fn recognise(town: &Town, other: &Town) {
     let uri = other.app.links.actor("collectivite");
     let (at, id) = (At(town.now()), Uid(town.app.new_id()));
     let recognised = town.app.store.write(move |db: &mut Db| {
@@ -29,7 +29,7 @@ async fn recognise(town: &Town, other: &Town) {
 }
 
 /// Time passes until every question that failed was asked again.
-async fn watch(towns: &[&Town]) {
+pub(crate) async fn watch(towns: &[&Town]) {
     for _round in 0..4 {
         for town in towns {
             town.wait(SignedDuration::from_mins(5));
@@ -39,7 +39,7 @@ async fn watch(towns: &[&Town]) {
 }
 
 /// Two towns that are official to each other, and have cosigned each other's records.
-async fn watched(commune: &Town, region: &Town) {
+pub(crate) async fn watched(commune: &Town, region: &Town) {
     neighbours(commune, region).await;
     for (town, other) in [(commune, region), (region, commune)] {
         recognise(town, other).await;
@@ -49,7 +49,7 @@ async fn watched(commune: &Town, region: &Town) {
 }
 
 /// Who cosigned what is served.
-async fn cosigned(town: &Town, witness: &Town) -> Verdict {
+pub(crate) async fn cosigned(town: &Town, witness: &Town) -> Verdict {
     keys(witness).await.1.check(&served(town).await.0, &federation::SEAL.check)
 }
 
@@ -93,7 +93,7 @@ async fn forged(town: &Town, size: u64, root: Hash) -> Note {
     record::sign(&checkpoint, &key, signature)
 }
 
-async fn post(town: &Town, body: String) -> rig::Answer {
+pub(crate) async fn post(town: &Town, body: String) -> rig::Answer {
     let request = http::Request::post("/record/witness/add-checkpoint").body(body.into()).unwrap();
     town.visitor().send(request).await
 }
@@ -184,7 +184,7 @@ async fn set_back(town: &Town, size: u64) {
     set_back.await.unwrap();
 }
 
-async fn standing(town: &Town) -> Standing {
+pub(crate) async fn standing(town: &Town) -> Standing {
     town.app.store.read(store::record::state).await.unwrap().unwrap().standing()
 }
 

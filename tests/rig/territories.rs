@@ -85,6 +85,7 @@ pub fn said(town: &Town, source: Uid, (n, k): (usize, usize)) -> Said {
         grave: None,
         listing: Listing {
             group: Some(format!("https://commune{n}.example/actors/c{k}")),
+            carries: None,
             teaser: "Dites-nous ce que vous en pensez.".to_owned(),
             phases: vec![
                 Span { kind: Some(PhaseKind::Contribution), name: "On propose".to_owned(), opens_at, closes_at: half },

@@ -34,6 +34,8 @@ pub struct ListingInput {
     pub themes: Vec<String>,
     /// What it counts. Numbers of few persons are not said.
     pub figures: Figures,
+    /// The call that it answers, when it is another collectivity's.
+    pub call: Option<String>,
     /// Its territory.
     pub place: PlaceInput,
     /// Its coming meetings, soonest first.
@@ -163,6 +165,9 @@ fn add(fields: &mut Map<String, Value>, input: &ListingInput) {
         add("endTime", json!(last.closes_at.to_string()));
     }
     add("location", location(&input.place));
+    if let Some(call) = &input.call {
+        add("parvis:call", json!(call));
+    }
     add("parvis:teaser", json!(input.teaser));
     add("parvis:phases", Value::Array(input.phases.iter().map(phase).collect()));
     add("parvis:themes", json!(input.themes));
@@ -250,6 +255,7 @@ mod tests {
             ],
             themes: vec!["Transports".to_owned()],
             figures: Figures { contributions: Some(17), replies: Some(3), supports: Some(40), participants: Some(10), answers: Some(0) },
+            call: None,
             place: PlaceInput {
                 name: "Ville".to_owned(),
                 kind: "commune".to_owned(),

@@ -8,6 +8,7 @@ use store::actors::Actor;
 use store::consultations::{Consultation, Phase, Theme};
 use store::instance::Instance;
 use store::meetings::Meeting;
+use store::views::at_home::SaidAtHome;
 use store::{At, Uid};
 
 use crate::actors;
@@ -22,6 +23,7 @@ pub(super) async fn of(fed: &Federation, consultation: &Consultation) -> Result<
             phases: store::consultations::phases_of(db, &[id])?,
             themes: store::consultations::themes(db, id)?,
             meetings: store::meetings::coming_of(db, &[id], now, MEETINGS_READ)?,
+            shared: store::views::at_home::of(db, &[id])?,
         })
     });
     let parts = read.await?;
@@ -34,6 +36,8 @@ struct Parts {
     phases: Vec<Phase>,
     themes: Vec<Theme>,
     meetings: Vec<Meeting>,
+    /// What was said here, of those that several territories carry.
+    shared: Vec<SaidAtHome>,
 }
 
 /// Most coming meetings that are read for a page of consultations.
@@ -53,6 +57,7 @@ pub(crate) async fn cards(fed: &Federation, after: Option<Uid>, limit: i64, netw
             phases: store::consultations::phases_of(db, &ids)?,
             themes: store::views::abroad::themes_of(db, &ids)?,
             meetings: store::meetings::coming_of(db, &ids, now, MEETINGS_READ)?,
+            shared: store::views::at_home::of(db, &ids)?,
         };
         Ok::<_, store::Error>((rows, total, parts))
     });
@@ -78,7 +83,8 @@ pub(crate) async fn cards(fed: &Federation, after: Option<Uid>, limit: i64, netw
 }
 
 fn input(fed: &Federation, instance: &Instance, consultation: &Consultation, parts: &Parts) -> Result<ListingInput, Error> {
-    let Parts { phases, themes, meetings } = parts;
+    let Parts { phases, themes, meetings, shared } = parts;
+    let at_home = shared.iter().find(|one| one.consultation_id == consultation.id);
     let span = |phase: &Phase| Span {
         kind: PhaseKind::parse(&phase.kind),
         name: phase.name.clone(),
@@ -90,13 +96,15 @@ fn input(fed: &Federation, instance: &Instance, consultation: &Consultation, par
         teaser: consultation.teaser.clone(),
         phases: phases.iter().filter(|phase| phase.consultation_id == consultation.id).map(span).collect(),
         themes: themes.iter().filter(|theme| theme.consultation_id == consultation.id).map(|theme| theme.name.clone()).collect(),
+        // What a territory shows of the others is theirs to count: their figures can then be added up.
         figures: Figures {
-            contributions: Some(consultation.contribution_count.into()),
-            replies: Some(consultation.reply_count.into()),
+            contributions: Some(at_home.map_or(consultation.contribution_count.into(), |here| here.contributions)),
+            replies: Some(at_home.map_or(consultation.reply_count.into(), |here| here.replies)),
             supports: Some(consultation.support_count.into()),
             participants: Some(consultation.participant_count.into()),
-            answers: Some(consultation.answer_count.into()),
+            answers: Some(at_home.map_or(consultation.answer_count.into(), |here| here.answers)),
         },
+        call: at_home.and_then(|here| here.call.clone()),
         place: place(instance),
         meetings: coming.map(|row| meeting(fed, row)).collect::<Result<_, Error>>()?,
     })

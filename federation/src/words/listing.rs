@@ -17,6 +17,8 @@ use super::same_authority;
 const TEASER_MAX: usize = 500;
 /// Most phases and themes that are looked at.
 const LOOKED_AT: usize = 50;
+/// What the address of a call has behind that of its consultation.
+const CALL: &str = "/call";
 
 /// What a thing says as a consultation; `None` when it is none.
 pub(super) fn read(object: Reader<'_>, (kind, id): (ObjectKind, &Url), hashtags: &[String]) -> Option<Listing> {
@@ -38,6 +40,7 @@ pub(super) fn read(object: Reader<'_>, (kind, id): (ObjectKind, &Url), hashtags:
     let closes_at = phases.last().map(|span| span.closes_at).or(published)?;
     Some(Listing {
         group: object.optional_url("audience").filter(|group| same_authority(group, id)).map(String::from),
+        carries: carries(object, id),
         teaser: teaser(object),
         themes: themes(object, hashtags),
         figures: figures(object),
@@ -47,6 +50,14 @@ pub(super) fn read(object: Reader<'_>, (kind, id): (ObjectKind, &Url), hashtags:
         meetings,
         senseless,
     })
+}
+
+/// The consultation of another collectivity that it carries, if it does: the call that it answers has the address of that consultation in it.
+fn carries(object: Reader<'_>, id: &Url) -> Option<String> {
+    let call = object.optional_url("parvis:call")?;
+    let consultation = call.as_str().strip_suffix(CALL)?;
+    // Who says it of a consultation of its own server says nothing: nobody answers their own call.
+    (!same_authority(&call, id)).then(|| consultation.to_owned())
 }
 
 /// Its coming meetings, and how many entries are none that makes sense.
@@ -208,6 +219,18 @@ mod tests {
         assert_eq!(read.figures, Figures { replies: Some(12), ..Figures::default() });
         assert_eq!(read.group, None, "a group on another server is not its group");
         assert!(read.teaser.chars().count() <= TEASER_MAX);
+    }
+
+    #[test]
+    fn what_is_carried_names_the_consultation_of_another_server() {
+        let carries =
+            |call: Value| page(&json!({"parvis:phases": [], "published": "2026-01-01T00:00:00Z", "parvis:call": call})).unwrap().carries;
+        assert_eq!(carries(json!("https://etat.example/objects/7/call")).as_deref(), Some("https://etat.example/objects/7"));
+        for wrong in
+            [json!("https://ville.example/objects/7/call"), json!("https://etat.example/objects/7"), json!(7), json!("call"), json!(null)]
+        {
+            assert_eq!(carries(wrong.clone()), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -126,6 +126,8 @@ impl Meeting {
 pub struct Listing {
     /// Its group, where people follow it.
     pub group: Option<String>,
+    /// The id of the organiser's consultation that it carries; `None`: it is its collectivity's own.
+    pub carries: Option<String>,
     /// A line or two about it.
     pub teaser: String,
     /// Its phases, in order.

@@ -9,6 +9,7 @@ use domain::listing::{Figures, UNKNOWN_PHASE};
 
 pub mod meetings;
 pub mod sources;
+mod wholes;
 
 /// A consultation of another collectivity.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
@@ -52,6 +53,10 @@ pub struct Listing {
     pub answers: Option<i64>,
     /// Since when it is shared with those who follow our collectivity.
     pub shared_at: Option<At>,
+    /// The id of the consultation that it is: its own, or that of the organiser whose consultation it carries.
+    pub whole: String,
+    /// Whether it stands in lists for all that are the same.
+    pub leads: bool,
 }
 
 impl Listing {
@@ -151,7 +156,7 @@ pub fn keep(db: &mut Db, said: &Said, now: At) -> Result<Option<Uid>> {
         None => {}
     }
     let row = row(said, known.as_ref(), now);
-    match known {
+    match &known {
         None => {
             diesel::insert_into(listing::table).values(row.clone()).execute(db)?;
         }
@@ -161,6 +166,7 @@ pub fn keep(db: &mut Db, said: &Said, now: At) -> Result<Option<Uid>> {
             diesel::delete(listing_theme::table.filter(listing_theme::listing_id.eq(row.id))).execute(db)?;
         }
     }
+    wholes::placed(db, &row, known.as_ref())?;
     add_parts(db, row.id, said)?;
     // An older server says nothing of meetings, but each of them by itself.
     if let Some(meetings) = &said.listing.meetings {
@@ -172,6 +178,7 @@ pub fn keep(db: &mut Db, said: &Said, now: At) -> Result<Option<Uid>> {
 
 fn row(said: &Said, known: Option<&Listing>, now: At) -> Listing {
     let (more, figures) = (&said.listing, said.listing.figures.bounded());
+    let whole = more.carries.as_ref().unwrap_or(&said.uri).clone();
     Listing {
         id: known.map_or(said.fresh, |known| known.id),
         uri: said.uri.clone(),
@@ -192,6 +199,8 @@ fn row(said: &Said, known: Option<&Listing>, now: At) -> Listing {
         participants: figures.participants,
         answers: figures.answers,
         shared_at: known.and_then(|known| known.shared_at),
+        leads: known.filter(|known| known.whole == whole).map_or(more.carries.is_none(), |known| known.leads),
+        whole,
     }
 }
 
@@ -283,6 +292,7 @@ pub fn remove(db: &mut Db, uri: &str, source: Uid) -> Result<Option<Listing>> {
     let found = by_uri(db, uri)?.filter(|found| found.source_id == source);
     if let Some(found) = &found {
         diesel::delete(listing::table.find(found.id)).execute(db)?;
+        wholes::succeed(db, &[found.whole.clone()])?;
     }
     Ok(found)
 }

@@ -128,6 +128,23 @@ pub fn official_actors(db: &mut Db, after: &str, limit: i64) -> Result<Vec<Offic
     }
 }
 
+/// The official collectivities on one server, at most `limit`.
+///
+/// # Errors
+/// When the database refuses.
+pub fn official_at(db: &mut Db, host: &str, limit: i64) -> Result<Vec<Uid>> {
+    let here = actor::table.filter(actor::host.eq(host)).filter(actor::erased_at.is_null()).select(actor::id);
+    let found: Vec<Uid> = recognition::table
+        .filter(recognition::actor_id.eq_any(here))
+        .filter(recognition::state.eq(RecognitionState::Official.code()))
+        .select(recognition::actor_id)
+        .distinct()
+        .order(recognition::actor_id)
+        .limit(limit)
+        .load(db)?;
+    official_among(db, &found)
+}
+
 fn official_rows(db: &mut Db, after: &str, limit: i64) -> Result<Vec<OfficialActor>> {
     let rows: Vec<(Recognition, Option<String>, String, String)> = recognition::table
         .inner_join(actor::table.on(actor::id.eq(recognition::actor_id)))

@@ -30,6 +30,10 @@ territory-show-open = Alle offenen anzeigen
 territory-nothing = Keine Beteiligung
 territory-nothing-text = Die Beteiligungen der Gebietskörperschaften, denen wir folgen, erscheinen hier.
 territory-nothing-filtered = Keine erfüllt diese Kriterien. Nehmen Sie eines weg.
+territory-carried = { $count ->
+    [one] In { $count } Gebiet
+   *[other] In { $count } Gebieten
+}
 territory-shared = Geteilt
 territory-share = Teilen
 territory-unshare = Nicht mehr teilen

@@ -32,6 +32,7 @@ whole-why-running = { $count ->
    *[other] { $count } Personen haben abgestimmt.
 }
 whole-why-contradicts = Zwei verschiedene Auszählungen tragen dieselbe Nummer.
+whole-afterwards = Nach der Zählung hat dieses Gebiet eine andere Auszählung unterschrieben. Sie hat am Ergebnis nichts geändert.
 whole-why-late = Das Ganze war schon gezählt. Diese Stimmzettel sind nicht darin.
 whole-reason-unreadable = Die veröffentlichten Stimmzettel sind nicht lesbar.
 whole-reason-digest = Die veröffentlichten Stimmzettel sind nicht die, für die unterschrieben wurde.

@@ -30,6 +30,10 @@ territory-show-open = See all that are open
 territory-nothing = No consultation
 territory-nothing-text = Those of the places we follow will appear here.
 territory-nothing-filtered = None meets these criteria. Remove one.
+territory-carried = { $count ->
+    [one] In { $count } territory
+   *[other] In { $count } territories
+}
 territory-shared = Shared
 territory-share = Share
 territory-unshare = Stop sharing

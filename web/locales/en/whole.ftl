@@ -32,6 +32,7 @@ whole-why-running = { $count ->
    *[other] { $count } people have voted.
 }
 whole-why-contradicts = Two different tallies have the same number.
+whole-afterwards = After the count, this territory signed another tally. It changed nothing in the result.
 whole-why-late = The whole was counted already. These ballots are not in it.
 whole-reason-unreadable = The published ballots cannot be read.
 whole-reason-digest = The published ballots are not those that were signed for.

@@ -30,6 +30,10 @@ territory-show-open = Voir toutes celles qui sont ouvertes
 territory-nothing = Aucune consultation
 territory-nothing-text = Celles des collectivités que nous suivons paraîtront ici.
 territory-nothing-filtered = Aucune ne répond à ces critères. Retirez-en un.
+territory-carried = { $count ->
+    [one] Dans { $count } territoire
+   *[other] Dans { $count } territoires
+}
 territory-shared = Partagée
 territory-share = Partager
 territory-unshare = Ne plus partager

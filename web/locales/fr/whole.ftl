@@ -32,6 +32,7 @@ whole-why-running = { $count ->
    *[other] { $count } personnes ont voté.
 }
 whole-why-contradicts = Deux décomptes différents portent le même numéro.
+whole-afterwards = Après le comptage, ce territoire a signé un autre décompte. Il n’a rien changé au résultat.
 whole-why-late = L’ensemble était déjà compté. Ces bulletins n’y sont pas.
 whole-reason-unreadable = Les bulletins publiés ne se lisent pas.
 whole-reason-digest = Les bulletins publiés ne sont pas ceux qui ont été signés.

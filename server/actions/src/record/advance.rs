@@ -140,9 +140,8 @@ pub async fn remind(app: &App) -> Result<()> {
     app.store
         .write(move |db| {
             let Some(latest) = store::record::latest(db)? else { return Ok(()) };
-            let peers = store::record::peers::list(db, 200)?;
             for witness in store::trust::official_actors(db, "", WITNESSES_MAX)? {
-                if !peers.iter().any(|peer| peer.actor_id == witness.actor_id && peer.cosigned >= latest.size) {
+                if store::record::peers::find(db, witness.actor_id)?.is_none_or(|peer| peer.cosigned < latest.size) {
                     store::jobs::about(db, JobKind::AskWitness, &witness.uri, Some(witness.actor_id), now)?;
                 }
             }

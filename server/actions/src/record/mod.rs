@@ -14,7 +14,7 @@ mod witness;
 
 pub use advance::{Advanced, advance, remind};
 pub use answers::{Answered, keep_cosignatures, note_conflict};
-pub use peers::{NewPeer, WITNESSES_MAX, learn};
+pub use peers::{NewPeer, WITNESSES_MAX, learn, mark};
 pub use receipt::{Readiness, receipt, receipts_of};
 pub use resume::{after_restore, confirm, restart, stop};
 pub use seal::{Names, Seal, verifier_keys};

@@ -4,6 +4,8 @@ use ::record::{KeyKind, VerifierKey};
 use store::record::peers::Peer;
 use store::{At, Uid};
 
+use sha2::{Digest, Sha256};
+
 use crate::{App, Result};
 
 /// Most witnesses of one record: the first official collectivities in the order of their addresses.
@@ -55,6 +57,7 @@ pub async fn learn(app: &App, new: NewPeer) -> Result<Option<Peer>> {
                 seen_at: None,
                 cosigned: 0,
                 learnt_at: now,
+                mark: Some(mark(&log.name)),
             };
             match store::record::peers::find(db, new.actor)? {
                 Some(known) if known.origin == row.origin => store::record::peers::set_learnt(db, new.actor, now)?,
@@ -66,4 +69,10 @@ pub async fn learn(app: &App, new: NewPeer) -> Result<Option<Peer>> {
             Ok(store::record::peers::find(db, new.actor)?)
         })
         .await
+}
+
+/// By what monitors ask for the log of this name: SHA-256, in hexadecimal (tlog-witness, "origin hash").
+#[must_use]
+pub fn mark(origin: &str) -> String {
+    Sha256::digest(origin).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -88,10 +88,13 @@ fn speaks_for(db: &mut Db, viewer: Viewer, author: Uid) -> Result<bool> {
 
 /// A checkpoint with the cosignatures of those whose keys are known, and these keys.
 fn cosigned(db: &mut Db, checkpoint: &Checkpoint) -> Result<(String, Vec<VerifierKey>)> {
-    let known = store::record::peers::list(db, 200)?;
+    let cosignatures = store::record::cosignatures(db, checkpoint.size)?;
+    // A witness is named after its server.
+    let hosts: Vec<String> = cosignatures.iter().filter_map(|one| one.witness.split('/').next().map(str::to_owned)).collect();
+    let known = store::record::peers::at(db, &hosts)?;
     let mut note = Note::parse(&checkpoint.note).map_err(|why| store::Error::Corrupt(why.to_string()))?;
     let mut witnesses = Vec::new();
-    for cosignature in store::record::cosignatures(db, checkpoint.size)? {
+    for cosignature in cosignatures {
         let keys = known.iter().filter_map(|peer| verifier(&peer.witness_key).ok());
         let line = SignatureLine::parse(cosignature.line.trim_end()).ok();
         if let (Some(line), Some(key)) = (line, keys.into_iter().find(|key| key.name == cosignature.witness))

@@ -7,9 +7,13 @@ use store::jobs::JobKind;
 use store::record::peers::{Fork, Peer};
 use store::{At, Db, Uid};
 
+use super::peers::mark;
 use super::seal::{self, Names, Seal};
-use super::{WITNESSES_MAX, tree};
+use super::tree;
 use crate::{App, Result};
+
+/// Most collectivities of one server whose keys are read when a log of it asks.
+const ON_A_SERVER: i64 = 16;
 
 /// What a witness answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +48,9 @@ pub async fn witness(app: &App, seal: Seal, body: &str) -> Result<Witnessed> {
                 meet(db, &checkpoint.origin, now)?;
                 return Ok(Witnessed::Unknown);
             };
+            if peer.mark.is_none() {
+                store::record::peers::set_mark(db, peer.actor_id, &mark(&peer.origin))?;
+            }
             if !store::trust::is_official(db, peer.actor_id)? {
                 return Ok(Witnessed::Unknown);
             }
@@ -66,11 +73,11 @@ pub async fn witness(app: &App, seal: Seal, body: &str) -> Result<Witnessed> {
 /// An official collectivity whose keys are not known yet: they are read, so that it is known when it comes again.
 fn meet(db: &mut Db, origin: &str, now: Timestamp) -> Result<()> {
     let host = origin.split('/').next().unwrap_or_default();
-    let official = store::trust::official_actors(db, "", WITNESSES_MAX)?;
-    if let Some(found) = official.into_iter().find(|found| found.host == host) {
+    for id in store::trust::official_at(db, host, ON_A_SERVER)? {
+        let Some(uri) = store::actors::find(db, id)?.and_then(|actor| actor.uri) else { continue };
         // It may have begun another log: its keys are read again.
-        store::record::peers::set_learnt(db, found.actor_id, At(Timestamp::UNIX_EPOCH))?;
-        store::jobs::about(db, JobKind::AskWitness, &found.uri, Some(found.actor_id), now)?;
+        store::record::peers::set_learnt(db, id, At(Timestamp::UNIX_EPOCH))?;
+        store::jobs::about(db, JobKind::AskWitness, &uri, Some(id), now)?;
     }
     Ok(())
 }

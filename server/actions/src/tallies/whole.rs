@@ -80,6 +80,8 @@ pub struct Part {
     pub tally: Option<Tally>,
     /// The same, as it was signed.
     pub signed: Option<String>,
+    /// Whether it has signed something else after the whole was counted: what was counted stays.
+    pub afterwards: bool,
 }
 
 /// All carriers together.
@@ -147,6 +149,7 @@ fn part(carrier: Uid, name: String, page: Option<String>, state: CarrierState, s
     let latest = told.or_else(|| said.last());
     let tally = latest.and_then(document).map(|document| document.tally);
     let twice = latest.is_some_and(|last| in_time.iter().filter(|kept| kept.sequence == last.sequence).count() > 1);
+    let afterwards = latest.is_some_and(|last| said.iter().any(|kept| speaks_after(kept, last)));
     let standing = match (latest, state) {
         (None, CarrierState::Left | CarrierState::Refused) => Standing::Left,
         (None, CarrierState::Joined | CarrierState::Invited) => Standing::Silent,
@@ -157,7 +160,12 @@ fn part(carrier: Uid, name: String, page: Option<String>, state: CarrierState, s
         (Some(kept), state) => standing(kept, state),
     };
     let reason = latest.map(|kept| kept.reason.clone()).unwrap_or_default();
-    Part { carrier, name, page, standing, reason, tally, signed: latest.map(|kept| kept.document.clone()) }
+    Part { carrier, name, page, standing, reason, tally, signed: latest.map(|kept| kept.document.clone()), afterwards }
+}
+
+/// Whether it came after the count and says something else than what stands, which was counted or has the same number.
+fn speaks_after(kept: &Kept, stands: &Kept) -> bool {
+    kept.late && kept.digest != stands.digest && (!stands.late || kept.sequence == stands.sequence)
 }
 
 /// Whether it carries the consultation no more, because it left or because that was taken from it.

@@ -3,6 +3,7 @@
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
 use crate::follows::FollowState;
+use crate::listings::wholes;
 use crate::schema::{actor, follow, listing, listing_source};
 use crate::{Db, Result};
 use diesel::prelude::*;
@@ -167,7 +168,10 @@ pub fn end(db: &mut Db, id: Uid, whole: Option<At>) -> Result<()> {
 pub fn remove_unsaid(db: &mut Db, id: Uid, since: At) -> Result<(usize, Vec<Uid>)> {
     let gone = || listing::table.filter(listing::source_id.eq(id)).filter(listing::seen_at.lt(since));
     let shared = gone().filter(listing::shared_at.is_not_null()).select(listing::id).load(db)?;
-    Ok((diesel::delete(gone()).execute(db)?, shared))
+    let led = gone().filter(listing::leads).select(listing::whole).load::<String>(db)?;
+    let removed = diesel::delete(gone()).execute(db)?;
+    wholes::succeed(db, &led)?;
+    Ok((removed, shared))
 }
 
 /// Removes a collectivity with its consultations. Gives the ids of those that had been shared.
@@ -176,7 +180,9 @@ pub fn remove_unsaid(db: &mut Db, id: Uid, since: At) -> Result<(usize, Vec<Uid>
 /// When the database refuses.
 pub fn remove(db: &mut Db, id: Uid) -> Result<Vec<Uid>> {
     let shared = listing::table.filter(listing::source_id.eq(id)).filter(listing::shared_at.is_not_null()).select(listing::id).load(db)?;
+    let led = listing::table.filter(listing::source_id.eq(id)).filter(listing::leads).select(listing::whole).load::<String>(db)?;
     diesel::delete(listing_source::table.find(id)).execute(db)?;
+    wholes::succeed(db, &led)?;
     Ok(shared)
 }
 

@@ -3,7 +3,7 @@
 
 use crate::column::{At, Uid, all, each};
 use crate::conn::MultiBackend;
-use crate::schema::{record_fork, record_peer};
+use crate::schema::{actor, record_fork, record_peer};
 use crate::{Db, Result};
 use diesel::prelude::*;
 
@@ -31,6 +31,8 @@ pub struct Peer {
     pub cosigned: i64,
     /// When its keys were read.
     pub learnt_at: At,
+    /// SHA-256 of its name, in hexadecimal: by that monitors ask for it.
+    pub mark: Option<String>,
 }
 
 /// Two checkpoints of a log that cannot both be true.
@@ -51,6 +53,8 @@ pub struct Fork {
     pub proven: bool,
 }
 
+/// Most collectivities of a few servers that are looked at.
+const ACTORS_MAX: i64 = 1_000;
 /// Most evidence of one kind that is kept about one log: more says no more.
 const FORKS_MAX: i64 = 20;
 
@@ -70,12 +74,36 @@ pub fn by_origin(db: &mut Db, origin: &str) -> Result<Option<Peer>> {
     Ok(record_peer::table.filter(record_peer::origin.eq(origin)).select(all::<Peer>()).first(db).optional()?)
 }
 
-/// The records that are known, the latest seen first.
+/// The records of collectivities on these servers.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn list(db: &mut Db, limit: i64) -> Result<Vec<Peer>> {
-    Ok(record_peer::table.order(record_peer::origin).limit(limit).select(all::<Peer>()).load(db)?)
+pub fn at(db: &mut Db, hosts: &[String]) -> Result<Vec<Peer>> {
+    let there: Vec<Uid> = actor::table
+        .filter(actor::host.eq_any(hosts.to_vec()))
+        .filter(actor::kind.eq("organization"))
+        .order(actor::id)
+        .limit(ACTORS_MAX)
+        .select(actor::id)
+        .load(db)?;
+    Ok(record_peer::table.filter(record_peer::actor_id.eq_any(there)).order(record_peer::origin).select(all::<Peer>()).load(db)?)
+}
+
+/// A record by the mark of its name, as monitors ask for it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn by_mark(db: &mut Db, mark: &str) -> Result<Option<Peer>> {
+    Ok(record_peer::table.filter(record_peer::mark.eq(mark)).select(all::<Peer>()).first(db).optional()?)
+}
+
+/// Notes the mark of a name that was kept before there were marks.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_mark(db: &mut Db, actor: Uid, mark: &str) -> Result<()> {
+    diesel::update(record_peer::table.find(actor)).set(record_peer::mark.eq(mark)).execute(db)?;
+    Ok(())
 }
 
 /// Notes the keys of a collectivity that had none here. `false`: it had, and they stay.

@@ -94,6 +94,7 @@ diesel::table! {
         seen_at -> Nullable<Instant>,
         cosigned -> BigInt,
         learnt_at -> Instant,
+        mark -> Nullable<Text>,
     }
 }
 

@@ -40,6 +40,8 @@ diesel::table! {
         participants -> Nullable<BigInt>,
         answers -> Nullable<BigInt>,
         shared_at -> Nullable<Instant>,
+        whole -> Text,
+        leads -> Bool,
     }
 }
 

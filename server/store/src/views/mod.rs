@@ -1,6 +1,7 @@
 //! Reads shaped for a page: one call each, with a number of statements that does not grow with the content.
 
 pub mod abroad;
+pub mod at_home;
 pub mod audit;
 pub mod budget;
 pub mod cards;

@@ -1,11 +1,11 @@
 //! The pages of the index of a territory: its list with filters, its territories for the map, its calendar, its figures.
 
-use crate::column::{At, Instant, Uid, UidSql, all, is_postgres};
+use crate::column::{At, Instant, Uid, all, is_postgres};
 use crate::conn::MultiBackend;
 use crate::listings::{Listing, Phase, Theme};
 use crate::schema::{actor, listing, listing_phase, listing_theme};
 use crate::{Db, Result};
-use diesel::dsl::exists;
+use diesel::dsl::{count_star, exists, sql};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Text};
@@ -46,6 +46,8 @@ pub struct Asked {
     pub theme: String,
     /// With these words; empty for any.
     pub words: String,
+    /// Those that are the same consultation as this one, each where it is carried.
+    pub carried: Option<Uid>,
 }
 
 /// A consultation with whose it is.
@@ -57,6 +59,10 @@ pub struct Row {
     pub name: String,
     /// Its server.
     pub host: String,
+    /// How many collectivities of the index carry it, with whoever organises it.
+    pub territories: i64,
+    /// Proposals and discussions in all of them.
+    pub contributions: i64,
 }
 
 /// A page of the list.
@@ -76,7 +82,11 @@ type Boxed<'a> = listing::BoxedQuery<'a, MultiBackend>;
 /// When the database refuses.
 pub fn list(db: &mut Db, asked: &Asked, now: Timestamp, offset: i64, limit: i64) -> Result<Page> {
     let hits = if asked.words.trim().is_empty() { None } else { Some(search(db, &asked.words)?) };
-    let base = || filtered(asked, hits.as_deref(), At(now));
+    let whole = match asked.carried {
+        Some(id) => Some(crate::listings::find(db, id)?.map(|found| found.whole).unwrap_or_default()),
+        None => None,
+    };
+    let base = || filtered(asked, (hits.as_deref(), whole.as_deref()), At(now));
     // Counted from an index of phases; listed from that of dates, of which the first few rows are enough.
     let total = match asked.when {
         When::During(kind) => {
@@ -95,7 +105,7 @@ pub fn list(db: &mut Db, asked: &Asked, now: Timestamp, offset: i64, limit: i64)
     Ok(Page { rows: with_names(db, rows)?, total })
 }
 
-fn filtered<'a>(asked: &'a Asked, hits: Option<&[Uid]>, now: At) -> Boxed<'a> {
+fn filtered<'a>(asked: &'a Asked, (hits, whole): (Option<&[String]>, Option<&'a str>), now: At) -> Boxed<'a> {
     let query = listing::table.into_boxed::<MultiBackend>();
     let mut query = match asked.when {
         When::Open | When::During(_) => query.filter(listing::opens_at.le(now)).filter(listing::closes_at.gt(now)),
@@ -103,15 +113,21 @@ fn filtered<'a>(asked: &'a Asked, hits: Option<&[Uid]>, now: At) -> Boxed<'a> {
         When::Closed => query.filter(listing::closes_at.le(now)),
         When::All => query,
     };
-    if let Some(source) = asked.source {
-        query = query.filter(listing::source_id.eq(source));
+    if let Some(whole) = whole {
+        query = query.filter(listing::whole.eq(whole));
     }
+    query = match asked.source {
+        Some(source) => query.filter(listing::source_id.eq(source)),
+        // What several carry stands there once.
+        None if whole.is_none() => query.filter(listing::leads),
+        None => query,
+    };
     if !asked.theme.is_empty() {
         let of_theme = listing_theme::table.filter(listing_theme::key.eq(asked.theme.as_str()));
         query = query.filter(listing::id.eq_any(of_theme.select(listing_theme::listing_id)));
     }
     if let Some(hits) = hits {
-        query = query.filter(listing::id.eq_any(hits.to_vec()));
+        query = query.filter(listing::whole.eq_any(hits.to_vec()));
     }
     query
 }
@@ -132,12 +148,27 @@ fn with_names(db: &mut Db, rows: Vec<Listing>) -> Result<Vec<Row>> {
     sources.dedup();
     let names: Vec<(Uid, String, String)> =
         actor::table.filter(actor::id.eq_any(sources)).select((actor::id, actor::display_name, actor::host)).load(db)?;
+    let shared = shared(db, &rows)?;
     let row = |listing: Listing| {
         let found = names.iter().find(|(id, ..)| *id == listing.source_id);
         let (name, host) = found.map(|(_, name, host)| (name.clone(), host.clone())).unwrap_or_default();
-        Row { listing, name, host }
+        let own = (listing.whole.clone(), 1, listing.contributions.unwrap_or(0));
+        let (_, territories, contributions) = shared.iter().find(|(whole, ..)| *whole == listing.whole).unwrap_or(&own).clone();
+        Row { listing, name, host, territories, contributions }
     };
     Ok(rows.into_iter().map(row).collect())
+}
+
+/// How many collectivities carry each of these, and how much was said in all of them.
+fn shared(db: &mut Db, rows: &[Listing]) -> Result<Vec<(String, i64, i64)>> {
+    let mut wholes: Vec<String> = rows.iter().map(|listing| listing.whole.clone()).collect();
+    wholes.sort_unstable();
+    wholes.dedup();
+    Ok(listing::table
+        .filter(listing::whole.eq_any(wholes))
+        .group_by(listing::whole)
+        .select((listing::whole, count_star(), sql::<BigInt>("CAST(coalesce(sum(listing.contributions), 0) AS BIGINT)")))
+        .load(db)?)
 }
 
 /// The phases and the themes of these.
@@ -160,12 +191,12 @@ pub fn parts(db: &mut Db, ids: &[Uid]) -> Result<(Vec<Phase>, Vec<Theme>)> {
 
 #[derive(QueryableByName)]
 struct Hit {
-    #[diesel(sql_type = UidSql)]
-    listing_id: Uid,
+    #[diesel(sql_type = Text)]
+    whole: String,
 }
 
-/// Those that hold every word, best first.
-fn search(db: &mut Db, words: &str) -> Result<Vec<Uid>> {
+/// Those that hold every word, best first: which consultation each is, so that one is found by any of those that carry it.
+fn search(db: &mut Db, words: &str) -> Result<Vec<String>> {
     let terms = domain::search::query(words);
     if terms.is_empty() {
         return Ok(Vec::new());
@@ -173,20 +204,21 @@ fn search(db: &mut Db, words: &str) -> Result<Vec<Uid>> {
     let (sql, expression) = if is_postgres(db) {
         let expression = terms.iter().map(|t| format!("'{t}'")).collect::<Vec<_>>().join(" & ");
         (
-            "SELECT s.listing_id FROM listing_text s, to_tsquery('simple', $1) q WHERE s.terms @@ q \
+            "SELECT l.whole FROM listing_text s JOIN listing l ON l.id = s.listing_id, to_tsquery('simple', $1) q WHERE s.terms @@ q \
              ORDER BY ts_rank_cd(s.terms, q) DESC, s.id DESC LIMIT $2",
             expression,
         )
     } else {
         let expression = terms.iter().map(|t| format!("\"{t}\"")).collect::<Vec<_>>().join(" AND ");
         (
-            "SELECT s.listing_id FROM listing_index JOIN listing_text s ON s.id = listing_index.rowid WHERE listing_index MATCH $1 \
+            "SELECT l.whole FROM listing_index JOIN listing_text s ON s.id = listing_index.rowid \
+             JOIN listing l ON l.id = s.listing_id WHERE listing_index MATCH $1 \
              ORDER BY bm25(listing_index, 4.0, 1.0), s.id DESC LIMIT $2",
             expression,
         )
     };
     let hits: Vec<Hit> = sql_query(sql).bind::<Text, _>(expression).bind::<BigInt, _>(HITS_MAX).load(db)?;
-    Ok(hits.into_iter().map(|hit| hit.listing_id).collect())
+    Ok(hits.into_iter().map(|hit| hit.whole).collect())
 }
 
 /// The themes that most of the open consultations have: key, a spelling, how many.
@@ -232,7 +264,12 @@ pub fn by_ids(db: &mut Db, ids: &[Uid]) -> Result<Vec<Row>> {
 /// # Errors
 /// When the database refuses.
 pub fn latest(db: &mut Db, limit: i64) -> Result<Vec<Row>> {
-    let rows = listing::table.order((listing::published_at.desc(), listing::id.desc())).limit(limit).select(all::<Listing>()).load(db)?;
+    let rows = listing::table
+        .filter(listing::leads)
+        .order((listing::published_at.desc(), listing::id.desc()))
+        .limit(limit)
+        .select(all::<Listing>())
+        .load(db)?;
     with_names(db, rows)
 }
 

@@ -164,7 +164,7 @@ pub(super) async fn show(visit: Visit) -> Reply {
             .iter()
             .map(|listed| Neighbour { official: official.contains(&listed.mirrored.via_id), ..Neighbour::new(&page, listed) })
             .collect(),
-        elsewhere: elsewhere.0.iter().map(|row| territory::Card::new(&page, row, &elsewhere.1)).collect(),
+        elsewhere: elsewhere.0.iter().map(|row| territory::Card::new(&page, row, &elsewhere.1, false)).collect(),
         object: username.as_ref().map(|username| visit.web.app.links.actor(username)),
         tagline: tagline(&page),
         introduction: Introduction::new(&page.instance.introduction),

@@ -61,6 +61,8 @@ struct Row {
     tone: &'static str,
     /// What more there is to say of it.
     why: String,
+    /// Whether it signed something else after the count.
+    afterwards: bool,
     /// Whether its numbers are in the sums.
     counted: bool,
     /// Its signed tally.
@@ -217,6 +219,7 @@ fn row(page: &Page, part: &Part, columns: &BTreeSet<(String, String)>) -> Row {
         tone: tone(part.standing),
         standing: page.t.code("whole-standing", part.standing.code()),
         why,
+        afterwards: part.afterwards,
         counted: part.standing == Standing::Counted,
         tally: part
             .signed

@@ -31,12 +31,12 @@ pub struct Happening {
     pub meeting: String,
 }
 
-/// Phases that begin and consultations that end between two instants.
+/// Phases that begin and consultations that end between two instants: once for all that carry the same.
 const OTHERS: &str = "\
     SELECT p.listing_id AS listing_id, p.opens_at AS at, FALSE AS ends, p.name AS phase, p.kind AS kind, '' AS meeting \
-      FROM listing_phase p WHERE p.opens_at >= $1 AND p.opens_at < $2 \
+      FROM listing_phase p JOIN listing w ON w.id = p.listing_id WHERE w.leads AND p.opens_at >= $1 AND p.opens_at < $2 \
     UNION ALL SELECT l.id AS listing_id, l.closes_at AS at, TRUE AS ends, '' AS phase, '' AS kind, '' AS meeting \
-      FROM listing l WHERE l.closes_at >= $1 AND l.closes_at < $2";
+      FROM listing l WHERE l.leads AND l.closes_at >= $1 AND l.closes_at < $2";
 /// Meetings that begin between two instants.
 const MEETINGS: &str = "\
     SELECT m.listing_id AS listing_id, m.begins_at AS at, FALSE AS ends, '' AS phase, '' AS kind, m.uri AS meeting \
@@ -78,11 +78,14 @@ pub fn most_between(db: &mut Db, (from, to): (Timestamp, Timestamp), limit: i64)
 /// When the database refuses.
 pub fn count_between(db: &mut Db, (from, to): (Timestamp, Timestamp)) -> Result<i64> {
     let begins: i64 = listing_phase::table
+        .inner_join(listing::table.on(listing::id.eq(listing_phase::listing_id)))
+        .filter(listing::leads)
         .filter(listing_phase::opens_at.ge(At(from)))
         .filter(listing_phase::opens_at.lt(At(to)))
         .count()
         .get_result(db)?;
-    let ends: i64 = listing::table.filter(listing::closes_at.ge(At(from))).filter(listing::closes_at.lt(At(to))).count().get_result(db)?;
+    let over = listing::table.filter(listing::leads).filter(listing::closes_at.ge(At(from))).filter(listing::closes_at.lt(At(to)));
+    let ends: i64 = over.count().get_result(db)?;
     let meetings: i64 = listing_meeting::table
         .filter(listing_meeting::begins_at.ge(At(from)))
         .filter(listing_meeting::begins_at.lt(At(to)))

@@ -36,10 +36,16 @@ pub struct Sums {
     pub told: i64,
 }
 
-/// The columns of [`Sums`], over `listing l`, with the instant twice as $1 and $2.
-const SUMS: &str = "CAST(count(l.id) AS BIGINT) AS consultations, \
-    CAST(coalesce(sum(CASE WHEN l.closes_at > $1 AND l.opens_at <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS open, \
-    CAST(coalesce(sum(l.contributions), 0) AS BIGINT) AS contributions, CAST(coalesce(sum(l.replies), 0) AS BIGINT) AS replies, \
+/// The consultations of one collectivity and those that are open, over `listing l`, with the instant twice as $1 and $2.
+const EACH: &str = "CAST(count(l.id) AS BIGINT) AS consultations, \
+    CAST(coalesce(sum(CASE WHEN l.closes_at > $1 AND l.opens_at <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS open";
+
+/// The same of the whole territory: what several collectivities carry is one.
+const ONCE: &str = "CAST(coalesce(sum(CASE WHEN l.leads THEN 1 ELSE 0 END), 0) AS BIGINT) AS consultations, \
+    CAST(coalesce(sum(CASE WHEN l.leads AND l.closes_at > $1 AND l.opens_at <= $2 THEN 1 ELSE 0 END), 0) AS BIGINT) AS open";
+
+/// The other columns of [`Sums`]: whoever carries a consultation counts what was said there alone.
+const SUMS: &str = "CAST(coalesce(sum(l.contributions), 0) AS BIGINT) AS contributions, CAST(coalesce(sum(l.replies), 0) AS BIGINT) AS replies, \
     CAST(coalesce(sum(l.supports), 0) AS BIGINT) AS supports, CAST(coalesce(sum(l.answers), 0) AS BIGINT) AS answers, \
     CAST(coalesce(sum(l.participants), 0) AS BIGINT) AS participants, CAST(count(l.participants) AS BIGINT) AS told";
 
@@ -48,8 +54,9 @@ const SUMS: &str = "CAST(count(l.id) AS BIGINT) AS consultations, \
 /// # Errors
 /// When the database refuses.
 pub fn sums(db: &mut Db, source: Option<Uid>, now: Timestamp) -> Result<Sums> {
+    let counted = if source.is_some() { EACH } else { ONCE };
     // sql: constant parts only
-    let sql = format!("SELECT {SUMS} FROM listing l WHERE ($3 IS NULL OR l.source_id = $3)");
+    let sql = format!("SELECT {counted}, {SUMS} FROM listing l WHERE ($3 IS NULL OR l.source_id = $3)");
     Ok(sql_query(sql).bind::<Instant, _>(At(now)).bind::<Instant, _>(At(now)).bind::<Nullable<UidSql>, _>(source).get_result(db)?)
 }
 
@@ -77,7 +84,7 @@ pub struct Compared {
 pub fn compared(db: &mut Db, now: Timestamp, offset: i64, limit: i64) -> Result<Vec<Compared>> {
     // sql: constant parts only
     let sql = format!(
-        "SELECT s.actor_id AS id, s.display_name AS name, s.host AS host, {SUMS} FROM \
+        "SELECT s.actor_id AS id, s.display_name AS name, s.host AS host, {EACH}, {SUMS} FROM \
          (SELECT c.actor_id, a.display_name, a.host FROM listing_source c JOIN actor a ON a.id = c.actor_id \
            WHERE c.comparable AND EXISTS (SELECT 1 FROM listing x WHERE x.source_id = c.actor_id) \
            ORDER BY a.display_name, c.actor_id LIMIT $3 OFFSET $4) s \

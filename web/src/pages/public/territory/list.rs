@@ -61,6 +61,7 @@ pub(crate) struct Asked {
     territory: String,
     theme: String,
     phase: String,
+    carried: String,
     page: String,
 }
 
@@ -75,6 +76,7 @@ impl Asked {
             },
             source: Uuid::try_parse(&self.territory).ok().map(Uid),
             theme: Theme::new(&self.theme).map(|theme| theme.key).unwrap_or_default(),
+            carried: Uuid::try_parse(&self.carried).ok().map(Uid),
             words: text::line(&self.q).chars().take(SEARCH_MAX).collect(),
         }
     }
@@ -83,8 +85,11 @@ impl Asked {
     fn path(&self, filter: &Filter, number: i64) -> String {
         let mut path = format!("/territory?page={number}");
         let territory = filter.source.map(|id| id.0.to_string()).unwrap_or_default();
+        let carried = filter.carried.map(|id| id.0.to_string()).unwrap_or_default();
         let phase = if filter.when == When::Open { "" } else { self.phase.as_str() };
-        for (name, value) in [("q", filter.words.as_str()), ("territory", &territory), ("theme", &filter.theme), ("phase", phase)] {
+        let all =
+            [("q", filter.words.as_str()), ("territory", &territory), ("theme", &filter.theme), ("phase", phase), ("carried", &carried)];
+        for (name, value) in all {
             if !value.is_empty() {
                 path.push_str(&format!("&{name}={}", encode(value)));
             }
@@ -115,9 +120,10 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     };
     let (found, parts, around, used, chosen, open_data) = visit.web.app.store.read(read).await?;
     let here = asked.path(&filter, number);
+    let apart = filter.source.is_some() || filter.carried.is_some();
     html(List {
         tabs: super::tabs(&page, "list"),
-        cards: found.rows.iter().map(|row| Card::new(&page, row, &parts)).collect(),
+        cards: found.rows.iter().map(|row| Card::new(&page, row, &parts, apart)).collect(),
         total: found.total,
         filtered: filter != Filter::default(),
         times: times(&page, &asked.phase),

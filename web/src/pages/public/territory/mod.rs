@@ -59,15 +59,18 @@ pub(super) struct Card {
     pub(super) when: Option<Html>,
     pub(super) themes: Vec<String>,
     pub(super) contributions: i64,
+    /// How many collectivities carry it, where it stands for all of them.
+    pub(super) territories: i64,
     pub(super) participants: i64,
     pub(super) shared: bool,
 }
 
 impl Card {
-    /// The card of a consultation; `phases` and `themes` are of several.
-    pub(super) fn new(page: &Page, row: &Row, (phases, themes): &(Vec<Phase>, Vec<Theme>)) -> Self {
+    /// The card of a consultation, which stands for all that carry the same, or `apart` for itself alone; `phases` and `themes` are of several.
+    pub(super) fn new(page: &Page, row: &Row, (phases, themes): &(Vec<Phase>, Vec<Theme>), apart: bool) -> Self {
         let listing = &row.listing;
         let calendar = calendar_of(listing.id, phases);
+        let is_many = listing.leads && row.territories > 1 && !apart;
         Self {
             id: listing.id.0.to_string(),
             title: listing.title.clone(),
@@ -79,8 +82,10 @@ impl Card {
             state: states::stage(&page.t, &calendar, page.now),
             when: teasers::when(page, &calendar),
             themes: themes.iter().filter(|theme| theme.listing_id == listing.id).map(|theme| theme.name.clone()).collect(),
-            contributions: listing.contributions.unwrap_or(0),
-            participants: listing.participants.unwrap_or(0),
+            contributions: if is_many { row.contributions } else { listing.contributions.unwrap_or(0) },
+            // Who takes part in two territories would count twice.
+            participants: listing.participants.filter(|_| !is_many).unwrap_or(0),
+            territories: if is_many { row.territories } else { 0 },
             shared: listing.shared_at.is_some(),
         }
     }
