@@ -36,7 +36,7 @@ async fn what_three_carry_is_one_and_counted_once() {
             assert_eq!((row.contribution_count, row.reply_count), (4, 1), "each shows what all say");
         }
         let region = third(index).await;
-        region.wait(SignedDuration::from_hours(3));
+        region.wait(SignedDuration::from_hours(1));
         // Those that carry it are heard of before the one who organises it.
         follows(&region, &ars).await;
         follows(&region, &bry).await;
@@ -58,9 +58,9 @@ async fn what_three_carry_is_one_and_counted_once() {
         let carried = format!("/territory?phase=all&carried={}", all[0].id.0);
         page.see(&carried).await.says("3 consultations").keeps_quiet_about("Dans 3 territoires");
         page.see(&format!("/territory?territory={}", source.0)).await.says("2 contributions");
-        let file = page.see("/territory/calendar.ics").await;
-        assert_eq!(file.body.matches("La consultation se").count(), 1, "{}", file.body);
-        assert_eq!(page.see("/feeds/territory.atom").await.body.matches("<entry>").count(), 1);
+        let file = page.see("/territory/calendar.ics").await.body.replace("\r\n ", "");
+        assert_eq!(file.matches("La consultation se").count(), 1, "{file}");
+        assert_eq!(page.see("/feeds/territory.atom").await.body.matches("<entry").count(), 1);
         // The organiser is followed no more: one of the others stands for them.
         let ours = region.app.instance().await.unwrap().collectivity_id;
         let organiser = known(&region, &state).await;

@@ -67,6 +67,9 @@ async fn who_is_behind_many_others_is_cosigned_and_shown_too() {
         for (town, other) in [(&commune, &region), (&region, &commune)] {
             recognise(town, other).await;
         }
+        region.consultation("parc").await;
+        // A new checkpoint is what one asks with.
+        commune.consultation("halle").await;
         watch(&[&commune, &region]).await;
         let before = post(&region, Submission { old: 0, proof: Vec::new(), note: served(&commune).await.0.to_string() }.to_string()).await;
         assert_ne!(before.status, 404, "its keys are known");
