@@ -103,8 +103,19 @@ function explore(box) {
   // What stands at one address stands together however close one looks: there the list tells them apart.
   const closer = ({ lat, lon }) =>
     map.getZoom() < map.getMaxZoom() ? map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom())) : location.assign(listAt(lat, lon));
-  // Marks that are all on the page already: nothing is asked for, and moving the map changes no list.
+  // Marks that are all on the page already: nothing is asked for, and moving the map changes no list. Those that would cover each other become one.
   const known = parsed(data.marks);
+  const gather = (all) => {
+    const groups = [];
+    for (const one of all) {
+      const at = map.latLngToLayerPoint([one.lat, one.lon]);
+      const near = groups.find((group) => group.at.distanceTo(at) < 40);
+      if (near) near.all.push(one);
+      else groups.push({ at, all: [one] });
+    }
+    const several = ({ all }) => ({ lat: all[0].lat, lon: all[0].lon, count: all.length });
+    return { gathered: groups.filter(({ all }) => all.length > 1).map(several), alone: groups.filter(({ all }) => all.length === 1).map(({ all }) => all[0]) };
+  };
   const show = async () => {
     const turn = ++asked;
     const { _southWest: low, _northEast: high } = map.getBounds();
@@ -118,7 +129,7 @@ function explore(box) {
     try {
       const answer = known ? null : await fetch(`${data.map}&bbox=${bbox}&zoom=${map.getZoom()}`);
       if (answer && !answer.ok) throw new Error(answer.status);
-      const found = known ?? (await answer.json());
+      const found = known ? gather(known.alone) : await answer.json();
       if (turn !== asked) return;
       said.textContent = '';
       marks.clearLayers();
@@ -134,12 +145,10 @@ function explore(box) {
       if (turn === asked) said.textContent = data.failed;
     }
   };
-  if (!known) {
-    map.on('moveend', () => {
-      moved = true;
-      show();
-    });
-  }
+  map.on(known ? 'zoomend' : 'moveend', () => {
+    moved = !known;
+    show();
+  });
   show();
 }
 

@@ -69,6 +69,7 @@ street-away = { $count ->
    *[other] { $count } Meter entfernt
 }
 street-map = Die Meldungen auf der Karte
+street-map-gathered = {"{n}"} Meldungen hier. Näher heran.
 
 street-words-title = Erzählen Sie mehr
 street-photo = Foto

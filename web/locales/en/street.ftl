@@ -69,6 +69,7 @@ street-away = { $count ->
    *[other] { $count } metres away
 }
 street-map = The reports on the map
+street-map-gathered = {"{n}"} reports here. Zoom in.
 
 street-words-title = Tell us more
 street-photo = Photo

@@ -69,6 +69,7 @@ street-away = { $count ->
    *[other] à { $count } mètres
 }
 street-map = Les signalements sur la carte
+street-map-gathered = {"{n}"} signalements ici. Rapprochez-vous.
 
 street-words-title = Dites-en plus
 street-photo = Photo

@@ -13,6 +13,9 @@ use store::street::Report;
 /// Size of the map, in units of which a telephone shows each as about half a pixel.
 const SIZE: (u32, u32) = (720, 360);
 
+/// Marks that are less far apart than this, in units of the map, would cover each other.
+const APART: i32 = 34;
+
 /// Reports on a map.
 pub(super) struct Marked {
     pub(super) drawn: Drawn,
@@ -38,9 +41,31 @@ impl Marked {
             marks.push(json!({ "lat": place.latitude, "lon": place.longitude, "letter": label, "title": title, "path": line.path }));
             drawn.marks.push(MarkAt { x, y, radius: 14, label, title, path: line.path.clone(), several: false });
         }
+        drawn.marks = gathered(page, drawn.marks);
         let marks = json!({ "gathered": [], "alone": marks }).to_string();
         Some(Self { drawn, view, ground: Ground::of(&visit.web.app.maps, &page.instance), marks })
     }
+}
+
+/// Marks that would cover each other become one, which leads to the list: each has to be hit with a finger. The list has at most a page of them.
+fn gathered(page: &Page, marks: Vec<MarkAt>) -> Vec<MarkAt> {
+    let mut kept: Vec<(MarkAt, i64)> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let near = |(one, _): &&mut (MarkAt, i64)| (one.x - mark.x).abs().max((one.y - mark.y).abs()) < APART;
+        match kept.iter_mut().find(near) {
+            Some((_, count)) => *count += 1,
+            None => kept.push((mark, 1)),
+        }
+    }
+    let several = |mark: MarkAt, count: i64| MarkAt {
+        radius: 16,
+        label: page.number(count),
+        title: page.t.count("street-count", count),
+        path: "#list".to_owned(),
+        several: true,
+        ..mark
+    };
+    kept.into_iter().map(|(mark, count)| if count == 1 { mark } else { several(mark, count) }).collect()
 }
 
 /// What a mark stands for, as the list says it.
