@@ -292,7 +292,7 @@ pub fn remove(db: &mut Db, uri: &str, source: Uid) -> Result<Option<Listing>> {
     let found = by_uri(db, uri)?.filter(|found| found.source_id == source);
     if let Some(found) = &found {
         diesel::delete(listing::table.find(found.id)).execute(db)?;
-        wholes::succeed(db, &[found.whole.clone()])?;
+        wholes::succeed(db, std::slice::from_ref(&found.whole))?;
     }
     Ok(found)
 }

@@ -61,7 +61,7 @@ pub(super) fn as_said(db: &mut Db, row: &mut Report, known: &str, address: Optio
 
 /// Whether a report still waits for its picture, and may have it: not where whoever sent it hides it.
 fn waits(db: &mut Db, row: &Report) -> Result<bool> {
-    Ok(row.photo_id.is_none() && !routes::of(db, row.id, true)?.is_some_and(|(route, ..)| route.hidden_at.is_some()))
+    Ok(row.photo_id.is_none() && routes::of(db, row.id, true)?.is_none_or(|(route, ..)| route.hidden_at.is_none()))
 }
 
 /// Whether a report still waits for its picture.
