@@ -9,10 +9,12 @@ use federation::proof;
 use federation::signature::PublicKey;
 use jiff::SignedDuration;
 use record::Receipt;
+use rig::profile::profile;
 use rig::{Stranger, Town, on_both_databases};
 use serde_json::{Value, json};
 use store::Uid;
 use store::accreditations::Accreditation;
+use store::remote_actors::Profile;
 
 use crate::public_record::{entries, served, sign};
 use crate::two_towns::both;
@@ -292,21 +294,7 @@ on_both_databases! {
 
 /// Somebody of another server: a `person` or an `organization`.
 async fn somebody_far(town: &Town, kind: &str) -> ActorId {
-    let uri = format!("https://far.example/{kind}");
-    let profile = store::remote_actors::Profile {
-        inbox: format!("{uri}/inbox"),
-        uri,
-        kind: kind.to_owned(),
-        username: kind.to_owned(),
-        host: "far.example".to_owned(),
-        display_name: "Mal".to_owned(),
-        summary: String::new(),
-        shared_inbox: None,
-        url: None,
-        keys: Vec::new(),
-        icon: None,
-        featured: None,
-    };
+    let profile = Profile { display_name: "Mal".to_owned(), ..profile(kind, &format!("https://far.example/{kind}")) };
     actions::abroad::learn_actor(&town.app, profile).await.unwrap()
 }
 

@@ -1,8 +1,10 @@
 //! What comes at the same moment: several things by somebody whom nobody here knows yet, and a text together with its deletion.
 
 use futures_util::future::join_all;
+use rig::profile::profile;
 use rig::{Town, on_both_databases};
 use serde_json::json;
+use store::remote_actors::Profile;
 
 use crate::effects::scene::Scene;
 
@@ -31,20 +33,8 @@ on_both_databases! {
         let scene = Scene::set(town).await;
         scene.far.person("bo");
         let address = scene.far.at("/users/bo");
-        let profile = || store::remote_actors::Profile {
-            uri: address.clone(),
-            kind: "person".to_owned(),
-            username: "bo".to_owned(),
-            host: scene.host(),
-            display_name: "Bo".to_owned(),
-            summary: String::new(),
-            inbox: format!("{address}/inbox"),
-            shared_inbox: None,
-            url: None,
-            keys: vec![(format!("{address}#main-key"), "pem".to_owned())],
-            icon: None,
-            featured: None,
-        };
+        let keys = || vec![(format!("{address}#main-key"), "pem".to_owned())];
+        let profile = || Profile { keys: keys(), ..profile("person", &address) };
         let mut known = None;
         for _round in 0..4 {
             let ids = join_all((0..AT_ONCE).map(|_| actions::abroad::learn_actor(&scene.town.app, profile()))).await;

@@ -2,10 +2,12 @@
 
 use domain::Timestamp;
 use domain::carrying::{CallState, Called, CarriedState, CarrierState};
+use rig::profile::profile;
 use rig::{Town, on_both_databases};
 use store::carried::{Call, Carried, Fellow};
 use store::carrying::choosing::Filter;
 use store::carrying::{Carrier, Offered};
+use store::remote_actors::Profile;
 use store::{At, Db, Uid};
 
 fn uid(number: u128) -> Uid {
@@ -65,20 +67,8 @@ on_both_databases! {
 }
 
 fn meet(db: &mut Db, number: u128, name: &str) {
-    let profile = store::remote_actors::Profile {
-        uri: format!("https://{name}.example/actors/{number}"),
-        kind: "organization".to_owned(),
-        username: format!("mairie{number}"),
-        host: format!("{name}.example"),
-        display_name: format!("Mairie {name}"),
-        summary: String::new(),
-        inbox: format!("https://{name}.example/inbox"),
-        shared_inbox: None,
-        url: None,
-        keys: Vec::new(),
-        icon: None,
-        featured: None,
-    };
+    let profile =
+        Profile { display_name: format!("Mairie {name}"), ..profile("organization", &format!("https://{name}.example/actors/{number}")) };
     store::remote_actors::keep(db, &profile, uid(number), at(1)).unwrap();
 }
 
@@ -148,12 +138,7 @@ on_both_databases! {
 on_both_databases! {
     async fn associations_are_not_offered_as_territories(town: Town) {
         let learn = async |host: &str, name: &str, territory: bool| {
-            let uri = format!("https://{host}/actors/{name}");
-            let profile = store::remote_actors::Profile {
-                kind: "organization".to_owned(), username: name.to_owned(), host: host.to_owned(), display_name: name.to_owned(),
-                summary: String::new(), inbox: format!("{uri}/inbox"), shared_inbox: None, url: None, keys: Vec::new(), icon: None,
-                featured: None, uri,
-            };
+            let profile = profile("organization", &format!("https://{host}/actors/{name}"));
             let declared = store::trust::Territory { kind: "commune".to_owned(), ..Default::default() };
             actions::abroad::learn_collectivity(&town.app, profile, territory.then_some(declared)).await.unwrap();
         };

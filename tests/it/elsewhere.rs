@@ -5,6 +5,7 @@ use domain::actor::Role;
 use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::{ActorId, ContributionId};
 use rig::home::{Home, Manner};
+use rig::profile::profile;
 use rig::{Citizen, Town, on_both_databases};
 use sha2::{Digest as _, Sha256};
 use store::mirrored::Mirrored;
@@ -19,20 +20,7 @@ fn digest(address: &str) -> Digest {
 /// Somebody on another server, whose name is this.
 async fn remote(town: &Town, username: &str, name: &str) -> ActorId {
     let uri = format!("https://far.example/users/{username}");
-    let profile = Profile {
-        kind: "person".to_owned(),
-        username: username.to_owned(),
-        host: "far.example".to_owned(),
-        display_name: name.to_owned(),
-        summary: String::new(),
-        inbox: format!("{uri}/inbox"),
-        shared_inbox: None,
-        url: None,
-        keys: vec![],
-        icon: None,
-        featured: None,
-        uri,
-    };
+    let profile = Profile { display_name: name.to_owned(), ..profile("person", &uri) };
     actions::abroad::learn_actor(&town.app, profile).await.unwrap()
 }
 

@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use rig::profile::profile;
 use rig::{Stranger, Town, on_both_databases};
 use store::follows::FollowState;
-use store::remote_actors::Profile;
 use store::{At, Uid};
 use tokio::net::TcpListener;
 
@@ -96,20 +96,7 @@ async fn silent_follower(town: &Town, group: Uid, number: usize) -> TcpListener 
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let host = format!("localhost:{}", listener.local_addr().unwrap().port());
     let uri = format!("http://{host}/users/n{number}");
-    let profile = Profile {
-        kind: "person".to_owned(),
-        username: format!("n{number}"),
-        host,
-        display_name: "N".to_owned(),
-        summary: String::new(),
-        inbox: format!("{uri}/inbox"),
-        shared_inbox: None,
-        url: None,
-        keys: vec![],
-        icon: None,
-        featured: None,
-        uri: uri.clone(),
-    };
+    let profile = profile("person", &uri);
     let follower = Uid::of(actions::abroad::learn_actor(&town.app, profile).await.unwrap());
     let now = At(town.now());
     let kept = town.app.store.write(move |db| store::follows::keep(db, follower, group, FollowState::Accepted, &format!("{uri}#f"), now));

@@ -5,6 +5,7 @@ use domain::contribution::{Draft, Kind, RawDraft};
 use domain::id::{ActorId, ContributionId};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use rig::profile::profile;
 use rig::{Town, on_both_databases};
 use sha2::{Digest as _, Sha256};
 use store::Uid;
@@ -19,20 +20,8 @@ fn digest(address: &str) -> Digest {
 /// Somebody on another server, known here.
 async fn remote(town: &Town, name: &str) -> ActorId {
     let uri = format!("https://far.example/users/{name}");
-    let profile = Profile {
-        kind: "person".to_owned(),
-        username: name.to_owned(),
-        host: "far.example".to_owned(),
-        display_name: name.to_owned(),
-        summary: String::new(),
-        inbox: format!("{uri}/inbox"),
-        shared_inbox: Some("https://far.example/inbox".to_owned()),
-        url: None,
-        keys: vec![(format!("{uri}#main-key"), "pem".to_owned())],
-        icon: None,
-        featured: None,
-        uri,
-    };
+    let keys = vec![(format!("{uri}#main-key"), "pem".to_owned())];
+    let profile = Profile { shared_inbox: Some("https://far.example/inbox".to_owned()), keys, ..profile("person", &uri) };
     actions::abroad::learn_actor(&town.app, profile).await.unwrap()
 }
 

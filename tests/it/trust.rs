@@ -1,24 +1,13 @@
 //! Which collectivities are official, as it is remembered: whatever came, in whatever order.
 
+use rig::profile::profile;
 use rig::{Town, on_both_databases};
+use store::remote_actors::Profile;
 use store::trust::{self, Answer, Proposal, Territory};
 use store::{At, Db, Uid};
 
-fn profile(name: &str, host: &str) -> store::remote_actors::Profile {
-    store::remote_actors::Profile {
-        uri: format!("https://{host}/actors/{name}"),
-        kind: "organization".to_owned(),
-        username: name.to_owned(),
-        host: host.to_owned(),
-        display_name: format!("Mairie de {name}"),
-        summary: String::new(),
-        inbox: format!("https://{host}/inbox"),
-        shared_inbox: None,
-        url: None,
-        keys: Vec::new(),
-        icon: None,
-        featured: None,
-    }
+fn collectivity(name: &str, host: &str) -> Profile {
+    Profile { display_name: format!("Mairie de {name}"), ..profile("organization", &format!("https://{host}/actors/{name}")) }
 }
 
 fn numbered(number: usize) -> Uid {
@@ -106,7 +95,7 @@ on_both_databases! {
             let (steps, now) = (steps.to_vec(), At(town.now()));
             let (changed, official, listed) = town.app.store.write(move |db| {
                 store::testing::run(db, "DELETE FROM recognition")?;
-                let actor = store::remote_actors::keep(db, &profile(&format!("v{number}"), "ville.example"), numbered(number), now)?;
+                let actor = store::remote_actors::keep(db, &collectivity(&format!("v{number}"), "ville.example"), numbered(number), now)?;
                 let changed = steps.iter().map(|(step, _)| take(db, actor, *step)).collect::<store::Result<Vec<_>>>()?;
                 Ok::<_, store::Error>((changed, trust::is_official(db, actor)?, trust::official_actors(db, "", 10)?))
             }).await.unwrap();
@@ -122,7 +111,7 @@ on_both_databases! {
         town.app.store.write(move |db| {
             let mut actors = Vec::new();
             for (number, host) in ["a.example", "b.example", "c.example"].into_iter().enumerate() {
-                let actor = store::remote_actors::keep(db, &profile("ville", host), numbered(number), now)?;
+                let actor = store::remote_actors::keep(db, &collectivity("ville", host), numbered(number), now)?;
                 let uri = format!("https://{host}/1");
                 let new = Proposal { id: numbered(number), uri: &uri, actor_id: actor, at: now, made_by: None };
                 assert!(trust::keep_proposal(db, &new, Some((&territory("59350"), "{}")))?);

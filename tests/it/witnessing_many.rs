@@ -3,8 +3,8 @@
 use jiff::SignedDuration;
 use record::{Submission, Verdict};
 use rig::Town;
+use rig::profile::profile;
 use store::record::peers::{self, Peer};
-use store::remote_actors::Profile;
 use store::trust::{self, Answer, Proposal, Territory};
 use store::{At, Uid};
 
@@ -16,20 +16,7 @@ use crate::witnessing::{cosigned, post, recognise, standing, watch, watched};
 async fn crowd(town: &Town, count: usize) {
     for n in 0..count {
         let uri = format!("http://127.0.0.1:1/actors/a{n:03}");
-        let profile = Profile {
-            uri: uri.clone(),
-            kind: "organization".to_owned(),
-            username: format!("a{n:03}"),
-            host: "127.0.0.1:1".to_owned(),
-            display_name: format!("Commune {n:03}"),
-            summary: String::new(),
-            inbox: format!("{uri}/inbox"),
-            shared_inbox: None,
-            url: None,
-            keys: Vec::new(),
-            icon: None,
-            featured: None,
-        };
+        let profile = profile("organization", &uri);
         let actor = Uid::of(actions::abroad::learn_actor(&town.app, profile).await.unwrap());
         let (at, id) = (At(town.now()), Uid(town.app.new_id()));
         let official = town.app.store.write(move |db| {

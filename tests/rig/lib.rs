@@ -16,6 +16,7 @@ pub mod keys;
 pub mod model;
 pub mod page;
 pub mod postgres;
+pub mod profile;
 pub mod stranger;
 pub mod territories;
 pub mod town;

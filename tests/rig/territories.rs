@@ -9,6 +9,7 @@ use store::listings::{self, Said, sources};
 use store::remote_actors::Profile;
 use store::{At, Uid};
 
+use crate::profile::profile;
 use crate::town::Town;
 
 const THEMES: [&str; 8] = ["Écoles", "Transports", "Nature", "Culture", "Sport", "Santé", "Logement", "Eau"];
@@ -29,20 +30,8 @@ pub async fn territories(town: &Town, from: usize, count: usize, each: usize) {
 async fn territory(town: &Town, n: usize) -> Uid {
     let host = format!("commune{n}.example");
     let uri = format!("https://{host}/actors/commune");
-    let profile = Profile {
-        uri: uri.clone(),
-        kind: "organization".to_owned(),
-        username: "commune".to_owned(),
-        host: host.clone(),
-        display_name: format!("Commune {n:04}"),
-        summary: String::new(),
-        inbox: format!("{uri}/inbox"),
-        shared_inbox: Some(format!("https://{host}/inbox")),
-        url: None,
-        keys: Vec::new(),
-        icon: None,
-        featured: None,
-    };
+    let shared_inbox = Some(format!("https://{host}/inbox"));
+    let profile = Profile { display_name: format!("Commune {n:04}"), shared_inbox, ..profile("organization", &uri) };
     let id = Uid::of(actions::abroad::learn_actor(&town.app, profile).await.unwrap());
     let ours = town.app.instance().await.unwrap().collectivity_id;
     let number = f64::from(u32::try_from(n).unwrap());

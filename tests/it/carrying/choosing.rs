@@ -5,6 +5,7 @@ use domain::actor::Role;
 use domain::carrying::CarrierState;
 use domain::refusal::Refusal;
 use jiff::SignedDuration;
+use rig::profile::profile;
 use rig::{Citizen, Town, on_both_databases};
 use store::carrying::Carrier;
 use store::carrying::choosing::{self, Filter};
@@ -18,28 +19,14 @@ const PAGE: &str = "/admin/consultations/eau/territories/choose";
 const OFFER: &str = "/admin/consultations/eau/territories";
 
 /// What the collectivity of another server says of itself.
-fn profile(name: &str, host: &str) -> Profile {
-    let uri = format!("https://{host}/actors/collectivite");
-    Profile {
-        kind: "organization".to_owned(),
-        username: "collectivite".to_owned(),
-        host: host.to_owned(),
-        display_name: name.to_owned(),
-        summary: String::new(),
-        inbox: format!("{uri}/inbox"),
-        shared_inbox: None,
-        url: None,
-        keys: Vec::new(),
-        icon: None,
-        featured: None,
-        uri,
-    }
+fn collectivity(name: &str, host: &str) -> Profile {
+    Profile { display_name: name.to_owned(), ..profile("organization", &format!("https://{host}/actors/collectivite")) }
 }
 
 /// A collectivity of another server that says what its territory is.
 async fn learn(town: &Town, name: &str, host: &str, kind: &str, parent: &str) {
     let said = store::trust::Territory { kind: kind.to_owned(), parent: parent.to_owned(), ..Default::default() };
-    actions::abroad::learn_collectivity(&town.app, profile(name, host), Some(said)).await.unwrap();
+    actions::abroad::learn_collectivity(&town.app, collectivity(name, host), Some(said)).await.unwrap();
 }
 
 /// Sixty communes of the North, three of elsewhere, and a region.
@@ -214,7 +201,7 @@ async fn crowd(state: &Town) {
     let write = state.app.store.write(move |db| {
         let (uid, at) = (|number: u128| Uid(uuid::Uuid::from_u128(number)), |second| At(domain::Timestamp::from_second(second).unwrap()));
         for n in 0..=120 {
-            store::remote_actors::keep(db, &profile(&format!("Commune {n:03}"), &format!("c{n:03}.example")), uid(n + 1), at(1))?;
+            store::remote_actors::keep(db, &collectivity(&format!("Commune {n:03}"), &format!("c{n:03}.example")), uid(n + 1), at(1))?;
         }
         let invited: Vec<Uid> = (1..=120).map(uid).collect();
         choosing::choose(db, id, &invited, at(10))?;
