@@ -2,6 +2,7 @@
 //! Of Parvis in our own words (`parvis:phases`…); of others, whatever has a title, a beginning and an end.
 
 use domain::consultation::PhaseKind;
+use domain::links::CALL;
 use domain::listing::{self, Declared, Figures, Listing, MEETINGS_MAX, Meeting, PHASES_MAX, Span, THEMES_MAX, Theme};
 use domain::territory::{InseeCode, Place, Siren, TerritoryKind};
 use domain::text;
@@ -17,8 +18,6 @@ use super::same_authority;
 const TEASER_MAX: usize = 500;
 /// Most phases and themes that are looked at.
 const LOOKED_AT: usize = 50;
-/// What the address of a call has behind that of its consultation.
-const CALL: &str = "/call";
 
 /// What a thing says as a consultation; `None` when it is none.
 pub(super) fn read(object: Reader<'_>, (kind, id): (ObjectKind, &Url), hashtags: &[String]) -> Option<Listing> {

@@ -4,6 +4,9 @@ use crate::id::{ContributionId, MediaId};
 use crate::text::Slug;
 use url::Url;
 
+/// What the address of a call to carry a consultation has behind that of the consultation.
+pub const CALL: &str = "/call";
+
 /// Builds addresses under the public origin.
 #[derive(Debug, Clone)]
 pub struct Links {
@@ -44,7 +47,7 @@ impl Links {
     /// The call to other territories to carry a consultation.
     #[must_use]
     pub fn call(&self, consultation: impl Into<uuid::Uuid>) -> String {
-        format!("{}/call", self.object(consultation))
+        format!("{}{CALL}", self.object(consultation))
     }
 
     /// The immutable id of a local actor.

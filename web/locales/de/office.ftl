@@ -46,10 +46,10 @@ office-task-street =
         [one] neue Meldung
        *[other] neue Meldungen
     }
-office-task-street-late =
+office-task-overdue =
     { $count ->
-        [one] Eine Meldung hat ihre Frist überschritten.
-       *[other] { $count } Meldungen haben ihre Frist überschritten.
+        [one] überfällige Meldung
+       *[other] überfällige Meldungen
     }
 office-task-ending =
     { $count ->

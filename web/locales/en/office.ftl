@@ -46,10 +46,10 @@ office-task-street =
         [one] report from the street to look at
        *[other] reports from the street to look at
     }
-office-task-street-late =
+office-task-overdue =
     { $count ->
-        [one] One report is past its deadline.
-       *[other] { $count } reports are past their deadline.
+        [one] report past its deadline
+       *[other] reports past their deadline
     }
 office-task-ending =
     { $count ->

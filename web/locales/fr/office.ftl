@@ -46,10 +46,10 @@ office-task-street =
         [one] signalement reçu
        *[other] signalements reçus
     }
-office-task-street-late =
+office-task-overdue =
     { $count ->
-        [one] Un signalement a dépassé son délai.
-       *[other] { $count } signalements ont dépassé leur délai.
+        [one] signalement en retard
+       *[other] signalements en retard
     }
 office-task-ending =
     { $count ->

@@ -155,14 +155,21 @@ pub fn received(db: &mut Db) -> Result<i64> {
     Ok(filtered(&Filter { state: Some(ReportState::Received.code()), ..Filter::default() }).count().get_result(db)?)
 }
 
+/// How many reports have passed their deadline at this time.
+///
+/// # Errors
+/// When the database refuses.
+pub fn late(db: &mut Db, now: At) -> Result<i64> {
+    Ok(filtered(&Filter { late_at: Some(now), ..Filter::default() }).count().get_result(db)?)
+}
+
 /// How many reports wait for an agent, how many are late at this time, and how many were sent before `silent` and not answered.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn waiting(db: &mut Db, now: At, silent: At) -> Result<(i64, i64, i64)> {
-    let late = Filter { late_at: Some(now), ..Filter::default() };
     let unanswered = Filter { unanswered_before: Some(silent), ..Filter::default() };
-    Ok((received(db)?, filtered(&late).count().get_result(db)?, filtered(&unanswered).count().get_result(db)?))
+    Ok((received(db)?, late(db, now)?, filtered(&unanswered).count().get_result(db)?))
 }
 
 /// A category with the name of who looks after it, and of the collectivity that is competent.

@@ -2,6 +2,7 @@
 
 use crate::column::{At, Uid};
 use crate::schema::{carried, consultation, contribution, heard_call, phase, promised_answer};
+use crate::street::lists;
 use crate::views::cards::{self, Card};
 use crate::{Db, Result, jobs, moderation};
 use diesel::prelude::*;
@@ -71,9 +72,9 @@ pub fn to_do(db: &mut Db, now: Timestamp) -> Result<ToDo> {
         .filter(heard_call::id.ne_all(taken))
         .count()
         .get_result(db)?;
-    let (received, overdue, _) = crate::street::lists::waiting(db, At(now), At(now))?;
+    let street = (lists::received(db)?, lists::late(db, At(now))?);
     let (reports, queue) = (moderation::waiting(db)?, jobs::queue(db)?);
-    Ok(ToDo { reports, unanswered: count, late, promised, drafts, calls, street: (received, overdue), ending, queue })
+    Ok(ToDo { reports, unanswered: count, late, promised, drafts, calls, street, ending, queue })
 }
 
 #[diesel::dsl::auto_type]

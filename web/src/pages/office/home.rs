@@ -86,16 +86,12 @@ fn tasks(visit: &Visit, t: &Texts, to_do: &ToDo, now: Timestamp, zone: &TimeZone
         let what = t.count("office-task-promised", to_do.promised);
         tasks.push(Task { count: to_do.promised, what, note: String::new(), path: "/admin/answers?promised=on".to_owned() });
     }
-    if desk::may(visit, OfficeVerb::Answer) {
-        let (received, overdue) = to_do.street;
-        let note = || if overdue > 0 { t.count("office-task-street-late", overdue) } else { String::new() };
-        if received > 0 {
-            tasks.push(Task {
-                count: received,
-                what: t.count("office-task-street", received),
-                note: note(),
-                path: "/admin/street".to_owned(),
-            });
+    let (received, overdue) = to_do.street;
+    for (count, key, path) in
+        [(received, "office-task-street", "/admin/street"), (overdue, "office-task-overdue", "/admin/street?whose=late")]
+    {
+        if desk::may(visit, OfficeVerb::Answer) && count > 0 {
+            tasks.push(Task { count, what: t.count(key, count), note: String::new(), path: path.to_owned() });
         }
     }
     if desk::may(visit, OfficeVerb::PrepareConsultation) {

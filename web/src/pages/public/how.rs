@@ -82,20 +82,21 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let read = visit.web.app.store.read(move |db| {
         let frame = load::frame(db, &slug, viewer)?;
         let promised = page::progress(db, &frame.consultation)?.promised;
-        let boxes = store::votes::of_consultation(db, frame.consultation.id, actions::votes::BOXES_MAX)?;
+        let mut boxes = store::votes::of_consultation(db, frame.consultation.id, actions::votes::BOXES_MAX)?;
+        boxes.retain(|row| row.state != BoxState::Draft.code());
         let envelopes = store::budget::envelopes(db, frame.consultation.id)?;
         let asks = !store::questionnaires::of_consultation(db, frame.consultation.id, false)?.is_empty();
         let offered = store::carrying::offered(db, frame.consultation.id)?.is_some();
         let ids: Vec<_> = boxes.iter().map(|row| row.id).collect();
         let common = !store::tallies::common(db, &ids)?.is_empty();
-        Ok::<_, Error>((frame, promised, boxes, envelopes, Told { votes: false, common, asks, offered }))
+        let told = Told { votes: !boxes.is_empty(), common, asks, offered };
+        Ok::<_, Error>((frame, promised, boxes, envelopes, told))
     });
     let (frame, promised, boxes, envelopes, told) = read.await?;
-    let offered = told.offered;
     let consultation = &frame.consultation;
     let path = format!("/c/{}", consultation.slug);
     let page = visit.page("consultation-how").await?.under(path.clone(), consultation.title.clone());
-    let boxes: Vec<BallotBox> = boxes.into_iter().filter(|row| row.state != BoxState::Draft.code()).collect();
+    let furthest = furthest(visit.web.openness(), Reach::parse(&consultation.reach));
     html(How {
         promise: promise(&page, &frame),
         phases: phases(&page, &frame),
@@ -103,8 +104,8 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
         votes: boxes.iter().map(|row| vote(&page, &path, row)).collect(),
         // ftl: reason-*
         reasons: Reason::ALL.iter().map(|reason| page.t.code("reason", reason.code())).collect(),
-        leaves: leaves(&page, &visit, &frame, &Told { votes: !boxes.is_empty(), ..told }),
-        spread: frame.origin.is_some() || offered || furthest(visit.web.openness(), Reach::parse(&consultation.reach)) == Openness::Open,
+        leaves: leaves(&page, furthest, &frame, &told),
+        spread: frame.origin.is_some() || told.offered || furthest == Openness::Open,
         lang: consultation.lang.clone(),
         organiser: consultation.organiser.clone(),
         threshold: consultation.support_threshold,
@@ -178,9 +179,8 @@ const fn furthest(openness: Openness, reach: Option<Reach>) -> Openness {
 
 /// What leaves for other servers, and what comes from there.
 // ftl: how-leaves-* voices-hint-*
-fn leaves(page: &Page, visit: &Visit, frame: &Frame, told: &Told) -> Vec<String> {
+fn leaves(page: &Page, furthest: Openness, frame: &Frame, told: &Told) -> Vec<String> {
     let t = &page.t;
-    let furthest = furthest(visit.web.openness(), Reach::parse(&frame.consultation.reach));
     let mut said = vec![t.code(
         "how-leaves",
         match furthest {
