@@ -8,7 +8,7 @@ use domain::contribution::DEPTH_MAX;
 use domain::id::ActorId;
 use serde_json::Value;
 use store::Uid;
-use store::carried::{Call as Kept, Carried};
+use store::carried::{Behind, Call as Kept, Carried};
 use url::Url;
 
 use crate::inbox::digest;
@@ -17,12 +17,20 @@ use crate::service::{Error, Federation};
 use crate::words::{Activity, Announced, Call, Object, Received, RemoteActor, authority, same_authority};
 use crate::{actors, local};
 
-/// Pages of a group's outbox that are read through in one go.
-const PAGES_MAX: usize = 50;
-/// Things that are read again because of it in one go.
-const WANTED_MAX: usize = 500;
+/// Pages of a group's outbox that are read in one go.
+const PAGES_AT_ONCE: i32 = 4;
+/// Pages that are read after the last one on which something was missing.
+const PAGES_ON: i32 = 50;
+/// Pages that are read one after the other at most.
+const PAGES_MAX: i32 = 5_000;
 /// Replies that are read upwards to what opens the subject: elsewhere threads are deeper than here.
 const UPWARDS_MAX: usize = DEPTH_MAX as usize + 8;
+
+/// After a page: how many were read, and how many more are read if nothing is missing there; nothing where that is enough.
+fn onward((pages, left): (i32, i32), has_missed: bool) -> Option<(i32, i32)> {
+    let left = if has_missed { PAGES_ON } else { left - 1 };
+    (left > 0 && pages < PAGES_MAX).then_some((pages + 1, left))
+}
 
 impl Federation {
     /// Reads a call again, and through what was said in its consultation: who was away for long, or missed something, catches up.
@@ -49,8 +57,9 @@ impl Federation {
             Ok(_) => return Err(Error::Senseless("the call of another collectivity".to_owned())),
             Err(unproven) => return Err(Error::Senseless(unproven.to_string())),
         }
-        if carried.is_some_and(|carried| carried.state == CarriedState::Joined.code()) {
-            self.read_through(&call).await?;
+        if let Some(carried) = carried.filter(|carried| carried.state == CarriedState::Joined.code()) {
+            let behind = self.read_through(&call, carried.consultation_id).await?;
+            actions::carrying::read_on(&self.app, carried.consultation_id, &call, behind).await?;
         }
         Ok(actions::carrying::read(&self.app, call.id).await?)
     }
@@ -60,36 +69,50 @@ impl Federation {
         self.once(organiser.to(), authority(url), effect, Luggage::default()).await
     }
 
-    /// Reads the outbox of the organiser's group, newest first, and queues what is not here as it is there.
-    async fn read_through(&self, call: &Kept) -> Result<(), Error> {
+    /// Reads some pages of the outbox of the organiser's group, newest first, and queues what is not here as it is there. Answers with where to read
+    /// on: until the end, or until nothing was missing for long.
+    async fn read_through(&self, call: &Kept, consultation: Uid) -> Result<Option<Behind>, Error> {
         let group = call.group_id;
-        let Some(uri) = self.app.store.read(move |db| store::remote_actors::uri_of(db, group)).await? else { return Ok(()) };
+        let read = self
+            .app
+            .store
+            .read(move |db| Ok::<_, store::Error>((store::remote_actors::uri_of(db, group)?, store::carried::behind(db, consultation)?)));
+        let (uri, behind) = read.await?;
+        let Some(uri) = uri else { return Ok(None) };
         let url = Url::parse(&uri).map_err(|_not_an_address| Error::Senseless("an address".to_owned()))?;
-        let actor = RemoteActor::read(&actors::object(self, &url).await?.json).map_err(|bad| Error::Senseless(bad.to_string()))?;
-        let mut next = actor.outbox.filter(|outbox| same_authority(outbox, &url));
+        let (mut next, mut at) = match behind {
+            Some(behind) => (Url::parse(&behind.page).ok(), (behind.pages, behind.left)),
+            None => {
+                let actor = actors::object(self, &url).await?.json;
+                (RemoteActor::read(&actor).map_err(|bad| Error::Senseless(bad.to_string()))?.outbox, (0, PAGES_ON))
+            }
+        };
         let mut seen = BTreeSet::new();
         let mut wanted = Vec::new();
-        for page in 0..PAGES_MAX {
-            let Some(address) = next else { break };
-            let json = actors::object(self, &address).await?.json;
-            let items = json.get("orderedItems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-            for item in items {
+        for _page in 0..PAGES_AT_ONCE {
+            let Some(address) = next.take().filter(|address| same_authority(address, &url)) else { break };
+            let json = match actors::object(self, &address).await {
+                // The page where it was to be read on is there no more: it is begun anew the next time.
+                Err(Error::Gone) if at.0 > 0 => break,
+                fetched => fetched?.json,
+            };
+            let before = wanted.len();
+            for item in json.get("orderedItems").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default() {
                 if let Some(found) = self.missing(item, &mut seen).await? {
                     wanted.push(found);
                 }
             }
             // The collection itself has the first items; its first page has them too.
-            let more = if page == 0 { json.get("first") } else { json.get("next") };
-            next = more.and_then(Value::as_str).and_then(|more| Url::parse(more).ok()).filter(|more| same_authority(more, &url));
-            if wanted.len() >= WANTED_MAX {
-                break;
-            }
+            let more = if at.0 == 0 { json.get("first") } else { json.get("next") };
+            let Some(onward) = onward(at, wanted.len() > before) else { break };
+            at = onward;
+            next = more.and_then(Value::as_str).and_then(|more| Url::parse(more).ok());
         }
         // The oldest first: what is replied to before its replies.
-        for address in wanted.iter().take(WANTED_MAX).rev() {
+        for address in wanted.iter().rev() {
             actions::abroad::fetch_later(&self.app, address, group).await?;
         }
-        Ok(())
+        Ok(next.map(|page| Behind { page: page.to_string(), pages: at.0, left: at.1 }))
     }
 
     /// What an item of the outbox is about, if it is not here as the item says.
@@ -236,5 +259,29 @@ impl Federation {
             }
             Err(error) => Err(error.into()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reading_ends_fifty_pages_after_the_last_that_had_something_new() {
+        let (mut at, mut read) = ((0, PAGES_ON), 0);
+        // Something is missing on the thirtieth page and on the seventieth, and nowhere after.
+        while let Some(onward) = onward(at, [30, 70].contains(&read)) {
+            (at, read) = (onward, read + 1);
+        }
+        assert_eq!((read, at), (70 + PAGES_ON, (70 + PAGES_ON, 1)));
+    }
+
+    #[test]
+    fn no_organiser_is_read_for_ever() {
+        let (mut at, mut read) = ((0, PAGES_ON), 0);
+        while let Some(onward) = onward(at, true) {
+            (at, read) = (onward, read + 1);
+        }
+        assert_eq!(read, PAGES_MAX);
     }
 }

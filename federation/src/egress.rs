@@ -2,7 +2,7 @@
 //! class and, where somebody is named, their agreement; and it is written into the ledger before the bytes go.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 use actions::abroad::{Leaving, Parcel};
@@ -31,6 +31,8 @@ use crate::signature;
 /// What is known of what leaves.
 struct Manifest {
     belongs: HashMap<Uid, Belongs>,
+    /// What is of somebody though it belongs to no consultation and the collectivity speaks of it.
+    of_somebody: HashSet<Uid>,
     /// Of actors of this instance who are people: since when they agree.
     people: HashMap<Uid, Option<At>>,
 }
@@ -40,7 +42,8 @@ async fn manifest(fed: &Federation, parcels: &[Parcel], consultation: Option<Uid
     let objects: Vec<Uid> = objects.into_iter().collect();
     let speakers: BTreeSet<Uid> = parcels.iter().map(|parcel| parcel.activity.actor_id).collect();
     let read = fed.app.store.read(move |db| {
-        let mut known = Manifest { belongs: store::reach::of_each(db, &objects)?, people: HashMap::new() };
+        let (belongs, of_somebody) = (store::reach::of_each(db, &objects)?, store::reach::of_somebody(db, &objects)?);
+        let mut known = Manifest { belongs, of_somebody, people: HashMap::new() };
         for id in speakers {
             if store::actors::find(db, id)?.is_some_and(|actor| ActorKind::parse(&actor.kind) == Some(ActorKind::Person)) {
                 known.people.insert(id, store::views::abroad::agreed_since(db, id)?);
@@ -80,7 +83,8 @@ pub(crate) async fn release(fed: &Federation, line: &Line, parcels: Vec<Parcel>)
             parcel.inboxes = gate.sort(fed, std::mem::take(&mut parcel.inboxes), true).await?;
         }
         let consent_at = known.people.get(&parcel.activity.actor_id).or_else(|| named.get(&parcel.object)).copied();
-        let personal = consent_at.is_some() || belongs.is_some_and(|belongs| belongs.is_contribution);
+        let said = belongs.is_some_and(|belongs| belongs.is_contribution) || known.of_somebody.contains(&parcel.object);
+        let personal = consent_at.is_some() || said;
         let class = match (is_own(line, &parcel), personal) {
             (true, _) => DataClass::Own,
             (false, true) => DataClass::Contribution,

@@ -1,6 +1,7 @@
 //! Consultations that several territories carry: three instances with real HTTP between them. The State opens, two communes carry.
 
 mod answers;
+mod behind;
 mod choosing;
 mod faults;
 mod organisations;

@@ -326,3 +326,15 @@ on_both_databases! {
         assert_eq!(versions, (1..=261).collect::<Vec<u32>>());
     }
 }
+
+/// The format's page names every kind of entry, and no other.
+#[test]
+fn the_page_of_the_format_names_every_kind_of_entry() {
+    let page = include_str!("../../docs/formats/record.md");
+    let row = page.lines().find(|line| line.starts_with("| `type` |")).unwrap();
+    let mut named: Vec<&str> = row.split('`').skip(3).step_by(2).collect();
+    let mut kinds: Vec<&str> = domain::event::RECORDED.iter().map(|kind| kind.code()).collect();
+    named.sort_unstable();
+    kinds.sort_unstable();
+    assert_eq!(named, kinds);
+}

@@ -36,13 +36,16 @@ async fn erase(app: &App, name: &str) {
     actions::accounts::erase(app, viewer, &address, Remains::Keep).await.unwrap();
 }
 
-/// What `parvis backup` and `parvis restore` do.
-async fn run(database: &Database, work: impl FnOnce(&Config) -> Result<(), String> + Send + 'static) -> Result<(), String> {
-    let url = match database {
+fn address(database: &Database) -> String {
+    match database {
         Database::Sqlite(path) => format!("sqlite://{}", path.display()),
         Database::Postgres(url) => url.clone(),
-    };
-    let config = Config { database_url: Some(Secret::new(url)), ..Config::default() };
+    }
+}
+
+/// What `parvis backup` and `parvis restore` do.
+async fn run(database: &Database, work: impl FnOnce(&Config) -> Result<(), String> + Send + 'static) -> Result<(), String> {
+    let config = Config { database_url: Some(Secret::new(address(database))), ..Config::default() };
     tokio::task::spawn_blocking(move || work(&config)).await.unwrap()
 }
 
@@ -141,6 +144,75 @@ async fn nothing_taken_back_comes_back(database: Database) {
     assert_eq!(shown(&open(&database).await, ids).await, [false, false, true]);
 }
 
+/// A broken disk, or somebody who empties the wrong database.
+fn lose(database: &Database) {
+    match database {
+        Database::Sqlite(path) => std::fs::write(path, "what a broken disk leaves").unwrap(),
+        Database::Postgres(_) => {
+            ["DROP SCHEMA public CASCADE", "CREATE SCHEMA public"].iter().for_each(|sql| store::testing::execute(database, sql).unwrap())
+        }
+    }
+}
+
+/// A database that is lost, or put back by hand, brings back nobody whom the list beside it names.
+async fn the_list_remembers_what_the_database_cannot(database: Database) {
+    let folder = tempfile::tempdir().unwrap();
+    let backup = folder.path().join("backup");
+    let list = folder.path().join(parvis::erasures::FILE);
+    let app = open(&database).await;
+    for name in ["ana", "bob"] {
+        account(&app, name).await;
+    }
+    rig::town::draft(&app, "parc").await;
+    actions::consultations::publish(&app, rig::Town::machine(), "parc").await.unwrap();
+    let ids = [propose(&app, "Un banc").await, propose(&app, "Une fontaine").await, propose(&app, "Un abri").await];
+    let out = backup.clone();
+    run(&database, move |config| parvis::commands::backup::write(config, &out).map_err(|error| format!("{error:#}"))).await.unwrap();
+    let first = parvis::erasures::write(&app, &list, None).await.unwrap();
+    let nobody = std::fs::read_to_string(&list).unwrap();
+    erase(&app, "ana").await;
+    account(&app, "dan").await;
+    erase(&app, "dan").await;
+    let found = app.store.read(|db| store::accounts::by_email(db, "bob@example.org")).await.unwrap().unwrap();
+    let bob = Viewer::signed_in(found.actor_id.to(), Role::Citizen);
+    actions::contributions::withdraw(&app, bob, ids[0]).await.unwrap();
+    let last = parvis::erasures::write(&app, &list, Some(first)).await.unwrap();
+    assert!(last > first);
+    let said = std::fs::read_to_string(&list).unwrap();
+    assert_eq!((nobody.matches("person").count(), said.matches("person").count(), said.matches("text").count()), (0, 2, 1), "{said}");
+    assert!(!said.contains("ana") && !said.contains("example.org"), "{said}");
+    std::fs::write(&list, "").unwrap();
+    assert_eq!(parvis::erasures::write(&app, &list, Some(last)).await.unwrap(), last);
+    assert_eq!(std::fs::read_to_string(&list).unwrap(), "", "nothing is new: nothing is written");
+    std::fs::write(&list, &said).unwrap();
+    drop(app);
+
+    // The database is lost, with what it knew.
+    lose(&database);
+    let (from, data_dir) = (backup.clone(), folder.path().to_owned());
+    let url = address(&database);
+    let restored = tokio::task::spawn_blocking(move || {
+        let config = Config { database_url: Some(Secret::new(url)), data_dir, ..Config::default() };
+        parvis::commands::backup::restore(&config, &from).map_err(|error| format!("{error:#}"))
+    });
+    restored.await.unwrap().unwrap();
+    let app = open(&database).await;
+    assert_eq!(known(&app, &["ana", "bob"]).await, [false, true]);
+    assert_eq!(shown(&app, ids).await, [false, true, true]);
+    parvis::erasures::write(&app, &list, None).await.unwrap();
+    let kept = std::fs::read_to_string(&list).unwrap();
+    assert_eq!(kept.matches("person").count(), 2, "dan, whom this backup does not know, may be in the next: {kept}");
+    drop(app);
+
+    // Somebody copies the file back by hand: here, a restore that has no list.
+    lose(&database);
+    restore(&database, &backup).await.unwrap();
+    let app = open(&database).await;
+    assert_eq!((known(&app, &["ana", "bob"]).await, shown(&app, ids).await), (vec![true, true], vec![true, true, true]));
+    parvis::erasures::hold(&app, folder.path()).await.unwrap();
+    assert_eq!((known(&app, &["ana", "bob"]).await, shown(&app, ids).await), (vec![false, true], vec![false, true, true]));
+}
+
 async fn scenario(database: Database) {
     let folder = tempfile::tempdir().unwrap();
     let backup = folder.path().join("backup");
@@ -179,6 +251,7 @@ async fn what_was_taken_back_on_sqlite() {
     let folder = tempfile::tempdir().unwrap();
     nothing_taken_back_comes_back(Database::Sqlite(folder.path().join("parvis.db"))).await;
     nobody_is_written_to_again(Database::Sqlite(folder.path().join("other.db"))).await;
+    the_list_remembers_what_the_database_cannot(Database::Sqlite(folder.path().join("lost.db"))).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -190,6 +263,9 @@ async fn what_was_taken_back_on_postgres() {
     }
     if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
         nobody_is_written_to_again(Database::Postgres(made.url())).await;
+    }
+    if let Some(made) = tokio::task::spawn_blocking(move || postgres::database(execute)).await.unwrap() {
+        the_list_remembers_what_the_database_cannot(Database::Postgres(made.url())).await;
     }
 }
 

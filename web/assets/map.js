@@ -62,10 +62,19 @@ function explore(box) {
   place.setAttribute('role', 'application');
   place.setAttribute('aria-label', data.label);
   box.prepend(place);
-  for (const part of drawn) part.hidden = true;
+  // A drawing has no property `hidden`, only the attribute.
+  for (const part of drawn) part.setAttribute('hidden', '');
   const map = ground(place, data);
   const view = new URLSearchParams(data.view);
-  map.setView([Number(view.get('lat')), Number(view.get('lon'))], Number(view.get('zoom')));
+  const centre = L.latLng(Number(view.get('lat')), Number(view.get('lon')));
+  const zoom = Number(view.get('zoom'));
+  if (new URLSearchParams(location.search).has('zoom')) map.setView(centre, zoom);
+  else {
+    // What the server chose fills a drawing of this size; a telephone is narrower.
+    const [middle, half] = [map.project(centre, zoom), L.point(360, 180)];
+    const corners = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, zoom));
+    map.fitBounds(corners, { maxZoom: zoom });
+  }
   const named = (one, shown) => {
     if (!one.properties?.name) return;
     const name = document.createElement('span');
@@ -121,9 +130,9 @@ function explore(box) {
     const { _southWest: low, _northEast: high } = map.getBounds();
     const clamp = (value, most) => Math.max(-most, Math.min(most, value)).toFixed(6);
     const bbox = [clamp(low.lng, 180), clamp(low.lat, 85), clamp(high.lng, 180), clamp(high.lat, 85)].join(',');
-    const centre = map.getCenter();
+    const here = map.getCenter();
     if (moved) {
-      update.href = listAt(centre.lat, centre.lng);
+      update.href = listAt(here.lat, here.lng);
       update.hidden = false;
     }
     try {

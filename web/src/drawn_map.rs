@@ -14,6 +14,8 @@ pub(crate) const ZOOM_MIN: u32 = 3;
 pub(crate) const ZOOM_MAX: u32 = 19;
 /// Zoom of a map that shows one place.
 pub(crate) const ZOOM_PLACE: u32 = 16;
+/// Degrees of a territory that is too large to be shown whole around one place: some forty kilometres.
+const LARGE: f64 = 0.5;
 /// Pixels between what a map shows and its edge.
 const MARGIN: f64 = 24.0;
 /// Metropolitan France: what a map shows when nothing is known.
@@ -227,6 +229,16 @@ impl View {
 /// What a map shows at first: the box, else the territory, else the country.
 pub(crate) fn bounds_or_territory(found: Option<Bounds>, maps: &MapSettings, instance: &Instance) -> Bounds {
     found.or_else(|| maps.territory.bounds()).or_else(|| surroundings(instance)).unwrap_or(FRANCE)
+}
+
+/// What a map of a place shows: nothing but the outline of the territory is drawn where there are no tiles, so it is shown whole there, unless it is so
+/// large that the place would not be told from its neighbours.
+pub(crate) fn with_ground(found: Bounds, maps: &MapSettings) -> Bounds {
+    let is_near = |all: &Bounds| all.east - all.west < LARGE && all.north - all.south < LARGE;
+    match maps.territory.bounds().filter(is_near) {
+        Some(territory) if !maps.has_tiles => found.and(territory),
+        Some(_) | None => found,
+    }
 }
 
 /// What lies around the own point of a territory without an outline, about as wide as such territories are; nothing for the State.

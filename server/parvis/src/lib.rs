@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod commands;
 pub mod config;
+pub mod erasures;
 pub mod health;
 pub mod house;
 pub mod limits;

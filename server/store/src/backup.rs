@@ -7,6 +7,7 @@ mod sqlite;
 use crate::column::Uid;
 use crate::{Database, Db, Error, Result, accounts, articles, contributions, recalls, subscriptions};
 use diesel::connection::SimpleConnection;
+use std::collections::HashSet;
 use std::path::Path;
 
 /// What a restore must not bring back.
@@ -88,6 +89,58 @@ impl Staged {
             Place::Postgres(beside) => beside.put_in_place(),
         }
     }
+}
+
+impl Erasures {
+    /// Whether nothing was erased.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.withdrawn.is_empty() && self.recalled.is_empty() && self.ended.is_empty() && self.articles.is_empty()
+    }
+
+    /// What is in this one and not in the other.
+    #[must_use]
+    pub fn without(self, other: &Self) -> Self {
+        fn others<T>(all: &[T], id: impl Fn(&T) -> Uid) -> HashSet<Uid> {
+            all.iter().map(id).collect()
+        }
+        let (people, articles) = (others(&other.people, |(id, _)| *id), others(&other.articles, |(id, _)| *id));
+        let (withdrawn, recalled) = (others(&other.withdrawn, |id| *id), others(&other.recalled, |id| *id));
+        let ended = others(&other.ended, |id| *id);
+        Self {
+            people: self.people.into_iter().filter(|(id, _)| !people.contains(id)).collect(),
+            withdrawn: self.withdrawn.into_iter().filter(|id| !withdrawn.contains(id)).collect(),
+            recalled: self.recalled.into_iter().filter(|id| !recalled.contains(id)).collect(),
+            ended: self.ended.into_iter().filter(|id| !ended.contains(id)).collect(),
+            articles: self.articles.into_iter().filter(|(id, _)| !articles.contains(id)).collect(),
+        }
+    }
+
+    /// What is in either; of what is in both, what this one says.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        let more = other.without(&self);
+        self.people.extend(more.people);
+        self.withdrawn.extend(more.withdrawn);
+        self.recalled.extend(more.recalled);
+        self.ended.extend(more.ended);
+        self.articles.extend(more.articles);
+        self
+    }
+}
+
+/// Everything that was erased in this database.
+///
+/// # Errors
+/// When the database refuses.
+pub fn erased(db: &mut Db) -> Result<Erasures> {
+    Ok(Erasures {
+        people: accounts::erasures(db)?,
+        withdrawn: contributions::withdrawn(db)?,
+        recalled: recalls::all(db)?,
+        ended: subscriptions::ended(db)?,
+        articles: articles::withdrawn(db)?,
+    })
 }
 
 /// The erasures that a database holds. `None`: it is damaged, or was never a Parvis database.

@@ -116,6 +116,39 @@ pub fn find(db: &mut Db, consultation: Uid) -> Result<Option<Carried>> {
     Ok(carried::table.find(consultation).select(all::<Carried>()).first(db).optional()?)
 }
 
+/// Where the announcements of an organiser are read on, where there are more than are read in one go.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Behind {
+    /// The next page.
+    pub page: String,
+    /// How many pages were read on the way there.
+    pub pages: i32,
+    /// How many more are read without finding anything that is missing.
+    pub left: i32,
+}
+
+/// Where the organiser of a carried consultation is read on; nothing where it was read through.
+///
+/// # Errors
+/// When the database refuses.
+pub fn behind(db: &mut Db, consultation: Uid) -> Result<Option<Behind>> {
+    let found: Option<(Option<String>, i32, i32)> =
+        carried::table.find(consultation).select((carried::behind, carried::behind_pages, carried::behind_left)).first(db).optional()?;
+    Ok(found.and_then(|(page, pages, left)| Some(Behind { page: page?, pages, left })))
+}
+
+/// Notes where the organiser of a carried consultation is to be read on.
+///
+/// # Errors
+/// When the database refuses.
+pub fn set_behind(db: &mut Db, consultation: Uid, behind: Option<Behind>) -> Result<()> {
+    let (page, pages, left) = behind.map_or((None, 0, 0), |behind| (Some(behind.page), behind.pages, behind.left));
+    diesel::update(carried::table.find(consultation))
+        .set((carried::behind.eq(page), carried::behind_pages.eq(pages), carried::behind_left.eq(left)))
+        .execute(db)?;
+    Ok(())
+}
+
 /// The consultation that answers a call.
 ///
 /// # Errors

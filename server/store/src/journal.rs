@@ -110,6 +110,15 @@ pub fn first(db: &mut Db, kind: EventKind, subject: Uid) -> Result<Option<i64>> 
     Ok(of_subject.select(diesel::dsl::min(journal::id)).first(db)?)
 }
 
+/// The number of the last line; 0 when there is none.
+///
+/// # Errors
+/// When the database refuses.
+pub fn last(db: &mut Db) -> Result<i64> {
+    let newest: Option<i64> = journal::table.select(diesel::dsl::max(journal::id)).first(db)?;
+    Ok(newest.unwrap_or_default())
+}
+
 /// A line.
 ///
 /// # Errors

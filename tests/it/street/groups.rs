@@ -126,6 +126,15 @@ on_both_databases! {
             assert!(!text.contains(kept), "{kept}: {text}");
         }
         assert_eq!(town.visitor().get(&path).await.location(), "/street/1");
+        // In the ledger it is somebody's contribution, though the collectivity speaks of it.
+        for (class, any) in [("= 'p1'", true), ("<> 'p1'", false)] {
+            let sql = format!(
+                "SELECT count(*) AS number FROM departure d JOIN activity a ON a.id = d.activity_id \
+                 JOIN street_report r ON r.id = a.object_id WHERE d.class {class}"
+            );
+            let told = town.app.store.read(move |db| store::testing::number(db, &sql)).await.unwrap();
+            assert_eq!(told > 0, any, "{told} departures of class {class}");
+        }
         // Each of two people on one server hears of it, through what they follow.
         follows(&town, &far, (&lea, "lea"), "signalements_centre_ancien").await;
         made(&town, &mut ana, &INSIDE).await;

@@ -23,12 +23,13 @@ pub use withdraw::withdraw;
 
 use crate::{App, Result};
 use jiff::SignedDuration;
+use store::carried::{Behind, Call};
 use store::jobs::JobKind;
-use store::{At, Db};
+use store::{At, Db, Uid};
 
 /// How often the organiser of a carried consultation is read through, for what was missed.
 const READ_EVERY: SignedDuration = SignedDuration::from_hours(24);
-/// Organisers that are read through in one go.
+/// Organisers that begin to be read in one go.
 const READ_MAX: i64 = 100;
 
 /// Queues the reading of organisers that were not read lately: who was away for long, or missed something, catches up.
@@ -48,11 +49,11 @@ pub async fn read_later(app: &App) -> Result<()> {
     Ok(app.store.write(queue).await?)
 }
 
-/// Notes that the organiser of a call was read through, and tells it again what it was told long ago.
+/// Notes that the organiser of a call was read, and tells it again what it was told long ago.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn read(app: &App, call: store::Uid) -> Result<()> {
+pub async fn read(app: &App, call: Uid) -> Result<()> {
     let now = app.now();
     let note = move |db: &mut Db| -> Result<()> {
         store::carried::read(db, call, At(now))?;
@@ -60,4 +61,20 @@ pub async fn read(app: &App, call: store::Uid) -> Result<()> {
     };
     // no event: bookkeeping
     app.store.write(note).await
+}
+
+/// Notes where the organiser of a carried consultation is read on: at once, after what was found.
+///
+/// # Errors
+/// When the store fails.
+pub async fn read_on(app: &App, consultation: Uid, call: &Call, behind: Option<Behind>) -> Result<()> {
+    let (now, id, uri) = (app.now(), call.id, call.uri.clone());
+    let note = move |db: &mut Db| {
+        if behind.is_some() {
+            store::jobs::about(db, JobKind::ReadCall, &uri, Some(id), now)?;
+        }
+        store::carried::set_behind(db, consultation, behind)
+    };
+    // no event: bookkeeping
+    Ok(app.store.write(note).await?)
 }

@@ -3,14 +3,12 @@
 use std::io::Write;
 use std::path::Path;
 
-use actions::accounts::Remains;
 use anyhow::Context;
-use domain::id::ActorId;
 use store::{Database, Store};
 
 use super::{database, serve};
 use crate::config::Config;
-use crate::house;
+use crate::{erasures, house};
 
 /// Writes a consistent copy of the database, while it serves.
 ///
@@ -27,29 +25,30 @@ pub fn write(config: &Config, out: &Path) -> anyhow::Result<()> {
 }
 
 /// Puts a backup in the place of the database. It is made ready beside it first: brought up to date, and those who asked to be forgotten since
-/// are forgotten again, who left the newsletter is not written to, and what was withdrawn is not shown. Whatever fails before the last step leaves
-/// the database as it was.
+/// are forgotten again, who left the newsletter is not written to, and what was withdrawn is not shown: the database that is replaced says so, and the list
+/// beside it. Whatever fails before the last step leaves the database as it was.
 ///
 /// # Errors
 /// When a server runs on the database, the file is no backup, or the database refuses.
 pub fn restore(config: &Config, from: &Path) -> anyhow::Result<()> {
     let staged = store::backup::stage(&database(config)?, from)?;
+    let (listed, strange) = erasures::read(&config.data_dir).with_context(|| config.data_dir.join(erasures::FILE).display().to_string())?;
+    let warn = |line: String| writeln!(std::io::stderr(), "warning: {line}").context("printing");
+    if strange > 0 {
+        warn(format!("{strange} lines of {} say nothing; what they said must be erased by hand", erasures::FILE))?;
+    }
     if staged.forgotten().is_none() {
         // A damaged database is the usual reason to restore.
-        let line = "warning: the current database cannot be read; erasures received since the backup must be repeated by hand";
-        writeln!(std::io::stderr(), "{line}").context("printing")?;
+        let known =
+            if listed.is_empty() { "there is no list of erasures beside it" } else { "what is in the list of erasures is erased again" };
+        warn(format!("the current database cannot be read; {known}; erasures received since must be repeated by hand"))?;
     }
-    let known = |(actor, remains): &(store::Uid, String)| (actor.to::<ActorId>(), Remains::parse(remains).unwrap_or(Remains::Withdraw));
-    let erased = staged.forgotten().cloned().unwrap_or_default();
-    let forgotten: Vec<_> = erased.people.iter().map(known).collect();
+    let erased = staged.forgotten().cloned().unwrap_or_default().and(listed);
     let again = serve::on_runtime(async {
         let app = house::open(staged.database(), config.public_url.url(), house::clock()).await?;
         actions::record::after_restore(&app).await?;
         actions::carrying::supports_after_restore(&app).await?;
-        let people = actions::accounts::erase_again(&app, forgotten).await?;
-        let texts = actions::contributions::take_back_again(&app, erased.withdrawn, erased.recalled).await?;
-        let letters = actions::newsletters::leave_again(&app, erased.ended).await?;
-        Ok(people + texts + letters + actions::articles::withdraw_again(&app, erased.articles).await?)
+        Ok(erasures::repeat(&app, erased).await?)
     })?;
     staged.put_in_place()?;
     writeln!(std::io::stdout(), "restored; {again} erasures replayed").context("printing")

@@ -15,7 +15,7 @@ use crate::config::Config;
 use crate::mail::Mailer;
 use crate::server::{self, Limits};
 use crate::shutdown::Shutdown;
-use crate::{house, limits, maps, telemetry, worker};
+use crate::{erasures, house, limits, maps, telemetry, worker};
 
 /// How long work on blocking threads may still take once everything else has ended.
 const LAST_WORK: Duration = Duration::from_secs(3);
@@ -54,6 +54,7 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
     let app = &app.clone().with_remote_pictures(config.federation.remote_pictures);
     let (app, maps) = maps::install(app.clone(), config).await?;
     let app = &app;
+    erasures::hold(app, &config.data_dir).await?;
     let fed = house::federation(app, &config.federation)?;
     let mailer = Mailer::new(config)?;
     let away = tokio::spawn(worker::run_away(fed.clone(), mailer.clone(), shutdown.clone()));
@@ -62,6 +63,7 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
         let (fed, shutdown) = (fed.clone(), shutdown.clone());
         async move { federation::delivery::run(fed, shutdown.asked()).await }
     });
+    let list = tokio::spawn(erasures::keep(app.clone(), config.data_dir.clone(), shutdown.clone()));
     if config.metrics_listen.is_some() {
         tokio::spawn(telemetry::backlog::watch(app.clone(), shutdown.clone()));
     }
@@ -70,6 +72,7 @@ pub async fn keep(config: &Config, app: &App, shutdown: &Shutdown) -> anyhow::Re
     worker.await.context("stopping the worker")?;
     away.await.context("stopping the questions to other servers")?;
     deliveries.await.context("stopping the deliveries")?;
+    list.await.context("stopping the list of erasures")?;
     outcome
 }
 

@@ -81,6 +81,9 @@ diesel::table! {
         joined_at -> Nullable<Instant>,
         left_at -> Nullable<Instant>,
         read_at -> Nullable<Instant>,
+        behind -> Nullable<Text>,
+        behind_pages -> Integer,
+        behind_left -> Integer,
     }
 }
 

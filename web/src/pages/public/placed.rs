@@ -1,6 +1,6 @@
 //! Where a contribution or a report is, as its page shows it: a small map, and the same in words.
 
-use crate::drawn_map::{Drawn, MarkAt, View, ZOOM_PLACE};
+use crate::drawn_map::{Drawn, MarkAt, View, ZOOM_PLACE, with_ground};
 use crate::page::Page;
 use crate::street;
 use crate::viewer::Visit;
@@ -43,7 +43,7 @@ impl PlaceView {
 
     /// A shape on its map: under its address, else its coordinates.
     fn of(visit: &Visit, page: &Page, shape: &Geometry, (address, coordinates): (&str, String)) -> (View, Self) {
-        let view = View::fitting(&shape.bounds(), SIZE, ZOOM_PLACE);
+        let view = View::fitting(&with_ground(shape.bounds(), &visit.web.app.maps), SIZE, ZOOM_PLACE);
         let mut drawn = view.draw(&visit.web.app.maps);
         view.add(&mut drawn, shape);
         let (x, y) = view.at(shape.centre());

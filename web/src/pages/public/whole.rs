@@ -9,6 +9,7 @@ use crate::error::{Error, Reply};
 use crate::form::Faulty;
 use crate::page::{Page, html};
 use crate::pages::pagination::Pagination;
+use crate::percent::percent;
 use crate::viewer::Visit;
 use actions::limits::Purpose;
 use actions::tallies::{Part, Standing, Together};
@@ -56,6 +57,8 @@ struct Row {
     name: String,
     page: Option<String>,
     cells: Vec<String>,
+    /// How many could vote there, whence that number comes, and what share of them did; nothing where nobody says.
+    roll: Option<(u64, String, String)>,
     standing: String,
     /// The tone in which that is said.
     tone: &'static str,
@@ -142,6 +145,9 @@ pub(super) async fn table(visit: Visit, Path((slug, poll)): Path<(String, String
                 line(&group.channel, &group.level, what, number.to_string());
             }
         }
+        if let Some(roll) = &tally.roll {
+            line("", "", "roll", roll.size.to_string());
+        }
         for group in &tally.voters {
             line(&group.channel, &group.level, "voters", group.voters.to_string());
         }
@@ -212,10 +218,13 @@ fn row(page: &Page, part: &Part, columns: &BTreeSet<(String, String)>) -> Row {
             String::new()
         }
     };
+    let share = |size: u64| percent(signed(ballots.unwrap_or(0)), signed(size));
+    let roll = told(part).and_then(|tally| tally.roll.as_ref()).filter(|roll| roll.size > 0);
     Row {
         name: part.name.clone(),
         page: part.page.clone(),
         cells,
+        roll: roll.map(|roll| (roll.size, roll.source.clone(), page.t.count("poll-percent", share(roll.size)))),
         tone: tone(part.standing),
         standing: page.t.code("whole-standing", part.standing.code()),
         why,
@@ -227,6 +236,10 @@ fn row(page: &Page, part: &Part, columns: &BTreeSet<(String, String)>) -> Row {
             .and_then(|text| serde_json::from_str::<serde_json::Value>(text).ok())
             .and_then(|signed| Some(signed.get("id")?.as_str()?.to_owned())),
     }
+}
+
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 /// How good or bad it is that a territory stands so.

@@ -1,6 +1,6 @@
 //! The reports of a page of the list on a map: drawn by the server, made smooth by a script. The list beneath says the same.
 
-use crate::drawn_map::{Drawn, MarkAt, View, ZOOM_PLACE};
+use crate::drawn_map::{Drawn, MarkAt, View, ZOOM_PLACE, with_ground};
 use crate::page::Page;
 use crate::place_picker::Ground;
 use crate::street::Line;
@@ -31,7 +31,7 @@ impl Marked {
     pub(super) fn new(visit: &Visit, page: &Page, rows: &[Report], lines: &[Line]) -> Option<Self> {
         let placed: Vec<(Place, &Line)> = rows.iter().zip(lines).filter_map(|(row, line)| Some((row.place()?, line))).collect();
         let places: Vec<Place> = placed.iter().map(|(place, _)| *place).collect();
-        let view = View::fitting(&Bounds::around(&places)?, SIZE, ZOOM_PLACE);
+        let view = View::fitting(&with_ground(Bounds::around(&places)?, &visit.web.app.maps), SIZE, ZOOM_PLACE);
         let mut drawn = view.draw(&visit.web.app.maps);
         let mut marks = Vec::with_capacity(placed.len());
         for (place, line) in placed {

@@ -1,0 +1,49 @@
+// What a person sees and no rule of accessibility looks at: one map and not two, marks that are on it, lists as wide as their page.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { openBrowser, visitor } from "./browser.mjs";
+import { openTown, still } from "./town.mjs";
+import { none } from "./verdict.mjs";
+
+let town, chromium;
+
+before(async () => {
+  if (still) return;
+  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
+});
+after(async () => {
+  await chromium?.close();
+  await town?.close();
+});
+
+describe("as it is seen", { skip: still && "still pages" }, () => {
+  for (const [name, size] of [["a telephone", { width: 320, height: 740 }], ["a desk", { width: 1280, height: 900 }]]) {
+    for (const path of ["/street", "/c/traverser-le-bourg/map"]) {
+      test(`the map of ${path} on ${name}`, async () => {
+        const { page, noticed, close } = await visitor(chromium, town, { size });
+        await page.goto(path);
+        await page.locator(".map-live .map-mark").first().waitFor();
+        assert.equal(await page.locator("svg.ground:visible").count(), 0, "the drawing gives way to the live map");
+        const map = await page.locator(".map-live").boundingBox();
+        for (const mark of await page.locator(".map-live .map-mark").all()) {
+          const { x, y, width, height } = await mark.boundingBox();
+          assert.ok(x >= map.x && y >= map.y && x + width <= map.x + map.width && y + height <= map.y + map.height, `a mark at ${x}, ${y} is cut off`);
+        }
+        none(noticed);
+        await close();
+      });
+    }
+
+    for (const path of ["/street", "/c/traverser-le-bourg/contributions", "/search?q=rue"]) {
+      test(`the list of ${path} on ${name}`, async () => {
+        const { page, noticed, close } = await visitor(chromium, town, { size });
+        await page.goto(path);
+        const body = await page.locator(".item-body").first().boundingBox();
+        const list = await page.locator(".item").first().boundingBox();
+        assert.ok(body.width > list.width * 0.6, `${body.width} of ${list.width} pixels`);
+        none(noticed);
+        await close();
+      });
+    }
+  }
+});
