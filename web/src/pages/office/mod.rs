@@ -131,6 +131,9 @@ table! {
     "/admin/consultations/{slug}/commitments/{id}/progress" => post commitments::edit::report;
     "/admin/consultations/{slug}/commitments/{id}/sources" => post commitments::edit::link;
     "/admin/consultations/{slug}/commitments/{id}/sources/remove" => post commitments::edit::unlink;
+    "/admin/consultations/{slug}/commitments/{id}/milestones" => post commitments::edit::add_milestone;
+    "/admin/consultations/{slug}/commitments/{id}/milestones/reach" => post commitments::edit::reach_milestone;
+    "/admin/consultations/{slug}/commitments/{id}/milestones/remove" => post commitments::edit::remove_milestone;
     "/admin/consultations/{slug}/commitments/{id}/remove" => post commitments::edit::remove;
     "/admin/consultations/{slug}/report" => get consultation_report::show, post consultation_report::save;
     "/admin/consultations/{slug}/report/compose" => post consultation_report::compose;
