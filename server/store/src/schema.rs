@@ -375,7 +375,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing, listing_meeting, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template,
     commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, street_group,
-    street_object, street_within, map_layer, support_share, territory_support, territory_total
+    street_object, street_within, street_reminder, map_layer, support_share, territory_support, territory_total
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

@@ -78,6 +78,7 @@ table! {
     "/admin/street/categories" => get street::arrange::show, post street::arrange::save;
     "/admin/street/areas" => get street::areas::show, post street::areas::add, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/street/areas/remove" => post street::areas::remove;
+    "/admin/street/services" => get street::services::show, post street::services::save;
     "/admin/street/templates" => post street::arrange::template;
     "/admin/street/{number}" => get street::one::show, post street::tend::tend;
     "/admin/street/{number}/photo" => get street::photo::show, post street::photo::cover;
