@@ -38,7 +38,7 @@ on_both_databases! {
         assert_eq!(agent.post(&desk, &format!("{desk}/publish"), &[]).await.status, 303);
         let page = town.visitor().see(&public(&desk)).await;
         page.says("Étapes promises").says("Prévue pour le").keeps_quiet_about("En retard depuis");
-        assert!(page.body.find("commandés").unwrap() < page.body.find("plantés").unwrap(), "{}", page.body);
+        assert!(page.body.find("arbres sont commandés").unwrap() < page.body.find("arbres sont plantés").unwrap(), "{}", page.body);
         town.wait(SignedDuration::from_hours(15 * 24));
         let mut agent = town.somebody("Odile", Role::Agent).await;
         town.visitor().see(&public(&desk)).await.says("En retard depuis le").says("5 jours de retard");
