@@ -18,7 +18,7 @@ use store::peers::HostRule;
 /// as their digests.
 const SECRETS: [&str; 5] = ["funding_hook.secret", "guest_attempt.verifier", "letter.link", "registration.code", "street_follower.secret"];
 /// Where what is private stands, and nowhere else.
-const PRIVATE: [&str; 22] = [
+const PRIVATE: [&str; 23] = [
     "account.email",
     "foreign_app.client_secret",
     "guest_attempt.client_secret",
@@ -39,6 +39,7 @@ const PRIVATE: [&str; 22] = [
     "street_follower.email",
     "street_follower.name",
     "street_follower.phone",
+    "street_service.email",
     "street_step.note",
     "subscription.email",
 ];
@@ -105,6 +106,10 @@ pub(crate) async fn live_more(town: &Town, seen: &mut Seen) {
 async fn reports(town: &Town) {
     let mut agent = somebody(town, "Odile", Role::Agent).await;
     street::category(&mut agent, "Voirie", &[]).await;
+    let service = format!("{MARK}-atelier@example.org");
+    let page = "/admin/street/services";
+    let kept = agent.post(page, page, &[("service", "Services techniques"), ("email", &service)]).await;
+    assert_eq!(kept.status, 303, "{}", kept.text());
     let (email, name) = (format!("{MARK}-passante@example.org"), format!("Une {MARK}"));
     let contact = [("email", email.as_str()), ("name", name.as_str())];
     let made = street::report(town, &mut town.visitor(), &contact, Some(&canary_pictures::photograph())).await;

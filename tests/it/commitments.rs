@@ -1,6 +1,8 @@
 //! What a collectivity commits itself to after a consultation, through the doors: written, linked, published, followed, and told to its authors; and
 //! the report on it.
 
+mod milestones;
+
 use actions::consultation_reports::{self, ReportForm};
 use domain::actor::Role;
 use jiff::SignedDuration;

@@ -141,6 +141,7 @@ on_both_databases! {
         assert_eq!(row("Un compost commun")[column("organisation")], "Les Amis du compost");
         assert_eq!(first(&town, "budget-projects", "asked_euros").await, 1200.5);
         assert_eq!(first(&town, "commitments", "cost_euros").await, 12000.5);
+        assert_eq!(first(&town, "commitments", "milestones").await, serde_json::json!(["2027-03-28 | - | Les arbres sont commandés"]));
         assert_eq!(first(&town, "petitions", "title").await, "Planter une haie");
         assert_eq!(first(&town, "documents", "format").await, "pdf");
         let votes: Value = serde_json::from_str(&see(&town, "/open-data/votes.json").await).unwrap();

@@ -5,7 +5,7 @@ use rig::{Town, on_both_databases};
 on_both_databases! {
     async fn every_column_of_every_table_is_there(town: Town) {
         let tables = town.app.store.read(store::testing::load_every_table).await.unwrap();
-        assert_eq!(tables, 162);
+        assert_eq!(tables, 165);
     }
 }
 

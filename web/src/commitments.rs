@@ -4,8 +4,9 @@ use crate::budget::{Look, day, noon};
 use crate::money::euros;
 use crate::page::Page;
 use crate::texts::Texts;
-use domain::commitment::{self, CommitmentState, Delay};
+use domain::commitment::{self, CommitmentState, Delay, Passage};
 use jiff::civil::Date;
+use store::commitments::milestones::Milestone;
 use store::commitments::{Commitment, Source};
 
 /// A commitment as pages show it.
@@ -57,6 +58,69 @@ impl View {
             sources: own.map(|s| (format!("/c/{slug}/p/{}", s.contribution_id.0), named(&page.t, s), s.lang.clone())).collect(),
         })
     }
+}
+
+/// A milestone as pages show it.
+#[derive(Debug, Clone)]
+pub(crate) struct Stage {
+    pub(crate) id: String,
+    pub(crate) title: String,
+    /// Its place on the line of time: `past`, `now` where it is late, or `next`.
+    pub(crate) step: &'static str,
+    /// The promised day, for machines and in words.
+    pub(crate) due: (String, String),
+    /// The day it was reached, for machines and in words.
+    pub(crate) reached: Option<(String, String)>,
+    /// Whether its state leaves the promised day unsaid.
+    pub(crate) says_due: bool,
+    /// Reached on, planned for, late since.
+    pub(crate) state: Look,
+    /// By how many days it is late, or was.
+    pub(crate) delay: Option<String>,
+}
+
+/// The milestones of a commitment, in their order.
+///
+/// # Errors
+/// `Corrupt` when its state is unknown.
+pub(crate) fn stages(page: &Page, row: &Commitment, milestones: &[Milestone]) -> Result<Vec<Stage>, store::Error> {
+    let state = row.state()?;
+    let own = milestones.iter().filter(|one| one.commitment_id == row.id);
+    Ok(own.filter_map(|one| stage(page, state, one)).collect())
+}
+
+fn stage(page: &Page, state: CommitmentState, row: &Milestone) -> Option<Stage> {
+    let told = |date: Date| (date.to_string(), page.day(noon(date)));
+    let (due, reached) = (day(Some(&row.due_on))?, day(row.reached_on.as_deref()));
+    let passage = commitment::passage(state, due, reached, page.today());
+    let (due, reached) = (told(due), reached.map(told));
+    let on = |key, day: &(String, String)| page.t.with1(key, "day", day.1.clone());
+    let (tone, icon, label, late) = match passage {
+        Passage::Planned => ("quiet", "calendar", on("milestone-planned", &due), 0),
+        Passage::Late(days) => ("bad", "clock", on("milestone-late", &due), days),
+        Passage::Reached(days) => ("ok", "badge-check", on("milestone-reached", reached.as_ref().unwrap_or(&due)), days),
+        Passage::Dropped => ("quiet", "x-circle", page.t.get("milestone-dropped"), 0),
+    };
+    Some(Stage {
+        id: row.id.0.to_string(),
+        title: row.title.clone(),
+        step: match passage {
+            Passage::Reached(_) => "past",
+            Passage::Late(_) => "now",
+            Passage::Planned | Passage::Dropped => "next",
+        },
+        says_due: matches!(passage, Passage::Reached(_) | Passage::Dropped),
+        due,
+        reached,
+        state: Look { tone, icon, label },
+        delay: (late > 0).then(|| page.t.count("commitment-late", late)),
+    })
+}
+
+/// The milestones of a commitment for programs: promised day, day reached or `-`, title.
+pub(crate) fn lines(of: store::Uid, milestones: &[Milestone]) -> Vec<String> {
+    let own = milestones.iter().filter(|one| one.commitment_id == of);
+    own.map(|one| format!("{} | {} | {}", one.due_on, one.reached_on.as_deref().unwrap_or("-"), one.title)).collect()
 }
 
 /// Where a commitment stands.

@@ -76,6 +76,12 @@ domain::words! {
         StreetRefused = "street_refused",
         /// It says the same as another one.
         StreetDuplicate = "street_duplicate",
+        /// A report from the street is yours to look after.
+        StreetToTend = "street_to_tend",
+        /// Reports that you look after are late.
+        StreetLate = "street_late",
+        /// A report is given to your service.
+        StreetService = "street_service",
         /// The collectivity commits itself to something that comes from your contribution.
         CommitmentMade = "commitment_made",
         /// That is done.
@@ -146,6 +152,9 @@ impl Kind {
             | Self::StreetResolved
             | Self::StreetRefused
             | Self::StreetDuplicate
+            | Self::StreetToTend
+            | Self::StreetLate
+            | Self::StreetService
             | Self::CommitmentMade
             | Self::CommitmentDone
             | Self::CommitmentAbandoned
@@ -348,7 +357,8 @@ mod tests {
             for lang in Lang::ALL {
                 let meeting =
                     Meeting { title: "Atelier".into(), ..Meeting::blank(Uid(Uuid::nil()), None, "fr".into(), instance().created_at) };
-                let titled = kind.code().starts_with("initiative_") || kind.code().starts_with("petition_");
+                let of_staff = matches!(kind, Kind::StreetToTend | Kind::StreetService);
+                let titled = of_staff || kind.code().starts_with("initiative_") || kind.code().starts_with("petition_");
                 let about = if titled { About::Titled("Atelier") } else { About::Meeting(&meeting) };
                 let rendered = render_about(&letter(kind.code(), "Ana", lang.code()), &instance(), &links, about).unwrap();
                 assert!(rendered.text.contains("Atelier") == (titled || kind.code().starts_with("meeting_")), "{}", rendered.text);

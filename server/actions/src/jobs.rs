@@ -50,8 +50,15 @@ pub async fn fail(app: &App, job: Job, reason: &str, permanent: bool) -> Result<
 /// # Errors
 /// When the store fails.
 pub async fn letter_sent(app: &App, letter: Uid) -> Result<()> {
+    let now = app.now();
     // no event: bookkeeping
-    Ok(app.store.write(move |db| store::letters::remove(db, letter)).await?)
+    let kept = app.store.write(move |db| {
+        if let Some(letter) = store::letters::find(db, letter)? {
+            crate::street::left(db, &letter, now)?;
+        }
+        store::letters::remove(db, letter)
+    });
+    Ok(kept.await?)
 }
 
 /// Queues a sweep, unless one waits.

@@ -22,6 +22,8 @@ crate::words! {
 pub const COMMITMENTS_MAX: usize = 100;
 /// Most contributions that a commitment comes from.
 pub const SOURCES_MAX: usize = 100;
+/// Most milestones of a commitment.
+pub const MILESTONES_MAX: usize = 20;
 /// All of it, in hundredths.
 pub const PROGRESS_MAX: i32 = 100;
 
@@ -34,6 +36,19 @@ pub enum Delay {
     Late(i64),
     /// It was done so many days after the promised day.
     DoneLate(i64),
+}
+
+/// Where a milestone of a commitment stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Passage {
+    /// Its day is to come.
+    Planned,
+    /// Its day passed so many days ago, and it is not reached.
+    Late(i64),
+    /// It was reached, so many days after its day; 0: in time.
+    Reached(i64),
+    /// The commitment was done or given up without it.
+    Dropped,
 }
 
 impl CommitmentState {
@@ -80,6 +95,31 @@ pub fn done_on(state: CommitmentState, told: Option<Date>, today: Date) -> Resul
         (CommitmentState::Done, Some(day)) => Ok(Some(day)),
         (CommitmentState::Planned | CommitmentState::UnderWay | CommitmentState::Abandoned, Some(_)) => Err(Fault::Choice),
         (CommitmentState::Planned | CommitmentState::UnderWay | CommitmentState::Abandoned, None) => Ok(None),
+    }
+}
+
+/// Where a milestone stands, of a commitment in this state.
+#[must_use]
+pub fn passage(state: CommitmentState, due: Date, reached: Option<Date>, today: Date) -> Passage {
+    let days = budget::late(due, reached, today).max(0);
+    match (reached, days) {
+        (Some(_), days) => Passage::Reached(days),
+        (None, _) if state.is_over() => Passage::Dropped,
+        (None, 0) => Passage::Planned,
+        (None, days) => Passage::Late(days),
+    }
+}
+
+/// The day on which a milestone was reached, as far as it may be said: one that has come; none takes back what was `said` before.
+///
+/// # Errors
+/// `Missing` where there is nothing to take back, `Shape` for a day to come.
+pub fn reached_on(told: Option<Date>, said: bool, today: Date) -> Result<Option<Date>, Fault> {
+    match told {
+        Some(day) if day > today => Err(Fault::Shape),
+        Some(day) => Ok(Some(day)),
+        None if said => Ok(None),
+        None => Err(Fault::Missing),
     }
 }
 
@@ -146,6 +186,39 @@ mod tests {
             check(state, None, Ok(None));
             check(state, Some(PROMISED), Err(Fault::Choice));
         }
+    }
+
+    #[test]
+    fn a_milestone_is_planned_late_reached_or_dropped() {
+        let (before, the_day, after) = (date(2026, 3, 27), PROMISED, date(2026, 4, 2));
+        #[rustfmt::skip]
+        let table = [
+            // reached        today    not over            over
+            (None,           before,  Passage::Planned,    Passage::Dropped),
+            (None,           the_day, Passage::Planned,    Passage::Dropped),
+            (None,           after,   Passage::Late(5),    Passage::Dropped),
+            (Some(before),   after,   Passage::Reached(0), Passage::Reached(0)),
+            (Some(the_day),  after,   Passage::Reached(0), Passage::Reached(0)),
+            (Some(after),    after,   Passage::Reached(5), Passage::Reached(5)),
+        ];
+        for (reached, today, open, over) in table {
+            for state in CommitmentState::ALL {
+                let expected = if state.is_over() { over } else { open };
+                assert_eq!(passage(*state, PROMISED, reached, today), expected, "{state} {reached:?} {today}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_milestone_is_reached_on_a_day_that_has_come() {
+        let check = |told, said, expected| assert_eq!(reached_on(told, said, PROMISED), expected, "{told:?} {said}");
+        for said in [false, true] {
+            check(Some(date(2026, 3, 27)), said, Ok(Some(date(2026, 3, 27))));
+            check(Some(PROMISED), said, Ok(Some(PROMISED)));
+            check(Some(date(2026, 3, 29)), said, Err(Fault::Shape));
+        }
+        check(None, false, Err(Fault::Missing));
+        check(None, true, Ok(None));
     }
 
     #[test]

@@ -231,7 +231,10 @@ async fn send(app: &App, mailer: &Mailer, id: Uid) -> Result<(), Failure> {
         // Its reader wants it no more, or there is no such issue.
         None if actions::newsletters::LETTERS.contains(&letter.kind.as_str()) => return Ok(actions::jobs::letter_sent(app, id).await?),
         None => {
-            let title = actions::initiatives::of_letter(app, &letter).await?;
+            let title = match actions::initiatives::of_letter(app, &letter).await? {
+                Some(title) => Some(title),
+                None => actions::street::of_letter(app, &letter).await?,
+            };
             let about = match (&meeting, &title) {
                 (Some(meeting), _) => web::letters::About::Meeting(meeting),
                 (None, Some(title)) => web::letters::About::Titled(title),

@@ -7,6 +7,8 @@ use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::commitment::{COMMITMENTS_MAX, CommitmentState, SOURCES_MAX};
 
+pub mod milestones;
+
 /// Most news of a commitment that are read at once.
 pub const NEWS_MAX: i64 = 200;
 

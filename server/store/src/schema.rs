@@ -310,7 +310,9 @@ pub(crate) use abroad::{
 pub(crate) use answers::official_answer;
 pub(crate) use budget::{envelope, project, project_news, project_note};
 pub(crate) use carrying::{call_phase, call_theme, carried, carrier, fellow, heard_call, offered};
-pub(crate) use commitments::{commitment, commitment_news, commitment_source, consultation_report, consultation_report_version};
+pub(crate) use commitments::{
+    commitment, commitment_milestone, commitment_news, commitment_source, consultation_report, consultation_report_version,
+};
 pub(crate) use documents::{document, document_version};
 pub(crate) use door::preview_link;
 pub(crate) use effects::{barred_actor, pinned, recalled, relayed, remote_media, remote_picture, shut_out};
@@ -336,7 +338,9 @@ pub(crate) use region::{comparison_consent, listing, listing_meeting, listing_ph
 pub(crate) use rest::{roll_mailbox, vote_flag, vote_otherwise, vote_risk};
 pub(crate) use signals::{promised_answer, sided_discussion, signal_told, signal_total, signal_voice};
 pub(crate) use stakeholders::{accreditation, invitation, membership, organisation, organisation_request};
-pub(crate) use street::{street_category, street_follower, street_report, street_route, street_step, street_template};
+pub(crate) use street::{
+    street_category, street_follower, street_reminder, street_report, street_route, street_service, street_step, street_template,
+};
 pub(crate) use supports::{support, support_share, territory_support, territory_total};
 pub(crate) use tallies::{common_vote, tally, tally_record};
 pub(crate) use texts::{draft_text, paragraph, paragraph_support, said_on_paragraph};
@@ -371,7 +375,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     listing, listing_meeting, listing_phase, listing_theme, listing_text, departure, anonymous_reading,
     street_category, street_follower, street_report, street_route, street_step, street_template,
     commitment, commitment_source, commitment_news, consultation_report, consultation_report_version, street_area, street_group,
-    street_object, street_within, map_layer, support_share, territory_support, territory_total
+    street_object, street_within, street_reminder, map_layer, support_share, territory_support, territory_total
 );
 diesel::allow_tables_to_appear_in_same_query!(place, contribution);
 diesel::allow_tables_to_appear_in_same_query!(place, theme);

@@ -14,9 +14,12 @@ pub mod changes;
 pub mod followers;
 pub mod groups;
 pub mod lists;
+pub mod reminders;
 pub mod routes;
 pub mod sendings;
+pub mod services;
 mod templates;
+pub mod unconfirmed;
 
 pub use templates::{Template, keep_template, remove_template, templates};
 
@@ -305,15 +308,6 @@ pub fn remove(db: &mut Db, row: &Report) -> Result<()> {
     }
 }
 
-/// The oldest reports made before `before` whose address was never confirmed, at most `limit`.
-///
-/// # Errors
-/// When the database refuses.
-pub fn unconfirmed(db: &mut Db, before: At, limit: i64) -> Result<Vec<Report>> {
-    let query = street_report::table.filter(street_report::confirmed_at.is_null()).filter(street_report::reported_at.lt(before));
-    Ok(query.order(street_report::reported_at).limit(limit).select(all::<Report>()).load(db)?)
-}
-
 /// Keeps a step.
 ///
 /// # Errors
@@ -368,6 +362,7 @@ pub fn last_words(db: &mut Db, ids: &[Uid]) -> Result<Vec<(Uid, String)>> {
 /// When the database refuses.
 pub fn forget_agent(db: &mut Db, actor: Uid) -> Result<()> {
     areas::forget_agent(db, actor)?;
+    reminders::forget(db, actor)?;
     let nobody = None::<Uid>;
     diesel::update(street_category::table.filter(street_category::referent_id.eq(actor)))
         .set(street_category::referent_id.eq(nobody))

@@ -161,6 +161,9 @@ async fn commitments(town: &Town) {
         };
         let id = actions::commitments::draft(app, machine, slug, &form).await.unwrap();
         if title.starts_with("Planter") {
+            let on_the_way = ("Les arbres sont commandés".to_owned(), "2027-03-28".to_owned());
+            let form = actions::commitments::MilestoneForm { title: on_the_way.0, due_on: on_the_way.1 };
+            actions::commitments::add_milestone(app, machine, id, &form).await.unwrap();
             actions::commitments::publish(app, machine, id).await.unwrap();
         }
     }

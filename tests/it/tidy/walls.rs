@@ -71,6 +71,7 @@ const WALLS: &[Wall] = &[
     wall("store::memberships", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("store::letters", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("street::followers", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
+    wall("street::services", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("store::ways", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("store::paper", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),
     wall("store::responses", DOOR, &[], "law 10: accounts, secrets and traces are not read where documents are made"),

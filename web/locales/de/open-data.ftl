@@ -128,6 +128,7 @@ open-data-field-lang = Sprache des Textes
 open-data-field-latitude = Breite (WGS 84)
 open-data-field-longitude = Länge (WGS 84)
 open-data-field-merged_into = Projekt, mit dem dieses zusammengelegt wurde
+open-data-field-milestones = Zwischenziele: versprochener Tag, erreicht am oder ein Strich, Titel
 open-data-field-mode = Spende, Darlehen oder Beteiligung
 open-data-field-north = Nördliche Breite (WGS 84)
 open-data-field-note = Was sich in dieser Fassung geändert hat

@@ -128,6 +128,7 @@ open-data-field-lang = Language of the text
 open-data-field-latitude = Latitude (WGS 84)
 open-data-field-longitude = Longitude (WGS 84)
 open-data-field-merged_into = Project with which this one was put together
+open-data-field-milestones = Milestones: promised day, day reached or a hyphen, title
 open-data-field-mode = Gift, loan or investment
 open-data-field-north = Northern latitude (WGS 84)
 open-data-field-note = What changed in this version

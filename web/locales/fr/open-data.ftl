@@ -128,6 +128,7 @@ open-data-field-lang = Langue du texte
 open-data-field-latitude = Latitude (WGS 84)
 open-data-field-longitude = Longitude (WGS 84)
 open-data-field-merged_into = Projet avec lequel celui-ci a été réuni
+open-data-field-milestones = Étapes promises : jour promis, jour atteint ou un tiret, intitulé
 open-data-field-mode = Don, prêt ou investissement
 open-data-field-north = Latitude au nord (WGS 84)
 open-data-field-note = Ce qui a changé dans cette version

@@ -4,6 +4,7 @@
 mod arrange;
 mod form;
 mod link;
+mod milestones;
 mod publish;
 mod remove;
 mod report;
@@ -12,6 +13,7 @@ mod write;
 pub use arrange::arrange;
 pub use form::{CommitmentForm, ProgressForm};
 pub use link::{link, unlink};
+pub use milestones::{MilestoneForm, add_milestone, reach_milestone, remove_milestone};
 pub use publish::publish;
 pub use remove::remove;
 pub use report::report;

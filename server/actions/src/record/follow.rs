@@ -4,6 +4,7 @@ use super::content::{Said, said};
 use crate::Result;
 use domain::draft_text::{Kept, TextState, resulting};
 use domain::event::EventKind;
+use store::commitments::milestones::Milestone;
 use store::journal::Line;
 use store::{Db, Uid};
 
@@ -30,7 +31,10 @@ pub(super) fn commitment(db: &mut Db, line: &Line, id: Uid, kind: EventKind) -> 
     let sources: Vec<String> =
         store::commitments::sources(db, &[id])?.into_iter().map(|source| source.contribution_id.0.to_string()).collect();
     let sources = sources.join("\n");
-    let fields = [
+    let stages = store::commitments::milestones::of(db, &[id])?;
+    let line_of = |one: &Milestone| format!("{} {} {}", one.due_on, one.reached_on.as_deref().unwrap_or("-"), one.title);
+    let stages = stages.iter().map(line_of).collect::<Vec<_>>().join("\n");
+    let mut fields = vec![
         ("title", found.title.as_str()),
         ("body", &found.body),
         ("responsible", &found.responsible),
@@ -38,6 +42,9 @@ pub(super) fn commitment(db: &mut Db, line: &Line, id: Uid, kind: EventKind) -> 
         ("first_promised_on", found.first_promised_on.as_deref().unwrap_or_default()),
         ("sources", &sources),
     ];
+    if !stages.is_empty() {
+        fields.push(("milestones", &stages));
+    }
     Ok(said(id, version, line, &fields, true))
 }
 

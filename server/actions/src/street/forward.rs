@@ -64,7 +64,9 @@ pub async fn take_back(app: &App, viewer: Viewer, number: i64) -> Result<()> {
             }
             withdraw(db, &row, now)?;
             put(&mut row, ReportState::Received, now);
-            keep(db, &row, Deed { agent: viewer.actor.map(Uid::of), ..Deed::default() }, now)?;
+            let by = viewer.actor.map(Uid::of);
+            keep(db, &row, Deed { agent: by, ..Deed::default() }, now)?;
+            letters::tell_agent(db, &row, by, now)?;
             letters::tell(db, &row, None, now)?;
             tend::tell_joined(db, &row, now)
         })

@@ -159,6 +159,9 @@ fn sent(db: &mut Db, by: ActorId, incoming: &Incoming, now: Timestamp) -> Result
     photo::as_said(db, &mut row, "", incoming.shown_picture(), now)?;
     let name = store::actors::find(db, Uid::of(by))?.map(|actor| actor.display_name).unwrap_or_default();
     keep(db, &row, Deed { said_by: name, ..Deed::default() }, now)?;
+    if row.hidden_at.is_none() {
+        letters::tell_agent(db, &row, None, now)?;
+    }
     acknowledge(db, by, &row, now)
 }
 
@@ -289,6 +292,9 @@ fn answered(db: &mut Db, by: ActorId, said: &Said, now: Timestamp) -> Result<()>
     let step = Report { state: said.state.code().to_owned(), reason: said.reason.map(|reason| reason.code().to_owned()), ..row.clone() };
     keep(db, &step, Deed { words, said_by: name, ..Deed::default() }, now)?;
     store::street::update(db, &row)?;
+    if moved && state == ReportState::Received {
+        letters::tell_agent(db, &row, None, now)?;
+    }
     if moved || !said.words.is_empty() {
         letters::tell(db, &row, None, now)?;
         tend::tell_joined(db, &row, now)?;

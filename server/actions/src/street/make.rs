@@ -26,8 +26,8 @@ use crate::{App, Error, Result, random};
 
 /// Longest side of a picture that is kept, in pixels.
 pub(super) const PHOTO_SIDE: u32 = 1600;
-/// How long an address has to be confirmed; the report waits as long.
-pub(super) const UNCONFIRMED_LIFE: SignedDuration = SignedDuration::from_hours(3 * 24);
+/// How long an address has to be confirmed once the letter that asks for it has left; the report waits as long.
+pub(super) const UNCONFIRMED_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// Most reports and followings of one address that wait for its confirmation.
 pub(super) const WAITING_MAX: i64 = 5;
 
@@ -240,12 +240,16 @@ pub(super) fn count(db: &mut Db, row: &mut Report, category: &Category, by: Opti
     row.due_at = (category.days > 0).then(|| At(now + SignedDuration::from_hours(24 * i64::from(category.days))));
     keep(db, row, Deed::default(), now)?;
     followers::recount(db, row.id)?;
-    match category.competent_id {
+    let sent_on = match category.competent_id {
         // What few may see goes nowhere by itself.
         Some(competent) if !row.private && store::trust::is_official(db, competent)? => {
             forward::send(db, row, competent, (Deed::default(), None), now)?;
+            true
         }
-        _ours => {}
+        _ours => false,
+    };
+    if !sent_on {
+        letters::tell_agent(db, row, by, now)?;
     }
     letters::tell(db, row, by.filter(|_| false), now)
 }

@@ -8,11 +8,13 @@ mod forward;
 mod groups;
 mod hear;
 mod hide;
+mod late;
 mod letters;
 mod make;
 mod merge;
 mod on_behalf;
 mod photo;
+mod services;
 mod sweep;
 mod tend;
 
@@ -24,10 +26,13 @@ pub use forward::{forward, take_back};
 pub(crate) use hear::hear;
 pub use hear::{Heard, Incoming, Said};
 pub use hide::hide;
+pub(crate) use letters::left;
+pub use letters::of_letter;
 pub use make::{Made, ground, make, make_by_program};
 pub use merge::merge;
 pub use on_behalf::on_behalf;
 pub use photo::{cover_photo, keep_photo, wants_photo};
+pub use services::{ServiceForm, keep_service};
 pub(crate) use sweep::sweep;
 pub use tend::{TendForm, tend};
 

@@ -2,10 +2,14 @@
 
 use jiff::SignedDuration;
 use store::At;
+use store::street::unconfirmed;
 
+use super::late;
 use super::make::UNCONFIRMED_LIFE;
 use crate::{App, Result};
 
+/// How long a report waits whose letter could not leave.
+const UNASKED_LIFE: SignedDuration = SignedDuration::from_hours(14 * 24);
 /// How long who made or follows a report is known after it was closed.
 const FOLLOWERS_LIFE: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// How long a device may send the same again: as long as a report waits on a telephone at most.
@@ -18,13 +22,15 @@ pub(crate) async fn sweep(app: &App) -> Result<()> {
     let now = app.now();
     // no event: nothing of it ever counted, or the delay is declared beforehand
     let swept = app.store.write(move |db| {
-        for report in store::street::unconfirmed(db, At(now - UNCONFIRMED_LIFE), AT_ONCE)? {
+        let (asked, made) = (At(now - UNCONFIRMED_LIFE), At(now - UNASKED_LIFE));
+        for report in unconfirmed::reports(db, asked, made, AT_ONCE)? {
             store::street::remove(db, &report)?;
         }
         store::street::sendings::forget(db, At(now - SENDINGS_LIFE))?;
-        store::street::followers::sweep(db, At(now - UNCONFIRMED_LIFE))?;
+        unconfirmed::sweep_followers(db, asked, made)?;
         store::street::followers::forget_old(db, At(now - FOLLOWERS_LIFE))
     });
     swept.await?;
+    late::tell(app).await?;
     super::groups::complete(app).await
 }

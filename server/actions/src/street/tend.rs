@@ -11,7 +11,7 @@ use domain::text::{self, Fault};
 use store::street::{Category, Report};
 use store::{At, Db, Uid};
 
-use super::{Deed, forward, held, keep, letters, put};
+use super::{Deed, areas, forward, held, keep, letters, put};
 use crate::{App, Error, Faults, Result};
 
 /// What an agent says of a report.
@@ -109,6 +109,8 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             let category = category(db, &row, &tended)?;
             check_agent(db, tended.agent)?;
             let was_public = row.is_public();
+            let (had, had_it) = (row.agent_id, row.service.clone());
+            let moved = row.category_id != category.id;
             move_to(&mut row, &category);
             if before == ReportState::Forwarded && state == ReportState::Received {
                 forward::withdraw(db, &row, now)?;
@@ -117,10 +119,16 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             row.reason = tended.reason.map(|reason| reason.code().to_owned());
             row.competent = tended.competent;
             (row.service, row.agent_id) = (tended.service, tended.agent);
+            if moved && (row.agent_id, &row.service) == (had, &had_it) {
+                charge(db, &mut row, &category)?;
+            }
             let told_less = was_public && !row.is_public();
             let heard = before != state || !tended.words.is_empty();
             let deed = Deed { words: tended.words, note: tended.note, agent: viewer.actor.map(Uid::of), said_by: String::new() };
             keep(db, &row, deed, now)?;
+            if !state.is_closed() {
+                dispatch(db, &row, (before, had, &had_it), viewer.actor.map(Uid::of), now)?;
+            }
             if told_less {
                 forward::tell_all(db, &row, now)?;
             }
@@ -131,6 +139,16 @@ pub async fn tend(app: &App, viewer: Viewer, number: i64, form: &TendForm) -> Re
             tell_sender(db, &row, viewer, heard, now)
         })
         .await
+}
+
+/// Tells the agent and the service who have a report from now on, and had it not.
+fn dispatch(db: &mut Db, row: &Report, had: (ReportState, Option<Uid>, &str), by: Option<Uid>, now: Timestamp) -> Result<()> {
+    let (state, agent, service) = had;
+    if row.agent_id != agent {
+        letters::tell_agent(db, row, by, now)?;
+    }
+    let assigned = row.state()? == ReportState::Assigned && state != ReportState::Assigned;
+    if assigned || row.service != service { letters::tell_service(db, row, now) } else { Ok(()) }
 }
 
 /// Where a report stands, said to the collectivities that sent those which were joined to it.
@@ -170,6 +188,16 @@ fn move_to(row: &mut Report, category: &Category) {
     row.private = row.private || category.private;
     let days = jiff::SignedDuration::from_hours(24 * i64::from(category.days));
     row.due_at = row.confirmed_at.filter(|_| category.days > 0).map(|at| store::At(at.0 + days));
+}
+
+/// What moves to another category goes to whoever looks after it there, where the agent said nothing else.
+fn charge(db: &mut Db, row: &mut Report, category: &Category) -> Result<()> {
+    let (service, agent) = areas::charge(db, category, row.place())?;
+    if !service.is_empty() {
+        row.service = service;
+    }
+    row.agent_id = agent.or(row.agent_id);
+    Ok(())
 }
 
 /// Something is given to agents only.

@@ -45,6 +45,18 @@ diesel::table! {
 
 diesel::table! {
     use crate::column::sql::*;
+    commitment_milestone (id) {
+        id -> UidSql,
+        commitment_id -> UidSql,
+        title -> Text,
+        due_on -> Text,
+        reached_on -> Nullable<Text>,
+        added_at -> Instant,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
     consultation_report (id) {
         id -> UidSql,
         consultation_id -> UidSql,

@@ -62,6 +62,23 @@ diesel::table! {
         reporter -> Bool,
         confirmed -> Bool,
         since -> Instant,
+        asked_at -> Nullable<Instant>,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    street_service (name) {
+        name -> Text,
+        email -> Text,
+    }
+}
+
+diesel::table! {
+    use crate::column::sql::*;
+    street_reminder (agent_id) {
+        agent_id -> UidSql,
+        told_at -> Instant,
     }
 }
 

@@ -191,21 +191,6 @@ pub fn move_all(db: &mut Db, from: Uid, to: Uid) -> Result<()> {
     recount(db, from)
 }
 
-/// Removes those before `before` who never confirmed, where the report itself stands.
-///
-/// # Errors
-/// When the database refuses.
-pub fn sweep(db: &mut Db, before: At) -> Result<()> {
-    diesel::delete(
-        street_follower::table
-            .filter(street_follower::confirmed.eq(false))
-            .filter(street_follower::reporter.eq(false))
-            .filter(street_follower::since.lt(before)),
-    )
-    .execute(db)?;
-    Ok(())
-}
-
 /// Forgets who asked so in the reports closed before `before`: nobody writes to them any more.
 ///
 /// # Errors

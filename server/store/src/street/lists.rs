@@ -38,6 +38,8 @@ pub struct Filter {
     pub numbers: Option<Vec<i64>>,
     /// The agent who has them; `Some(None)`: nobody.
     pub agent: Option<Option<Uid>>,
+    /// The service that has them.
+    pub service: Option<String>,
     /// Not earlier than this.
     pub from: Option<At>,
     /// Not later than this.
@@ -82,6 +84,9 @@ fn filtered(filter: &Filter) -> Boxed<'static> {
         Some(Some(agent)) => query = query.filter(c::agent_id.eq(agent)),
         Some(None) => query = query.filter(c::agent_id.is_null()),
         None => {}
+    }
+    if let Some(service) = &filter.service {
+        query = query.filter(c::service.eq(service.clone()));
     }
     if let Some(from) = filter.from {
         query = query.filter(c::reported_at.ge(from));

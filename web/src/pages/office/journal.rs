@@ -134,7 +134,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         EventKind::FundingReported => "funding-source",
         EventKind::InitiativeDecided | EventKind::InitiativeChanged => "initiative-act",
         EventKind::ConsultationEdited | EventKind::HostRuleChanged | EventKind::OrganisationClosed | EventKind::AccreditationEnded
-        | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged | EventKind::DocumentChanged => "journal-detail",
+        | EventKind::CommitmentDrafted | EventKind::CommitmentEdited | EventKind::RecognitionAnswered | EventKind::MeetingPrepared | EventKind::MeetingChanged | EventKind::DocumentChanged => "journal-detail",
         EventKind::QuestionnaireDrafted | EventKind::QuestionnaireEdited | EventKind::QuestionnairePublished
         | EventKind::QuestionnaireClosed | EventKind::QuestionnaireResultsPublished | EventKind::QuestionnaireAnswersTaken
         | EventKind::QuestionnaireAnswerDecided | EventKind::QuestionnaireAnswered | EventKind::QuestionnaireAnswerErased
@@ -166,7 +166,7 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
         | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
         | EventKind::StreetChanged | EventKind::StreetGroupChanged
-        | EventKind::CommitmentDrafted | EventKind::CommitmentPublished | EventKind::CommitmentEdited | EventKind::CommitmentsOrdered
+        | EventKind::CommitmentPublished | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished
         | EventKind::MeetingPublished | EventKind::PlaceChanged | EventKind::PlaceTold | EventKind::TextPrepared | EventKind::AmendmentDecided | EventKind::ParagraphSupported
         | EventKind::ArticleDrafted | EventKind::ArticleSubmitted | EventKind::ArticleRefused | EventKind::ArticlePublished

@@ -78,6 +78,7 @@ table! {
     "/admin/street/categories" => get street::arrange::show, post street::arrange::save;
     "/admin/street/areas" => get street::areas::show, post street::areas::add, layer DefaultBodyLimit::max(UPLOAD_MAX);
     "/admin/street/areas/remove" => post street::areas::remove;
+    "/admin/street/services" => get street::services::show, post street::services::save;
     "/admin/street/templates" => post street::arrange::template;
     "/admin/street/{number}" => get street::one::show, post street::tend::tend;
     "/admin/street/{number}/photo" => get street::photo::show, post street::photo::cover;
@@ -131,6 +132,9 @@ table! {
     "/admin/consultations/{slug}/commitments/{id}/progress" => post commitments::edit::report;
     "/admin/consultations/{slug}/commitments/{id}/sources" => post commitments::edit::link;
     "/admin/consultations/{slug}/commitments/{id}/sources/remove" => post commitments::edit::unlink;
+    "/admin/consultations/{slug}/commitments/{id}/milestones" => post commitments::edit::add_milestone;
+    "/admin/consultations/{slug}/commitments/{id}/milestones/reach" => post commitments::edit::reach_milestone;
+    "/admin/consultations/{slug}/commitments/{id}/milestones/remove" => post commitments::edit::remove_milestone;
     "/admin/consultations/{slug}/commitments/{id}/remove" => post commitments::edit::remove;
     "/admin/consultations/{slug}/report" => get consultation_report::show, post consultation_report::save;
     "/admin/consultations/{slug}/report/compose" => post consultation_report::compose;

@@ -4,7 +4,7 @@ use super::csv::Sheet;
 use super::head::{Head, Tab};
 use super::load;
 use crate::budget::Look;
-use crate::commitments::{self, View};
+use crate::commitments::{self, Stage, View};
 use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::viewer::Visit;
@@ -16,12 +16,13 @@ use domain::commitment::{self, CommitmentState, Delay};
 use domain::id::CommitmentId;
 use domain::markup;
 use domain::permission::{OfficeVerb, may_in_office};
+use store::commitments::milestones::{self, Milestone};
 use store::commitments::{Commitment, News, Source};
 use store::views::page::Frame;
 use store::{At, Db, Uid};
 
 /// The columns of the file. They are names for programs, the same in every language.
-const COLUMNS: [&str; 15] = [
+const COLUMNS: [&str; 16] = [
     "id",
     "url",
     "title",
@@ -37,6 +38,7 @@ const COLUMNS: [&str; 15] = [
     "published_at",
     "edited_at",
     "contributions",
+    "milestones",
 ];
 
 #[derive(Template)]
@@ -49,6 +51,7 @@ struct CommitmentPage {
     body: String,
     /// Why it was given up, as safe HTML.
     reason: String,
+    stages: Vec<Stage>,
     steps: Vec<Step>,
     /// Where its agents report on it.
     editor: Option<String>,
@@ -99,9 +102,9 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>)
         let row = store::commitments::find(db, id)?.filter(|row| row.consultation_id == frame.consultation.id);
         let row = row.filter(|row| row.published_at.is_some()).ok_or(Error::NOT_FOUND)?;
         let (sources, news) = (store::commitments::sources(db, &[id])?, store::commitments::news(db, id)?);
-        Ok::<_, Error>((frame, row, sources, news))
+        Ok::<_, Error>((frame, row, sources, news, milestones::of(db, &[id])?))
     });
-    let (frame, row, sources, news) = read.await?;
+    let (frame, row, sources, news, milestones) = read.await?;
     let page = visit.page(row.title.clone()).await?;
     let consultation = &frame.consultation;
     let path = format!("/c/{}", consultation.slug);
@@ -114,6 +117,7 @@ pub(super) async fn show(visit: Visit, Path((slug, id)): Path<(String, String)>)
         one: View::new(&page, (&consultation.slug, &consultation.lang), &row, &sources)?,
         body: markup::to_html(&row.body),
         reason: markup::to_html(&row.reason),
+        stages: commitments::stages(&page, &row, &milestones)?,
         steps: news.iter().filter_map(|one| step(&page, one)).collect(),
         editor: may_edit.then(|| format!("/admin/consultations/{}/commitments/{}", consultation.slug, row.id.0)),
         page,
@@ -132,18 +136,19 @@ pub(super) async fn download(visit: Visit, Path(slug): Path<String>) -> Reply {
     let read = app.store.read(move |db| {
         let frame = load::frame(db, &slug, Viewer::VISITOR)?;
         let found = read(db, frame.consultation.id)?;
-        Ok::<_, Error>((frame, found))
+        let milestones = milestones::of(db, &found.0.iter().map(|row| row.id).collect::<Vec<_>>())?;
+        Ok::<_, Error>((frame, found, milestones))
     });
-    let (frame, (rows, sources)) = read.await?;
+    let (frame, (rows, sources), milestones) = read.await?;
     let page = visit.page(frame.consultation.title.clone()).await?;
     let mut sheet = Sheet::new(COLUMNS);
     for row in &rows {
-        sheet.line(cells(&page, &frame.consultation.slug, row, &sources));
+        sheet.line(cells(&page, &frame.consultation.slug, row, (&sources, &milestones)));
     }
     Ok(sheet.reply(&format!("{}-commitments", frame.consultation.slug)))
 }
 
-fn cells(page: &Page, slug: &str, row: &Commitment, sources: &[Source]) -> [String; 15] {
+fn cells(page: &Page, slug: &str, row: &Commitment, (sources, milestones): (&[Source], &[Milestone])) -> [String; 16] {
     let own = sources.iter().filter(|source| source.commitment_id == row.id);
     let addresses: Vec<String> = own.map(|source| page.absolute(&load::path(slug, source.contribution_id))).collect();
     let late = match delay(row, page) {
@@ -166,6 +171,7 @@ fn cells(page: &Page, slug: &str, row: &Commitment, sources: &[Source]) -> [Stri
         row.published_at.map(|at| at.0.to_string()).unwrap_or_default(),
         row.edited_at.0.to_string(),
         addresses.join(" "),
+        commitments::lines(row.id, milestones).join("\n"),
     ]
 }
 

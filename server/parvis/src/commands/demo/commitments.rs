@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use actions::App;
-use actions::commitments::{self, CommitmentForm, ProgressForm};
+use actions::commitments::{self, CommitmentForm, MilestoneForm, ProgressForm};
 use actions::consultation_reports::{self, ReportForm};
 use anyhow::{Context, anyhow};
 use domain::actor::Viewer;
-use domain::id::ContributionId;
+use domain::id::{CommitmentId, ContributionId};
 use serde::Deserialize;
 use store::views::cards::{Filter, list};
 
@@ -39,7 +39,18 @@ struct Planned {
     /// Titles of the contributions it comes from.
     sources: Vec<String>,
     #[serde(default)]
+    milestones: Vec<Stage>,
+    #[serde(default)]
     steps: Vec<Step>,
+}
+
+/// What is promised on the way; days are counted from today.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stage {
+    title: String,
+    due: i32,
+    reached: Option<i32>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,7 +117,12 @@ impl Life<'_> {
         };
         let sources = one.sources.iter().map(named).collect::<anyhow::Result<Vec<_>>>()?;
         commitments::link(&at, self.agent, id, &sources).await?;
+        for stage in &one.milestones {
+            let form = MilestoneForm { title: stage.title.clone(), due_on: self.day(stage.due)? };
+            commitments::add_milestone(&at, self.agent, id, &form).await?;
+        }
         commitments::publish(&at, self.agent, id).await?;
+        self.reach(id, &one.milestones).await?;
         for step in &one.steps {
             let form = ProgressForm {
                 state: step.state.clone(),
@@ -116,6 +132,18 @@ impl Life<'_> {
                 words: step.words.clone(),
             };
             commitments::report(&then(self.app, self.days.at(step.day)?), self.agent, id, &form).await?;
+        }
+        Ok(())
+    }
+
+    /// Says which of its milestones were reached, on the day they were.
+    async fn reach(&self, id: CommitmentId, milestones: &[Stage]) -> anyhow::Result<()> {
+        let own = store::Uid::of(id);
+        let kept = self.app.store.read(move |db| store::commitments::milestones::of(db, &[own])).await?;
+        for (stage, day) in milestones.iter().filter_map(|stage| Some((stage, stage.reached?))) {
+            let row = kept.iter().find(|row| row.title == stage.title).with_context(|| stage.title.clone())?;
+            let then = then(self.app, self.days.at(f64::from(day))?);
+            commitments::reach_milestone(&then, self.agent, id, row.id.to(), &self.day(day)?).await?;
         }
         Ok(())
     }

@@ -5,10 +5,10 @@ use super::edit_page::{Asked, Found, Sent, begin_page, page, read};
 use crate::error::{Error, Reply};
 use crate::form::{Fields, Posted, done};
 use crate::viewer::{Staff, Visit};
-use actions::commitments::{CommitmentForm, ProgressForm};
+use actions::commitments::{CommitmentForm, MilestoneForm, ProgressForm};
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use domain::id::ContributionId;
+use domain::id::{CommitmentId, ContributionId};
 
 /// Most contributions linked at once.
 const CHOSEN_MAX: usize = 20;
@@ -75,6 +75,35 @@ pub(crate) async fn report(Staff(visit): Staff, Path((slug, id)): Path<(String, 
     };
     let outcome = actions::commitments::report(&visit.web.app, visit.viewer, found.id(), &form).await;
     answer(&visit, found, Sent { progress: Some(form), ..Sent::default() }, outcome, "commitment-reported").await
+}
+
+/// `POST /admin/consultations/{slug}/commitments/{id}/milestones`.
+pub(crate) async fn add_milestone(Staff(visit): Staff, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
+    let found = read(&visit, &slug, &id, &Asked::default()).await?;
+    let form = MilestoneForm { title: typed.get("milestone").to_owned(), due_on: typed.get("due_on").to_owned() };
+    let outcome = actions::commitments::add_milestone(&visit.web.app, visit.viewer, found.id(), &form).await;
+    answer(&visit, found, Sent { milestone: form, ..Sent::default() }, outcome, "office-saved").await
+}
+
+/// `POST /admin/consultations/{slug}/commitments/{id}/milestones/reach`.
+pub(crate) async fn reach_milestone(Staff(visit): Staff, Path((slug, id)): Path<(String, String)>, Posted(typed): Posted<Fields>) -> Reply {
+    let found = read(&visit, &slug, &id, &Asked::default()).await?;
+    let which = CommitmentId::parse(typed.get("which")).ok_or(Error::NOT_FOUND)?;
+    let day = typed.get("reached_on").to_owned();
+    let outcome = actions::commitments::reach_milestone(&visit.web.app, visit.viewer, found.id(), which, &day).await;
+    answer(&visit, found, Sent { reached: Some((which, day)), ..Sent::default() }, outcome, "office-saved").await
+}
+
+/// `POST /admin/consultations/{slug}/commitments/{id}/milestones/remove`.
+pub(crate) async fn remove_milestone(
+    Staff(visit): Staff,
+    Path((slug, id)): Path<(String, String)>,
+    Posted(typed): Posted<Fields>,
+) -> Reply {
+    let found = read(&visit, &slug, &id, &Asked::default()).await?;
+    let which = CommitmentId::parse(typed.get("which")).ok_or(Error::NOT_FOUND)?;
+    let outcome = actions::commitments::remove_milestone(&visit.web.app, visit.viewer, found.id(), which).await;
+    answer(&visit, found, Sent::default(), outcome, "office-saved").await
 }
 
 /// `POST /admin/consultations/{slug}/commitments/{id}/sources`: the ticked contributions.

@@ -4,16 +4,17 @@ use super::super::desk::{self, Desk, Section};
 use super::super::editor::{self, Head};
 use super::super::show::{self, Choice};
 use crate::budget::{Look, typed};
-use crate::commitments::{self, View};
+use crate::commitments::{self, Stage, View};
 use crate::error::{Error, Reply};
 use crate::form::Faulty;
 use crate::page::{Page, html_with};
 use crate::viewer::Visit;
-use actions::commitments::{CommitmentForm, ProgressForm};
+use actions::commitments::{CommitmentForm, MilestoneForm, ProgressForm};
 use askama::Template;
-use domain::commitment::CommitmentState;
+use domain::commitment::{CommitmentState, MILESTONES_MAX};
 use domain::id::CommitmentId;
 use serde::Deserialize;
+use store::commitments::milestones::{self, Milestone};
 use store::commitments::{Commitment, Source};
 use store::views::cards::{self, Card, Filter};
 use store::views::page::Frame;
@@ -51,6 +52,20 @@ struct Kept {
     offered: Vec<Offered>,
     /// The words they were looked for with.
     q: String,
+    milestones: Vec<Mark>,
+    /// The milestone that is being added; nothing where there is no room for one.
+    milestone: Option<MilestoneForm>,
+}
+
+/// A milestone with the form that says when it was reached.
+struct Mark {
+    stage: Stage,
+    /// The id of its field.
+    field: String,
+    /// The day that stands in it.
+    day: String,
+    /// What is wrong with that day.
+    fault: Option<String>,
 }
 
 /// A contribution that may be linked.
@@ -72,6 +87,9 @@ pub(crate) struct Asked {
 pub(super) struct Sent {
     pub(super) text: Option<CommitmentForm>,
     pub(super) progress: Option<ProgressForm>,
+    pub(super) milestone: MilestoneForm,
+    /// A milestone, and the day it was reached.
+    pub(super) reached: Option<(CommitmentId, String)>,
 }
 
 /// A commitment with all that its page says.
@@ -80,6 +98,7 @@ pub(super) struct Found {
     row: Commitment,
     sources: Vec<Source>,
     offered: Vec<Card>,
+    milestones: Vec<Milestone>,
     q: String,
 }
 
@@ -104,7 +123,8 @@ pub(super) async fn read(visit: &Visit, slug: &str, id: &str, asked: &Asked) -> 
         let sources = store::commitments::sources(db, &[id])?;
         let mut offered = offered(db, row.consultation_id, &q)?;
         offered.retain(|card| !sources.iter().any(|source| source.contribution_id == card.contribution.id));
-        Ok::<_, Error>(Found { frame, row, sources, offered, q })
+        let milestones = milestones::of(db, &[id])?;
+        Ok::<_, Error>(Found { frame, row, sources, offered, milestones, q })
     });
     read.await
 }
@@ -169,9 +189,24 @@ pub(super) async fn page(visit: &Visit, found: Found, sent: Sent, faults: action
         sources: found.sources.iter().map(|source| (source.contribution_id.0.to_string(), title(&source.title))).collect(),
         offered: found.offered.iter().map(|card| offer(card, title(&card.contribution.title))).collect(),
         q: found.q.clone(),
+        milestones: marks(&page, &found, sent.reached.as_ref(), &faults)?,
+        milestone: (found.milestones.len() < MILESTONES_MAX).then_some(sent.milestone),
     };
     let (action, text) = (found.path(), sent.text.unwrap_or_else(|| text_of(&found.row)));
     html_with(status, EditPage { page, desk, head, action, kept: Some(kept), published, text, progress, states, faults })
+}
+
+/// The milestones, with the day that was sent for one of them.
+fn marks(page: &Page, found: &Found, sent: Option<&(CommitmentId, String)>, faults: &Faulty) -> Result<Vec<Mark>, store::Error> {
+    let mark = |stage: Stage| {
+        let typed = sent.filter(|(which, _)| which.0.to_string() == stage.id).map(|(_, day)| day.clone());
+        // The summary of what is wrong leads to the field that was sent.
+        let field = if typed.is_some() { "reached_on".to_owned() } else { format!("reached-{}", stage.id) };
+        let fault = faults.text("reached_on").filter(|_| typed.is_some()).map(str::to_owned);
+        let day = typed.unwrap_or_else(|| stage.reached.as_ref().map(|(day, _)| day.clone()).unwrap_or_default());
+        Mark { stage, field, day, fault }
+    };
+    Ok(commitments::stages(page, &found.row, &found.milestones)?.into_iter().map(mark).collect())
 }
 
 fn offer(card: &Card, title: String) -> Offered {

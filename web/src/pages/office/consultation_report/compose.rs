@@ -1,7 +1,7 @@
 //! The draft of a report, composed from what happened: who took part, when, what was said, answered, voted and promised. In the language of the
 //! consultation. Numbers of people so small that somebody might be recognised are not written.
 
-use crate::commitments::View;
+use crate::commitments::{self, View};
 use crate::error::Error;
 use crate::page::Page;
 use crate::texts::Texts;
@@ -12,6 +12,7 @@ use domain::lang::Lang;
 use domain::vote::{BoxKind, BoxState};
 use std::fmt::Write as _;
 use store::Db;
+use store::commitments::milestones::{self, Milestone};
 use store::commitments::{Commitment, Source};
 use store::consultations::Theme;
 use store::views::cards::{self, Card, Filter, Order};
@@ -33,6 +34,7 @@ struct Data {
     answers: Vec<(AnswerState, i64)>,
     votes: Vec<BallotBox>,
     commitments: (Vec<Commitment>, Vec<Source>),
+    milestones: Vec<Milestone>,
 }
 
 fn read(db: &mut Db, consultation: store::Uid) -> Result<Data, store::Error> {
@@ -42,13 +44,15 @@ fn read(db: &mut Db, consultation: store::Uid) -> Result<Data, store::Error> {
         answers.push((*state, cards::answered(db, Some(consultation), Some(state.code()), 0, 0)?.1));
     }
     let rows = store::commitments::of_consultation(db, consultation, true)?;
-    let sources = store::commitments::sources(db, &rows.iter().map(|row| row.id).collect::<Vec<_>>())?;
+    let ids: Vec<store::Uid> = rows.iter().map(|row| row.id).collect();
+    let sources = store::commitments::sources(db, &ids)?;
     Ok(Data {
         themes: store::consultation_reports::by_theme(db, consultation)?,
         leading: cards::list(db, consultation, &filter, None, 0, LEADING)?.cards,
         answers,
         votes: store::votes::of_consultation(db, consultation, VOTES)?,
         commitments: (rows, sources),
+        milestones: milestones::of(db, &ids)?,
     })
 }
 
@@ -67,7 +71,7 @@ pub(super) async fn compose(visit: &Visit, frame: &Frame) -> Result<ReportForm, 
     said(&mut text, &page, frame, &data);
     answered(&mut text, &page, frame, &data.answers);
     voted(&mut text, &page, frame, &data.votes);
-    promised(&mut text, &page, frame, &data.commitments)?;
+    promised(&mut text, &page, frame, &data)?;
     Ok(ReportForm { title: title.chars().take(domain::text::TITLE_MAX).collect(), body: text })
 }
 
@@ -174,7 +178,8 @@ fn voted(text: &mut String, page: &Page, frame: &Frame, votes: &[BallotBox]) {
     text.push('\n');
 }
 
-fn promised(text: &mut String, page: &Page, frame: &Frame, found: &(Vec<Commitment>, Vec<Source>)) -> Result<(), Error> {
+fn promised(text: &mut String, page: &Page, frame: &Frame, data: &Data) -> Result<(), Error> {
+    let found = &data.commitments;
     if found.0.is_empty() {
         return Ok(());
     }
@@ -186,6 +191,11 @@ fn promised(text: &mut String, page: &Page, frame: &Frame, found: &(Vec<Commitme
         parts.extend(view.promised.map(|(_, day)| page.t.with1("works-promised", "day", day)));
         parts.extend(view.done.map(|(_, day)| page.t.with1("commitment-done", "day", day)));
         parts.extend(view.delay.map(|delay| delay.label));
+        let stages = commitments::stages(page, row, &data.milestones)?;
+        if !stages.is_empty() {
+            let reached = page.t.number(stages.iter().filter(|stage| stage.reached.is_some()).count());
+            parts.push(page.t.with2("milestones-reached", "number", reached, "total", page.t.number(stages.len())));
+        }
         point(text, &format!("{} ({})", link(page, &view.title, &view.path), parts.join(", ")));
     }
     text.push('\n');

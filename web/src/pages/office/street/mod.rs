@@ -7,6 +7,7 @@ pub(super) mod figures;
 pub(super) mod one;
 pub(super) mod photo;
 pub(super) mod queue;
+pub(super) mod services;
 pub(super) mod tend;
 
 use crate::form::Choice;

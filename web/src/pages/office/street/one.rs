@@ -55,6 +55,8 @@ struct One {
     agents: Vec<Choice>,
     categories: Vec<Choice>,
     templates: Vec<Choice>,
+    /// The names of services, offered where one is typed.
+    services: Vec<String>,
     /// To whom it can be sent.
     peers: Vec<Choice>,
     can_merge: bool,
@@ -99,6 +101,7 @@ struct Found {
     steps: Vec<Step>,
     agents: Vec<(store::Uid, String)>,
     templates: Vec<Saved>,
+    services: Vec<String>,
     official: Vec<OfficialActor>,
     outward: Option<(Route, String)>,
     inward: Option<(Route, String)>,
@@ -115,6 +118,7 @@ async fn read(visit: &Visit, number: i64) -> Result<Found, Error> {
             steps: store::street::steps(db, report.id)?,
             agents: lists::agents(db)?,
             templates: store::street::templates(db)?,
+            services: store::street::services::list(db)?.into_keys().collect(),
             official: store::trust::official_actors(db, "", OFFICIAL_MAX)?,
             outward: name(routes::of(db, report.id, false)?).filter(|(route, _)| route.ended_at.is_none()),
             inward: name(routes::of(db, report.id, true)?),
@@ -201,6 +205,7 @@ async fn view(visit: &Visit, found: Found, (form, typed): (TendForm, Typed), fau
         categories: super::categories(&found.categories, &form.category),
         templates: found.templates.iter().map(|t| super::choice(t.id.0.to_string(), &t.name, false)).collect(),
         peers: if may_send { found.official.iter().map(peer).collect() } else { Vec::new() },
+        services: found.services,
         can_merge: state.may_become(ReportState::Duplicate),
         can_tend: state != ReportState::Duplicate,
         typed,

@@ -29,6 +29,7 @@ struct Queue {
     states: Vec<Choice>,
     categories: Vec<Choice>,
     whose: Vec<Choice>,
+    services: Vec<Choice>,
     /// Received, late, sent and not answered.
     waiting: (i64, i64, i64),
 }
@@ -51,6 +52,7 @@ pub(in super::super) struct Asked {
     state: String,
     category: String,
     whose: String,
+    service: String,
 }
 
 /// `GET /admin/street`.
@@ -65,20 +67,23 @@ pub(in super::super) async fn show(Staff(visit): Staff, Query(asked): Query<Aske
         let mut filter = Filter {
             state: ReportState::parse(&wanted.state).map(ReportState::code),
             categories: categories.iter().find(|category| category.code == wanted.category).map(|category| vec![category.id]),
+            service: Some(wanted.service.clone()).filter(|service| !service.is_empty()),
             ..Filter::default()
         };
         match wanted.whose.as_str() {
             "mine" => filter.agent = Some(me),
             "nobody" => filter.agent = Some(None),
             "late" => filter.late_at = Some(At(now)),
+            "my_late" => (filter.agent, filter.late_at) = (Some(me), Some(At(now))),
             "silent" => filter.unanswered_before = Some(silent),
             "open" => filter.closed = Some(false),
             _any => {}
         }
         let found = lists::page(db, &filter, pagination::offset(number, PER_PAGE), PER_PAGE)?;
-        Ok::<_, store::Error>((categories, found, lists::agents(db)?, lists::waiting(db, At(now), silent)?))
+        let services = store::street::services::list(db)?;
+        Ok::<_, store::Error>((categories, found, lists::agents(db)?, services, lists::waiting(db, At(now), silent)?))
     });
-    let (categories, (reports, total), agents, waiting) = read.await?;
+    let (categories, (reports, total), agents, services, waiting) = read.await?;
     let (page, desk) = desk::open(&visit, Section::Street, "street-title").await?;
     let row = |report: &store::street::Report| -> Result<Row, store::Error> {
         let agent = agents.iter().find(|(id, _)| Some(*id) == report.agent_id).map_or("", |(_, name)| name.as_str());
@@ -92,14 +97,18 @@ pub(in super::super) async fn show(Staff(visit): Staff, Query(asked): Query<Aske
             closed: !report.is_public(),
         })
     };
-    let path = format!("/admin/street?state={}&category={}&whose={}", encode(&asked.state), encode(&asked.category), encode(&asked.whose));
+    let (state, category, whose, service) = (encode(&asked.state), encode(&asked.category), encode(&asked.whose), encode(&asked.service));
+    let path = format!("/admin/street?state={state}&category={category}&whose={whose}&service={service}");
+    // A service that a report alone names can be asked for by its address.
+    let unknown = Some(asked.service.clone()).filter(|asked| !asked.is_empty() && !services.contains_key(asked));
     html(Queue {
         rows: reports.iter().map(row).collect::<Result<_, _>>()?,
         total,
         pagination: Pagination::new(total, PER_PAGE, number, |n| format!("{path}&page={n}")),
         states: Choice::list(&page.t, "street-state", ReportState::ALL.iter().map(|state| state.code()), &asked.state),
         categories: super::categories(&categories, &asked.category),
-        whose: Choice::list(&page.t, "street-whose", ["open", "mine", "nobody", "late", "silent"], &asked.whose),
+        whose: Choice::list(&page.t, "street-whose", ["open", "mine", "my_late", "nobody", "late", "silent"], &asked.whose),
+        services: services.into_keys().chain(unknown).map(|name| super::choice(name.clone(), &name, name == asked.service)).collect(),
         waiting,
         desk,
         page,

@@ -1,13 +1,14 @@
 //! The data sets of what is decided and done: votes, projects of budgets, commitments, projects that look for money.
 
 use super::field::{About, Piece, Row, Set, euros, fields, moment, said, set};
+use crate::commitments::lines;
 use crate::pages::public::load;
 use deliberation::verdict::Told;
 use domain::open_data::Dataset;
 use domain::vote::{BoxKind, SMALLEST_GROUP};
 use std::collections::HashMap;
 use store::budget::Project;
-use store::commitments::Commitment;
+use store::commitments::{Commitment, milestones};
 use store::funding;
 use store::views::open_data;
 use store::votes::{BallotBox, BallotOption};
@@ -106,8 +107,11 @@ set! {
     "done_on" Day => row.0.done_on.clone(),
 }
 
-set! {
-    COMMITMENTS = Commitments, open_data::commitments, open_data::count_commitments, |row: &(Commitment, String), about| id row.0.id, at Vec::new();
+/// A commitment, the word of its consultation in addresses, and its milestones.
+struct Promised<'a>(&'a Commitment, &'a str, Vec<String>);
+
+fields! {
+    COMMITMENT_FIELDS, commitment_cells, |row: &Promised<'_>, about|
     "id" Id => row.0.id.0.to_string(),
     "url" Address => about.at(&format!("/c/{}/commitments/{}", row.1, row.0.id.0)),
     "consultation_id" Id => row.0.consultation_id.0.to_string(),
@@ -121,9 +125,28 @@ set! {
     "first_promised_on" Day => row.0.first_promised_on.clone(),
     "promised_on" Day => row.0.promised_on.clone(),
     "done_on" Day => row.0.done_on.clone(),
+    "milestones" List => row.2.clone(),
     "published_at" Moment => moment(row.0.published_at),
     "edited_at" Moment => moment(Some(row.0.edited_at)),
 }
+
+fn read_commitments(db: &mut Db, about: &About, after: Option<Uid>, limit: i64) -> Result<Piece, store::Error> {
+    let found = open_data::commitments(db, after, limit)?;
+    let stages = milestones::of(db, &found.iter().map(|(row, _)| row.id).collect::<Vec<_>>())?;
+    let row = |(row, slug): &(Commitment, String)| {
+        let cells = commitment_cells(&Promised(row, slug, lines(row.id, &stages)), about);
+        Row { id: row.id.0.to_string(), cells, shapes: Vec::new() }
+    };
+    Ok(Piece { last: found.last().map(|(row, _)| row.id), rows: found.iter().map(row).collect() })
+}
+
+pub(super) const COMMITMENTS: Set = Set {
+    dataset: Dataset::Commitments,
+    fields: COMMITMENT_FIELDS,
+    batch: BATCH,
+    read: read_commitments,
+    count: open_data::count_commitments,
+};
 
 set! {
     FUNDING = Funding, open_data::funded, open_data::count_funded, |row: &funding::Project, about| id row.id, at Vec::new();
