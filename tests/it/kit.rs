@@ -50,7 +50,7 @@ on_both_databases! {
         let page = "/admin/consultations/place/kit";
         let none = [("fr", "se préparent avec le vote"), ("en", "are prepared with the vote"), ("de", "werden mit der Abstimmung vorbereitet")];
         let words = [("fr", "Bulletin de vote en papier\u{a0}:"), ("en", "Paper ballot:"), ("de", "Stimmzettel aus Papier:")];
-        let electronic = crate::ways_pages::published(&mut agent, &["account"]).await;
+        let electronic = crate::ways_pages::published(&mut agent, &["confirmed"]).await;
         for (language, said) in none {
             agent.get(&format!("/language?lang={language}&next=/")).await;
             agent.see(page).await.says(said);

@@ -6,6 +6,7 @@ mod groups;
 mod land;
 mod maps;
 mod open311;
+mod private;
 
 use domain::actor::Role;
 use http::{Request, header};
