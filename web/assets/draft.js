@@ -76,6 +76,8 @@ function fill(form, draft) {
     for (const [name, value] of [['spot', draft.spot], ['spot_address', draft.address], ['address', draft.address], ['latitude', latitude], ['longitude', longitude]]) {
       field(name, value);
     }
+    // A point is enough, as where one stands.
+    if (form.elements.address && form.elements.latitude?.value) form.elements.address.required = false;
   }
   choice('kind');
   choice('category');
