@@ -77,7 +77,11 @@ function fill(form, draft) {
       field(name, value);
     }
     // A point is enough, as where one stands.
-    if (form.elements.address && form.elements.latitude?.value) form.elements.address.required = false;
+    const { address, latitude: point } = form.elements;
+    if (address?.required && point?.value) {
+      address.required = false;
+      undo.push(() => { address.required = true; });
+    }
   }
   choice('kind');
   choice('category');
