@@ -123,6 +123,7 @@ export async function keepReport(form, { load, save, forget }, open) {
     const discard = () => {
       for (const one of undo) one();
       clearTimeout(wait);
+      wait = 0;
       return forget();
     };
     if (undo.length) tell(document.querySelector('[data-report-draft]'), draft, discard);

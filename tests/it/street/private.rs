@@ -35,7 +35,9 @@ async fn reports(town: &Town, agent: &mut Citizen) {
     }
     deed(town, agent, "/admin/street/3/hide", &[("act", "hide")]).await;
     let public = town.app.store.read(|db| {
-        (1..=5).map(|number| Ok(store::street::numbered(db, number)?.is_some_and(|row| row.is_public()))).collect::<Result<Vec<_>, store::Error>>()
+        (1..=5)
+            .map(|number| Ok(store::street::numbered(db, number)?.is_some_and(|row| row.is_public())))
+            .collect::<Result<Vec<_>, store::Error>>()
     });
     assert_eq!(public.await.unwrap(), [true, false, false, false, false]);
 }
@@ -56,12 +58,25 @@ fn numbers(answer: &Answer) -> Vec<i64> {
 async fn lists(town: &Town) {
     let mut reader = town.visitor();
     for (path, there) in [
-        ("/", false), ("/street", true), ("/street?category=voirie", true), ("/street?category=voisinage", false), ("/street?state=accepted", false),
-        ("/street/new/what?latitude=50.634567&longitude=3.061234", true), ("/feeds/street.atom", true), ("/feeds/street.atom?category=voisinage", false),
-        ("/open-data/street-reports", false), ("/open-data/street-reports.csv", true), ("/open-data/street-reports.json", true),
-        ("/open-data/street-reports.geojson", true), ("/open311/v2/requests.json", true), ("/open311/v2/requests.xml", true),
-        ("/open311/v2/requests.xml?service_request_id=2,3,4,5", false), ("/open311/v2/requests.xml?service_code=voisinage", false),
-        ("/open311/v2/servicerequestupdates.json", false), ("/open311/v2/servicerequestupdates.xml", false), ("/open311/v2/services.xml", false),
+        ("/", false),
+        ("/street", true),
+        ("/street?category=voirie", true),
+        ("/street?category=voisinage", false),
+        ("/street?state=accepted", false),
+        ("/street/new/what?latitude=50.634567&longitude=3.061234", true),
+        ("/feeds/street.atom", true),
+        ("/feeds/street.atom?category=voisinage", false),
+        ("/open-data/street-reports", false),
+        ("/open-data/street-reports.csv", true),
+        ("/open-data/street-reports.json", true),
+        ("/open-data/street-reports.geojson", true),
+        ("/open311/v2/requests.json", true),
+        ("/open311/v2/requests.xml", true),
+        ("/open311/v2/requests.xml?service_request_id=2,3,4,5", false),
+        ("/open311/v2/requests.xml?service_code=voisinage", false),
+        ("/open311/v2/servicerequestupdates.json", false),
+        ("/open311/v2/servicerequestupdates.xml", false),
+        ("/open311/v2/services.xml", false),
     ] {
         let answer = reader.get(path).await;
         assert_eq!(answer.status, 200, "{path}");
@@ -69,8 +84,12 @@ async fn lists(town: &Town) {
         assert!(!there || answer.body.contains("Un trou profond"), "{path}: {}", answer.body);
     }
     for (query, expected) in [
-        ("requests.json", vec![1]), ("requests.json?service_request_id=1,2,3,4,5", vec![1]), ("requests.json?service_request_id=2", vec![]),
-        ("requests.json?service_code=voisinage", vec![]), ("requests.json?status=open,closed", vec![1]), ("servicerequestupdates.json", vec![1]),
+        ("requests.json", vec![1]),
+        ("requests.json?service_request_id=1,2,3,4,5", vec![1]),
+        ("requests.json?service_request_id=2", vec![]),
+        ("requests.json?service_code=voisinage", vec![]),
+        ("requests.json?status=open,closed", vec![1]),
+        ("servicerequestupdates.json", vec![1]),
     ] {
         assert_eq!(numbers(&reader.get(&format!("/open311/v2/{query}")).await), expected, "{query}");
     }
