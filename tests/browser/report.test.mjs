@@ -63,6 +63,38 @@ const until = async (so) => {
   while (!(await so())) await pause(100);
 };
 
+/** The same, for what may never come to be. */
+const soon = async (so, limit = 60_000) => {
+  for (const end = Date.now() + limit; !(await so()); await pause(100)) assert.ok(Date.now() < end, `not within ${limit / 1000} s: ${so}`);
+};
+
+/** What this device keeps of the report that is being written; `age` makes it older first. */
+const held = (page, age = 0) =>
+  page.evaluate(
+    (age) =>
+      new Promise((done, failed) => {
+        const asked = indexedDB.open("street");
+        // Nobody opened it yet: nothing is made here.
+        asked.onupgradeneeded = () => asked.transaction.abort();
+        asked.onerror = () => done(null);
+        asked.onsuccess = () => {
+          const work = asked.result.transaction("photo", "readwrite");
+          const found = work.objectStore("photo").get("draft");
+          let draft = null;
+          found.onsuccess = () => {
+            draft = found.result ? { ...found.result, at: found.result.at - age } : null;
+            if (draft && age) work.objectStore("photo").put(draft, "draft");
+          };
+          work.onabort = () => failed(work.error);
+          work.oncomplete = () => {
+            asked.result.close();
+            done(draft && { ...draft, photo: Boolean(draft.photo) });
+          };
+        };
+      }),
+    age,
+  );
+
 const wide = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 describe("a report on a telephone", { skip: still && "still pages" }, () => {
@@ -149,6 +181,100 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     await page.locator("main form .form-acts button").click();
     assert.equal(new URL(page.url()).pathname, "/street/sent");
     none(noticed);
+    await close();
+  });
+
+  test("what is being written is there again, until it is thrown away, sent or a week old", async () => {
+    const { page: first, context, close } = await visitor(chromium, town, { size: { width: 360, height: 800 } });
+    const next = (page) => press(page, page.locator("main form .form-acts button"));
+    await first.goto("/street/new");
+    await write(first, first.locator("#spot"), "46.9725, 0.6931");
+    await next(first);
+    await choose(first, first.locator('[name="category"]').nth(1));
+    await next(first);
+    await first.locator("#picture").setInputFiles(stripes);
+    await first.locator(".blur").waitFor();
+    await write(first, first.locator("#body"), "Un banc renversé devant la halle.");
+    await write(first, first.locator("#name"), "Zoé Brouillon");
+    await write(first, first.locator("#email"), "brouillon@example.org");
+    await soon(async () => {
+      const draft = await held(first);
+      return draft?.body === "Un banc renversé devant la halle." && draft.photo;
+    });
+    assert.doesNotMatch(JSON.stringify(await held(first)), /example\.org|Zoé/, "who writes is not kept");
+    // The telephone closes the page; later the form opens from its beginning.
+    await first.close();
+    const page = await context.newPage();
+    const note = page.locator("[data-report-draft]");
+    await page.goto("/street/new");
+    await note.waitFor();
+    assert.match(await note.innerText(), /^Brouillon du .*\d{4}.* repris\./);
+    assert.match(await page.locator("#spot").inputValue(), /^46\.9725\d*, 0\.6931\d*$/);
+    assert.ok((await wide(page)) <= 0);
+    await shot(page, "draft");
+    await next(page);
+    await soon(() => page.locator('[name="category"]').nth(1).isChecked());
+    await next(page);
+    await page.waitForFunction(() => document.getElementById("body").value === "Un banc renversé devant la halle.");
+    await page.waitForFunction(() => document.getElementById("picture").files.length === 1);
+    assert.equal(await page.locator("#email").inputValue(), "");
+    await note.waitFor();
+    await note.locator("button").click();
+    await page.waitForFunction(() => !document.getElementById("body").value && !document.getElementById("picture").files.length);
+    await soon(async () => !(await held(page)));
+    assert.ok(await note.isHidden());
+    // What is written after that is a draft again, and none once it was sent.
+    await write(page, page.locator("#body"), "Un banc renversé place du Puits.");
+    await soon(async () => (await held(page))?.body);
+    await write(page, page.locator("#email"), "brouillon@example.org");
+    await next(page);
+    assert.equal(new URL(page.url()).pathname, "/street/sent");
+    await soon(async () => !(await held(page)));
+    // Nobody finds here what somebody else wrote a week ago.
+    await page.goto("/street/new");
+    await write(page, page.locator("#spot"), "46.9725, 0.6931");
+    await soon(async () => (await held(page))?.spot);
+    await held(page, 8 * 24 * 3600 * 1000);
+    await page.goto("/street/new");
+    await soon(async () => !(await held(page)));
+    assert.equal(await page.locator("#spot").inputValue(), "");
+    assert.ok(await note.isHidden());
+    await close();
+  });
+
+  test("whatever the device says of its network, the server is asked", async () => {
+    const { page, close } = await visitor(chromium, town, { size: { width: 360, height: 800 } });
+    await page.goto("/street/new/what?address=Place%20du%20Puits");
+    const category = await page.locator('[name="category"]').first().getAttribute("value");
+    const form = `/street/new/words?address=Place%20du%20Puits&kind=anomaly&category=${category}`;
+    const fill = async (words, address) => {
+      await page.locator("#body").fill(words);
+      await page.locator("#email").fill(address);
+    };
+    // Behind the page of a hotel everything is answered, by the hotel.
+    await page.goto(form);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await fill("Une grille cassée place du Puits.", "hotel@example.org");
+    await page.evaluate(() => {
+      window.through = window.fetch;
+      window.fetch = async () => new Response("<h1>Bienvenue à l’hôtel</h1>", { headers: { "content-type": "text/html" } });
+    });
+    assert.equal(await page.evaluate(() => navigator.onLine), true);
+    await page.locator("main form .form-acts button").click();
+    await page.locator("[data-waiting] li").waitFor();
+    assert.equal(new URL(page.url()).pathname, "/street/new/words", "nothing was given to the hotel");
+    assert.equal(await held(page), null, "what waits is no draft");
+    await page.evaluate(() => (window.fetch = window.through));
+    await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 0, undefined, { timeout: 90_000 });
+    // An application that shows pages of others says that there is no network.
+    await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }));
+    await page.goto(form);
+    assert.equal(await page.evaluate(() => navigator.onLine), false);
+    await fill("Une grille cassée rue Haute.", "application@example.org");
+    await page.locator("main form .form-acts button").click();
+    await page.waitForFunction(() => location.pathname === "/street/sent");
+    const mails = async (address) => (await Promise.all((await letters(town)).map((path) => readFile(path, "utf8")))).filter((mail) => mail.includes(address)).length;
+    for (const address of ["hotel@example.org", "application@example.org"]) await soon(async () => (await mails(address)) === 1);
     await close();
   });
 

@@ -23,14 +23,49 @@ on_both_databases! {
             // The code is there: many small boxes, filled.
             assert!(text.matches(" re\n").count() > 200 * times, "{file}");
         }
+        let codes = agent.get(&format!("{page}/codes.pdf")).await;
+        assert_eq!((codes.status.as_u16(), codes.header("content-type")), (200, "application/pdf"));
+        let text = printed(&codes.bytes);
+        let typed = address.trim_start_matches("http://");
+        assert_eq!((text.matches(typed).count(), text.matches("/Type /Page\n").count()), (9, 1), "{text}");
+        assert!(text.matches(" re\n").count() > 200 * 9);
+        let heights: Vec<f32> = text.lines().filter_map(|line| line.strip_suffix(" Td")?.split(' ').nth(1)?.parse().ok()).collect();
+        assert!(heights.len() > 9 && heights.iter().all(|height| *height > 30.0), "{heights:?}");
         let code = agent.get(&format!("{page}/code.svg")).await;
         assert_eq!(code.header("content-type"), "image/svg+xml");
         assert!(code.body.starts_with("<svg") && code.body.contains("h7v1h-7z"));
         let mut ana = town.citizen("Ana").await;
-        for path in ["", "/poster.pdf", "/leaflets.pdf", "/code.svg"] {
+        for path in ["", "/poster.pdf", "/leaflets.pdf", "/codes.pdf", "/code.svg"] {
             assert_eq!(agent.get(&format!("/admin/consultations/nowhere/kit{path}")).await.status, 404);
             assert_ne!(town.visitor().get(&format!("{page}{path}")).await.status, 200);
             assert_ne!(ana.get(&format!("{page}{path}")).await.status, 200);
+        }
+    }
+}
+
+on_both_databases! {
+    async fn the_ballot_of_a_vote_on_paper_is_downloaded_with_the_rest(town: Town) {
+        town.consultation("place").await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let page = "/admin/consultations/place/kit";
+        let none = [("fr", "se préparent avec le vote"), ("en", "are prepared with the vote"), ("de", "werden mit der Abstimmung vorbereitet")];
+        let words = [("fr", "Bulletin de vote en papier\u{a0}:"), ("en", "Paper ballot:"), ("de", "Stimmzettel aus Papier:")];
+        let electronic = crate::ways_pages::published(&mut agent, &["confirmed"]).await;
+        for (language, said) in none {
+            agent.get(&format!("/language?lang={language}&next=/")).await;
+            agent.see(page).await.says(said);
+        }
+        agent.get("/language?lang=fr&next=/").await;
+        let poll = crate::ways_pages::published(&mut agent, &["printed_code", "paper"]).await;
+        for (language, said) in words {
+            agent.get(&format!("/language?lang={language}&next=/")).await;
+            let shown = agent.see(page).await;
+            shown.says(said).says("Où planter les tilleuls d’été ?");
+            let path = shown.link(&format!("{}/paper/ballot.pdf", poll.office)).unwrap();
+            assert!(shown.link(&format!("{}/paper", electronic.office)).is_none(), "nobody votes on paper there");
+            let ballot = agent.get(&path).await;
+            assert_eq!((ballot.status.as_u16(), ballot.header("content-type")), (200, "application/pdf"));
+            assert!(printed(&ballot.bytes).contains("3. L’école"));
         }
     }
 }

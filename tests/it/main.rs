@@ -94,6 +94,7 @@ mod street;
 mod supports;
 mod texts;
 mod tidy;
+mod too_large;
 mod trust;
 mod two_databases;
 mod two_towns;

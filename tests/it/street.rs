@@ -6,6 +6,7 @@ mod groups;
 mod land;
 mod maps;
 mod open311;
+mod private;
 mod staff;
 
 use domain::actor::Role;

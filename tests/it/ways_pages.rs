@@ -10,13 +10,13 @@ use rig::{Answer, Citizen, Town, on_both_databases};
 const POLLS: &str = "/admin/consultations/place/polls";
 
 /// The addresses of a published poll: its page, and its pages in the back office.
-struct Poll {
+pub(crate) struct Poll {
     page: String,
-    office: String,
+    pub(crate) office: String,
     enter: String,
 }
 
-async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
+pub(crate) async fn published(agent: &mut Citizen, ways: &[&str]) -> Poll {
     let form = [
         ("title", "Où planter les tilleuls d’été ?"),
         ("form", "choose-1"),

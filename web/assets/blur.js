@@ -67,6 +67,7 @@ export function blur(input) {
     if (bytes) put(input, new File([bytes], 'photo.jpg', { type: 'image/jpeg' }));
     else input.value = '';
     busy = null;
+    input.dispatchEvent(new Event('kept', { bubbles: true }));
     return Boolean(bytes);
   };
   // Nothing leaves while the field still holds what is seen no more.

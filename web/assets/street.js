@@ -3,14 +3,17 @@
 //   input[data-blur]        a picture is made smaller and what one draws on it becomes one colour, before anything is sent
 //   [data-photo-first]      the picture first: its position is proposed if that is ticked; it waits here for the last step
 //   form[data-queue]        what cannot be sent for want of a network is kept on this device, and sent when there is one again
+//   form[data-report]       what is being written is kept on this device until it is sent (draft.js)
 //   [data-waiting]          shows what waits, with a button that deletes it
 //   [data-spot-here]        asks the device where it is
 
 import { blur, make, put } from './blur.js';
+import { drafts, keepReport } from './draft.js';
 import { positionOf } from './exif.js';
 
 const WAITING_MAX = 10; // reports that wait at once
 const LIFE = 30 * 24 * 3600 * 1000; // as long as the server knows a sending again
+const PATIENCE = 15000; // how long the server has to say that it is there
 
 // --- what is kept on this device -------------------------------------------------------------------------------------------------------------
 
@@ -79,12 +82,18 @@ async function photoThen(input, open) {
 
 // --- what waits for the network --------------------------------------------------------------------------------------------------------------
 
-async function post(one) {
-  const page = await fetch('/street/offline', { cache: 'no-store' });
+// Whether there is a network is asked of the server: what a device says of it is true neither behind the page of a hotel, nor in some applications that
+// show pages of others.
+async function answered() {
+  const page = await fetch('/street/offline', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) });
   const token = new DOMParser().parseFromString(await page.text(), 'text/html').querySelector('main [name="_csrf"]')?.value;
   if (!page.ok || !token) throw new Error('no form');
+  return token;
+}
+
+async function post(one) {
   const form = new FormData();
-  form.set('_csrf', token);
+  form.set('_csrf', await answered());
   form.set('sending', one.sending);
   for (const [name, value] of one.fields) form.append(name, value);
   if (one.photo) form.set('picture', new File([one.photo], 'photo.jpg', { type: 'image/jpeg' }));
@@ -113,12 +122,12 @@ function sendAll() {
         await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
         last = answer.url;
       } else {
-        const said = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.error-summary li');
+        const said = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.error-summary li, main h1 + .lead');
         await kept('waiting', 'readwrite', (store) => store.put({ ...one, refused: said?.textContent ?? String(answer.status) }));
       }
     }
     tries = whole ? 0 : tries + 1;
-    if (!whole && navigator.onLine) next = setTimeout(sendAll, Math.min(60, 2 ** tries) * 1000);
+    if (!whole) next = setTimeout(sendAll, Math.min(60, 2 ** tries) * 1000);
     return last;
   })().finally(() => {
     sending = null;
@@ -131,6 +140,10 @@ async function show() {
   const box = document.querySelector('[data-waiting]');
   if (!box) return;
   const all = await waiting();
+  // Drawn again only when it changed: the focus stays where it is.
+  const drawn = all.map((one) => [one.sending, one.refused, one.at].join(' ')).join('\n');
+  if (box.dataset.drawn === drawn) return;
+  box.dataset.drawn = drawn;
   box.hidden = !all.length;
   const words = new Intl.PluralRules(document.documentElement.lang).select(all.length) === 'one' ? box.dataset.one : box.dataset.other;
   box.querySelector('[role="status"]').textContent = all.length ? words.replace('{n}', all.length) : '';
@@ -158,9 +171,20 @@ async function show() {
 
 function queue(form) {
   form.addEventListener('submit', async (event) => {
-    const always = form.dataset.queue === 'always';
-    if (!always && navigator.onLine) return;
+    if (form.dataset.reached) {
+      delete form.dataset.reached;
+      return;
+    }
     event.preventDefault();
+    if (form.dataset.asking) return;
+    form.dataset.asking = '1';
+    const there = form.dataset.queue !== 'always' && (await answered().then(() => true, () => false));
+    delete form.dataset.asking;
+    if (there) {
+      form.dataset.reached = '1';
+      form.requestSubmit();
+      return;
+    }
     const said = form.querySelector('[data-queue-said]');
     if ((await waiting()).length >= WAITING_MAX) {
       said.textContent = form.dataset.full;
@@ -178,11 +202,13 @@ function queue(form) {
     }
     if (form.elements.sending) form.elements.sending.value = '';
     delete form.dataset.again;
+    form.dispatchEvent(new Event('queued'));
+    await draft.forget();
     await show();
     form.reset();
     for (const input of form.querySelectorAll('[type="file"]')) input.dispatchEvent(new Event('change'));
     said.textContent = form.dataset.kept;
-    const done = navigator.onLine ? await sendAll() : null;
+    const done = await sendAll();
     if (done && !(await waiting()).length) location.assign(done);
   });
 }
@@ -220,12 +246,14 @@ function here(button) {
   });
 }
 
+const draft = drafts(kept);
 document.querySelectorAll('[data-photo-first]').forEach(photoFirst);
 const opens = new Map();
+const come = [];
 for (const input of document.querySelectorAll('input[data-blur]')) {
   const open = blur(input);
   opens.set(input, open);
-  if (!document.querySelector('form[data-queue="always"]')) photoThen(input, open);
+  if (!document.querySelector('form[data-queue="always"]')) come.push(photoThen(input, open));
 }
 document.querySelectorAll('form[data-queue]').forEach(queue);
 document.querySelectorAll('[data-spot-here]').forEach(here);
@@ -235,5 +263,13 @@ for (const form of document.querySelectorAll('form[data-queue="always"]')) {
   await again(form, opens);
   window.addEventListener('hashchange', () => again(form, opens));
 }
-window.addEventListener('online', sendAll);
-if (navigator.onLine) sendAll();
+window.addEventListener('online', () => {
+  tries = 0;
+  sendAll();
+});
+sendAll();
+// What was sent is written no more; what is too old goes wherever reports are shown.
+if (location.pathname === '/street/sent' || new URLSearchParams(location.search).get('done') === 'street-made') await draft.forget();
+else await draft.load();
+await Promise.all(come);
+for (const form of document.querySelectorAll('form[data-report]')) await keepReport(form, draft, opens.get(form.elements.picture));

@@ -104,8 +104,12 @@ fn failure_page(visit: &Visit, mut page: Page, error: &Error) -> Result<Response
     let status = error.status();
     // ftl: error-title-*
     let title = page.t.get(&format!("error-title-{}", status.as_u16()));
-    let text = page.t.get(&error.text_key());
-    let back = visit.came_from.clone().filter(|_| status != StatusCode::NOT_FOUND);
+    let text = match error {
+        Error::TooLarge => page.t.with1("error-text-413", "size", form::UPLOAD_MAX / (1024 * 1024)),
+        other => page.t.get(&other.text_key()),
+    };
+    // A link would open the form anew, without what was written; the browser's own way back keeps it.
+    let back = visit.came_from.clone().filter(|_| !matches!(status, StatusCode::NOT_FOUND | StatusCode::PAYLOAD_TOO_LARGE));
     let may_sign_in = matches!(error, Error::Refused(Refusal::SignInFirst | Refusal::LinkExpired)) && visit.me.is_none();
     let sign_in = may_sign_in.then(|| format!("/sign-in?next={}", form::encode(back.as_deref().unwrap_or("/"))));
     page.title.clone_from(&title);

@@ -16,7 +16,7 @@ use crate::two_towns::{both, heard};
 const INSIDE: [(&str, &str); 2] = [("latitude", "50.634567"), ("longitude", "3.061234")];
 
 /// A town with two categories, one of them for few, and a part of the territory.
-async fn arranged(town: &Town) -> Citizen {
+pub(super) async fn arranged(town: &Town) -> Citizen {
     let mut agent = town.somebody("Helene", Role::Agent).await;
     category(&mut agent, "Voirie", &[("description", "Chaussées et trottoirs.")]).await;
     category(&mut agent, "Voisinage", &[("private", "on")]).await;
@@ -47,13 +47,13 @@ async fn follows(town: &Town, far: &Stranger, (signer, name): (&Signer, &str), h
     status
 }
 
-async fn made(town: &Town, citizen: &mut Citizen, more: &[(&str, &str)]) {
+pub(super) async fn made(town: &Town, citizen: &mut Citizen, more: &[(&str, &str)]) {
     town.wait(SignedDuration::from_secs(5));
     assert_eq!(report(town, citizen, more, None).await.status, 303);
     Town::settle(&[town]).await;
 }
 
-async fn deed(town: &Town, agent: &mut Citizen, path: &str, fields: &[(&str, &str)]) {
+pub(super) async fn deed(town: &Town, agent: &mut Citizen, path: &str, fields: &[(&str, &str)]) {
     town.wait(SignedDuration::from_secs(5));
     let answer = agent.post("/admin/street/1", path, fields).await;
     assert_eq!(answer.status, 303, "{}", answer.text());

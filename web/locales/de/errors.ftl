@@ -21,7 +21,7 @@ error-title-507 = Zum Speichern ist kein Platz mehr
 
 error-text-400 = Nichts wurde geändert. Gehen Sie zurück und versuchen Sie es noch einmal.
 error-text-405 = Nichts wurde geändert. Über die Startseite finden Sie Ihre Seite wieder.
-error-text-413 = Nichts wurde gespeichert. Wählen Sie ein Bild unter 8 MB oder kürzen Sie Ihren Text.
+error-text-413 = Nichts wurde gespeichert. Ein Bild oder eine Datei darf höchstens { $size } MB groß sein. Gehen Sie mit der Zurück-Taste Ihres Browsers zurück: Ihr Text ist noch da. Wählen Sie dann eine kleinere Datei, oder kürzen Sie einen sehr langen Text.
 error-text-422 = Nichts wurde gespeichert. Gehen Sie zurück: Ihr Text ist noch da.
 error-text-500 = Nichts wurde geändert. Der Vorfall ist festgehalten. Versuchen Sie es in ein paar Minuten noch einmal.
 error-text-503 = Nichts wurde geändert. Versuchen Sie es in einer Minute noch einmal: Ihr Text steht noch auf der vorigen Seite.

@@ -11,3 +11,5 @@ kit-code-text = Er führt zu dieser Adresse:
 kit-code-alt = QR-Code der Seite der Konsultation
 kit-draft = Die Konsultation ist noch nicht veröffentlicht. Warten Sie mit dem Aushang: Bis dahin führt der Code ins Leere.
 kit-how = Sagen Sie Ihre Meinung: Scannen Sie diesen Code oder tippen Sie diese Adresse ein.
+kit-codes = Codes zum Ausschneiden herunterladen (PDF, A4)
+kit-ballot = Stimmzettel aus Papier: { $title } (PDF)

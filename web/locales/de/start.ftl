@@ -225,3 +225,5 @@ editor-preset-debate = Beraten
 editor-preset-debate-text = Keine neuen Ideen mehr: Beraten wir über die auf der Karte und sagen, welche zählen.
 editor-preset-balance = Abschlussbericht
 editor-preset-balance-text = Der Abschlussbericht erscheint hier: was übernommen wird, was nicht, und warum.
+start-by-administrators = Das richtet die Administration der Website ein.
+start-by-named = Das richtet die Administration der Website ein: { $names }

@@ -26,3 +26,5 @@ street-blur-again = Von vorn
 street-offline-sent = { $category } (geht ohne Ihren Namen an { $name })
 street-offline-private = { $category } (nicht öffentlich: nur die Verwaltung und Sie sehen es)
 street-waiting-correct = Berichtigen
+street-draft = Entwurf vom {"{time}"} wiederhergestellt.
+street-draft-discard = Diesen Entwurf verwerfen

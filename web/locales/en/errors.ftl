@@ -21,7 +21,7 @@ error-title-507 = There is no space left to save anything
 
 error-text-400 = Nothing was changed. Go back to the previous page and try again.
 error-text-405 = Nothing was changed. Start from the home page to find your page.
-error-text-413 = Nothing was saved. Choose a picture under 8 MB, or shorten your text.
+error-text-413 = Nothing was saved. A picture or a file may weigh { $size } MB at most. Go back with your browser’s own button: your text is still there. Then choose a smaller file, or shorten a very long text.
 error-text-422 = Nothing was saved. Go back to the previous page: your text is still there.
 error-text-500 = Nothing was changed. The incident has been noted. Try again in a few minutes.
 error-text-503 = Nothing was changed. Try again in a minute: your text is still in the previous page.

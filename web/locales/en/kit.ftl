@@ -11,3 +11,5 @@ kit-code-text = It leads to this address:
 kit-code-alt = QR code of the page of the consultation
 kit-draft = The consultation is not published yet. Wait until it is before you put posters up: until then the code leads nowhere.
 kit-how = Have your say: scan this code or type this address.
+kit-codes = Download codes to cut out (PDF, A4)
+kit-ballot = Paper ballot: { $title } (PDF)

@@ -225,3 +225,5 @@ editor-preset-debate = Debate
 editor-preset-debate-text = No new ideas: let us discuss those on the map and say which of them matter.
 editor-preset-balance = Report
 editor-preset-balance-text = The report on the process is published here: what is kept, what is not, and why.
+start-by-administrators = The administrators of the site set this up.
+start-by-named = The administrators of the site set this up: { $names }

@@ -26,3 +26,5 @@ street-blur-again = Start again
 street-offline-sent = { $category } (sent on to { $name }, without your name)
 street-offline-private = { $category } (not public: only the staff and you see it)
 street-waiting-correct = Correct
+street-draft = Draft from {"{time}"} restored.
+street-draft-discard = Discard this draft

@@ -21,7 +21,7 @@ error-title-507 = Il n’y a plus de place pour enregistrer
 
 error-text-400 = Rien n’a été changé. Revenez à la page précédente et essayez encore.
 error-text-405 = Rien n’a été changé. Passez par l’accueil pour retrouver votre page.
-error-text-413 = Rien n’a été enregistré. Choisissez une image de moins de 8 Mo, ou raccourcissez votre texte.
+error-text-413 = Rien n’a été enregistré. Une image ou un fichier peut peser { $size } Mo au plus. Revenez en arrière avec le bouton de votre navigateur : votre texte y est encore. Puis choisissez un fichier plus léger, ou raccourcissez un très long texte.
 error-text-422 = Rien n’a été enregistré. Revenez à la page précédente : votre texte y est encore.
 error-text-500 = Rien n’a été changé. L’incident est noté. Essayez encore dans quelques minutes.
 error-text-503 = Rien n’a été changé. Essayez encore dans une minute : votre texte est encore dans la page précédente.

@@ -11,3 +11,5 @@ kit-code-text = Il mène à cette adresse :
 kit-code-alt = Code QR de la page de la consultation
 kit-draft = La consultation n’est pas encore publiée. Attendez la publication avant d’afficher : d’ici là, le code mène à une page introuvable.
 kit-how = Donnez votre avis : scannez ce code ou tapez cette adresse.
+kit-codes = Télécharger des codes à découper (PDF, A4)
+kit-ballot = Bulletin de vote en papier : { $title } (PDF)

@@ -225,3 +225,5 @@ editor-preset-debate = Débattre
 editor-preset-debate-text = Plus de nouvelles idées : discutons de celles qui sont sur la carte et disons lesquelles comptent.
 editor-preset-balance = Bilan
 editor-preset-balance-text = Le bilan de la concertation est publié ici : ce qui est retenu, ce qui ne l’est pas, et pourquoi.
+start-by-administrators = Cela se règle par l’administration du site.
+start-by-named = Cela se règle par l’administration du site : { $names }

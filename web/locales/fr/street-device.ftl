@@ -26,3 +26,5 @@ street-blur-again = Recommencer
 street-offline-sent = { $category } (transmis à { $name }, sans votre nom)
 street-offline-private = { $category } (pas public : les agents et vous seuls le voyez)
 street-waiting-correct = Corriger
+street-draft = Brouillon du {"{time}"} repris.
+street-draft-discard = Supprimer ce brouillon

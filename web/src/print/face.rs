@@ -66,7 +66,7 @@ impl Face {
     }
 
     /// How wide a text is, in points.
-    fn width(self, text: &str, size: f32) -> f32 {
+    pub(super) fn width(self, text: &str, size: f32) -> f32 {
         let letter = |c: char| {
             let place = usize::try_from(u32::from(c)).unwrap_or(0).wrapping_sub(32);
             f32::from(WIDTHS.get(place).copied().unwrap_or(OTHER)) / 1000.0

@@ -10,7 +10,7 @@ mod report;
 
 pub(crate) use ballot::{PaperBallot, PaperOption, ballot};
 pub(crate) use letters::{LetterWords, letters};
-pub(crate) use poster::{PosterWords, leaflets, poster};
+pub(crate) use poster::{PosterWords, codes, leaflets, poster};
 pub(crate) use qr::Qr;
 pub(crate) use report::{PaperReport, report};
 

@@ -1,4 +1,4 @@
-//! What is hung up and handed out: a poster, and two leaflets on a page to be cut, with the code of the page.
+//! What is hung up and handed out: a poster, two leaflets on a page to be cut, and the code of the page in several sizes.
 
 use super::face::Face;
 use super::qr::Qr;
@@ -28,6 +28,11 @@ pub(crate) struct PosterWords {
 const POSTER_CODE: f32 = 200.0;
 /// The code on a leaflet.
 const LEAFLET_CODE: f32 = 130.0;
+
+/// The rows of the sheet of codes: how many stand in one, and how wide they are. The smallest is read from a letter in the hand.
+const CODES: [(u8, f32); 3] = [(2, 190.0), (3, 130.0), (4, 90.0)];
+/// The letters of the address under a code: as large as fits, between these.
+const UNDER: (f32, f32) = (4.0, 11.0);
 
 /// A poster, A4. `None` when the address is too long for a code.
 pub(crate) fn poster(words: &PosterWords) -> Option<Vec<u8>> {
@@ -68,6 +73,29 @@ pub(crate) fn leaflets(words: &PosterWords) -> Option<Vec<u8>> {
         }
         sheet.text(Face::Bold, 12.0, 0.0, &words.how).gap(4.0).text(Face::Plain, 10.0, 0.0, &words.address).gap(6.0);
         sheet.text(Face::Plain, 10.0, 0.0, &words.promise);
+    }
+    Some(document(&words.title, &words.lang, Sheet::new(), vec![sheet]))
+}
+
+/// The code in several sizes on a page, each with the address under it, to be cut out. `None` when the address is too long for a code.
+pub(crate) fn codes(words: &PosterWords) -> Option<Vec<u8>> {
+    let code = Qr::of(&words.address)?;
+    // As it is typed: browsers add what stands before it.
+    let typed = words.address.split_once("://").map_or(words.address.as_str(), |(_, rest)| rest);
+    let mut sheet = Sheet::new();
+    sheet.text(Face::Plain, 11.0, 0.0, &words.place).gap(4.0).text(Face::Bold, 14.0, 0.0, &words.title).gap(4.0);
+    sheet.text(Face::Plain, 10.0, 0.0, &words.how).rule();
+    for (count, size) in CODES {
+        let column = (WIDTH - 2.0 * MARGIN) / f32::from(count);
+        let letters = (column / Face::Plain.width(typed, 1.0) * 0.95).clamp(UNDER.0, UNDER.1);
+        let above = sheet.top - 12.0;
+        for place in 0..count {
+            let left = column * f32::from(place);
+            code.draw(&mut sheet, (MARGIN + left + (column - size) / 2.0, above - size), size);
+            sheet.top = above - size;
+            let room = (column - Face::Plain.width(typed, letters)).max(0.0) / 2.0;
+            sheet.text(Face::Plain, letters, left + room, typed);
+        }
     }
     Some(document(&words.title, &words.lang, Sheet::new(), vec![sheet]))
 }

@@ -11,8 +11,13 @@ use axum::extract::Path;
 use axum::response::IntoResponse;
 use domain::consultation::PhaseRule;
 use domain::lang::Lang;
+use domain::vote::{BoxState, Level};
 use http::header;
 use store::views::page::Frame;
+use store::votes::BallotBox;
+
+/// Most votes of one consultation whose ballots are offered: the latest to close.
+const BALLOTS_MAX: i64 = 20;
 
 #[derive(Template)]
 #[template(path = "office/kit.html")]
@@ -21,14 +26,34 @@ struct Kit {
     desk: Desk,
     head: Head,
     address: String,
+    /// The ballots of the votes on paper that are held.
+    ballots: Vec<Ballot>,
+}
+
+/// A ballot to print.
+struct Ballot {
+    title: String,
+    path: String,
 }
 
 /// `GET /admin/consultations/{slug}/kit`.
 pub(super) async fn show(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
     let frame = editor::frame(&visit, &slug).await?;
+    let ballots = ballots(&visit, &frame).await?;
     let (page, desk) = desk::open(&visit, Section::Consultations, frame.consultation.title.clone()).await?;
     let address = page.absolute(&format!("/c/{}", frame.consultation.slug));
-    html(Kit { head: editor::head(&page.t, &frame, visit.web.app.now(), "/kit"), address, desk, page })
+    html(Kit { head: editor::head(&page.t, &frame, visit.web.app.now(), "/kit"), address, ballots, desk, page })
+}
+
+async fn ballots(visit: &Visit, frame: &Frame) -> Result<Vec<Ballot>, Error> {
+    let id = frame.consultation.id;
+    let boxes = visit.web.app.store.read(move |db| store::votes::of_consultation(db, id, BALLOTS_MAX)).await?;
+    let held = |row: &BallotBox| row.state == BoxState::Published.code() && row.levels.split(' ').any(|level| level == Level::Paper.code());
+    let ballot = |row: BallotBox| Ballot {
+        path: format!("/admin/consultations/{}/polls/{}/paper/ballot.pdf", frame.consultation.slug, row.id.0),
+        title: row.title,
+    };
+    Ok(boxes.into_iter().filter(held).map(ballot).collect())
 }
 
 /// `GET /admin/consultations/{slug}/kit/poster.pdf`.
@@ -41,6 +66,12 @@ pub(super) async fn poster(Staff(visit): Staff, Path(slug): Path<String>) -> Rep
 pub(super) async fn leaflets(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
     let words = words(&visit, &slug).await?;
     pdf(&slug, "leaflets", print::leaflets(&words))
+}
+
+/// `GET /admin/consultations/{slug}/kit/codes.pdf`.
+pub(super) async fn codes(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
+    let words = words(&visit, &slug).await?;
+    pdf(&slug, "codes", print::codes(&words))
 }
 
 /// `GET /admin/consultations/{slug}/kit/code.svg`.

@@ -104,6 +104,7 @@ table! {
     "/admin/consultations/{slug}/kit" => get kit::show;
     "/admin/consultations/{slug}/kit/poster.pdf" => get kit::poster;
     "/admin/consultations/{slug}/kit/leaflets.pdf" => get kit::leaflets;
+    "/admin/consultations/{slug}/kit/codes.pdf" => get kit::codes;
     "/admin/consultations/{slug}/kit/code.svg" => get kit::code;
     "/admin/consultations/{slug}/territories" => get territories::show, post territories::save;
     "/admin/consultations/{slug}/territories/choose" => get choose_territories::show, post choose_territories::save;

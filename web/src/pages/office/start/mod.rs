@@ -9,11 +9,12 @@ mod proposal;
 mod report;
 
 use super::desk::{self, Desk, Section};
-use crate::error::Reply;
+use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::routes::table;
-use crate::viewer::Staff;
+use crate::viewer::{Staff, Visit};
 use askama::Template;
+use domain::actor::Role;
 use domain::permission::{OfficeVerb, may_in_office};
 
 table! {
@@ -46,7 +47,12 @@ struct Card {
     brings: String,
     lasts: String,
     asks: String,
+    /// Who does it, where the reader may not.
+    by: Option<String>,
 }
+
+/// Most administrators who are named.
+const NAMED: i64 = 5;
 
 /// `GET /admin/start`.
 // ftl: start-card-*
@@ -54,7 +60,7 @@ async fn show(Staff(visit): Staff) -> Reply {
     let (page, desk) = desk::open(&visit, Section::Consultations, "start-title").await?;
     let card = |(path, code, icon): (&'static str, &str, &'static str)| {
         let text = |part: &str| page.t.get(&format!("start-card-{code}{part}"));
-        Card { path, icon, title: text(""), brings: text("-brings"), lasts: text("-lasts"), asks: text("-asks") }
+        Card { path, icon, title: text(""), brings: text("-brings"), lasts: text("-lasts"), asks: text("-asks"), by: None }
     };
     let known = [
         ("/admin/start/consult", "consult", "megaphone"),
@@ -65,6 +71,17 @@ async fn show(Staff(visit): Staff) -> Reply {
     ];
     // What the whole collectivity publishes is decided by whoever decides on its settings.
     let settles = may_in_office(visit.viewer, OfficeVerb::ChangeSettings).is_ok();
-    let open_data = settles.then_some(("/admin/open-data", "open_data", "download"));
-    html(Start { cards: known.into_iter().chain(open_data).map(card).collect(), page, desk })
+    let mut cards: Vec<Card> = known.into_iter().map(card).collect();
+    let by = if settles { None } else { Some(administrators(&visit, &page).await?) };
+    cards.push(Card { by, ..card(("/admin/open-data", "open_data", "download")) });
+    html(Start { cards, page, desk })
+}
+
+/// Whom to ask, by name.
+async fn administrators(visit: &Visit, page: &Page) -> Result<String, Error> {
+    let role = Role::Administrator.code();
+    let (known, _) = visit.web.app.store.read(move |db| store::accounts::page(db, "", Some(role), 0, NAMED)).await?;
+    let names: Vec<String> =
+        known.into_iter().filter(|(account, ..)| account.suspended_at.is_none()).map(|(_, name, _)| domain::text::line(&name)).collect();
+    Ok(if names.is_empty() { page.t.get("start-by-administrators") } else { page.t.with1("start-by-named", "names", names.join(", ")) })
 }

@@ -13,8 +13,10 @@ use http::{HeaderName, HeaderValue, header};
 use serde_json::json;
 
 /// The files that the form needs, beside the style of the collectivity.
-const FILES: [&str; 7] =
-    ["parvis.css", "parvis.js", "street.js", "blur.js", "exif.js", "fonts/atkinson-next-latin.woff2", "fonts/young-serif-latin.woff2"];
+#[rustfmt::skip]
+const FILES: [&str; 8] = [
+    "parvis.css", "parvis.js", "street.js", "blur.js", "draft.js", "exif.js", "fonts/atkinson-next-latin.woff2", "fonts/young-serif-latin.woff2",
+];
 
 /// Most official collectivities among which those are looked for that reports are sent to.
 const OFFICIAL_MAX: i64 = 1000;
