@@ -273,7 +273,7 @@ async fn a_carrier_decides_who_votes_there_and_nothing_else() {
         let page = scene.state.visitor().see(&format!("{}/whole", scene.page())).await;
         page.says("800 personnes pouvaient voter").says("Liste électorale");
         let csv = scene.state.visitor().see(&format!("{}/whole.csv", scene.page())).await;
-        assert_eq!(csv.body.matches(",roll,800").count(), 1, "{}", csv.body);
+        assert_eq!(csv.body.matches("\"roll\";\"800\"").count(), 1, "{}", csv.body);
         // Who carries it no more takes back what it has said.
     }
     for scene in scenes("choose-1", "plain").await {

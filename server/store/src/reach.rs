@@ -4,7 +4,7 @@ use crate::column::{At, Uid, UidSql};
 use crate::consultations::Consultation;
 use crate::schema::{
     actor, article, ballot_box, carried, carrier, consultation, consultation_report, contribution, fellow, heard_call, meeting, offered,
-    official_answer, recognition, street_report,
+    official_answer, recognition, street_object, street_report,
 };
 use crate::{Db, Error, Result};
 use diesel::prelude::*;
@@ -69,15 +69,18 @@ pub fn of_each(db: &mut Db, ids: &[Uid]) -> Result<HashMap<Uid, Belongs>> {
     Ok(found)
 }
 
-/// Which of these are of somebody though they belong to no consultation: reports from the street, and news that somebody proposed.
+/// Which of these are of somebody though they belong to no consultation: reports from the street, under their own id or under the one that others
+/// know, and news that somebody proposed.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn of_somebody(db: &mut Db, ids: &[Uid]) -> Result<HashSet<Uid>> {
     let reports: Vec<Uid> = street_report::table.filter(street_report::id.eq_any(ids)).select(street_report::id).load(db)?;
+    let known = street_object::table.filter(street_object::object_id.eq_any(ids)).select(street_object::object_id);
+    let known: Vec<Uid> = known.load(db)?;
     let proposed = article::table.filter(article::id.eq_any(ids)).filter(article::written_by.is_not_null());
     let articles: Vec<Uid> = proposed.select(article::id).load(db)?;
-    Ok(reports.into_iter().chain(articles).collect())
+    Ok(reports.into_iter().chain(known).chain(articles).collect())
 }
 
 /// A thing, its consultation, the code of how far that reaches, and whether the thing is a contribution.

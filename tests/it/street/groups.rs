@@ -130,7 +130,7 @@ on_both_databases! {
         for (class, any) in [("= 'p1'", true), ("<> 'p1'", false)] {
             let sql = format!(
                 "SELECT count(*) AS number FROM departure d JOIN activity a ON a.id = d.activity_id \
-                 JOIN street_report r ON r.id = a.object_id WHERE d.class {class}"
+                 JOIN street_object o ON o.object_id = a.object_id WHERE d.class {class}"
             );
             let told = town.app.store.read(move |db| store::testing::number(db, &sql)).await.unwrap();
             assert_eq!(told > 0, any, "{told} departures of class {class}");
