@@ -149,7 +149,9 @@ fn lose(database: &Database) {
     match database {
         Database::Sqlite(path) => std::fs::write(path, "what a broken disk leaves").unwrap(),
         Database::Postgres(_) => {
-            ["DROP SCHEMA public CASCADE", "CREATE SCHEMA public"].iter().for_each(|sql| store::testing::execute(database, sql).unwrap())
+            for sql in ["DROP SCHEMA public CASCADE", "CREATE SCHEMA public"] {
+                store::testing::execute(database, sql).unwrap();
+            }
         }
     }
 }
