@@ -35,7 +35,7 @@ pub async fn keep(app: App, folder: PathBuf, shutdown: Shutdown) {
         match write(&app, &path, written).await {
             Ok(line) => written = Some(line),
             Err(error) => {
-                tracing::warn!(%error, path = %path.display(), "the list of erasures could not be written; it will be tried again")
+                tracing::warn!(%error, path = %path.display(), "the list of erasures could not be written; it will be tried again");
             }
         }
         if is_last {
