@@ -112,18 +112,20 @@ function explore(box) {
   // What stands at one address stands together however close one looks: there the list tells them apart.
   const closer = ({ lat, lon }) =>
     map.getZoom() < map.getMaxZoom() ? map.setView([lat, lon], Math.min(map.getZoom() + 2, map.getMaxZoom())) : location.assign(listAt(lat, lon));
-  // Marks that are all on the page already: nothing is asked for, and moving the map changes no list. Those that would cover each other become one.
+  // Marks that are all on the page already: nothing is asked for, and moving the map changes no list.
   const known = parsed(data.marks);
-  const gather = (all) => {
+  // Marks that would cover each other become one, the largest first: each has to be hit with a finger.
+  const gather = ({ gathered, alone }) => {
     const groups = [];
-    for (const one of all) {
-      const at = map.latLngToLayerPoint([one.lat, one.lon]);
-      const near = groups.find((group) => group.at.distanceTo(at) < 40);
-      if (near) near.all.push(one);
-      else groups.push({ at, all: [one] });
+    const all = [...gathered, ...alone].map((one) => ({ one, count: one.count ?? 1, at: map.latLngToLayerPoint([one.lat, one.lon]) }));
+    for (const each of all.sort((a, b) => b.count - a.count)) {
+      const near = groups.find((group) => group[0].at.distanceTo(each.at) < 40);
+      if (near) near.push(each);
+      else groups.push([each]);
     }
-    const several = ({ all }) => ({ lat: all[0].lat, lon: all[0].lon, count: all.length });
-    return { gathered: groups.filter(({ all }) => all.length > 1).map(several), alone: groups.filter(({ all }) => all.length === 1).map(({ all }) => all[0]) };
+    const sum = (group) => group.reduce((before, { count }) => before + count, 0);
+    const joined = groups.filter((group) => sum(group) > 1).map((group) => ({ lat: group[0].one.lat, lon: group[0].one.lon, count: sum(group) }));
+    return { joined, alone: groups.filter((group) => sum(group) === 1).map(([{ one }]) => one), shapes: alone.filter((one) => one.shape) };
   };
   const show = async () => {
     const turn = ++asked;
@@ -138,16 +140,16 @@ function explore(box) {
     try {
       const answer = known ? null : await fetch(`${data.map}&bbox=${bbox}&zoom=${map.getZoom()}`);
       if (answer && !answer.ok) throw new Error(answer.status);
-      const found = known ? gather(known.alone) : await answer.json();
+      const found = gather(known ?? (await answer.json()));
       if (turn !== asked) return;
       said.textContent = '';
       marks.clearLayers();
-      for (const one of found.gathered) {
+      for (const one of found.shapes) L.geoJSON(one.shape, { style: { ...layerStyle, weight: 4 } }).addTo(marks);
+      for (const one of found.joined) {
         const size = one.count < 10 ? 32 : one.count < 100 ? 38 : one.count < 1000 ? 46 : 56;
         mark(one, one.count, data.gathered.replace('{n}', one.count), size, () => closer(one)).addTo(marks);
       }
       for (const one of found.alone) {
-        if (one.shape) L.geoJSON(one.shape, { style: { ...layerStyle, weight: 4 } }).addTo(marks);
         mark(one, one.letter, one.title, 28, () => location.assign(one.path)).addTo(marks);
       }
     } catch {
