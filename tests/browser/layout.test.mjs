@@ -18,15 +18,19 @@ after(async () => {
 
 describe("as it is seen", { skip: still && "still pages" }, () => {
   for (const [name, size] of [["a telephone", { width: 320, height: 740 }], ["a desk", { width: 1280, height: 900 }]]) {
-    for (const path of ["/street", "/c/traverser-le-bourg/map"]) {
+    for (const path of ["/street", "/c/traverser-le-bourg/map", "/c/petits-travaux/map"]) {
       test(`the map of ${path} on ${name}`, async () => {
         const { page, noticed, close } = await visitor(chromium, town, { size });
         await page.goto(path);
         await page.locator(".map-live .map-mark").first().waitFor();
         assert.equal(await page.locator("svg.ground:visible").count(), 0, "the drawing gives way to the live map");
         const map = await page.locator(".map-live").boundingBox();
+        const middles = [];
         for (const mark of await page.locator(".map-live .map-mark").all()) {
           const { x, y, width, height } = await mark.boundingBox();
+          const middle = [x + width / 2, y + height / 2];
+          assert.ok(middles.every((other) => Math.hypot(other[0] - middle[0], other[1] - middle[1]) > 38), `a mark at ${middle} covers another`);
+          middles.push(middle);
           assert.ok(x >= map.x && y >= map.y && x + width <= map.x + map.width && y + height <= map.y + map.height, `a mark at ${x}, ${y} is cut off`);
         }
         none(noticed);
