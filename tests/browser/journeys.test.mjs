@@ -1,24 +1,13 @@
 // What people come for, by the keyboard alone, with scripts and without: sign in, propose, edit, support, reply, report, answer, moderate, and one's own account.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { openBrowser, visitor } from "./browser.mjs";
+import { describe, test } from "node:test";
+import { visitor } from "./browser.mjs";
 import { choose, pick, press, tick, unfold, write } from "./keyboard.mjs";
 import { letters, linkFor } from "./mailbox.mjs";
-import { openTown, still } from "./town.mjs";
+import { chromium, town } from "./stage.mjs";
+import { still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 import { words } from "./words.mjs";
-
-let town, chromium;
-
-before(async () => {
-  if (still) return;
-  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
-  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
-});
-after(async () => {
-  await chromium?.close();
-  await town?.close();
-});
 
 const link = (page, name) => page.getByRole("main").getByRole("link", { name });
 const button = (page, name) => page.getByRole("main").getByRole("button", { name });

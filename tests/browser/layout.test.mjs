@@ -1,20 +1,10 @@
 // What a person sees and no rule of accessibility looks at: one map and not two, marks that are on it, lists as wide as their page.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { openBrowser, visitor } from "./browser.mjs";
-import { openTown, still } from "./town.mjs";
+import { describe, test } from "node:test";
+import { visitor } from "./browser.mjs";
+import { chromium, town } from "./stage.mjs";
+import { still } from "./town.mjs";
 import { none } from "./verdict.mjs";
-
-let town, chromium;
-
-before(async () => {
-  if (still) return;
-  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
-});
-after(async () => {
-  await chromium?.close();
-  await town?.close();
-});
 
 describe("as it is seen", { skip: still && "still pages" }, () => {
   for (const [name, size] of [["a telephone", { width: 320, height: 740 }], ["a desk", { width: 1280, height: 900 }]]) {

@@ -1,25 +1,16 @@
 // The HTML of every page is valid, and a page is light.
 import { get } from "node:http";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import rules from "./.htmlvalidate.mjs";
-import { languages, openBrowser, signedIn } from "./browser.mjs";
+import { languages, signedIn } from "./browser.mjs";
 import { cookieHeader, missing, pagesOf, starts } from "./pages.mjs";
-import { openTown, still } from "./town.mjs";
+import { chromium, town } from "./stage.mjs";
+import { still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
 const heaviest = 100 * 1024;
 const validator = new HtmlValidate(rules);
-let town, chromium;
-
-before(async () => {
-  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
-  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
-});
-after(async () => {
-  await chromium?.close();
-  await town?.close();
-});
 
 describe("markup", () => {
   for (const role of still ? ["visitor"] : Object.keys(starts)) {

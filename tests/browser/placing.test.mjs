@@ -1,27 +1,21 @@
 // Where something is: by the position of the device, by the position in a photo for whoever agrees, by a line and an area drawn on the map with a pointer
 // or with the keyboard alone.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { openBrowser, visitor } from "./browser.mjs";
+import { before, describe, test } from "node:test";
+import { visitor } from "./browser.mjs";
 import { press, reach, tick, write } from "./keyboard.mjs";
-import { openTown, pause, still } from "./town.mjs";
+import { chromium, town } from "./stage.mjs";
+import { pause, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
-let town, chromium, photo;
+let photo;
 
 /** Place du Marché, and the same as it is written in a photo: degrees, minutes, seconds. */
 const PLACE = { latitude: 46.9725, longitude: 0.6931 };
 const WRITTEN = "46.972500, 0.693100";
 
 before(async () => {
-  if (still) return;
-  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
-  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
   photo = { name: "place.jpg", mimeType: "image/jpeg", buffer: located(await picture()) };
-});
-after(async () => {
-  await chromium?.close();
-  await town?.close();
 });
 
 /** A small JPEG, made by the browser itself. */

@@ -1,26 +1,20 @@
 // A report from the street made on a telephone: by touch and by the keyboard, with a picture of which something is covered, and without a network.
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
-import { openBrowser, phone, visitor } from "./browser.mjs";
+import { before, describe, test } from "node:test";
+import { phone, visitor } from "./browser.mjs";
 import { choose, pick, press, reach, write } from "./keyboard.mjs";
 import { letters } from "./mailbox.mjs";
-import { openTown, pause, still } from "./town.mjs";
+import { chromium, town } from "./stage.mjs";
+import { pause, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
-let town, chromium, stripes;
+let stripes;
 const shots = process.env.SCREENSHOTS && "../../target/screenshots";
 
 before(async () => {
-  if (still) return;
-  // Each is kept as soon as it is there: what opened is closed, whatever became of the other.
-  await Promise.all([openTown().then((it) => (town = it)), openBrowser().then((it) => (chromium = it))]);
   if (shots) await mkdir(new URL(shots, import.meta.url), { recursive: true });
   stripes = await picture();
-});
-after(async () => {
-  await chromium?.close();
-  await town?.close();
 });
 
 /** A picture of black and white stripes, made by the browser itself. */

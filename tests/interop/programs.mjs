@@ -50,8 +50,11 @@ export function run(command, args, { input = "", limit = 60_000, ...options } = 
 
 export const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
+/** Longer than any program here rests before it tries once more what failed at first (snac: two minutes). */
+const PATIENCE = 150_000;
+
 /** Asks again until there is an answer; says what was waited for when there is none. */
-export async function until(what, ask, limit = 12_000) {
+export async function until(what, ask, limit = PATIENCE) {
   for (const end = Date.now() + limit; ; await pause(150)) {
     const answer = await ask();
     if (answer) return answer;

@@ -23,7 +23,7 @@ const wire = new Wire(join(place, "transcript.txt"), join(place, "activities.jso
 const report = new Report(wire, explanations);
 
 // Whatever happens, what was started is ended and the run is bounded.
-const tooLong = setTimeout(() => stop(new Error("the run took more than five minutes")), 300_000);
+const tooLong = setTimeout(() => stop(new Error("the run took more than fifteen minutes")), 900_000);
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop(new Error(`stopped by ${signal}`)));
 
 async function stop(error) {

@@ -99,8 +99,8 @@ export class Snac {
     return this.api("GET", "/v1/timelines/home?limit=40");
   }
 
-  /** The entry of something in alice's timeline, once it is there. */
-  shows(what, test, limit) {
+  /** The entry of something in alice's timeline, once it is there: not every thing that snac was sent is. */
+  shows(what, test, limit = 15_000) {
     return until(`snac shows ${what}`, async () => (await this.timeline()).find((status) => test(status) || (status.reblog && test(status.reblog))), limit);
   }
 

@@ -141,7 +141,7 @@ async function voices(check, { parvis, town, peer, wire, did, needed }) {
   await check("a closed consultation takes no reply", async () => {
     const words = `Trop tard, dit ${peer.name}.`;
     const refusal = await peer.reply(town.closed.uri, words).then(() => "", (error) => error.message);
-    const tried = await until(`the reply is tried ${refusal}`, async () => came(wire, peer, "Create", words).at(-1));
+    const tried = await until(`the reply is tried ${refusal}`, async () => came(wire, peer, "Create", words).at(-1), refusal ? 1_000 : undefined);
     await pause(500);
     want(!(await parvis.replyThat(town.closed.page, words)), "the reply is shown");
     want(tried.status === 403, `answered ${tried.status}`);

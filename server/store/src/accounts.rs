@@ -5,6 +5,7 @@ use crate::conn::MultiBackend;
 use crate::schema::{account, actor, erasure};
 use crate::{Db, Result};
 use diesel::prelude::*;
+use domain::actor::Role;
 
 /// An account.
 #[derive(Debug, Clone, Queryable, Selectable)]
@@ -30,6 +31,17 @@ pub struct Account {
     pub seen_at: At,
     /// When it was suspended.
     pub suspended_at: Option<At>,
+}
+
+/// Codes of the roles that prepare, answer and look after things: what is in hand is given to these.
+pub const AGENTS: [&str; 2] = [Role::Agent.code(), Role::Administrator.code()];
+
+impl Account {
+    /// Whether something can be given to them: an agent or an administrator.
+    #[must_use]
+    pub fn is_agent(&self) -> bool {
+        AGENTS.contains(&self.role.as_str())
+    }
 }
 
 /// A new account.

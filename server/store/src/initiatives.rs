@@ -357,7 +357,7 @@ pub fn forget_actor(db: &mut Db, by: Uid, withdraw: bool) -> Result<Vec<Uid>> {
 pub fn agents(db: &mut Db) -> Result<Vec<(String, String, String)>> {
     Ok(account::table
         .inner_join(actor::table.on(actor::id.eq(account::actor_id)))
-        .filter(account::role.eq_any(["agent", "administrator"]))
+        .filter(account::role.eq_any(crate::accounts::AGENTS))
         .filter(account::suspended_at.is_null())
         .filter(actor::erased_at.is_null())
         .order(actor::id)

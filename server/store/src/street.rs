@@ -28,6 +28,11 @@ pub const CATEGORIES_MAX: i64 = 200;
 /// Most steps of a report that are read, and most templates.
 pub const STEPS_MAX: i64 = 200;
 
+/// Codes of the states in which nothing more happens, as [`ReportState::is_closed`] says.
+fn closed() -> Vec<&'static str> {
+    ReportState::ALL.iter().filter(|state| state.is_closed()).map(|state| state.code()).collect()
+}
+
 /// What can be reported.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable, Insertable, AsChangeset)]
 #[diesel(table_name = street_category, check_for_backend(MultiBackend), treat_none_as_null = true)]

@@ -68,8 +68,8 @@ pub(super) fn tell_agent(db: &mut Db, report: &Report, by: Option<Uid>, now: Tim
 
 /// Writes a letter of this kind to an agent who may open what it leads to.
 pub(super) fn write_to_agent(db: &mut Db, agent: Uid, kind: &str, link: String, now: Timestamp) -> Result<()> {
-    let account = store::accounts::find(db, agent)?.filter(|account| account.suspended_at.is_none());
-    let Some(account) = account.filter(|account| account.role == "agent" || account.role == "administrator") else { return Ok(()) };
+    let account = store::accounts::find(db, agent)?.filter(|account| account.suspended_at.is_none() && account.is_agent());
+    let Some(account) = account else { return Ok(()) };
     let name = store::actors::find(db, agent)?.map(|actor| actor.display_name).unwrap_or_default();
     let id = LetterId(random::uuid_v7(now));
     jobs::post(db, &jobs::letter(id, kind, (&account.email, &name, &account.lang), link, now), now)

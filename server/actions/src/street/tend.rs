@@ -203,6 +203,6 @@ fn charge(db: &mut Db, row: &mut Report, category: &Category) -> Result<()> {
 /// Something is given to agents only.
 pub(super) fn check_agent(db: &mut Db, agent: Option<Uid>) -> Result<()> {
     let Some(agent) = agent else { return Ok(()) };
-    let is_one = store::accounts::find(db, agent)?.is_some_and(|account| account.role == "agent" || account.role == "administrator");
+    let is_one = store::accounts::find(db, agent)?.is_some_and(|account| account.is_agent());
     if is_one { Ok(()) } else { Err(Error::fault("agent", Fault::Choice)) }
 }

@@ -54,7 +54,6 @@ type Boxed<'a> = street_report::BoxedQuery<'a, MultiBackend>;
 
 fn filtered(filter: &Filter) -> Boxed<'static> {
     use street_report::dsl as c;
-    let closed = [ReportState::Resolved.code(), ReportState::Refused.code(), ReportState::Duplicate.code()];
     let mut query = street_report::table.filter(c::confirmed_at.is_not_null()).into_boxed();
     if filter.public {
         query = query.filter(c::hidden_at.is_null()).filter(c::private.eq(false));
@@ -63,8 +62,8 @@ fn filtered(filter: &Filter) -> Boxed<'static> {
         query = query.filter(c::state.eq(state));
     }
     match filter.closed {
-        Some(true) => query = query.filter(c::state.eq_any(closed)),
-        Some(false) => query = query.filter(c::state.ne_all(closed)),
+        Some(true) => query = query.filter(c::state.eq_any(super::closed())),
+        Some(false) => query = query.filter(c::state.ne_all(super::closed())),
         None => {}
     }
     if let Some(kind) = filter.kind {
@@ -95,7 +94,7 @@ fn filtered(filter: &Filter) -> Boxed<'static> {
         query = query.filter(c::reported_at.le(until));
     }
     if let Some(at) = filter.late_at {
-        query = query.filter(c::due_at.lt(at)).filter(c::state.ne_all(closed));
+        query = query.filter(c::due_at.lt(at)).filter(c::state.ne_all(super::closed()));
     }
     if let Some(before) = filter.unanswered_before {
         let silent = street_route::table
@@ -203,7 +202,7 @@ pub fn agents(db: &mut Db) -> Result<Vec<(Uid, String)>> {
     use crate::schema::account;
     Ok(account::table
         .inner_join(actor::table.on(actor::id.eq(account::actor_id)))
-        .filter(account::role.eq_any(["agent", "administrator"]))
+        .filter(account::role.eq_any(crate::accounts::AGENTS))
         .order((actor::display_name, actor::id))
         .limit(AGENTS_MAX)
         .select((actor::id, actor::display_name))

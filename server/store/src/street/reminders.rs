@@ -1,10 +1,9 @@
 //! Which agents are to be written to because reports of theirs became late.
 
-use crate::column::{At, Uid};
+use crate::column::{At, Uid, each};
 use crate::schema::{street_reminder, street_report};
 use crate::{Db, Result};
 use diesel::prelude::*;
-use domain::street::ReportState;
 
 /// Most reports that are looked at at once.
 const AT_ONCE: i64 = 5_000;
@@ -14,7 +13,6 @@ const AT_ONCE: i64 = 5_000;
 /// # Errors
 /// When the database refuses.
 pub fn due(db: &mut Db, now: At, before: At) -> Result<Vec<Uid>> {
-    let closed = [ReportState::Resolved.code(), ReportState::Refused.code(), ReportState::Duplicate.code()];
     let told_at = street_reminder::told_at.nullable();
     let later = told_at.lt(before).and(street_report::due_at.ge(told_at));
     let mut agents: Vec<Uid> = street_report::table
@@ -22,7 +20,7 @@ pub fn due(db: &mut Db, now: At, before: At) -> Result<Vec<Uid>> {
         .filter(street_report::confirmed_at.is_not_null())
         .filter(street_report::agent_id.is_not_null())
         .filter(street_report::due_at.lt(now))
-        .filter(street_report::state.ne_all(closed))
+        .filter(street_report::state.ne_all(super::closed()))
         .filter(told_at.is_null().or(later))
         .order(street_report::agent_id)
         .limit(AT_ONCE)
@@ -37,10 +35,9 @@ pub fn due(db: &mut Db, now: At, before: At) -> Result<Vec<Uid>> {
 /// # Errors
 /// When the database refuses.
 pub fn told(db: &mut Db, agent: Uid, at: At) -> Result<()> {
-    if diesel::update(street_reminder::table.find(agent)).set(street_reminder::told_at.eq(at)).execute(db)? == 0 {
-        let row = (street_reminder::agent_id.eq(agent), street_reminder::told_at.eq(at));
-        diesel::insert_into(street_reminder::table).values(row).execute(db)?;
-    }
+    let new = street_reminder::told_at.eq(at);
+    let row = (street_reminder::agent_id.eq(agent), new);
+    each!(db, c => diesel::insert_into(street_reminder::table).values(row).on_conflict(street_reminder::agent_id).do_update().set(new).execute(c))?;
     Ok(())
 }
 

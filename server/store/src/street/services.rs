@@ -1,5 +1,6 @@
 //! The services that reports are given to: known by their names, some with an address for letters.
 
+use crate::column::each;
 use crate::schema::{street_area, street_category, street_service};
 use crate::{Db, Result};
 use diesel::prelude::*;
@@ -44,10 +45,9 @@ pub fn count(db: &mut Db) -> Result<i64> {
 /// # Errors
 /// When the database refuses.
 pub fn keep(db: &mut Db, name: &str, email: &str) -> Result<()> {
-    if diesel::update(street_service::table.find(name)).set(street_service::email.eq(email)).execute(db)? == 0 {
-        let row = (street_service::name.eq(name), street_service::email.eq(email));
-        diesel::insert_into(street_service::table).values(row).execute(db)?;
-    }
+    let new = street_service::email.eq(email);
+    let row = (street_service::name.eq(name), new);
+    each!(db, c => diesel::insert_into(street_service::table).values(row).on_conflict(street_service::name).do_update().set(new).execute(c))?;
     Ok(())
 }
 

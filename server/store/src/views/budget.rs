@@ -216,7 +216,7 @@ pub fn whole(db: &mut Db, id: Uid) -> Result<Option<Whole>> {
 pub fn agents(db: &mut Db) -> Result<Vec<(Uid, String)>> {
     Ok(account::table
         .inner_join(actor::table)
-        .filter(account::role.eq_any(["agent", "administrator"]))
+        .filter(account::role.eq_any(crate::accounts::AGENTS))
         .filter(account::suspended_at.is_null())
         .order((actor::display_name, actor::id))
         .limit(500)
