@@ -1,6 +1,8 @@
 //! Reports from the street as others read them: a `Page` of the collectivity in the groups that it belongs to. Its place is rounded as the setting says,
 //! its address leaves only where nothing is rounded, its picture never: faces in it may still have to be covered.
 
+pub(crate) mod steps;
+
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::IntoResponse;
 use domain::place::Geometry;

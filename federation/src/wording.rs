@@ -70,6 +70,10 @@ pub enum Phrase<'a> {
         /// Where it stands.
         state: ReportState,
     },
+    /// Why nothing is done about it: the code of the reason.
+    StreetReason(&'a str),
+    /// Who is competent for it, where the collectivity is not.
+    StreetCompetent(&'a str),
     /// Before the address of the page of a report.
     StreetRead,
     /// What somebody is told of their place at a meeting.

@@ -2,11 +2,11 @@
 // Pages keep to themselves: nothing asked of others, nothing refused by their own policy, no cookie before it is needed, nothing too wide.
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import axe from "axe-core";
 import { desk, phone, signedIn, visitor } from "./browser.mjs";
 import { alsoDark, cookieHeader, missing, oneOfEach, pagesOf, shape, starts } from "./pages.mjs";
-import { chromium, town } from "./stage.mjs";
+import { chromium, prepare, town } from "./stage.mjs";
 import { openEmpty, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
@@ -16,7 +16,7 @@ const options = { runOnly: tags, rules: { "target-size": { enabled: true } }, re
 /** Forms of people who are not signed in yet are protected by a cookie. */
 const needsCookie = /^\/(sign-in|sign-up|enter|setup)/;
 
-before(async () => {
+prepare(async () => {
   if (pictures) await mkdir(pictures, { recursive: true });
 });
 

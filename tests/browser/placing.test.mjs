@@ -1,10 +1,10 @@
 // Where something is: by the position of the device, by the position in a photo for whoever agrees, by a line and an area drawn on the map with a pointer
 // or with the keyboard alone.
 import assert from "node:assert/strict";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { visitor } from "./browser.mjs";
 import { press, reach, tick, write } from "./keyboard.mjs";
-import { chromium, town } from "./stage.mjs";
+import { chromium, prepare, town } from "./stage.mjs";
 import { pause, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
@@ -14,7 +14,7 @@ let photo;
 const PLACE = { latitude: 46.9725, longitude: 0.6931 };
 const WRITTEN = "46.972500, 0.693100";
 
-before(async () => {
+prepare(async () => {
   photo = { name: "place.jpg", mimeType: "image/jpeg", buffer: located(await picture()) };
 });
 

@@ -1,18 +1,18 @@
 // A report from the street made on a telephone: by touch and by the keyboard, with a picture of which something is covered, and without a network.
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
-import { before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { phone, visitor } from "./browser.mjs";
 import { choose, pick, press, reach, write } from "./keyboard.mjs";
 import { letters } from "./mailbox.mjs";
-import { chromium, town } from "./stage.mjs";
+import { chromium, prepare, town } from "./stage.mjs";
 import { pause, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
 let stripes;
 const shots = process.env.SCREENSHOTS && "../../target/screenshots";
 
-before(async () => {
+prepare(async () => {
   if (shots) await mkdir(new URL(shots, import.meta.url), { recursive: true });
   stripes = await picture();
 });

@@ -115,6 +115,19 @@ pub fn street_stands(lang: Lang, kind: ReportKind, state: ReportState) -> String
     format!("{} · {}", t.code("street-kind", kind.code()), t.code("street-state", state.code()))
 }
 
+/// Why nothing is done about a report.
+// ftl: street-reason-*
+#[must_use]
+pub fn street_reason(lang: Lang, code: &str) -> String {
+    Texts::new(lang).code("street-reason", code)
+}
+
+/// Who is competent for a report, where the collectivity is not.
+#[must_use]
+pub fn street_competent(lang: Lang, name: &str) -> String {
+    Texts::new(lang).with1("abroad-street-competent", "name", name.to_owned())
+}
+
 /// Before the address of the page of a report.
 #[must_use]
 pub fn street_read(lang: Lang) -> String {

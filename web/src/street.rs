@@ -114,11 +114,10 @@ pub(crate) fn told(page: &Page, steps: Vec<Step>, for_agents: bool) -> Result<Ve
     let mut before = String::new();
     let mut told = Vec::with_capacity(steps.len());
     for step in steps {
-        let news = step.state != before || !step.words.is_empty() || step.said_by != String::new();
-        if !news && !for_agents {
+        if !step.is_news(&before) && !for_agents {
             continue;
         }
-        let known = ReportState::parse(&step.state).ok_or_else(|| store::Error::Corrupt(format!("state of a step {}", step.state)))?;
+        let known = step.state()?;
         before.clone_from(&step.state);
         told.push(Told {
             at: step.at,

@@ -13,7 +13,7 @@ use super::people::{account_erased, profile_parcel};
 use super::{Draft, News, contribution_of, parcel};
 use crate::audience;
 use crate::service::{Error, Federation};
-use crate::street::{self, Found};
+use crate::street::{self, Found, steps};
 use crate::{actors, documents, objects};
 
 /// Most groups that pass one report on.
@@ -26,7 +26,7 @@ pub(super) async fn changed(fed: &Federation, line: &Line) -> Result<News, Error
     match (found.is_shown(), street::is_out(fed, &found).await?) {
         (true, false) => Ok((made(fed, &found, line).await?, Order::Keep)),
         (true, true) => Ok((moved(fed, &found, line).await?, Order::Keep)),
-        (false, true) => Ok((gone(fed, &found, line).await?, Order::Conceal(vec![found.object]))),
+        (false, true) => gone(fed, &found, line).await,
         (false, false) => Ok(nothing),
     }
 }
@@ -41,28 +41,27 @@ async fn made(fed: &Federation, found: &Found, line: &Line) -> Result<Vec<Parcel
     let body = documents::create(&fed.app.links.activity(activity), &object);
     let draft = Draft { kind: "Create", actor: &collectivity, object: found.object, public: true, body: body.clone(), id: activity };
     let mut parcels = vec![parcel(&draft, audience::Inboxes::default(), fed.app.now())];
-    parcels.extend(passed(fed, found, &found.groups, &body, (&mut HashSet::new(), line)).await?);
+    parcels.extend(passed(fed, found.object, &found.groups, &body, (&mut HashSet::new(), line)).await?);
     Ok(parcels)
 }
 
 async fn passed(
     fed: &Federation,
-    found: &Found,
+    object: Uid,
     groups: &[Actor],
     body: &Value,
     (heard, line): (&mut HashSet<Uid>, &Line),
 ) -> Result<Vec<Parcel>, Error> {
-    let (mut parcels, address) = (Vec::new(), fed.app.links.object(found.object.0));
+    let (mut parcels, address) = (Vec::new(), fed.app.links.object(object.0));
     for group in groups {
         let followers = audience::unheard(fed, group.id, heard).await?;
-        parcels.extend(handed_on(fed, (group, followers), (found.object, &address), Some(body), (true, line.at.0)));
+        parcels.extend(handed_on(fed, (group, followers), (object, &address), Some(body), (true, line.at.0)));
     }
     Ok(parcels)
 }
 
 /// The groups that passed it on.
-async fn announcers(fed: &Federation, found: &Found) -> Result<Vec<Actor>, Error> {
-    let object = found.object;
+async fn announcers(fed: &Federation, object: Uid) -> Result<Vec<Actor>, Error> {
     let read = fed.app.store.read(move |db| {
         let mut groups = Vec::new();
         for id in store::activities::announcers(db, object, GROUPS_MAX)? {
@@ -76,12 +75,13 @@ async fn announcers(fed: &Federation, found: &Found) -> Result<Vec<Actor>, Error
 /// It says something else now: wherever it went, and through the groups to those who read threads. A group that it belongs to since then passes it on.
 async fn moved(fed: &Federation, found: &Found, line: &Line) -> Result<Vec<Parcel>, Error> {
     let (object, collectivity) = (street::document(fed, found).await?, objects::collectivity(fed).await?);
-    let before = announcers(fed, found).await?;
+    let before = announcers(fed, found.object).await?;
     let (by, id) = (collectivity.id, found.object);
     let fresh: Vec<Actor> = found.groups.iter().filter(|group| before.iter().all(|known| known.id != group.id)).cloned().collect();
     let last = fed.app.store.read(move |db| store::activities::said_last(db, by, id)).await?;
+    let told = steps_said(fed, found, (&before, &fresh), line).await?;
     if fresh.is_empty() && last.is_some_and(|last| says_the_same(&last, &object)) {
-        return Ok(Vec::new());
+        return Ok(told);
     }
     let (activity, now) = (fed.app.new_id::<uuid::Uuid>(), fed.app.now());
     let body = documents::update(&fed.app.links.activity(activity), &object, line.at.0);
@@ -93,9 +93,29 @@ async fn moved(fed: &Federation, found: &Found, line: &Line) -> Result<Vec<Parce
         let passed = documents::announce_activity(&fed.app.links.activity(announce), &actors::uri_of(fed, group), &body, line.at.0);
         parcels.push(parcel(&Draft { kind: "Announce", actor: group, object: id, public: true, body: passed, id: announce }, threads, now));
     }
-    parcels.extend(passed(fed, found, &fresh, &body, (&mut heard, line)).await?);
+    parcels.extend(passed(fed, found.object, &fresh, &body, (&mut heard, line)).await?);
     let draft = Draft { kind: "Update", actor: &collectivity, object: id, public: true, body, id: activity };
     parcels.insert(0, parcel(&draft, inboxes, now));
+    parcels.extend(told);
+    Ok(parcels)
+}
+
+/// What was done with it since then, each once: whoever reads news is told of no change otherwise.
+async fn steps_said(fed: &Federation, found: &Found, groups: (&[Actor], &[Actor]), line: &Line) -> Result<Vec<Parcel>, Error> {
+    let groups: Vec<Actor> = groups.0.iter().chain(groups.1).cloned().collect();
+    let mut news = steps::news(fed, found.report.id).await?;
+    news.retain(|step| step.at >= line.at);
+    let (collectivity, ids) = (objects::collectivity(fed).await?, news.iter().map(|step| step.id).collect::<Vec<_>>());
+    let by = collectivity.id;
+    let said = fed.app.store.read(move |db| store::activities::out_of(db, by, &ids)).await?;
+    let mut parcels = Vec::new();
+    for step in news.iter().filter(|step| !said.contains_key(&step.id)) {
+        let activity = fed.app.new_id::<uuid::Uuid>();
+        let body = documents::create(&fed.app.links.activity(activity), &steps::document(fed, found, step).await?);
+        let draft = Draft { kind: "Create", actor: &collectivity, object: step.id, public: true, body: body.clone(), id: activity };
+        parcels.push(parcel(&draft, audience::Inboxes::default(), fed.app.now()));
+        parcels.extend(passed(fed, step.id, &groups, &body, (&mut HashSet::new(), line)).await?);
+    }
     Ok(parcels)
 }
 
@@ -110,22 +130,34 @@ fn says_the_same(sent: &str, object: &Value) -> bool {
     serde_json::from_str::<Value>(sent).is_ok_and(|sent| sent.get("object").is_some_and(|sent| without(sent) == without(object)))
 }
 
-/// It is not shown any more: it is deleted wherever it went.
-async fn gone(fed: &Federation, found: &Found, line: &Line) -> Result<Vec<Parcel>, Error> {
-    let (collectivity, id, now) = (objects::collectivity(fed).await?, found.object, fed.app.now());
-    let activity = fed.app.new_id::<uuid::Uuid>();
-    let tombstone = street::tombstone(fed, found);
-    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), &tombstone);
+/// It is not shown any more: it is deleted wherever it went, and what was said of it.
+async fn gone(fed: &Federation, found: &Found, line: &Line) -> Result<News, Error> {
+    let mut parcels = taken_back(fed, found.object, &street::tombstone(fed, found), line).await?;
+    let steps: Vec<Uid> = steps::news(fed, found.report.id).await?.iter().map(|step| step.id).collect();
+    let by = objects::collectivity(fed).await?.id;
+    let said = fed.app.store.read(move |db| store::activities::out_of(db, by, &steps)).await?;
+    let mut objects = vec![found.object];
+    for (step, is_out) in said {
+        if is_out {
+            parcels.extend(taken_back(fed, step, &steps::tombstone(fed, found, step), line).await?);
+        }
+        objects.push(step);
+    }
+    Ok((parcels, Order::Conceal(objects)))
+}
+
+async fn taken_back(fed: &Federation, id: Uid, tombstone: &Value, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let (collectivity, now, activity) = (objects::collectivity(fed).await?, fed.app.now(), fed.app.new_id::<uuid::Uuid>());
+    let body = documents::delete(&fed.app.links.activity(activity), &actors::uri_of(fed, &collectivity), tombstone);
     let everywhere = audience::reached(fed, id).await?;
-    let mut parcels = Vec::new();
-    for group in announcers(fed, found).await? {
+    let draft = Draft { kind: "Delete", actor: &collectivity, object: id, public: true, body: body.clone(), id: activity };
+    let mut parcels = vec![parcel(&draft, everywhere, now)];
+    for group in announcers(fed, id).await? {
         let (threads, _) = audience::followers(fed, group.id).await?.split();
         let announce = fed.app.new_id::<uuid::Uuid>();
         let passed = documents::announce_activity(&fed.app.links.activity(announce), &actors::uri_of(fed, &group), &body, line.at.0);
         parcels.push(parcel(&Draft { kind: "Delete", actor: &group, object: id, public: true, body: passed, id: announce }, threads, now));
     }
-    let draft = Draft { kind: "Delete", actor: &collectivity, object: id, public: true, body, id: activity };
-    parcels.insert(0, parcel(&draft, everywhere, now));
     Ok(parcels)
 }
 

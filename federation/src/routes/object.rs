@@ -104,6 +104,9 @@ pub(super) async fn show(State(fed): State<Federation>, Path(id): Path<String>, 
         if let Some(reply) = crate::street::show(&fed, id, &headers, &asking).await? {
             return reply;
         }
+        if let Some(reply) = crate::street::steps::show(&fed, id, &headers, &asking).await? {
+            return reply;
+        }
         return match crate::articles::show(&fed, id, &headers, &asking).await? {
             Some(reply) => reply,
             None => crate::accreditations::show(&fed, id, &headers).await,

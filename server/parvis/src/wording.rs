@@ -26,6 +26,8 @@ pub(crate) fn wording() -> Wording {
             Phrase::StreetGroupSays { place } => abroad::street_group_says(lang, place),
             Phrase::StreetTitle { number, category } => abroad::street_title(lang, number, category),
             Phrase::StreetStands { kind, state } => abroad::street_stands(lang, kind, state),
+            Phrase::StreetReason(code) => abroad::street_reason(lang, code),
+            Phrase::StreetCompetent(name) => abroad::street_competent(lang, name),
             Phrase::StreetRead => abroad::street_read(lang),
             Phrase::Meeting(of) => abroad::of_meeting(
                 lang,

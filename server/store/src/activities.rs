@@ -5,6 +5,7 @@ use crate::conn::MultiBackend;
 use crate::schema::{activity, contribution, delivery, departure, official_answer};
 use crate::{Db, Result};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// An activity.
 #[derive(Debug, Clone, Queryable, Selectable, Insertable)]
@@ -91,6 +92,23 @@ pub fn is_out(db: &mut Db, by: Uid, object: Uid) -> Result<bool> {
         said.count().get_result::<i64>(db)
     };
     Ok(count("Create")? > count("Delete")?)
+}
+
+/// Which of these objects of this actor are out there, and which were and were deleted.
+///
+/// # Errors
+/// When the database refuses.
+pub fn out_of(db: &mut Db, by: Uid, objects: &[Uid]) -> Result<HashMap<Uid, bool>> {
+    let said = activity::table.filter(activity::object_id.eq_any(objects.to_vec())).filter(activity::actor_id.eq(by));
+    let rows: Vec<(Uid, String)> = said
+        .filter(activity::kind.eq_any(["Create", "Delete"]))
+        .select((activity::object_id.assume_not_null(), activity::kind))
+        .load(db)?;
+    let mut counts: HashMap<Uid, i64> = HashMap::new();
+    for (object, kind) in rows {
+        *counts.entry(object).or_default() += if kind == "Create" { 1 } else { -1 };
+    }
+    Ok(counts.into_iter().map(|(object, more)| (object, more > 0)).collect())
 }
 
 /// The body of the last activity with which an actor said what an object says.

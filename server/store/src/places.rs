@@ -131,34 +131,22 @@ pub fn of(db: &mut Db, contribution: Uid) -> Result<Option<Placed>> {
     Ok(place::table.find(contribution).select(all::<Placed>()).first(db).optional()?)
 }
 
-/// How many shown contributions of a consultation have a place.
+/// How many shown contributions of a consultation have a place, and the box around them.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn count(db: &mut Db, consultation: Uid) -> Result<i64> {
-    let shown = place::table
-        .inner_join(contribution::table)
-        .filter(place::consultation_id.eq(consultation))
-        .filter(contribution::hidden_at.is_null())
-        .filter(contribution::withdrawn_at.is_null());
-    Ok(shown.count().get_result(db)?)
-}
-
-/// The box around the shown contributions of a consultation that have a place.
-///
-/// # Errors
-/// When the database refuses.
-pub fn extent(db: &mut Db, consultation: Uid) -> Result<Option<Bounds>> {
-    use diesel::dsl::{max, min};
-    type Row = (Option<f64>, Option<f64>, Option<f64>, Option<f64>);
-    let (west, south, east, north): Row = place::table
+pub fn spread(db: &mut Db, consultation: Uid) -> Result<(i64, Option<Bounds>)> {
+    use diesel::dsl::{count_star, max, min};
+    type Row = (i64, Option<f64>, Option<f64>, Option<f64>, Option<f64>);
+    let (count, west, south, east, north): Row = place::table
         .inner_join(contribution::table)
         .filter(place::consultation_id.eq(consultation))
         .filter(contribution::hidden_at.is_null())
         .filter(contribution::withdrawn_at.is_null())
-        .select((min(place::longitude), min(place::latitude), max(place::longitude), max(place::latitude)))
+        .select((count_star(), min(place::longitude), min(place::latitude), max(place::longitude), max(place::latitude)))
         .first(db)?;
-    Ok(west.zip(south).zip(east).zip(north).map(|(((west, south), east), north)| Bounds { west, south, east, north }))
+    let bounds = west.zip(south).zip(east).zip(north).map(|(((west, south), east), north)| Bounds { west, south, east, north });
+    Ok((count, bounds))
 }
 
 /// Whether a consultation asks where a proposal is.

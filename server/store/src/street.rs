@@ -18,9 +18,11 @@ pub mod reminders;
 pub mod routes;
 pub mod sendings;
 pub mod services;
+mod steps;
 mod templates;
 pub mod unconfirmed;
 
+pub use steps::{Step, last_step_at, last_words, step, stepped, steps};
 pub use templates::{Template, keep_template, remove_template, templates};
 
 /// Most categories of an instance.
@@ -161,32 +163,6 @@ pub struct NewReport {
     pub changed_at: At,
 }
 
-/// Something that happened to a report.
-#[derive(Debug, Clone, Queryable, Selectable, Insertable)]
-#[diesel(table_name = street_step, check_for_backend(MultiBackend), treat_none_as_default_value = false)]
-pub struct Step {
-    /// Its id.
-    pub id: Uid,
-    /// The report.
-    pub report_id: Uid,
-    /// When.
-    pub at: At,
-    /// Code of the state from then on.
-    pub state: String,
-    /// Code of why nothing is done.
-    pub reason: Option<String>,
-    /// What everybody reads.
-    pub words: String,
-    /// What agents read.
-    pub note: String,
-    /// The service that had it.
-    pub service: String,
-    /// The agent who did it: for agents only.
-    pub agent_id: Option<Uid>,
-    /// The collectivity that said so, where it was another one.
-    pub said_by: String,
-}
-
 impl Report {
     /// Where it stands.
     ///
@@ -311,54 +287,6 @@ pub fn remove(db: &mut Db, row: &Report) -> Result<()> {
         Some(photo) => crate::media::remove(db, photo),
         None => Ok(()),
     }
-}
-
-/// Keeps a step.
-///
-/// # Errors
-/// When the database refuses.
-pub fn step(db: &mut Db, row: Step) -> Result<()> {
-    diesel::insert_into(street_step::table).values(row).execute(db)?;
-    Ok(())
-}
-
-/// When something last happened to a report.
-///
-/// # Errors
-/// When the database refuses.
-pub fn last_step_at(db: &mut Db, id: Uid) -> Result<Option<At>> {
-    let steps = street_step::table.filter(street_step::report_id.eq(id)).order(street_step::at.desc());
-    Ok(steps.select(street_step::at).first(db).optional()?)
-}
-
-/// What happened to a report, oldest first.
-///
-/// # Errors
-/// When the database refuses.
-pub fn steps(db: &mut Db, id: Uid) -> Result<Vec<Step>> {
-    let query = street_step::table.filter(street_step::report_id.eq(id)).order((street_step::at, street_step::id));
-    Ok(query.limit(STEPS_MAX).select(all::<Step>()).load(db)?)
-}
-
-/// What was last said of each of these reports to everybody.
-///
-/// # Errors
-/// When the database refuses.
-pub fn last_words(db: &mut Db, ids: &[Uid]) -> Result<Vec<(Uid, String)>> {
-    let query = street_step::table.filter(street_step::report_id.eq_any(ids.to_vec())).filter(street_step::words.ne(""));
-    let limit = i64::try_from(ids.len()).unwrap_or(0).saturating_mul(STEPS_MAX);
-    let rows: Vec<(Uid, String)> = query
-        .order((street_step::report_id, street_step::at.desc(), street_step::id.desc()))
-        .limit(limit)
-        .select((street_step::report_id, street_step::words))
-        .load(db)?;
-    let mut last: Vec<(Uid, String)> = Vec::with_capacity(ids.len());
-    for row in rows {
-        if last.last().is_none_or(|(id, _)| *id != row.0) {
-            last.push(row);
-        }
-    }
-    Ok(last)
 }
 
 /// Takes the name of an agent who leaves off what they looked after.

@@ -1,5 +1,7 @@
 //! Reports followed from elsewhere: a group for all, for each category, for each part of the territory; each follower hears of a report once.
 
+use std::collections::BTreeSet;
+
 use domain::actor::Role;
 use federation::signature::Signer;
 use jiff::SignedDuration;
@@ -155,6 +157,54 @@ on_both_databases! {
         });
         assert_eq!(far.post(&town, &lea, &undo).await.status, 202);
         assert_eq!(document(&town, "/actors/signalements_centre_ancien/followers").await.1["totalItems"], 1);
+    }
+}
+
+on_both_databases! {
+    async fn what_was_done_is_told_under_the_report(town: Town) {
+        let mut agent = arranged(&town).await;
+        let mut ana = town.citizen("Ana Canari").await;
+        let far = Stranger::start().await;
+        let bo = far.person("bo");
+        follows(&town, &far, (&bo, "bo"), "signalements").await;
+        made(&town, &mut ana, &INSIDE).await;
+        let here = |uri: &str| uri.strip_prefix(town.app.links.origin()).unwrap().to_owned();
+        let steps = town.app.store.read(|db| {
+            let report = store::street::numbered(db, 1)?.unwrap();
+            store::street::steps(db, report.id)
+        });
+        assert_eq!(document(&town, &format!("/objects/{}", steps.await.unwrap()[0].id.0)).await.0, 404, "that it was made is the report itself");
+        // Who only sees a list of news is told of no change of a text: each step is a text under it.
+        let works = [("next", "in_progress"), ("category", "voirie"), ("words", "Une équipe passe mardi."), ("note", "interne")];
+        deed(&town, &mut agent, "/admin/street/1", &works).await;
+        let told = announced(&far);
+        assert_eq!(told.len(), 2, "{told:?}");
+        let (status, note) = document(&town, &here(&told[1].1)).await;
+        assert_eq!((status, note["type"].as_str(), note["inReplyTo"].as_str()), (200, Some("Note"), Some(told[0].1.as_str())));
+        let text = note.to_string();
+        assert!(text.contains("En cours") && text.contains("Une équipe passe mardi."), "{text}");
+        for kept in ["interne", "Helene", "Canari", "Tilleuls"] {
+            assert!(!text.contains(kept), "{kept}: {text}");
+        }
+        assert_eq!(town.visitor().get(&here(&told[1].1)).await.location(), "/street/1");
+        deed(&town, &mut agent, "/admin/street/1", &[("next", "in_progress"), ("category", "voirie"), ("note", "encore")]).await;
+        assert_eq!(announced(&far).len(), 2, "what agents keep to themselves is told to nobody");
+        let refused = [("next", "refused"), ("category", "voirie"), ("reason", "not_ours"), ("competent", "la métropole")];
+        deed(&town, &mut agent, "/admin/street/1", &refused).await;
+        let all: BTreeSet<String> = announced(&far).into_iter().map(|(_, object)| object).collect();
+        assert_eq!(all.len(), 3, "{all:?}");
+        let last = document(&town, &here(&announced(&far)[2].1)).await.1.to_string();
+        assert!(last.contains("compétence") && last.contains("la métropole"), "{last}");
+        // Hidden with the report, and not shown again with it: who deleted it does not show it again.
+        deed(&town, &mut agent, "/admin/street/1/hide", &[("act", "hide")]).await;
+        let deleted: BTreeSet<String> = sent(&far, "Delete").iter().map(|told| told["object"]["id"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(deleted, all);
+        deed(&town, &mut agent, "/admin/street/1/hide", &[("act", "show")]).await;
+        for (uri, status) in [(&told[0].1, 200), (&told[1].1, 410)] {
+            assert_eq!(document(&town, &here(uri)).await.0, status, "{uri}");
+        }
+        let bodies = town.app.store.read(|db| store::testing::number(db, "SELECT count(*) AS number FROM activity WHERE body LIKE '%passe mardi%'"));
+        assert_eq!(bodies.await.unwrap(), 0, "what was hidden is kept nowhere to be sent");
     }
 }
 

@@ -13,6 +13,7 @@ abroad-street-all = Meldungen – { $place }
 abroad-street-group = Meldungen: { $name } – { $place }
 abroad-street-says = Was Menschen in { $place } auf der Straße melden und was daraus wird. Dieses Konto gibt öffentliche Meldungen weiter; Antworten darauf liest niemand. Um etwas zu melden oder einen Fall zu verfolgen, öffnen Sie seine Seite.
 abroad-street-title = Meldung Nr. { $number }: { $category }
+abroad-street-competent = Zuständig: { $name }
 abroad-street-read = Die Meldung und ihren Stand ansehen:
 abroad-meeting-code = Ihr Code für den Empfang: { $code }
 abroad-meeting-page = Ihre Seite (bitte nicht weitergeben):

@@ -13,6 +13,7 @@ abroad-street-all = Reports – { $place }
 abroad-street-group = Reports: { $name } – { $place }
 abroad-street-says = What residents of { $place } report in the street, and what becomes of it. This account passes on public reports; nobody reads replies to it. To report something or follow a case, open its page.
 abroad-street-title = Report no. { $number }: { $category }
+abroad-street-competent = Who is competent: { $name }
 abroad-street-read = See the report and what is done about it:
 abroad-meeting-code = Your code for the desk: { $code }
 abroad-meeting-page = Your page (do not share it):

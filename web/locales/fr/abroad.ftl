@@ -13,6 +13,7 @@ abroad-street-all = Signalements – { $place }
 abroad-street-group = Signalements : { $name } – { $place }
 abroad-street-says = Ce que les habitantes et habitants de { $place } signalent dans la rue, et ce qu’il en advient. Ce compte relaie les signalements publics ; on n’y répond pas. Pour signaler ou suivre un cas, ouvrez sa fiche.
 abroad-street-title = Signalement n° { $number } : { $category }
+abroad-street-competent = Qui est compétent : { $name }
 abroad-street-read = Voir la fiche et la suite donnée :
 abroad-meeting-code = Votre code pour l’accueil : { $code }
 abroad-meeting-page = Votre page (ne la partagez pas) :

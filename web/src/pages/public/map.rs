@@ -110,10 +110,10 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>, Query(asked): Q
         let query = ListQuery::read(&asked, &frame.themes, 1);
         let id = frame.consultation.id;
         let layers = store::places::layers(db, id, LAYERS_MAX)?;
-        let everything = store::places::count(db, id)?;
+        let (everything, around) = store::places::spread(db, id)?;
         let view = match part.view() {
             Some(view) => view,
-            None => whole((&maps, &instance), &layers, store::places::extent(db, id)?),
+            None => whole((&maps, &instance), &layers, around),
         };
         let filter = Filter { order: None, ..query.filter() };
         let marks = map::marks(db, id, &filter, &view.window())?;
