@@ -17,8 +17,10 @@ describe("markup", () => {
     test(`${role}: every page is valid and light`, async (t) => {
       const cookie = role === "visitor" ? "" : cookieHeader(await signedIn(chromium, town, role));
       const pages = await pagesOf(role, town, cookie);
-      for (const language of languages) {
-        await t.test(`${pages.length} pages in ${language}`, () => check(pages, language, cookie));
+      // Each page in one language, each language on many pages: the words do not make the markup.
+      for (const [nth, language] of languages.entries()) {
+        const these = pages.filter((_page, index) => index % languages.length === nth);
+        await t.test(`${these.length} pages in ${language}`, () => check(these, language, cookie));
       }
     });
   }
