@@ -23,6 +23,12 @@ describe("as it is seen", { skip: still && "still pages" }, () => {
           middles.push(middle);
           assert.ok(x >= map.x && y >= map.y && x + width <= map.x + map.width && y + height <= map.y + map.height, `a mark at ${x}, ${y} is cut off`);
         }
+        if (path === "/street") {
+          // Neither a speck in the middle nor cut off: the map is as close as the outline allows.
+          const outline = await page.locator(".map-live path").first().boundingBox();
+          const share = Math.max(outline.width / map.width, outline.height / map.height);
+          assert.ok(share > 0.4 && share <= 1, `the outline takes ${share} of the map`);
+        }
         none(noticed);
         await close();
       });

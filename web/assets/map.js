@@ -39,9 +39,14 @@ function ground(box, data) {
   if (data.tiles) L.tileLayer(data.tiles, { maxNativeZoom: Number(data.zoomMax) || 19, maxZoom: 19 }).addTo(map);
   const outline = parsed(data.outline);
   if (outline) L.geoJSON(outline, { style: outlineStyle }).addTo(map);
-  const box4 = data.bounds.split(',').map(Number);
-  map.fitBounds([[box4[1], box4[0]], [box4[3], box4[2]]]);
+  map.fitBounds(corners(data.bounds));
   return map;
+}
+
+// `west,south,east,north` as Leaflet wants it.
+function corners(sides) {
+  const [west, south, east, north] = sides.split(',').map(Number);
+  return [[south, west], [north, east]];
 }
 
 // A mark is a button: a circle with a number or a letter. Its text is text, never HTML.
@@ -69,12 +74,8 @@ function explore(box) {
   const centre = L.latLng(Number(view.get('lat')), Number(view.get('lon')));
   const zoom = Number(view.get('zoom'));
   if (new URLSearchParams(location.search).has('zoom')) map.setView(centre, zoom);
-  else {
-    // What the server chose fills a drawing of this size; a telephone is narrower.
-    const [middle, half] = [map.project(centre, zoom), L.point(360, 180)];
-    const corners = [middle.subtract(half), middle.add(half)].map((corner) => map.unproject(corner, zoom));
-    map.fitBounds(corners, { maxZoom: zoom });
-  }
+  // What the server chose fits its drawing; this map is wider or narrower.
+  else map.fitBounds(corners(data.around), { maxZoom: Math.max(zoom, 16), padding: [24, 24] });
   const named = (one, shown) => {
     if (!one.properties?.name) return;
     const name = document.createElement('span');

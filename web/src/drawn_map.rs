@@ -28,6 +28,8 @@ pub(crate) struct View {
     pub(crate) zoom: u32,
     pub(crate) width: u32,
     pub(crate) height: u32,
+    /// The box that it was chosen to show.
+    around: Option<Bounds>,
 }
 
 /// A map, ready to be drawn.
@@ -72,7 +74,7 @@ pub(crate) struct MarkAt {
 impl View {
     /// A view around a place.
     pub(crate) fn of(centre: Place, zoom: u32, (width, height): (u32, u32)) -> Self {
-        Self { centre, zoom: zoom.clamp(ZOOM_MIN, ZOOM_MAX), width, height }
+        Self { centre, zoom: zoom.clamp(ZOOM_MIN, ZOOM_MAX), width, height, around: None }
     }
 
     /// The closest view in which a box is seen whole.
@@ -84,7 +86,7 @@ impl View {
             pixels(to.x - from.x, *zoom) <= room(size.0) && pixels(to.y - from.y, *zoom) <= room(size.1)
         };
         let zoom = (ZOOM_MIN..=closest.min(ZOOM_MAX)).rev().find(fits).unwrap_or(ZOOM_MIN);
-        Self::of(middle.place(), zoom, size)
+        Self { around: Some(*bounds), ..Self::of(middle.place(), zoom, size) }
     }
 
     /// The same, moved by a share of its size, and closer or farther.
@@ -95,6 +97,11 @@ impl View {
         let to = Cell { x: (cell.x + shift(east, self.width)).clamp(0, most), y: (cell.y + shift(south, self.height)).clamp(0, most) };
         let zoom = self.zoom.saturating_add_signed(closer);
         Self::of(to.place(), zoom, (self.width, self.height))
+    }
+
+    /// The box that it was chosen to show, for maps of other sizes: `west,south,east,north`, or nothing.
+    pub(crate) fn shown(&self) -> String {
+        self.around.as_ref().map(sides).unwrap_or_default()
     }
 
     /// The same in writing, for addresses.
@@ -224,6 +231,11 @@ impl View {
         }
         path
     }
+}
+
+/// A box in writing: `west,south,east,north`.
+pub(crate) fn sides(bounds: &Bounds) -> String {
+    [bounds.west, bounds.south, bounds.east, bounds.north].map(domain::place::degrees).join(",")
 }
 
 /// What a map shows at first: the box, else the territory, else the country.

@@ -300,12 +300,11 @@ impl Ground {
     /// The ground of the instance's maps.
     pub(crate) fn of(maps: &MapSettings, instance: &Instance) -> Self {
         let bounds = drawn_map::bounds_or_territory(None, maps, instance);
-        let sides = [bounds.west, bounds.south, bounds.east, bounds.north].map(domain::place::degrees);
         Self {
             tiles: if maps.has_tiles { "/map/tiles/{z}/{x}/{y}" } else { "" },
             zoom_max: maps.zoom_max,
             attribution: maps.attribution.clone(),
-            bounds: sides.join(","),
+            bounds: drawn_map::sides(&bounds),
             outline: if maps.territory.is_empty() { String::new() } else { maps.territory.geojson() },
         }
     }
