@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { visitor } from "./browser.mjs";
 import { chromium, town } from "./stage.mjs";
-import { still } from "./town.mjs";
+import { pause, still } from "./town.mjs";
 import { none } from "./verdict.mjs";
 
 describe("as it is seen", { skip: still && "still pages" }, () => {
@@ -23,6 +23,8 @@ describe("as it is seen", { skip: still && "still pages" }, () => {
           middles.push(middle);
           assert.ok(x >= map.x && y >= map.y && x + width <= map.x + map.width && y + height <= map.y + map.height, `a mark at ${x}, ${y} is cut off`);
         }
+        await pause(500);
+        assert.equal(await page.locator(".map-box > a.btn:visible").count(), 0, "nobody moved the map: the list shows what it shows");
         if (path === "/street") {
           // Neither a speck in the middle nor cut off: the map is as close as the outline allows.
           const outline = await page.locator(".map-live path").first().boundingBox();

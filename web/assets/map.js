@@ -73,9 +73,9 @@ function explore(box) {
   const view = new URLSearchParams(data.view);
   const centre = L.latLng(Number(view.get('lat')), Number(view.get('lon')));
   const zoom = Number(view.get('zoom'));
-  if (new URLSearchParams(location.search).has('zoom')) map.setView(centre, zoom);
-  // What the server chose fits its drawing; this map is wider or narrower.
-  else map.fitBounds(corners(data.around), { maxZoom: Math.max(zoom, 16), padding: [24, 24] });
+  if (new URLSearchParams(location.search).has('zoom')) map.setView(centre, zoom, { animate: false });
+  // What the server chose fits its drawing; this map is wider or narrower. At once: a map that still moves looks as if the reader had moved it.
+  else map.fitBounds(corners(data.around), { maxZoom: Math.max(zoom, 16), padding: [24, 24], animate: false });
   const named = (one, shown) => {
     if (!one.properties?.name) return;
     const name = document.createElement('span');
