@@ -42,7 +42,7 @@ pub(crate) async fn document(fed: &Federation, consultation: Uid) -> Result<Opti
         Ok::<_, store::Error>(Some(Whole {
             phases: store::consultations::phases(db, consultation)?,
             themes: store::consultations::themes(db, consultation)?,
-            carriers: store::carrying::answered(db, consultation, CARRIERS_MAX)?,
+            carriers: store::carrying::answered(db, consultation, CARRIERS_MAX, 0)?,
             places: store::places::asking(db, consultation)?,
             offered,
             consultation: found,

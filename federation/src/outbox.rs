@@ -21,6 +21,7 @@ mod concealed;
 mod groups;
 mod honoured;
 mod meetings;
+mod messages;
 mod moderation;
 mod narrowed;
 mod passing;
@@ -136,12 +137,13 @@ async fn compose(fed: &Federation, kind: EventKind, line: &Line) -> Result<News,
         EventKind::VoteShared => keep(tallies::shared(fed, line).await?),
         EventKind::OrganisationChanged => profile_changed(fed, line).await?,
         EventKind::AccreditationOffered | EventKind::AccreditationAnswered | EventKind::AccreditationEnded => keep(accreditations::told(fed, kind, line).await?),
-        EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::MapChanged | EventKind::TerritoriesChosen => keep(carrying::called(fed, kind, line).await?),
+        EventKind::CallOpened | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarriersTold | EventKind::MapChanged | EventKind::TerritoriesChosen => keep(carrying::called(fed, kind, line).await?),
         EventKind::CarrierDismissed => keep(carrying::dismissed(fed, line).await?),
         EventKind::StreetForwarded => keep(street::forwarded(fed, line).await?),
         EventKind::StreetTended | EventKind::StreetHeard => keep(street::said(fed, line).await?),
         EventKind::StreetChanged => groups::changed(fed, line).await?,
         EventKind::StreetGroupChanged => groups::group_changed(fed, line).await?,
+        EventKind::StreetTold => keep(groups::messaged(fed, line).await?),
         EventKind::CarryingAsked | EventKind::CarryingLeft => keep(carrying::answered(fed, kind, line).await?),
         EventKind::DeletionConfirmed | EventKind::ConsultationDrafted | EventKind::CallHeard | EventKind::AnswerHeard | EventKind::CarryingAnswered | EventKind::ContributionRecognised
         | EventKind::ContributionReported | EventKind::ReportDecided | EventKind::AccountOpened | EventKind::SignedIn | EventKind::SignedOut

@@ -24,6 +24,11 @@ use crate::wording::Phrase;
 use crate::words::as_markdown;
 use crate::{actors, reach};
 
+/// The type of what a report is to others.
+pub(crate) const REPORT: &str = "Page";
+/// The type of what was done with it.
+pub(crate) const STEP: &str = "Note";
+
 /// A report that was made here and that everybody could see once.
 pub(crate) struct Found {
     /// The id under which others know it.
@@ -42,6 +47,24 @@ impl Found {
 
     fn path(&self) -> String {
         format!("/street/{}", self.report.number)
+    }
+
+    /// What is said of it under the address of `id`, for whoever may read it: the document, or to a browser the page of the report.
+    async fn read(
+        &self,
+        fed: &Federation,
+        id: Uid,
+        document: impl Future<Output = Result<Value, Error>>,
+        (headers, asking): (&HeaderMap, &Asking),
+    ) -> Result<Reply, Error> {
+        if !wants_activity(headers) {
+            return Ok(Ok(to_page(&self.path())));
+        }
+        let within = reach::within(fed, self.object).await?;
+        Ok(match asking.may_read(fed, within).await {
+            Ok(reader) => reader.give(fed, id, document.await?.to_string()).await,
+            Err(refused) => Err(refused),
+        })
     }
 }
 
@@ -99,11 +122,11 @@ pub(crate) async fn document(fed: &Federation, found: &Found) -> Result<Value, E
     Ok(document)
 }
 
-/// What stands where a report was that is not shown any more.
-pub(crate) fn tombstone(fed: &Federation, found: &Found) -> Value {
+/// What stands where something of a report was that is not shown any more.
+pub(crate) fn tombstone(fed: &Federation, found: &Found, (id, former): (Uid, &str)) -> Value {
     documents::tombstone(&TombstoneInput {
-        id: fed.app.links.object(found.object.0),
-        former_type: "Page".to_owned(),
+        id: fed.app.links.object(id.0),
+        former_type: former.to_owned(),
         deleted: found.report.hidden_at.unwrap_or(found.report.changed_at).0,
         group: found.groups.first().map(|group| actors::uri_of(fed, group)),
     })
@@ -123,16 +146,9 @@ pub(crate) async fn show(fed: &Federation, id: uuid::Uuid, headers: &HeaderMap, 
         return Ok(Some(Err(Refusal(StatusCode::NOT_FOUND))));
     }
     if !found.is_shown() {
-        return Ok(Some(Ok((StatusCode::GONE, answer_with(&tombstone(fed, &found))).into_response())));
+        return Ok(Some(Ok((StatusCode::GONE, answer_with(&tombstone(fed, &found, (Uid(id), REPORT)))).into_response())));
     }
-    if !wants_activity(headers) {
-        return Ok(Some(Ok(to_page(&found.path()))));
-    }
-    let within = reach::within(fed, Uid(id)).await?;
-    Ok(Some(match asking.may_read(fed, within).await {
-        Ok(reader) => reader.give(fed, Uid(id), document(fed, &found).await?.to_string()).await,
-        Err(refused) => Err(refused),
-    }))
+    Ok(Some(found.read(fed, Uid(id), document(fed, &found), (headers, asking)).await?))
 }
 
 /// The id of the report that a path is the page of, if others know it.

@@ -74,6 +74,8 @@ pub enum Phrase<'a> {
     StreetReason(&'a str),
     /// Who is competent for it, where the collectivity is not.
     StreetCompetent(&'a str),
+    /// What a letter about a report says: the code of the letter.
+    StreetLetter(&'a str),
     /// Before the address of the page of a report.
     StreetRead,
     /// What somebody is told of their place at a meeting.

@@ -53,7 +53,7 @@ fn host(town: &Town) -> &str {
 }
 
 /// An agent of the State offers through the back office; gives the accreditation's id there.
-async fn offer(state: &Town, address: &str, role: &str) -> uuid::Uuid {
+pub(crate) async fn offer(state: &Town, address: &str, role: &str) -> uuid::Uuid {
     let mut agent = state.visitor();
     let email = domain::text::Email::parse(&format!("agent-{role}@example.org")).unwrap();
     agent.enter(&actions::accounts::create(&state.app, &email, "Agent", Role::Agent).await.unwrap()).await;

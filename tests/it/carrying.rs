@@ -183,7 +183,7 @@ async fn a_call_is_heard_joined_and_followed() {
         }
         // Each knows of the other.
         let call = carried(&ars, "eau").await.call_id;
-        let fellows = ars.app.store.read(move |db| store::carried::fellows(db, call, 10)).await.unwrap();
+        let fellows = ars.app.store.read(move |db| store::carried::fellows(db, call, 10, 0)).await.unwrap();
         assert_eq!(fellows.iter().map(|fellow| fellow.host.clone()).collect::<Vec<_>>(), [host(&bry)]);
     }
 }

@@ -108,7 +108,7 @@ on_both_databases! {
             };
             store::carried::replace_fellows(db, uid(7), &[fellow("b.example"), fellow("c.example")]).unwrap();
             store::carried::replace_fellows(db, uid(7), &[fellow("c.example"), fellow("b.example")]).unwrap();
-            assert_eq!(store::carried::fellows(db, uid(7), 10).unwrap().len(), 2);
+            assert_eq!(store::carried::fellows(db, uid(7), 10, 0).unwrap().len(), 2);
             assert_eq!(store::carried::origin(db, id).unwrap().unwrap().organiser, "Mairie a");
             assert_eq!(store::carried::unread_calls(db, at(30), 10).unwrap().len(), 1);
             store::carried::read(db, uid(7), at(30)).unwrap();

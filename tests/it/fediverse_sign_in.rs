@@ -21,7 +21,7 @@ pub(crate) async fn leaves(browser: &mut Citizen, home: &Home, name: &str) -> St
 }
 
 /// Somebody goes there, agrees and comes back.
-async fn signs_in(browser: &mut Citizen, home: &Home, name: &str) -> Answer {
+pub(crate) async fn signs_in(browser: &mut Citizen, home: &Home, name: &str) -> Answer {
     let address = leaves(browser, home, name).await;
     browser.get(&home.consent(&address, name)).await
 }

@@ -1,8 +1,9 @@
 //! Reports from the street: made without an account, followed, tended, joined, hidden; and what stays private.
 
-mod between;
+pub(crate) mod between;
 mod ground;
 mod groups;
+mod guests;
 mod land;
 mod maps;
 mod open311;

@@ -65,6 +65,7 @@ struct Memory {
     last: BTreeMap<String, String>,
     links: Vec<Value>,
     asked: Vec<Question>,
+    received: Vec<Value>,
 }
 
 /// The server. Its people are whoever one says.
@@ -109,6 +110,11 @@ impl Home {
     /// Offers a dialog: the name of a link and its template.
     pub fn offer(&self, rel: &str, template: &str) {
         self.memory.lock().unwrap().links.push(json!({ "rel": rel, "template": template }));
+    }
+
+    /// What was sent to its people, oldest first.
+    pub fn received(&self) -> Vec<Value> {
+        self.memory.lock().unwrap().received.clone()
     }
 
     /// What it was asked so far.
@@ -170,6 +176,10 @@ impl Home {
                 json(&json!({}))
             }
             (Method::GET, "/api/v1/accounts/verify_credentials") => self.credentials(&fields),
+            (Method::POST, path) if path.ends_with("/inbox") => {
+                self.memory.lock().unwrap().received.extend(serde_json::from_slice::<Value>(&bytes));
+                StatusCode::ACCEPTED.into_response()
+            }
             (Method::GET, path) if path.starts_with("/users/") => self.actor(path.trim_start_matches("/users/")),
             _ => StatusCode::NOT_FOUND.into_response(),
         }

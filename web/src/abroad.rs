@@ -128,6 +128,13 @@ pub fn street_competent(lang: Lang, name: &str) -> String {
     Texts::new(lang).with1("abroad-street-competent", "name", name.to_owned())
 }
 
+/// What a letter about a report says to whoever made it or follows it.
+// ftl: letter-street_*-text
+#[must_use]
+pub fn street_letter(lang: Lang, letter: &str) -> String {
+    Texts::new(lang).get(&format!("letter-{letter}-text"))
+}
+
 /// Before the address of the page of a report.
 #[must_use]
 pub fn street_read(lang: Lang) -> String {

@@ -10,7 +10,7 @@ use store::journal::Line;
 
 use super::passing::handed_on;
 use super::people::{account_erased, profile_parcel};
-use super::{Draft, News, contribution_of, parcel};
+use super::{Draft, News, contribution_of, messages, parcel};
 use crate::audience;
 use crate::service::{Error, Federation};
 use crate::street::{self, Found, steps};
@@ -103,13 +103,9 @@ async fn moved(fed: &Federation, found: &Found, line: &Line) -> Result<Vec<Parce
 /// What was done with it since then, each once: whoever reads news is told of no change otherwise.
 async fn steps_said(fed: &Federation, found: &Found, groups: (&[Actor], &[Actor]), line: &Line) -> Result<Vec<Parcel>, Error> {
     let groups: Vec<Actor> = groups.0.iter().chain(groups.1).cloned().collect();
-    let mut news = steps::news(fed, found.report.id).await?;
-    news.retain(|step| step.at >= line.at);
-    let (collectivity, ids) = (objects::collectivity(fed).await?, news.iter().map(|step| step.id).collect::<Vec<_>>());
-    let by = collectivity.id;
-    let said = fed.app.store.read(move |db| store::activities::out_of(db, by, &ids)).await?;
-    let mut parcels = Vec::new();
-    for step in news.iter().filter(|step| !said.contains_key(&step.id)) {
+    let (news, said) = steps::told(fed, found.report.id).await?;
+    let (collectivity, mut parcels) = (objects::collectivity(fed).await?, Vec::new());
+    for step in news.iter().filter(|step| step.at >= line.at && !said.contains_key(&step.id)) {
         let activity = fed.app.new_id::<uuid::Uuid>();
         let body = documents::create(&fed.app.links.activity(activity), &steps::document(fed, found, step).await?);
         let draft = Draft { kind: "Create", actor: &collectivity, object: step.id, public: true, body: body.clone(), id: activity };
@@ -132,14 +128,12 @@ fn says_the_same(sent: &str, object: &Value) -> bool {
 
 /// It is not shown any more: it is deleted wherever it went, and what was said of it.
 async fn gone(fed: &Federation, found: &Found, line: &Line) -> Result<News, Error> {
-    let mut parcels = taken_back(fed, found.object, &street::tombstone(fed, found), line).await?;
-    let steps: Vec<Uid> = steps::news(fed, found.report.id).await?.iter().map(|step| step.id).collect();
-    let by = objects::collectivity(fed).await?.id;
-    let said = fed.app.store.read(move |db| store::activities::out_of(db, by, &steps)).await?;
+    let mut parcels = taken_back(fed, found.object, &street::tombstone(fed, found, (found.object, street::REPORT)), line).await?;
+    let (_, said) = steps::told(fed, found.report.id).await?;
     let mut objects = vec![found.object];
     for (step, is_out) in said {
         if is_out {
-            parcels.extend(taken_back(fed, step, &steps::tombstone(fed, found, step), line).await?);
+            parcels.extend(taken_back(fed, step, &street::tombstone(fed, found, (step, street::STEP)), line).await?);
         }
         objects.push(step);
     }
@@ -159,6 +153,15 @@ async fn taken_back(fed: &Federation, id: Uid, tombstone: &Value, line: &Line) -
         parcels.push(parcel(&Draft { kind: "Delete", actor: &group, object: id, public: true, body: passed, id: announce }, threads, now));
     }
     Ok(parcels)
+}
+
+/// Somebody of another server is told where the report stands that they made or follow, as people of here are by a letter.
+pub(super) async fn messaged(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
+    let (Some(letter), id) = (line.detail.as_deref(), contribution_of(line)?) else { return Ok(Vec::new()) };
+    let Some(told) = actions::street::message(&fed.app, id, letter).await? else { return Ok(Vec::new()) };
+    let reader = told.reader;
+    let Some(reader) = fed.app.store.read(move |db| store::actors::find(db, reader)).await? else { return Ok(Vec::new()) };
+    Ok(vec![messages::to(fed, &reader, (&told.lang, steps::message(fed, letter, &told)?)).await?])
 }
 
 /// A group has another name, or is gone with its part of the territory.

@@ -6,13 +6,11 @@ use domain::letter_code::grouped;
 use domain::meeting::{MeetingState, PlaceState};
 use serde_json::json;
 use store::Uid;
-use store::activities::MESSAGE;
 use store::journal::Line;
 use store::meetings::Meeting;
 use store::registrations::Registration;
 
-use super::{Draft, contribution_of, parcel, passed_on};
-use crate::documents::MessageInput;
+use super::{Draft, contribution_of, messages, parcel, passed_on};
 use crate::meetings::{self, Found};
 use crate::service::{Error, Federation};
 use crate::wording::{OfMeeting, Phrase};
@@ -107,25 +105,11 @@ async fn messaged(fed: &Federation, registration: Uid, line: &Line) -> Result<Ve
     });
     let Some((row, reader)) = read.await?.filter(|(_, reader)| reader.uri.is_some()) else { return Ok(Vec::new()) };
     let Some(found) = meetings::find(fed, row.meeting_id).await? else { return Ok(Vec::new()) };
-    let now = fed.app.now();
-    if !found.leaves()? || !actions::meetings::is_still_meant(letter, &found.row, &row, now)? {
+    if !found.leaves()? || !actions::meetings::is_still_meant(letter, &found.row, &row, fed.app.now())? {
         return Ok(Vec::new());
     }
-    let collectivity = objects::collectivity(fed).await?;
-    let note = documents::message(&MessageInput {
-        id: fed.app.links.object(fed.app.new_id::<uuid::Uuid>()),
-        author: actors::uri_of(fed, &collectivity),
-        to: objects::mention(fed, &reader),
-        markdown: words(fed, letter, (&found.row, &row)).await?,
-        lang: row.lang.clone(),
-        published: now,
-    });
-    let activity = fed.app.new_id::<uuid::Uuid>();
-    let body = documents::create(&fed.app.links.activity(activity), &note);
-    let inboxes = audience::of(fed, reader.id, collectivity.id).await?;
-    // About nobody but whom it goes to, in the order of what else they are told.
-    let draft = Draft { kind: MESSAGE, actor: &collectivity, object: reader.id, public: false, body, id: activity };
-    Ok(vec![parcel(&draft, inboxes, now)])
+    let words = words(fed, letter, (&found.row, &row)).await?;
+    Ok(vec![messages::to(fed, &reader, (&row.lang, words)).await?])
 }
 
 /// What they are told, in Markdown: with the code for the desk as long as the meeting is held, and the page of their place.

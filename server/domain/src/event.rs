@@ -222,6 +222,8 @@ crate::words! {
         CallWithdrawn = "call_withdrawn",
         /// A territory joined a consultation of ours, or left it.
         CarrierChanged = "carrier_changed",
+        /// Those who carry a consultation are told who else does: one line for several changes.
+        CarriersTold = "carriers_told",
         /// A consultation of ours was taken from a territory that carried it, or was asked to.
         CarrierDismissed = "carrier_dismissed",
         /// A collectivity elsewhere called territories to carry its consultation, or changed that call.
@@ -250,6 +252,8 @@ crate::words! {
         StreetReported = "street_reported",
         /// Somebody follows a report from the street, or no more: who is not said.
         StreetFollowed = "street_followed",
+        /// Somebody of another server is told where a report stands that they made or follow: who is not said.
+        StreetTold = "street_told",
         /// An agent worked on a report from the street.
         StreetTended = "street_tended",
         /// What can be reported from the street, and who looks after it, changed.

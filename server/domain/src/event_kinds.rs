@@ -45,11 +45,11 @@ impl EventKind {
             | Self::VoteOpened | Self::SignalGiven | Self::SignalTakenBack | Self::SignalTold
             | Self::OrganisationAsked | Self::OrganisationChanged | Self::MembersChanged | Self::AccreditationReceived
             | Self::AccreditationAnswered | Self::DeletionHonoured | Self::DeletionConfirmed
-            | Self::CarrierChanged | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged | Self::PlaceTold
+            | Self::CarrierChanged | Self::CarriersTold | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard | Self::PlaceChanged | Self::PlaceTold
             | Self::ParagraphSupported
             | Self::ArticleSubmitted | Self::SubscriptionChanged
             | Self::InitiativeProposed | Self::InitiativeChanged | Self::ActNoted | Self::PetitionReached
-            | Self::StreetReported | Self::StreetFollowed | Self::StreetForwarded | Self::StreetHeard
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetTold | Self::StreetForwarded | Self::StreetHeard
             | Self::StreetChanged | Self::StreetGroupChanged => false,
         }
     }
@@ -67,7 +67,7 @@ impl EventKind {
             | Self::ReportForwarded | Self::ContributionRecalled | Self::VoteOpened | Self::VoteCancelled | Self::VoteClosed
             | Self::SignalTold | Self::SupportsTold | Self::VoteShared | Self::TurnoutSaid | Self::OrganisationChanged | Self::AccreditationOffered | Self::AccreditationAnswered
             | Self::AccreditationEnded
-            | Self::CallOpened | Self::CallWithdrawn | Self::CarrierChanged | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
+            | Self::CallOpened | Self::CallWithdrawn | Self::CarriersTold | Self::CarrierDismissed | Self::CarryingAsked | Self::CarryingLeft
             | Self::RecognitionProposed | Self::RecognitionAnswered | Self::RecognitionEnded
             | Self::ListingShared | Self::ListingUnshared | Self::ReachNarrowed | Self::DeletionHonoured
             | Self::ConsultationReportPublished | Self::MeetingPublished | Self::MeetingChanged | Self::StreetForwarded
@@ -102,6 +102,8 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
+            // Told at once while few carry it, later together: its action queues the job itself.
+            | Self::CarrierChanged
             | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard
             | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
             // Whom it is offered to is told by the opening of the call; while that is open, the action queues the job for those that are new.
@@ -114,7 +116,8 @@ impl EventKind {
             // Who gets the newsletter is private, and its letters are mail.
             | Self::SubscriptionChanged | Self::NewsletterDrafted | Self::NewsletterSent | Self::PagesChanged
             // Leaves only where it came from another collectivity: its action queues the job itself.
-            | Self::StreetReported | Self::StreetFollowed | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,
+            // A message leaves only to somebody of another server: its action queues the job itself.
+            | Self::StreetReported | Self::StreetFollowed | Self::StreetTold | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,
         }
     }
 }

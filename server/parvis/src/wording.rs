@@ -28,6 +28,7 @@ pub(crate) fn wording() -> Wording {
             Phrase::StreetStands { kind, state } => abroad::street_stands(lang, kind, state),
             Phrase::StreetReason(code) => abroad::street_reason(lang, code),
             Phrase::StreetCompetent(name) => abroad::street_competent(lang, name),
+            Phrase::StreetLetter(letter) => abroad::street_letter(lang, letter),
             Phrase::StreetRead => abroad::street_read(lang),
             Phrase::Meeting(of) => abroad::of_meeting(
                 lang,

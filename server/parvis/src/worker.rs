@@ -133,10 +133,12 @@ async fn work(fed: &Federation, mailer: &Mailer, job: &Job) -> Result<(), Failur
             Some(id) => Ok(actions::votes::close(app, id.to()).await?),
             None => Ok(()),
         },
-        JobKind::OpenVote | JobKind::SayTurnout | JobKind::CountWhole | JobKind::TellSupports => match job.subject_id {
-            Some(id) => Ok(work_together(app, kind, id).await?),
-            None => Ok(()),
-        },
+        JobKind::OpenVote | JobKind::SayTurnout | JobKind::CountWhole | JobKind::TellSupports | JobKind::TellCarriers => {
+            match job.subject_id {
+                Some(id) => Ok(work_together(app, kind, id).await?),
+                None => Ok(()),
+            }
+        }
         JobKind::TellVote => match job.subject_id {
             Some(id) => Ok(actions::votes::tell(app, id.to()).await?),
             None => Ok(()),
@@ -178,6 +180,9 @@ async fn work_together(app: &App, kind: JobKind, subject: Uid) -> Result<(), act
     if kind == JobKind::TellSupports {
         return actions::carrying::tell_supports(app, subject).await;
     }
+    if kind == JobKind::TellCarriers {
+        return actions::carrying::tell_carriers(app, subject).await;
+    }
     if kind == JobKind::SayTurnout {
         return actions::tallies::say_turnout(app, subject).await;
     }
@@ -209,6 +214,7 @@ async fn ask_elsewhere(fed: &Federation, kind: JobKind, address: &str, subject: 
         | JobKind::SayTurnout
         | JobKind::CountWhole
         | JobKind::TellSupports
+        | JobKind::TellCarriers
         | JobKind::TellVote
         | JobKind::TellMeeting
         | JobKind::RemindMeeting

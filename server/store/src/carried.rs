@@ -251,6 +251,15 @@ pub fn replace_fellows(db: &mut Db, call: Uid, fellows: &[Fellow]) -> Result<()>
 ///
 /// # Errors
 /// When the database refuses.
-pub fn fellows(db: &mut Db, call: Uid, limit: i64) -> Result<Vec<Fellow>> {
-    Ok(fellow::table.filter(fellow::call_id.eq(call)).order((fellow::name, fellow::uri)).limit(limit).select(all::<Fellow>()).load(db)?)
+pub fn fellows(db: &mut Db, call: Uid, limit: i64, offset: i64) -> Result<Vec<Fellow>> {
+    let rows = fellow::table.filter(fellow::call_id.eq(call)).order((fellow::name, fellow::uri));
+    Ok(rows.limit(limit).offset(offset).select(all::<Fellow>()).load(db)?)
+}
+
+/// How many a call names that carry what it speaks of, or did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_fellows(db: &mut Db, call: Uid) -> Result<i64> {
+    Ok(fellow::table.filter(fellow::call_id.eq(call)).count().get_result(db)?)
 }

@@ -198,9 +198,18 @@ pub fn carriers(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Resu
 ///
 /// # Errors
 /// When the database refuses.
-pub fn answered(db: &mut Db, consultation: Uid, limit: i64) -> Result<Vec<NamedCarrier>> {
-    let first = carriers(db, consultation, limit, 0)?;
+pub fn answered(db: &mut Db, consultation: Uid, limit: i64, offset: i64) -> Result<Vec<NamedCarrier>> {
+    let first = carriers(db, consultation, limit, offset)?;
     Ok(first.into_iter().take_while(|row| row.carrier.joined_at.is_some()).collect())
+}
+
+/// How many carry a consultation or did.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_answered(db: &mut Db, consultation: Uid) -> Result<i64> {
+    let rows = carrier::table.filter(carrier::consultation_id.eq(consultation)).filter(carrier::joined_at.is_not_null());
+    Ok(rows.count().get_result(db)?)
 }
 
 /// How many collectivities stand so to a consultation.

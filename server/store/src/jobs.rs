@@ -60,6 +60,8 @@ domain::words! {
         RemindMeeting = "remind_meeting",
         /// Tell the organiser of a consultation that is carried here how many people support what is said in it.
         TellSupports = "tell_supports",
+        /// Tell those who carry a consultation who else does.
+        TellCarriers = "tell_carriers",
         /// Write the letters of an issue of the newsletter.
         SpreadNewsletter = "spread_newsletter",
     }

@@ -236,7 +236,7 @@ async fn who_is_only_invited_pushes_nobody_out() {
         let id = eau(&state).await;
         let read = state.app.store.read(move |db| {
             let hosts = store::reach::carrying_hosts(db, id, 1)?;
-            Ok::<_, store::Error>((store::carrying::answered(db, id, 1)?, hosts))
+            Ok::<_, store::Error>((store::carrying::answered(db, id, 1, 0)?, hosts))
         });
         let (answered, hosts) = read.await.unwrap();
         assert_eq!(answered.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["Commune 120"]);

@@ -11,7 +11,7 @@ use store::street::Report;
 use super::{PNG, category, report};
 
 /// Ana's commune and the métropole that looks after its roads, with an agent on each side.
-pub(super) async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
+pub(crate) async fn scene((commune, metropole): (&Town, &Town)) -> (Citizen, Citizen, Citizen) {
     recognise(commune, metropole).await;
     let mut here = commune.somebody("Helene", Role::Agent).await;
     let mut there = metropole.somebody("Marc", Role::Agent).await;

@@ -80,6 +80,15 @@ carried-introduction = Ein Wort von { $place }
 carriers-title = Wer diese Beteiligung mitträgt
 carriers-since = seit { $date }
 carriers-until = bis { $date }
+carriers-count = { $count ->
+    [one] Ein Gebiet trägt diese Beteiligung mit oder trug sie mit.
+   *[other] { $count } Gebiete tragen diese Beteiligung mit oder trugen sie mit.
+}
+carriers-none = Noch trägt kein Gebiet diese Beteiligung mit.
+carriers-all = { $count ->
+    [one] Das Gebiet ansehen
+   *[other] Alle { $count } Gebiete ansehen
+}
 
 backers-card = { $count } in den mittragenden Gebieten
 backers-total = { $count ->

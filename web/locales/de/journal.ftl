@@ -126,6 +126,7 @@ event-call_opened = Hat eine Beteiligung für Gebiete geöffnet
 event-call_withdrawn = Hat den Aufruf an die Gebiete geschlossen
 event-carrier_dismissed = Hat einem Gebiet eine Beteiligung entzogen, die es mittrug
 event-carrier_changed = Ein Gebiet trägt eine Beteiligung mit oder nicht mehr
+event-carriers_told = Wer eine Beteiligung mitträgt, erfährt, wer sie noch mitträgt
 event-call_heard = Ein Aufruf, eine Beteiligung mitzutragen, ist eingegangen oder hat sich geändert
 event-carrying_asked = Hat gebeten, eine Beteiligung mitzutragen
 event-carrying_answered = Die Veranstalterin hat auf die Bitte geantwortet, eine Beteiligung mitzutragen

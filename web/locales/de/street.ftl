@@ -128,6 +128,7 @@ street-tend = Bearbeiten
 
 event-street_reported = Meldung eingegangen
 event-street_followed = Einer Meldung gefolgt, oder nicht mehr
+event-street_told = Jemand von einem anderen Server wird über den Stand einer Meldung benachrichtigt
 event-street_tended = Hat eine Meldung bearbeitet
 event-street_arranged = Hat Kategorien oder Standardantworten der Meldungen geändert
 event-street_forwarded = Meldung an eine andere Gemeinschaft weitergeleitet oder zurückgenommen

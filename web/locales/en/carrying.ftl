@@ -80,6 +80,15 @@ carried-introduction = A word from { $place }
 carriers-title = Who carries this consultation
 carriers-since = since { $date }
 carriers-until = until { $date }
+carriers-count = { $count ->
+    [one] One territory carries this consultation, or did.
+   *[other] { $count } territories carry this consultation, or did.
+}
+carriers-none = No territory carries this consultation yet.
+carriers-all = { $count ->
+    [one] See the territory
+   *[other] See all { $count } territories
+}
 
 backers-card = { $count } in the territories that carry it
 backers-total = { $count ->

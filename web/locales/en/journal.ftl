@@ -126,6 +126,7 @@ event-call_opened = Opened a consultation to territories
 event-call_withdrawn = Closed the call to territories
 event-carrier_dismissed = Took a consultation from a territory that carried it
 event-carrier_changed = A territory carries a consultation, or no longer does
+event-carriers_told = Those who carry a consultation are told who else does
 event-call_heard = A call to carry a consultation arrived, or changed
 event-carrying_asked = Asked to carry a consultation
 event-carrying_answered = The organiser answered the request to carry a consultation

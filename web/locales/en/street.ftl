@@ -128,6 +128,7 @@ street-tend = Work on it
 
 event-street_reported = Street report received
 event-street_followed = Street report followed, or no longer
+event-street_told = Somebody of another server is told where a report stands
 event-street_tended = Worked on a street report
 event-street_arranged = Changed the categories or standard answers of street reports
 event-street_forwarded = Street report passed on to another authority, or taken back

@@ -80,6 +80,15 @@ carried-introduction = Le mot de { $place }
 carriers-title = Qui porte cette consultation
 carriers-since = depuis le { $date }
 carriers-until = jusqu’au { $date }
+carriers-count = { $count ->
+    [one] Un territoire porte cette consultation, ou l’a portée.
+   *[other] { $count } territoires portent cette consultation, ou l’ont portée.
+}
+carriers-none = Aucun territoire ne porte cette consultation pour l’instant.
+carriers-all = { $count ->
+    [one] Voir le territoire
+   *[other] Voir les { $count } territoires
+}
 
 backers-card = { $count } dans les territoires participants
 backers-total = { $count ->

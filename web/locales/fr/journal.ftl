@@ -126,6 +126,7 @@ event-call_opened = A ouvert une consultation aux territoires
 event-call_withdrawn = A fermé l’appel aux territoires
 event-carrier_dismissed = A retiré une consultation à un territoire qui la portait
 event-carrier_changed = Un territoire porte une consultation, ou ne la porte plus
+event-carriers_told = Les territoires qui portent une consultation apprennent qui d’autre la porte
 event-call_heard = Un appel à porter une consultation est arrivé, ou a changé
 event-carrying_asked = A demandé à porter une consultation
 event-carrying_answered = L’organisateur a répondu à la demande de porter une consultation

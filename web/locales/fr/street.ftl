@@ -128,6 +128,7 @@ street-tend = Traiter
 
 event-street_reported = Signalement reçu
 event-street_followed = Signalement suivi, ou plus suivi
+event-street_told = Une personne d’un autre serveur est prévenue de la suite d’un signalement
 event-street_tended = A traité un signalement
 event-street_arranged = A changé les catégories ou les réponses types des signalements
 event-street_forwarded = Signalement transmis à une autre collectivité, ou repris

@@ -118,6 +118,7 @@ table! {
     "/c/{slug}/report" => get consultation_report::show;
     "/c/{slug}/report.pdf" => get consultation_report::pdf;
     "/c/{slug}/report/{version}" => get consultation_report::show_version;
+    "/c/{slug}/carriers" => get carrying::list;
     "/c/{slug}/stakeholders" => get stakeholders::show;
     "/c/{slug}/p/{id}" => get contribution::show;
     "/c/{slug}/p/{id}/versions" => get versions::show;

@@ -2,7 +2,7 @@
 
 use super::answers::{self, Answered};
 use super::receive::{Arrival, noted};
-use crate::carrying::{follow, tell_supports};
+use crate::carrying::{follow, tell_carriers, tell_supports};
 use crate::{Result, tallies};
 use domain::Timestamp;
 use domain::carrying::{Called, CarriedState, CarrierState};
@@ -162,7 +162,7 @@ fn leave(db: &mut Db, arrival: &Arrival, consultation: Uid, now: Timestamp) -> R
 fn changed(db: &mut Db, arrival: &Arrival, consultation: Uid, detail: &'static str, now: Timestamp) -> Result<()> {
     store::carrying::touch(db, consultation, At(now))?;
     let event = Event::new(EventKind::CarrierChanged).by(arrival.actor).on(consultation.0).within(consultation.to()).detail(detail);
-    Ok(store::journal::append(db, &event, now)?)
+    tell_carriers::changed(db, consultation, &event, now)
 }
 
 fn answered(db: &mut Db, arrival: &Arrival, activity: &str, accepted: bool, now: Timestamp) -> Result<()> {

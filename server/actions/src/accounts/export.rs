@@ -34,7 +34,6 @@ pub async fn export(app: &App, viewer: Viewer) -> Result<Value> {
                 data.extend(rest);
                 data.insert("questionnaires".to_owned(), crate::questionnaires::own_data(db, actor)?.into());
                 data.insert("organisations".to_owned(), organisations(db, &links, actor)?);
-                data.insert("street_reports".to_owned(), street_reports(db, &links, actor)?);
                 data.insert("meetings".to_owned(), crate::meetings::own_data(db, actor)?);
                 data.insert("newsletter".to_owned(), crate::newsletters::own_data(db, &account.email)?);
                 data.insert("articles".to_owned(), crate::articles::own_data(db, actor)?);
@@ -85,6 +84,7 @@ pub(crate) fn what_somebody_did(db: &mut Db, links: &Links, actor: Uid, sessions
         .collect();
     Ok(json!({
         "contributions": contributions, "supports": supports, "paragraphs_supported": paragraphs, "reports_made": reports, "sessions": sessions, "account_events": events,
+        "street_reports": street_reports(db, links, actor)?,
     }))
 }
 

@@ -8,6 +8,7 @@ mod introduce;
 mod join;
 mod leave;
 mod offer;
+pub(crate) mod tell_carriers;
 pub(crate) mod tell_supports;
 mod withdraw;
 
@@ -18,6 +19,7 @@ pub use introduce::introduce;
 pub use join::{CarryForm, join};
 pub use leave::leave;
 pub use offer::{OfferForm, offer};
+pub use tell_carriers::tell_carriers;
 pub use tell_supports::{after_restore as supports_after_restore, tell_supports};
 pub use withdraw::withdraw;
 

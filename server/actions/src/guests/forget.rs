@@ -49,6 +49,7 @@ fn erase(db: &mut Db, actor: ActorId, remains: Remains, now: Timestamp) -> Resul
     }
     store::contributions::orphan(db, id)?;
     crate::meetings::forget(db, id, now)?;
+    store::street::followers::forget_account(db, id)?;
     store::mirrored::remove_of(db, id)?;
     Ok(store::guests::forget(db, id, remains.code(), At(now))?)
 }

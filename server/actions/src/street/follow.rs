@@ -37,24 +37,33 @@ fn newcomer(row: &Report, (id, secret): (StreetId, String), lang: Lang, now: At)
         reporter: false,
         confirmed: true,
         since: now,
+        guest_id: None,
     }
 }
 
-/// "Me too": an account follows a report.
+/// The account of here that somebody uses, or the one of another server.
+pub(super) fn own_or_guest(viewer: Viewer) -> (Option<Uid>, Option<Uid>) {
+    let actor = viewer.actor.map(Uid::of);
+    match viewer.role {
+        Role::Visitor => (None, None),
+        Role::Remote => (None, actor),
+        Role::Citizen | Role::Stakeholder | Role::Agent | Role::Moderator | Role::Administrator => (actor, None),
+    }
+}
+
+/// "Me too": an account follows a report; one of another server is told by messages.
 ///
 /// # Errors
-/// `SignInFirst`, `NotYourRole` for guests, `NotFound`, `NotOpenNow`, `AlreadyDone`, or the store's failure.
+/// `SignInFirst`, `NotFound`, `NotOpenNow`, `AlreadyDone`, or the store's failure.
 pub async fn follow(app: &App, viewer: Viewer, number: i64, lang: Lang) -> Result<()> {
     let actor = viewer.actor.ok_or(Refusal::SignInFirst)?;
-    if viewer.role == Role::Remote {
-        return Err(Refusal::NotYourRole.into());
-    }
     app.limits.check(Purpose::Support, actor.0.as_bytes())?;
     let (now, id, secret) = (app.now(), app.new_id::<StreetId>(), random::token());
     app.store
         .write(move |db| {
             let row = open(db, number)?;
-            let follower = Follower { actor_id: Some(Uid::of(actor)), ..newcomer(&row, (id, secret), lang, At(now)) };
+            let (actor_id, guest_id) = own_or_guest(viewer);
+            let follower = Follower { actor_id, guest_id, ..newcomer(&row, (id, secret), lang, At(now)) };
             if !followers::insert(db, follower)? {
                 return Err(Refusal::AlreadyDone.into());
             }

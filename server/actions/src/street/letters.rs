@@ -1,6 +1,7 @@
 //! Letters about a report: to whoever made it, to those who follow it, to the agent and the service who have it.
 
 use domain::Timestamp;
+use domain::event::{Event, EventKind};
 use domain::id::LetterId;
 use domain::street::ReportState;
 use store::letters::Letter;
@@ -14,7 +15,7 @@ use crate::{App, Result, jobs, random};
 const BY_MAIL: &str = "/street/mail/";
 
 /// The page that a secret opens.
-fn link(secret: &str) -> String {
+pub(super) fn link(secret: &str) -> String {
     format!("{BY_MAIL}{secret}")
 }
 
@@ -26,16 +27,22 @@ pub(super) fn ask(db: &mut Db, follower: &Follower, now: Timestamp) -> Result<()
     jobs::post(db, &jobs::letter(id, kind, (email, &follower.name, &follower.lang), link(&follower.secret), now), now)
 }
 
-/// Tells everybody who follows a report where it stands now, but `except`, who did it themselves.
-pub(super) fn tell(db: &mut Db, report: &Report, except: Option<Uid>, now: Timestamp) -> Result<()> {
-    let kind = match report.state()? {
+/// The letter that says where a report stands.
+const fn of_state(state: ReportState) -> &'static str {
+    match state {
         ReportState::Received => "street_received",
         ReportState::Accepted | ReportState::Assigned | ReportState::InProgress => "street_accepted",
         ReportState::Forwarded => "street_forwarded",
         ReportState::Resolved => "street_resolved",
         ReportState::Refused => "street_refused",
         ReportState::Duplicate => "street_duplicate",
-    };
+    }
+}
+
+/// Tells everybody who follows a report where it stands now, but `except`, who did it themselves: by a letter, or by a direct message to an account of
+/// another server, which leaves by a line of the journal.
+pub(super) fn tell(db: &mut Db, report: &Report, except: Option<Uid>, now: Timestamp) -> Result<()> {
+    let kind = of_state(report.state()?);
     let mine = match except {
         Some(account) => followers::of_account(db, report.id, account)?.map(|follower| follower.secret),
         None => None,
@@ -47,7 +54,17 @@ pub(super) fn tell(db: &mut Db, report: &Report, except: Option<Uid>, now: Times
         let id = LetterId(random::uuid_v7(now));
         jobs::post(db, &jobs::letter(id, kind, (&to.email, &to.name, &to.lang), link(&to.secret), now), now)?;
     }
+    for (guest, secret) in followers::guests(db, report.id)? {
+        if mine.as_ref() != Some(&secret) {
+            store::journal::append_and_tell(db, &Event::new(EventKind::StreetTold).on(guest.0).detail(kind), now)?;
+        }
+    }
     Ok(())
+}
+
+/// Whether what was to be told of a report by a message is still so when it leaves: it stands there, or was put together with this one.
+pub(super) fn is_still_meant(letter: &str, report: &Report) -> Result<bool> {
+    Ok(letter == of_state(ReportState::Duplicate) || letter == of_state(report.state()?))
 }
 
 /// A letter has left: one that asks for a confirmation is waited for from now on.

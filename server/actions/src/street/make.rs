@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::Timestamp;
-use domain::actor::{Role, Viewer};
+use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::id::StreetId;
 use domain::lang::Lang;
@@ -19,7 +19,7 @@ use store::{At, Db, Uid};
 use url::Url;
 
 use super::form::{self, Contact, Draft, Reached, ReportForm};
-use super::{Deed, areas, forward, keep, letters, photo};
+use super::{Deed, areas, follow, forward, keep, letters, photo};
 use crate::limits::Purpose;
 use crate::pictures::{self, Encoded};
 use crate::{App, Error, Result, random};
@@ -45,6 +45,8 @@ pub struct Made {
 /// Who makes a report, and how.
 pub(super) struct Maker {
     pub(super) account: Option<Uid>,
+    /// Their account, where it is on another server.
+    pub(super) guest: Option<Uid>,
     pub(super) reached: Reached,
     pub(super) lang: Lang,
     pub(super) channel: Channel,
@@ -56,7 +58,7 @@ pub(super) struct Maker {
     pub(super) photo_at: Option<Url>,
 }
 
-/// Makes a report. Whoever has an account here is its author; others give an address, and confirm it by a letter. `client` is who they are for the
+/// Makes a report. Whoever has an account, here or on another server, is its author; others give an address, and confirm it by a letter. `client` is who they are for the
 /// limits: an address of the network.
 ///
 /// # Errors
@@ -69,11 +71,22 @@ pub async fn make(
     picture: Option<Vec<u8>>,
 ) -> Result<Made> {
     app.limits.check(Purpose::Publish, client)?;
-    let account = viewer.actor.filter(|_| !matches!(viewer.role, Role::Visitor | Role::Remote)).map(Uid::of);
-    let reached = if account.is_some() { Ok(Reached::default()) } else { contact.parse(true) };
+    let (account, guest) = follow::own_or_guest(viewer);
+    let reached = match (account, guest) {
+        (Some(_), _) => Ok(Reached::default()),
+        (None, Some(guest)) => Ok(Reached { name: handle(app, guest).await?, ..Reached::default() }),
+        (None, None) => contact.parse(true),
+    };
     let (draft, reached) = form::together(form.parse(ground(app).await?, false), reached)?;
-    let maker = Maker { confirmed: account.is_some(), account, reached, lang, channel: Channel::Web, agent: None, photo_at: None };
+    let confirmed = account.is_some() || guest.is_some();
+    let maker = Maker { confirmed, account, guest, reached, lang, channel: Channel::Web, agent: None, photo_at: None };
     written(app, draft, maker, picture).await
+}
+
+/// By what agents know somebody of another server.
+async fn handle(app: &App, guest: Uid) -> Result<String> {
+    let known = app.store.read(move |db| store::actors::find(db, guest)).await?.ok_or(Refusal::NotFound)?;
+    Ok(format!("@{}@{}", known.username, known.host))
 }
 
 /// Makes a report that a program of an agent's account sends (Open311): it counts at once. Whoever is named in it hears of it, if they confirm.
@@ -86,7 +99,8 @@ pub async fn make_by_program(app: &App, viewer: Viewer, form: &ReportForm, conta
     app.limits.check(Purpose::Publish, actor.0.as_bytes())?;
     let (draft, reached) = form::together(form.parse(ground(app).await?, true), contact.parse(false))?;
     let photo_at = photo::address(media)?.filter(|_| app.remote_pictures);
-    let maker = Maker { account: None, reached, lang: Lang::Fr, channel: Channel::Open311, confirmed: true, agent: None, photo_at };
+    let maker =
+        Maker { account: None, guest: None, reached, lang: Lang::Fr, channel: Channel::Open311, confirmed: true, agent: None, photo_at };
     written(app, draft, maker, None).await
 }
 
@@ -228,6 +242,7 @@ fn introduce(db: &mut Db, report: Uid, maker: &Maker, secret: &str, now: Timesta
         // An agent who writes for somebody has them before them, or on the telephone.
         confirmed: maker.account.is_some() || maker.agent.is_some() || reached.email.is_none(),
         since: At(now),
+        guest_id: maker.guest,
     };
     followers::insert(db, follower.clone())?;
     Ok(Some(follower))

@@ -27,6 +27,7 @@ pub async fn on_behalf(
     let channel = Channel::parse(channel).filter(|channel| matches!(channel, Channel::Phone | Channel::Letter | Channel::Desk));
     let channel = channel.ok_or_else(|| Error::fault("channel", Fault::Choice))?;
     let (draft, reached) = form::together(form.parse(make::ground(app).await?, false), contact.parse(false))?;
-    let maker = Maker { account: None, reached, lang, channel, confirmed: true, agent: viewer.actor.map(Uid::of), photo_at: None };
+    let maker =
+        Maker { account: None, guest: None, reached, lang, channel, confirmed: true, agent: viewer.actor.map(Uid::of), photo_at: None };
     make::written(app, draft, maker, picture).await
 }

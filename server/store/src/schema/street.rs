@@ -63,6 +63,7 @@ diesel::table! {
         confirmed -> Bool,
         since -> Instant,
         asked_at -> Nullable<Instant>,
+        guest_id -> Nullable<UidSql>,
     }
 }
 

@@ -35,6 +35,8 @@ pub struct Follower {
     pub confirmed: bool,
     /// Since when.
     pub since: At,
+    /// Their account on another server: they are told by a message.
+    pub guest_id: Option<Uid>,
 }
 
 /// Where to write to somebody: address, name and language.
@@ -80,13 +82,36 @@ pub fn by_secret(db: &mut Db, secret: &str) -> Result<Option<Follower>> {
     Ok(street_follower::table.filter(street_follower::secret.eq(secret)).select(all::<Follower>()).first(db).optional()?)
 }
 
-/// This account, as it follows this report.
+/// This account, of here or of another server, as it follows this report.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn of_account(db: &mut Db, report: Uid, account: Uid) -> Result<Option<Follower>> {
-    let row = street_follower::table.filter(street_follower::report_id.eq(report)).filter(street_follower::actor_id.eq(account));
+    let row = street_follower::table.filter(street_follower::report_id.eq(report)).filter(is_of(account));
     Ok(row.select(all::<Follower>()).first(db).optional()?)
+}
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_of(account: Uid) -> _ {
+    street_follower::actor_id.eq(account).or(street_follower::guest_id.eq(account)).assume_not_null()
+}
+
+/// A follower.
+///
+/// # Errors
+/// When the database refuses.
+pub fn find(db: &mut Db, id: Uid) -> Result<Option<Follower>> {
+    Ok(street_follower::table.find(id).select(all::<Follower>()).first(db).optional()?)
+}
+
+/// Those who follow a report with an account of another server, and what opens their page.
+///
+/// # Errors
+/// When the database refuses.
+pub fn guests(db: &mut Db, report: Uid) -> Result<Vec<(Uid, String)>> {
+    let rows = street_follower::table.filter(street_follower::report_id.eq(report)).filter(street_follower::guest_id.is_not_null());
+    let rows = rows.order(street_follower::id).limit(FOLLOWERS_MAX);
+    Ok(rows.select((street_follower::id, street_follower::secret)).load(db)?)
 }
 
 /// This address, as it follows this report.
@@ -174,15 +199,13 @@ pub fn recipients(db: &mut Db, report: Uid) -> Result<Vec<Recipient>> {
 /// # Errors
 /// When the database refuses.
 pub fn move_all(db: &mut Db, from: Uid, to: Uid) -> Result<()> {
-    let there: Vec<(Option<Uid>, Option<String>)> = street_follower::table
-        .filter(street_follower::report_id.eq(to))
-        .limit(FOLLOWERS_MAX)
-        .select((street_follower::actor_id, street_follower::email))
-        .load(db)?;
-    let (accounts, addresses): (Vec<_>, Vec<_>) = there.into_iter().unzip();
-    let (accounts, addresses): (Vec<Uid>, Vec<String>) =
-        (accounts.into_iter().flatten().collect(), addresses.into_iter().flatten().collect());
-    let twice = street_follower::actor_id.eq_any(accounts).or(street_follower::email.eq_any(addresses)).assume_not_null();
+    let there: Vec<Follower> =
+        street_follower::table.filter(street_follower::report_id.eq(to)).limit(FOLLOWERS_MAX).select(all::<Follower>()).load(db)?;
+    let accounts: Vec<Uid> = there.iter().filter_map(|one| one.actor_id).collect();
+    let guests: Vec<Uid> = there.iter().filter_map(|one| one.guest_id).collect();
+    let addresses: Vec<String> = there.into_iter().filter_map(|one| one.email).collect();
+    let of_an_account = street_follower::actor_id.eq_any(accounts).or(street_follower::guest_id.eq_any(guests)).assume_not_null();
+    let twice = of_an_account.or(street_follower::email.eq_any(addresses).assume_not_null());
     diesel::delete(street_follower::table.filter(street_follower::report_id.eq(from)).filter(twice)).execute(db)?;
     diesel::update(street_follower::table.filter(street_follower::report_id.eq(from)))
         .set((street_follower::report_id.eq(to), street_follower::reporter.eq(false)))
@@ -208,7 +231,7 @@ pub fn forget_old(db: &mut Db, before: At) -> Result<()> {
 pub fn followed_by(db: &mut Db, account: Uid, limit: i64) -> Result<Vec<(i64, bool, At)>> {
     Ok(street_follower::table
         .inner_join(street_report::table.on(street_report::id.eq(street_follower::report_id)))
-        .filter(street_follower::actor_id.eq(account))
+        .filter(is_of(account))
         .order((street_follower::since.desc(), street_follower::id))
         .limit(limit)
         .select((street_report::number, street_follower::reporter, street_follower::since))
@@ -220,11 +243,11 @@ pub fn followed_by(db: &mut Db, account: Uid, limit: i64) -> Result<Vec<(i64, bo
 /// # Errors
 /// When the database refuses.
 pub fn forget_account(db: &mut Db, account: Uid) -> Result<()> {
-    let own = street_follower::table.filter(street_follower::actor_id.eq(account));
+    let own = street_follower::table.filter(is_of(account));
     let followed = own.filter(street_follower::confirmed).select(street_follower::report_id);
     diesel::update(street_report::table.filter(street_report::id.eq_any(followed)))
         .set(street_report::followers.eq(street_report::followers - 1))
         .execute(db)?;
-    diesel::delete(street_follower::table.filter(street_follower::actor_id.eq(account))).execute(db)?;
+    diesel::delete(street_follower::table.filter(is_of(account))).execute(db)?;
     Ok(())
 }

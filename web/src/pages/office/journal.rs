@@ -159,12 +159,12 @@ fn detail(t: &Texts, kind: EventKind, code: &str) -> String {
         | EventKind::PaperMarked | EventKind::PaperTyped | EventKind::PaperDropped | EventKind::PaperAgreed | EventKind::PaperSettled
         | EventKind::OrganisationAsked | EventKind::OrganisationOpened | EventKind::OrganisationDeclined | EventKind::OrganisationChanged
         | EventKind::MembersChanged | EventKind::AccreditationOffered | EventKind::AccreditationReceived | EventKind::AccreditationAnswered
-        | EventKind::CallOpened | EventKind::TerritoriesChosen | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarrierDismissed
+        | EventKind::CallOpened | EventKind::TerritoriesChosen | EventKind::CallWithdrawn | EventKind::CarrierChanged | EventKind::CarriersTold | EventKind::CarrierDismissed
         | EventKind::CallHeard | EventKind::AnswerHeard | EventKind::CarryingAsked
         | EventKind::CarryingAnswered | EventKind::CarryingLeft
         | EventKind::RecognitionProposed | EventKind::RecognitionEnded | EventKind::RecognitionHeard
         | EventKind::ReachNarrowed | EventKind::DeletionHonoured | EventKind::DeletionConfirmed
-        | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
+        | EventKind::StreetReported | EventKind::StreetFollowed | EventKind::StreetTold | EventKind::StreetArranged | EventKind::StreetForwarded | EventKind::StreetHeard
         | EventKind::StreetChanged | EventKind::StreetGroupChanged
         | EventKind::CommitmentPublished | EventKind::CommitmentsOrdered
         | EventKind::ConsultationReportDrafted | EventKind::ConsultationReportPublished

@@ -1,17 +1,58 @@
 //! Whence a consultation comes when it is another collectivity's, and which territories carry it.
 
 use super::rich::{Html, dated};
-use crate::page::Page;
+use crate::error::Reply;
+use crate::page::{Page, html};
+use crate::pages::pagination::{self, Pagination};
+use crate::viewer::Visit;
+use askama::Template;
+use axum::extract::{Path, Query};
 use domain::carrying::{CallState, CarriedState};
 use domain::{markup, text};
+use serde::Deserialize;
 use store::carried::{Fellow, Origin};
 use store::carrying::NamedCarrier;
 use store::views::page::Frame;
 use store::{At, Db};
 use url::Url;
 
-/// Territories on the page.
-const LISTED: i64 = 100;
+/// Territories on the page of the consultation; their own list has all.
+pub(super) const FIRST: i64 = 12;
+/// Territories on a page of that list.
+const PER_PAGE: i64 = 50;
+
+#[derive(Template)]
+#[template(path = "carriers.html")]
+struct List {
+    page: Page,
+    total: i64,
+    carriers: Vec<Carrier>,
+    pagination: Pagination,
+}
+
+/// What the address of the list asks for.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Asked {
+    page: String,
+}
+
+/// `GET /c/{slug}/carriers`.
+pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Reply {
+    let (viewer, wanted) = (visit.viewer, pagination::asked(&asked.page));
+    let read = visit.web.app.store.read(move |db| {
+        let frame = super::load::frame(db, &slug, viewer)?;
+        let total = Carriers::count(db, &frame)?;
+        let number = wanted.min(pagination::pages(total, PER_PAGE));
+        let carriers = Carriers::read(db, &frame, PER_PAGE, pagination::offset(number, PER_PAGE))?;
+        Ok::<_, crate::Error>((frame, total, number, carriers))
+    });
+    let (frame, total, number, carriers) = read.await?;
+    let root = format!("/c/{}", frame.consultation.slug);
+    let page = visit.page("carriers-title").await?.under(root.clone(), frame.consultation.title);
+    let pagination = Pagination::new(total, PER_PAGE, number, |n| format!("{root}/carriers?page={n}"));
+    html(List { total, carriers: carriers.lines(&page), pagination, page })
+}
 
 /// Where a consultation comes from.
 pub(super) struct Whence {
@@ -39,12 +80,20 @@ pub(super) enum Carriers {
 }
 
 impl Carriers {
-    /// Reads who carries a consultation.
-    pub(super) fn read(db: &mut Db, frame: &Frame) -> Result<Self, store::Error> {
+    /// Reads some of those who carry a consultation.
+    pub(super) fn read(db: &mut Db, frame: &Frame, limit: i64, offset: i64) -> Result<Self, store::Error> {
         Ok(match &frame.origin {
-            Some(origin) => Self::Fellows(store::carried::fellows(db, origin.call.id, LISTED)?),
-            None => Self::Ours(store::carrying::answered(db, frame.consultation.id, LISTED)?),
+            Some(origin) => Self::Fellows(store::carried::fellows(db, origin.call.id, limit, offset)?),
+            None => Self::Ours(store::carrying::answered(db, frame.consultation.id, limit, offset)?),
         })
+    }
+
+    /// How many there are.
+    pub(super) fn count(db: &mut Db, frame: &Frame) -> Result<i64, store::Error> {
+        match &frame.origin {
+            Some(origin) => store::carried::count_fellows(db, origin.call.id),
+            None => store::carrying::count_answered(db, frame.consultation.id),
+        }
     }
 
     /// As the page shows them.

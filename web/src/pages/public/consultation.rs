@@ -1,6 +1,6 @@
 //! A consultation: learn more. What it is about, what is decided and what is open, how the input will be used, where it stands.
 
-use super::carrying::{Carrier, Carriers, Whence};
+use super::carrying::{self, Carrier, Carriers, Whence};
 use super::elsewhere::{self, Invitation};
 use super::head::{self, Head, Step, Tab};
 use super::meetings;
@@ -56,6 +56,8 @@ struct Learn {
     /// Whence it comes, when it is another collectivity's.
     whence: Option<Whence>,
     carriers: Vec<Carrier>,
+    /// How many of these there are.
+    territories: i64,
     /// The meetings that are coming.
     meetings: Vec<meetings::Line>,
     /// The latest news about it.
@@ -102,7 +104,7 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
             let invitation = elsewhere::invitation(db, &links, &frame)?;
             let questionnaires = offered(db, &frame, now)?;
             let boxes = store::votes::of_consultation(db, frame.consultation.id, POLLS)?;
-            let carriers = Carriers::read(db, &frame)?;
+            let carriers = (Carriers::read(db, &frame, carrying::FIRST, 0)?, Carriers::count(db, &frame)?);
             let (coming, _) = store::meetings::list(db, Some(frame.consultation.id), When::Coming(At(now)), 0, MEETINGS)?;
             let told = store::articles::latest(db, Some(frame.consultation.id), NEWS)?;
             let told = (news::Around::read(db, &told)?, told);
@@ -112,10 +114,10 @@ pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> Reply {
     let page = visit.page(frame.consultation.title.clone()).await?;
     let invitation = invitation.and_then(|found| found.when(visit.web.openness()));
     let polls = polls::items(&page, &frame.consultation.slug, &boxes);
-    let carriers = carriers.lines(&page);
+    let (carriers, territories) = (carriers.0.lines(&page), carriers.1);
     let meetings = meetings::Line::all(&page, &coming, &[])?;
     let news = news::Line::all(&page, &told.1, &told.0).into_iter().map(|line| news::Line { consultation: None, ..line }).collect();
-    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers, meetings, news })
+    learn(&visit, page, &frame, progress, More { invitation, questionnaires, polls, carriers, territories, meetings, news })
 }
 
 /// `GET /admin/consultations/{slug}/preview`: the page as somebody without an account will see it once it is published.
@@ -150,12 +152,14 @@ struct More {
     questionnaires: Vec<Offered>,
     polls: Vec<Item>,
     carriers: Vec<Carrier>,
+    /// How many of these there are.
+    territories: i64,
     meetings: Vec<meetings::Line>,
     news: Vec<news::Line>,
 }
 
 fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: More) -> Reply {
-    let More { invitation, questionnaires, polls, carriers, meetings, news } = more;
+    let More { invitation, questionnaires, polls, carriers, territories, meetings, news } = more;
     let (steps, position) = head::timeline(&page, frame);
     let consultation = &frame.consultation;
     html(Learn {
@@ -175,6 +179,7 @@ fn learn(visit: &Visit, page: Page, frame: &Frame, progress: Progress, more: Mor
         polls,
         whence: frame.origin.as_ref().map(|origin| Whence::new(&page, origin)),
         carriers,
+        territories,
         meetings,
         news,
         newsletter: Segment::Consultation(consultation.id.to()).code(),

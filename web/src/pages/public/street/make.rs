@@ -307,7 +307,7 @@ async fn words_page(visit: &Visit, asked: Asked, typed: &Fields, faults: Vec<(&'
             "" => actions::random::token(),
             known => known.to_owned(),
         },
-        needs_address: page.me.is_none() || page.guest(),
+        needs_address: page.me.is_none(),
         words_max: WORDS_MAX,
         back: format!("/street/new/what?{}", asked.query()),
         faults: Faulty::new(&page.t, &faults),

@@ -12,7 +12,6 @@ use actions::street::Contact;
 use askama::Template;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use domain::actor::Role;
 use domain::permission::{self, OfficeVerb};
 use domain::refusal::Refusal;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -174,7 +173,7 @@ async fn view(visit: &Visit, number: i64, email: String, faults: &[(&'static str
         hidden: row.hidden_at.is_some(),
         open: !state.is_closed() && row.is_public(),
         follows: found.own.is_some(),
-        with_account: page.me.is_some() && visit.viewer.role != Role::Remote,
+        with_account: page.me.is_some(),
         office: agent.then(|| format!("/admin/street/{number}")),
         address: row.address,
         faults: Faulty::new(&page.t, faults),
@@ -213,7 +212,7 @@ pub(super) async fn photo(visit: Visit, Path(number): Path<i64>, asked: HeaderMa
 pub(super) async fn follow(visit: Visit, Path(number): Path<i64>, Posted(typed): Posted<Typed>) -> Reply {
     let app = &visit.web.app;
     let path = format!("/street/{number}");
-    if visit.me.is_some() && visit.viewer.role != Role::Remote {
+    if visit.me.is_some() {
         return match actions::street::follow(app, visit.viewer, number, visit.lang).await {
             Ok(()) | Err(actions::Error::Refused(Refusal::AlreadyDone)) => Ok(form::done(&path, "street-followed")),
             Err(other) => Err(other.into()),
