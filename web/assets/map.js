@@ -5,6 +5,9 @@ import { positionOf } from './exif.js';
 
 const L = window.L;
 
+// No closer by itself than this, as the server draws it: the streets around must be seen.
+const CLOSEST = 16;
+
 const outlineStyle = { color: 'currentColor', weight: 2, dashArray: '6 4', fill: false, interactive: false };
 const layerStyle = { color: 'currentColor', weight: 2, fillOpacity: 0.2 };
 
@@ -75,7 +78,7 @@ function explore(box) {
   const zoom = Number(view.get('zoom'));
   if (new URLSearchParams(location.search).has('zoom')) map.setView(centre, zoom, { animate: false });
   // What the server chose fits its drawing; this map is wider or narrower. At once: a map that still moves looks as if the reader had moved it.
-  else map.fitBounds(corners(data.around), { maxZoom: Math.max(zoom, 16), padding: [24, 24], animate: false });
+  else map.fitBounds(corners(data.around), { maxZoom: Math.max(zoom, CLOSEST), padding: [24, 24], animate: false });
   const named = (one, shown) => {
     if (!one.properties?.name) return;
     const name = document.createElement('span');

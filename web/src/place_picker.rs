@@ -202,6 +202,18 @@ impl PlaceTyped {
         })
     }
 
+    /// The same where an address in words is enough: what was not found, or none of what was found, is not asked again.
+    pub(crate) async fn read_or_words(&self, visit: &Visit) -> Result<Picked, crate::Error> {
+        if self.none_of_them() && self.spot.trim().is_empty() && !self.only_searches() {
+            return Ok(Picked::Given(None));
+        }
+        let words = !self.only_searches() && !domain::text::line(&self.spot_address).is_empty();
+        Ok(match self.read(visit).await? {
+            Picked::Ask(Some(PlaceFault::NotFound), found) if found.is_empty() && words => Picked::Given(None),
+            picked => picked,
+        })
+    }
+
     /// The part of the form, as it was filled in. `centre` is the box that the map shows when nothing was chosen.
     pub(crate) fn picker(&self, visit: &Visit, page: &Page, required: bool, found: &[Address]) -> Picker {
         let (maps, t) = (&visit.web.app.maps, &page.t);

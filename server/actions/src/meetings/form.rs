@@ -83,7 +83,7 @@ impl MeetingForm {
         let agenda = keep("agenda", text::bounded_text(&self.agenda, 0, text::BODY_MAX), &mut faults);
         let least = usize::from(kind.is_some_and(MeetingKind::has_venue)) * 2;
         let venue = keep("venue", text::bounded_line(&self.venue, least, LINE_MAX), &mut faults);
-        let address = keep("address", text::bounded_line(&self.address, 0, LINE_MAX), &mut faults);
+        let address = keep("spot_address", text::bounded_line(&self.address, 0, LINE_MAX), &mut faults);
         let place = keep("latitude", degrees(&self.latitude, &self.longitude), &mut faults);
         let link = keep("link", link(&self.link), &mut faults);
         let begins_at = required("begins_at", &self.begins_at, zone, &mut faults);

@@ -7,12 +7,17 @@ use crate::page::{Page, html_with};
 use crate::pages::office::desk::{self, Desk, Section};
 use crate::pages::office::editor;
 use crate::pages::office::show::{self, Choice};
+use crate::place_picker::{self, Picked, Picker, PlaceTyped};
 use crate::viewer::{Staff, Visit};
 use actions::meetings::{self, MeetingForm};
+use actions::places::Address;
 use askama::Template;
 use axum::extract::Path;
 use domain::meeting::MeetingState;
+use domain::place::degrees;
 use domain::refusal::Refusal;
+use domain::street::ADDRESS_MAX;
+use domain::text::Fault;
 use store::At;
 use store::meetings::Meeting;
 
@@ -27,6 +32,8 @@ struct Edit {
     new: Option<(String, Option<String>)>,
     action: String,
     form: MeetingForm,
+    picker: Picker,
+    address_max: usize,
     sequence: String,
     kinds: Vec<Choice>,
     faults: Faulty,
@@ -34,6 +41,21 @@ struct Edit {
     may_publish: bool,
     may_cancel: bool,
     locked: bool,
+}
+
+/// The form with its place, and what is asked of that before anything is kept.
+#[derive(Default)]
+struct Filled {
+    form: MeetingForm,
+    place: PlaceTyped,
+    asks: Option<actions::Faults>,
+    found: Vec<Address>,
+}
+
+impl Filled {
+    fn picker(&self, visit: &Visit, page: &Page) -> Picker {
+        self.place.picker(visit, page, false, &self.found).of_a_point()
+    }
 }
 
 #[derive(Template)]
@@ -49,39 +71,43 @@ struct Cancel {
 
 /// `GET /admin/meetings/new`.
 pub(in crate::pages::office) async fn begin(Staff(visit): Staff) -> Reply {
-    fresh(&visit, None, proposed(), actions::Faults::new()).await
+    fresh(&visit, None, proposed(), &[]).await
 }
 
 /// `POST /admin/meetings/new`.
 pub(in crate::pages::office) async fn create(Staff(visit): Staff, Posted(typed): Posted<Fields>) -> Reply {
-    keep(&visit, None, form_of(&typed)).await
+    keep(&visit, None, &typed).await
 }
 
 /// `GET /admin/consultations/{slug}/meetings/new`.
 pub(in crate::pages::office) async fn begin_within(Staff(visit): Staff, Path(slug): Path<String>) -> Reply {
-    fresh(&visit, Some(slug), proposed(), actions::Faults::new()).await
+    fresh(&visit, Some(slug), proposed(), &[]).await
 }
 
 /// `POST /admin/consultations/{slug}/meetings/new`.
 pub(in crate::pages::office) async fn create_within(Staff(visit): Staff, Path(slug): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
-    keep(&visit, Some(slug), form_of(&typed)).await
+    keep(&visit, Some(slug), &typed).await
 }
 
 /// `GET /admin/meetings/{meeting}`.
 pub(in crate::pages::office) async fn open(Staff(visit): Staff, Path(meeting): Path<String>) -> Reply {
     let bench = bench(&visit, &meeting).await?;
-    let form = typed(&bench.row, &visit.web.app.time_zone().await?);
-    page(&visit, &bench, form, &actions::Faults::new(), false).await
+    let filled = kept(&bench.row, &visit.web.app.time_zone().await?);
+    page(&visit, &bench, filled, &[], false).await
 }
 
 /// `POST /admin/meetings/{meeting}`.
 pub(in crate::pages::office) async fn save(Staff(visit): Staff, Path(meeting): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
     let bench = bench(&visit, &meeting).await?;
-    let (form, seen) = (form_of(&typed), typed.get("sequence").parse().unwrap_or(-1));
-    match meetings::edit(&visit.web.app, visit.viewer, bench.id(), seen, &form).await {
+    let (filled, seen) = (filled(&visit, &typed).await?, typed.get("sequence").parse().unwrap_or(-1));
+    if let Some(asks) = &filled.asks {
+        let faults = asks.clone();
+        return page(&visit, &bench, filled, &faults, false).await;
+    }
+    match meetings::edit(&visit.web.app, visit.viewer, bench.id(), seen, &filled.form).await {
         Ok(()) => Ok(done(&bench.root(), "office-saved")),
-        Err(actions::Error::Faulty(faults)) => page(&visit, &bench, form, &faults, false).await,
-        Err(actions::Error::Refused(Refusal::Stale)) => page(&visit, &bench, form, &actions::Faults::new(), true).await,
+        Err(actions::Error::Faulty(faults)) => page(&visit, &bench, filled, &faults, false).await,
+        Err(actions::Error::Refused(Refusal::Stale)) => page(&visit, &bench, filled, &[], true).await,
         Err(other) => Err(other.into()),
     }
 }
@@ -126,34 +152,42 @@ async fn ask_why(visit: &Visit, bench: &Bench, reason: String, faults: &actions:
 }
 
 /// What most meetings are.
-fn proposed() -> MeetingForm {
-    MeetingForm { kind: "in_person".to_owned(), by_registration: true, link_is_private: true, ..MeetingForm::default() }
+fn proposed() -> Filled {
+    let form = MeetingForm { kind: "in_person".to_owned(), by_registration: true, link_is_private: true, ..MeetingForm::default() };
+    Filled { form, ..Filled::default() }
 }
 
-async fn keep(visit: &Visit, slug: Option<String>, form: MeetingForm) -> Reply {
-    match meetings::prepare(&visit.web.app, visit.viewer, slug.as_deref(), &form).await {
+async fn keep(visit: &Visit, slug: Option<String>, typed: &Fields) -> Reply {
+    let filled = filled(visit, typed).await?;
+    if let Some(asks) = &filled.asks {
+        let faults = asks.clone();
+        return fresh(visit, slug, filled, &faults).await;
+    }
+    match meetings::prepare(&visit.web.app, visit.viewer, slug.as_deref(), &filled.form).await {
         Ok(id) => Ok(done(&format!("/admin/meetings/{id}"), "office-saved")),
-        Err(actions::Error::Faulty(faults)) => fresh(visit, slug, form, faults).await,
+        Err(actions::Error::Faulty(faults)) => fresh(visit, slug, filled, &faults).await,
         Err(other) => Err(other.into()),
     }
 }
 
 /// The form of a new one.
-async fn fresh(visit: &Visit, slug: Option<String>, form: MeetingForm, faults: actions::Faults) -> Reply {
+async fn fresh(visit: &Visit, slug: Option<String>, filled: Filled, faults: &[(&'static str, Fault)]) -> Reply {
     let frame = match &slug {
         Some(slug) => Some(editor::frame(visit, slug).await?),
         None => None,
     };
     let (page, desk) = desk::open(visit, Section::Consultations, "meeting-new").await?;
-    let faults = Faulty::new(&page.t, &faults);
+    let faults = Faulty::new(&page.t, faults);
     let (page, status) = show::told(page, &faults);
     let root = slug.map_or_else(|| "/admin/meetings".to_owned(), |slug| format!("/admin/consultations/{slug}/meetings"));
     let view = Edit {
         head: None,
         new: Some((page.title.clone(), frame.map(|frame| frame.consultation.title))),
         action: format!("{root}/new"),
-        kinds: kinds(&page, &form.kind),
-        form,
+        kinds: kinds(&page, &filled.form.kind),
+        picker: filled.picker(visit, &page),
+        address_max: ADDRESS_MAX,
+        form: filled.form,
         sequence: String::new(),
         faults,
         draft: true,
@@ -166,7 +200,7 @@ async fn fresh(visit: &Visit, slug: Option<String>, form: MeetingForm, faults: a
     html_with(status, view)
 }
 
-async fn page(visit: &Visit, bench: &Bench, form: MeetingForm, faults: &actions::Faults, stale: bool) -> Reply {
+async fn page(visit: &Visit, bench: &Bench, filled: Filled, faults: &[(&'static str, Fault)], stale: bool) -> Reply {
     let (page, desk, head) = bench.open(visit, "").await?;
     let mut faults = Faulty::new(&page.t, faults);
     if stale {
@@ -178,8 +212,10 @@ async fn page(visit: &Visit, bench: &Bench, form: MeetingForm, faults: &actions:
         head: Some(head),
         new: None,
         action: bench.root(),
-        kinds: kinds(&page, &form.kind),
-        form,
+        kinds: kinds(&page, &filled.form.kind),
+        picker: filled.picker(visit, &page),
+        address_max: ADDRESS_MAX,
+        form: filled.form,
         sequence: bench.row.sequence.to_string(),
         faults,
         draft: state == MeetingState::Draft,
@@ -193,18 +229,20 @@ async fn page(visit: &Visit, bench: &Bench, form: MeetingForm, faults: &actions:
 }
 
 /// What is kept, as it would be typed.
-fn typed(row: &Meeting, zone: &jiff::tz::TimeZone) -> MeetingForm {
+fn kept(row: &Meeting, zone: &jiff::tz::TimeZone) -> Filled {
     let local = |at: At| crate::dates::local(zone, at.0);
-    let degrees = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
-    MeetingForm {
+    let at = row.latitude.zip(row.longitude).map(|(latitude, longitude)| (degrees(latitude), degrees(longitude)));
+    let spot = at.as_ref().map(|(latitude, longitude)| format!("{latitude}, {longitude}")).unwrap_or_default();
+    let (latitude, longitude) = at.unwrap_or_default();
+    let form = MeetingForm {
         title: row.title.clone(),
         body: row.body.clone(),
         agenda: row.agenda.clone(),
         kind: row.kind.clone(),
         venue: row.venue.clone(),
         address: row.address.clone(),
-        latitude: degrees(row.latitude),
-        longitude: degrees(row.longitude),
+        latitude,
+        longitude,
         link: row.link.clone(),
         link_is_private: row.link_is_private,
         begins_at: local(row.begins_at),
@@ -213,7 +251,24 @@ fn typed(row: &Meeting, zone: &jiff::tz::TimeZone) -> MeetingForm {
         places: row.places.map(|places| places.to_string()).unwrap_or_default(),
         opens_at: row.opens_at.map(local).unwrap_or_default(),
         closes_at: row.closes_at.map(local).unwrap_or_default(),
-    }
+    };
+    Filled { place: PlaceTyped::at(spot, &form.address), form, ..Filled::default() }
+}
+
+/// The form as it was sent, its place read.
+async fn filled(visit: &Visit, typed: &Fields) -> Result<Filled, crate::Error> {
+    let (mut form, place) = (form_of(typed), PlaceTyped::of_fields(typed));
+    let (asks, found) = match place.read_or_words(visit).await? {
+        Picked::Given(None) => (None, Vec::new()),
+        Picked::Given(Some(spot)) => {
+            let centre = spot.shape.centre();
+            (form.latitude, form.longitude) = (degrees(centre.latitude), degrees(centre.longitude));
+            form.address = spot.address;
+            (None, Vec::new())
+        }
+        Picked::Ask(fault, found) => (Some(fault.map(place_picker::fault).unwrap_or_default()), found),
+    };
+    Ok(Filled { form, place, asks, found })
 }
 
 fn form_of(typed: &Fields) -> MeetingForm {
@@ -224,9 +279,9 @@ fn form_of(typed: &Fields) -> MeetingForm {
         agenda: text("agenda"),
         kind: text("kind"),
         venue: text("venue"),
-        address: text("address"),
-        latitude: text("latitude"),
-        longitude: text("longitude"),
+        address: text("spot_address"),
+        latitude: String::new(),
+        longitude: String::new(),
         link: text("link"),
         link_is_private: typed.get("link_is_private") == "on",
         begins_at: text("begins_at"),

@@ -10,7 +10,7 @@ use crate::viewer::{Staff, Visit};
 use actions::places::Address;
 use actions::street::{Contact, ReportForm};
 use askama::Template;
-use domain::place::{PlaceFault, degrees};
+use domain::place::degrees;
 use domain::street::{ADDRESS_MAX, Channel, ReportKind, WORDS_MAX};
 
 #[derive(Template)]
@@ -51,16 +51,13 @@ pub(in super::super) async fn save(Staff(visit): Staff, upload: Upload) -> Reply
     desk::enter(&visit, Section::Street)?;
     let (mut report, contact) = typed(&upload.fields);
     let place = PlaceTyped::of_fields(&upload.fields);
-    // Words are enough where none of the addresses is meant.
-    let words = place.none_of_them() && place.spot.trim().is_empty() && !place.only_searches();
-    match if words { Picked::Given(None) } else { place.read(&visit).await? } {
+    match place.read_or_words(&visit).await? {
         Picked::Given(None) => {}
         Picked::Given(Some(spot)) => {
             let centre = spot.shape.centre();
             (report.latitude, report.longitude) = (degrees(centre.latitude), degrees(centre.longitude));
             report.address = spot.address;
         }
-        Picked::Ask(Some(PlaceFault::NotFound), found) if found.is_empty() && !report.address.is_empty() && !place.only_searches() => {}
         Picked::Ask(fault, found) => {
             let faults = fault.map(place_picker::fault).unwrap_or_default();
             return view(&visit, &upload.fields, &faults, &found).await;
