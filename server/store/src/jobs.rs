@@ -103,8 +103,10 @@ impl JobKind {
 
 /// How long a worker has to finish a job before another may take it.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(120);
-/// Attempts before a job is left to the administrator.
-pub const ATTEMPTS_MAX: i32 = 12;
+/// Attempts before a job is left to the administrator: with [`backoff`] two days.
+const ATTEMPTS_MAX: i32 = 12;
+/// The same for a letter: almost five days, as RFC 5321 (4.5.4.1) wants.
+const ATTEMPTS_AT_A_LETTER: i32 = 24;
 
 /// A job that a worker has taken.
 #[derive(Debug, Clone, QueryableByName)]
@@ -287,12 +289,13 @@ pub fn give_back(db: &mut Db, untried: &[Job]) -> Result<()> {
     Ok(())
 }
 
-/// A job failed: it runs again later, or is left to the administrator after [`ATTEMPTS_MAX`] attempts.
+/// A job failed: it runs again later, or is left to the administrator after so many attempts.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn fail(db: &mut Db, taken: &Job, error: &str, permanent: bool, now: Timestamp) -> Result<()> {
-    let given_up = permanent || taken.attempts >= ATTEMPTS_MAX;
+    let most = if taken.kind == JobKind::SendLetter.code() { ATTEMPTS_AT_A_LETTER } else { ATTEMPTS_MAX };
+    let given_up = permanent || taken.attempts >= most;
     let error: String = error.chars().take(500).collect();
     diesel::update(job::table.filter(job::id.eq(taken.id)).filter(job::attempts.eq(taken.attempts)))
         .set((
