@@ -97,7 +97,7 @@ pub(crate) async fn release(fed: &Federation, line: &Line, parcels: Vec<Parcel>)
     Ok(released)
 }
 
-/// Whether it tells one person of their own place at a meeting. The ledger has one line for all that they are told.
+/// Whether it tells one person of their own place at a meeting, or of the report that they follow. The ledger has one line for all that they are told.
 fn is_own(line: &Line, parcel: &Parcel) -> bool {
     parcel.activity.kind == MESSAGE || line.kind == EventKind::PlaceChanged.code()
 }

@@ -56,7 +56,7 @@ async fn few_are_told_at_once_and_many_together() {
         list.says("60 territoires portent").says("a045").keeps_quiet_about("a057");
         assert!(list.link("/c/eau/carriers?page=2").is_some());
         state.visitor().see("/c/eau/carriers?page=2").await.says("a057").keeps_quiet_about("a045");
-        ars.visitor().see("/c/eau/carriers?page=99").await.says("a057");
+        ars.visitor().see("/c/eau/carriers?page=99").await.says("a057").says("59 autres territoires");
         let missing = state.visitor().get("/c/nulle-part/carriers").await;
         assert_eq!(missing.status, 404);
     }

@@ -1,10 +1,10 @@
 //! kill −9 of a real sender and a real receiver, again and again, at random points: what was acknowledged to people is on the other server, once,
-//! as it is here (promises R1, R2, R3, R8). The two are processes with their own databases, workers and HTTP between them; their clock runs sixty
-//! times faster, so that a server that rests a minute after a failure rests a second.
+//! as it is here (promises R1, R2, R3, R8). The two are processes with their own databases, workers and HTTP between them, and the sender is also two
+//! processes on one PostgreSQL; their clock runs sixty times faster, so that a server that rests a minute after a failure rests a second.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write as _};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -21,7 +21,8 @@ use rig::Town;
 use store::{Database, Uid};
 use uuid::Uuid;
 
-/// What the child process is: role, port, folder and when the clock began (microseconds), separated by spaces; the folder is the last.
+/// What the child process is: role, public port, port, when the clock began (microseconds), database (`-`: a file in the folder) and folder, separated
+/// by spaces; the folder is the last.
 const CHILD: &str = "PARVIS_TEST_TOWN";
 /// How many times somebody is killed; without it, [`ROUNDS`].
 const ROUNDS_ASKED: &str = "PARVIS_TEST_ROUNDS";
@@ -35,9 +36,49 @@ fn clock(began: Timestamp) -> Clock {
     Clock::new(move || began + Timestamp::now().duration_since(began) * HASTE)
 }
 
-async fn open(folder: &Path, port: u16, began: Timestamp) -> App {
-    let database = Database::Sqlite(folder.join("parvis.db"));
-    parvis::house::open(&database, PublicUrl::local(port).url(), clock(began)).await.unwrap()
+/// Where a process of a town runs.
+#[derive(Debug, Clone)]
+struct Place {
+    /// The port of the town's address.
+    public: u16,
+    /// The port at which this process listens.
+    port: u16,
+    /// Its folder.
+    folder: PathBuf,
+    /// The address of PostgreSQL; none: a file in the folder.
+    postgres: Option<String>,
+}
+
+impl Place {
+    fn alone(folder: &tempfile::TempDir) -> Self {
+        let port = free_port();
+        Self { public: port, port, folder: folder.path().to_owned(), postgres: None }
+    }
+
+    fn told(&self, role: &str, began: Timestamp) -> String {
+        let database = self.postgres.as_deref().unwrap_or("-");
+        format!("{role} {} {} {} {database} {}", self.public, self.port, began.as_microsecond(), self.folder.display())
+    }
+
+    fn read(said: &str) -> (String, Timestamp, Self) {
+        let said: Vec<&str> = said.splitn(6, ' ').collect();
+        let [role, public, port, began, database, folder] = said[..] else { panic!("{said:?}") };
+        let place = Self {
+            public: public.parse().unwrap(),
+            port: port.parse().unwrap(),
+            folder: folder.into(),
+            postgres: (database != "-").then(|| database.to_owned()),
+        };
+        (role.to_owned(), Timestamp::from_microsecond(began.parse().unwrap()).unwrap(), place)
+    }
+
+    async fn open(&self, began: Timestamp) -> App {
+        let database = match &self.postgres {
+            Some(address) => Database::Postgres(address.clone()),
+            None => Database::Sqlite(self.folder.join("parvis.db")),
+        };
+        parvis::house::open(&database, PublicUrl::local(self.public).url(), clock(began)).await.unwrap()
+    }
 }
 
 fn draft(title: &str) -> Draft {
@@ -50,22 +91,20 @@ fn draft(title: &str) -> Draft {
 #[expect(clippy::disallowed_methods, reason = "this is the process that is killed")]
 fn the_town_that_is_killed() {
     let Ok(said) = std::env::var(CHILD) else { return };
-    let said: Vec<&str> = said.splitn(4, ' ').collect();
-    let [role, port, began, folder] = said[..] else { panic!("{said:?}") };
-    let (port, began) = (port.parse().unwrap(), Timestamp::from_microsecond(began.parse().unwrap()).unwrap());
+    let (role, began, place) = Place::read(&said);
     let outcome = parvis::commands::serve::on_runtime(async {
         let shutdown = Shutdown::new();
         shutdown.listen_for_signals()?;
-        let app = open(Path::new(folder), port, began).await;
+        let app = place.open(began).await;
         let defaults = Config::default();
         let config = Config {
-            public_url: PublicUrl::local(port),
-            listen: ([127, 0, 0, 1], port).into(),
-            data_dir: folder.into(),
+            public_url: PublicUrl::local(place.public),
+            listen: ([127, 0, 0, 1], place.port).into(),
+            data_dir: place.folder.clone(),
             federation: FederationSettings { allow_private_networks: true, ..defaults.federation },
             ..defaults
         };
-        match role {
+        match role.as_str() {
             "acts" => drop(tokio::spawn(act(app.clone()))),
             "follows" => drop(tokio::spawn(follow(app.clone(), shutdown.clone()))),
             "drains" => drop(tokio::spawn(drain(app.clone(), shutdown.clone()))),
@@ -133,10 +172,10 @@ struct Running {
 }
 
 impl Running {
-    fn start(role: &str, port: u16, began: Timestamp, folder: &Path) -> Self {
+    fn start(role: &str, place: &Place, began: Timestamp) -> Self {
         let mut child = Command::new(std::env::current_exe().unwrap())
             .args(["killed::the_town_that_is_killed", "--exact", "--nocapture", "--test-threads=1"])
-            .env(CHILD, format!("{role} {port} {} {}", began.as_microsecond(), folder.display()))
+            .env(CHILD, place.told(role, began))
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
@@ -204,58 +243,75 @@ async fn set_the_scene(app: &App) {
     actions::accounts::create(app, &Email::parse(ANA).unwrap(), "Ana", domain::actor::Role::Citizen).await.unwrap();
 }
 
-/// Kills one or both at random moments, and gives what was acknowledged.
-fn kill_again_and_again(rounds: u64, folders: [&Path; 2], ports: [u16; 2], began: Timestamp) -> Vec<(String, Uuid)> {
+/// Kills a process of the sender, the receiver or both at random moments, and gives what was acknowledged.
+fn kill_again_and_again(rounds: u64, senders: &[Place], receiver_at: &Place, began: Timestamp) -> Vec<(String, Uuid)> {
     let mut acknowledged = Vec::new();
-    let start = |role: &str, which: usize| Running::start(role, ports[which], began, folders[which]);
-    let both = start("serves", 0);
-    start("follows", 1).ends(600);
-    both.stop();
-    let (mut sender, mut receiver) = (start("acts", 0), start("serves", 1));
+    let start = |role: &str, place: &Place| Running::start(role, place, began);
+    let one = start("serves", &senders[0]);
+    start("follows", receiver_at).ends(600);
+    one.stop();
+    let mut running: Vec<Running> = senders.iter().map(|place| start("acts", place)).collect();
+    let mut receiver = start("serves", receiver_at);
     // A small generator: which of the two, and when, need not be hard to guess.
     let mut dice = u64::try_from(began.as_microsecond()).unwrap() | 1;
     say(&format!("dice: {dice}"));
     for round in 0..rounds {
         dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         std::thread::park_timeout(Duration::from_millis(700 + (dice >> 33) % 900));
-        if round % 8 == 7 {
-            acknowledged.extend(sender.stop());
-            sender = start("acts", 0);
-        } else if round % 2 == 0 {
-            acknowledged.extend(sender.kill());
-            sender = start("acts", 0);
+        let which = usize::try_from((dice >> 17) % 64).unwrap() % senders.len();
+        if round % 8 == 7 || round % 2 == 0 {
+            let sender = running.remove(which);
+            acknowledged.extend(if round % 8 == 7 { sender.stop() } else { sender.kill() });
+            running.insert(which, start("acts", &senders[which]));
         }
         if round % 2 == 1 || round % 6 == 4 {
             receiver.kill();
-            receiver = start("serves", 1);
+            receiver = start("serves", receiver_at);
         }
     }
-    acknowledged.extend(sender.kill());
+    acknowledged.extend(running.into_iter().flat_map(Running::kill));
     // Everything leaves within ten minutes, however much there is.
-    start("drains", 0).ends(6000);
+    start("drains", &senders[0]).ends(6000);
     receiver.stop();
     acknowledged
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[expect(clippy::disallowed_methods, reason = "the number of rounds is asked for from outside; the towns' clock begins now")]
 async fn whoever_is_killed_what_was_acknowledged_arrives_once() {
-    let rounds = std::env::var(ROUNDS_ASKED).ok().map_or(ROUNDS, |asked| asked.parse().unwrap());
     let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
-    let (ports, began) = ([free_port(), free_port()], Timestamp::now());
+    arrives_once(vec![Place::alone(&folders[0])], Place::alone(&folders[1])).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn of_two_processes_on_one_postgres_either_may_be_killed() {
+    let Some(made) = Town::new_database().await else { return };
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let first = Place { postgres: Some(made.url()), ..Place::alone(&folders[0]) };
+    let second = Place { port: free_port(), folder: folders[1].path().to_owned(), ..first.clone() };
+    arrives_once(vec![first, second], Place::alone(&folders[2])).await;
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "the number of rounds is asked for from outside; the towns' clock begins now; it is the body of two tests"
+)]
+async fn arrives_once(senders: Vec<Place>, receiver_at: Place) {
+    let rounds = std::env::var(ROUNDS_ASKED).ok().map_or(ROUNDS, |asked| asked.parse().unwrap());
+    let (began, sender_at) = (Timestamp::now(), senders[0].clone());
     {
-        let sender = open(folders[0].path(), ports[0], began).await;
+        let sender = sender_at.open(began).await;
         set_the_scene(&sender).await;
-        let receiver = open(folders[1].path(), ports[1], began).await;
+        let receiver = receiver_at.open(began).await;
         for name in ["collectivite", "parc"] {
-            let address = format!("http://localhost:{}/actors/{name}", ports[0]);
+            let address = format!("http://localhost:{}/actors/{name}", sender_at.public);
             actions::abroad::follow_address(&receiver, Town::machine(), &address).await.unwrap();
         }
     }
-    let paths = [folders[0].path().to_owned(), folders[1].path().to_owned()];
-    let acknowledged =
-        tokio::task::spawn_blocking(move || kill_again_and_again(rounds, [&paths[0], &paths[1]], ports, began)).await.unwrap();
-    let (sender, receiver) = (open(folders[0].path(), ports[0], began).await, open(folders[1].path(), ports[1], began).await);
+    let there = receiver_at.clone();
+    let acknowledged = tokio::task::spawn_blocking(move || kill_again_and_again(rounds, &senders, &there, began)).await.unwrap();
+    let (sender, receiver) = (sender_at.open(began).await, receiver_at.open(began).await);
     for app in [&sender, &receiver] {
         assert!(app.store.read(store::testing::is_whole).await.unwrap());
         crate::public_record::is_sound(app).await;

@@ -78,6 +78,8 @@ pub(crate) struct Picker {
     pub(crate) searches: bool,
     /// Whether a point is asked for, not a line or an area.
     pub(crate) point_only: bool,
+    /// Whether the collectivity says where something of its own is: nobody's home is in question.
+    pub(crate) of_the_house: bool,
     pub(crate) map: Ground,
     pub(crate) still: Still,
 }
@@ -233,6 +235,7 @@ impl PlaceTyped {
             required,
             spot,
             point_only: false,
+            of_the_house: false,
             still,
             address: self.spot_address.clone(),
             note: (!found.is_empty()).then(|| t.count("place-found", found.len())),
@@ -305,6 +308,11 @@ impl Picker {
     /// The same for what lies in one point.
     pub(crate) fn of_a_point(self) -> Self {
         Self { point_only: true, ..self }
+    }
+
+    /// The same for what the collectivity says of itself.
+    pub(crate) fn of_the_house(self) -> Self {
+        Self { of_the_house: true, ..self }
     }
 }
 

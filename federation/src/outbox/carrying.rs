@@ -23,8 +23,11 @@ const TOLD_MAX: usize = 40_000;
 pub(super) async fn called(fed: &Federation, kind: EventKind, line: &Line) -> Result<Vec<Parcel>, Error> {
     let Some(consultation) = line.consultation_id else { return Ok(Vec::new()) };
     let Some(call) = calls::document(fed, consultation).await? else { return Ok(Vec::new()) };
-    let told =
-        if kind == EventKind::TerritoriesChosen { chosen(fed, consultation, line.at).await? } else { told(fed, consultation).await? };
+    let told = if kind == EventKind::TerritoriesChosen {
+        chosen(fed, consultation, line.at).await?
+    } else {
+        told(fed, kind, consultation).await?
+    };
     if told.is_empty() {
         return Ok(Vec::new());
     }
@@ -72,15 +75,17 @@ async fn chosen(fed: &Federation, consultation: Uid, then: At) -> Result<Vec<Uid
     Ok(fed.app.store.read(move |db| store::carrying::choosing::chosen_at(db, consultation, then)).await?)
 }
 
-/// Who hears of a call.
-async fn told(fed: &Federation, consultation: Uid) -> Result<Vec<Uid>, Error> {
+/// Who hears of a call. Who does not carry it need not hear who does.
+async fn told(fed: &Federation, kind: EventKind, consultation: Uid) -> Result<Vec<Uid>, Error> {
+    let of_carriers = matches!(kind, EventKind::CarrierChanged | EventKind::CarriersTold);
     let read = fed.app.store.read(move |db| {
         let Some(offered) = store::carrying::offered(db, consultation)? else { return Ok(Vec::new()) };
         let mut told = Vec::new();
         let mut offset = 0;
         loop {
             let page = store::carrying::carriers(db, consultation, PAGE, offset)?;
-            let wanted = page.iter().filter(|row| row.carrier.state != CarrierState::Refused.code());
+            let is_wanted = |state: &str| state != CarrierState::Refused.code() && !(of_carriers && state == CarrierState::Invited.code());
+            let wanted = page.iter().filter(|row| is_wanted(&row.carrier.state));
             told.extend(wanted.map(|row| row.carrier.actor_id));
             offset += PAGE;
             if page.is_empty() || told.len() > TOLD_MAX {
@@ -88,7 +93,7 @@ async fn told(fed: &Federation, consultation: Uid) -> Result<Vec<Uid>, Error> {
             }
         }
         let mut after = String::new();
-        while offered.called()? == Called::Official && told.len() < TOLD_MAX {
+        while !of_carriers && offered.called()? == Called::Official && told.len() < TOLD_MAX {
             let page = store::trust::official_actors(db, &after, PAGE)?;
             let Some(last) = page.last() else { break };
             after.clone_from(&last.uri);

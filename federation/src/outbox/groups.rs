@@ -158,7 +158,7 @@ async fn taken_back(fed: &Federation, id: Uid, tombstone: &Value, line: &Line) -
 /// Somebody of another server is told where the report stands that they made or follow, as people of here are by a letter.
 pub(super) async fn messaged(fed: &Federation, line: &Line) -> Result<Vec<Parcel>, Error> {
     let (Some(letter), id) = (line.detail.as_deref(), contribution_of(line)?) else { return Ok(Vec::new()) };
-    let Some(told) = actions::street::message(&fed.app, id, letter).await? else { return Ok(Vec::new()) };
+    let Some(told) = actions::street::message(&fed.app, id, (letter, line.at)).await? else { return Ok(Vec::new()) };
     let reader = told.reader;
     let Some(reader) = fed.app.store.read(move |db| store::actors::find(db, reader)).await? else { return Ok(Vec::new()) };
     Ok(vec![messages::to(fed, &reader, (&told.lang, steps::message(fed, letter, &told)?)).await?])

@@ -39,7 +39,7 @@ fn host(town: &Town) -> &str {
     town.app.links.origin().split_once("://").unwrap().1
 }
 
-async fn follows(town: &Town, far: &Stranger, (signer, name): (&Signer, &str), handle: &str) -> u16 {
+pub(super) async fn follows(town: &Town, far: &Stranger, (signer, name): (&Signer, &str), handle: &str) -> u16 {
     let follow = json!({
         "@context": "https://www.w3.org/ns/activitystreams", "type": "Follow", "id": far.at(&format!("/follows/{name}-{handle}")),
         "actor": far.at(&format!("/users/{name}")), "object": town.app.links.actor(handle)

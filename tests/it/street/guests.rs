@@ -1,11 +1,13 @@
 //! Reports made and followed with an account of another server: told by a message that nobody else reads.
 
+use domain::actor::{Role, Viewer};
+use domain::lang::Lang;
 use domain::street::ReportState;
 use rig::home::{Home, Manner};
-use rig::{Citizen, Town, on_both_databases};
+use rig::{Citizen, Stranger, Town, on_both_databases};
 use serde_json::{Value, json};
 
-use super::groups::{arranged, deed, made};
+use super::groups::{arranged, deed, follows, made};
 use super::report;
 use crate::fediverse_sign_in::signs_in;
 
@@ -23,9 +25,13 @@ async fn from_elsewhere(town: &Town, home: &Home, name: &str) -> Citizen {
     browser
 }
 
-/// The number of people who follow the first report, as everybody reads it.
-async fn followers(town: &Town) -> i32 {
-    town.app.store.read(|db| store::street::numbered(db, 1)).await.unwrap().unwrap().followers
+/// How many follow the first report: people of here, and of other servers.
+async fn followers(town: &Town) -> (i32, i64) {
+    let read = town.app.store.read(|db| {
+        let report = store::street::numbered(db, 1)?.unwrap();
+        Ok::<_, store::Error>((report.followers, store::street::followers::count_guests(db, report.id)?))
+    });
+    read.await.unwrap()
 }
 
 on_both_databases! {
@@ -39,7 +45,8 @@ on_both_databases! {
         // Nobody asks them for an address.
         bo.see("/street/1").await.keeps_quiet_about("name=\"email\"");
         assert_eq!(bo.post("/street/1", "/street/1/follow", &[]).await.status, 303);
-        assert_eq!(followers(&town).await, 2);
+        assert_eq!(followers(&town).await, (1, 1), "counted apart");
+        agent.see("/admin/street/1").await.says("Personnes d’autres serveurs qui suivent");
         assert!(messages(&home, "bo").is_empty());
         deed(&town, &mut agent, "/admin/street/1", &[("next", "in_progress"), ("words", "Une équipe <passe> jeudi."), ("category", "voirie")]).await;
         let told = messages(&home, "bo");
@@ -58,7 +65,7 @@ on_both_databases! {
         let mut stranger = town.visitor();
         stranger.see(&page).await.says("jeudi");
         assert_eq!(stranger.post(&page, &format!("{page}/stop"), &[]).await.status, 303);
-        assert_eq!(followers(&town).await, 1);
+        assert_eq!(followers(&town).await, (1, 0));
         deed(&town, &mut agent, "/admin/street/1", &[("next", "resolved"), ("words", "Rebouché."), ("category", "voirie")]).await;
         assert_eq!(messages(&home, "bo").len(), 1, "who stopped hears nothing more");
     }
@@ -96,5 +103,36 @@ on_both_databases! {
         assert_eq!(agent.post("/admin/street/2", "/admin/street/2", &[("next", "resolved"), ("category", "voirie")]).await.status, 303);
         Town::settle(&[&town]).await;
         assert_eq!(messages(&home, "bo").len(), before);
+    }
+}
+
+on_both_databases! {
+    async fn who_deletes_their_account_there_follows_nothing_here(town: Town) {
+        let mut agent = arranged(&town).await;
+        let mut ana = town.citizen("Ana Canari").await;
+        made(&town, &mut ana, &[]).await;
+        let far = Stranger::start().await;
+        let mut actors = Vec::new();
+        for name in ["bo", "cai"] {
+            let signer = far.person(name);
+            assert_eq!(follows(&town, &far, (&signer, name), "signalements_voirie").await, 202);
+            let uri = far.at(&format!("/users/{name}"));
+            let actor = town.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().unwrap();
+            actions::street::follow(&town.app, Viewer::signed_in(actor.to(), Role::Remote), 1, Lang::Fr).await.unwrap();
+            actors.push(signer);
+        }
+        assert_eq!(followers(&town).await, (1, 2));
+        let bo = &actors[0];
+        let uri = far.at("/users/bo");
+        let gone = json!({ "@context": "https://www.w3.org/ns/activitystreams", "type": "Delete", "id": format!("{uri}#gone"), "actor": uri, "object": uri });
+        assert_eq!(far.post(&town, bo, &gone).await.status, 202);
+        Town::settle(&[&town]).await;
+        assert_eq!(followers(&town).await, (1, 1));
+        deed(&town, &mut agent, "/admin/street/1", &[("next", "resolved"), ("words", "Rebouché."), ("category", "voirie")]).await;
+        let told = |name: &str| {
+            let to = json!([far.at(&format!("/users/{name}"))]);
+            far.received().into_iter().filter(|activity| activity["type"] == "Create" && activity["to"] == to).count()
+        };
+        assert_eq!((told("bo"), told("cai")), (0, 1));
     }
 }

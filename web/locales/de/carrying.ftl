@@ -84,6 +84,11 @@ carriers-count = { $count ->
     [one] Ein Gebiet trägt diese Beteiligung mit oder trug sie mit.
    *[other] { $count } Gebiete tragen diese Beteiligung mit oder trugen sie mit.
 }
+carriers-others = { $count ->
+    [one] Ein weiteres Gebiet trägt diese Beteiligung mit uns oder trug sie mit.
+   *[other] { $count } weitere Gebiete tragen diese Beteiligung mit uns oder trugen sie mit.
+}
+carriers-none-else = Noch trägt kein anderes Gebiet diese Beteiligung mit.
 carriers-none = Noch trägt kein Gebiet diese Beteiligung mit.
 carriers-all = { $count ->
     [one] Das Gebiet ansehen

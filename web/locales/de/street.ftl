@@ -111,6 +111,7 @@ street-late = Verspätet
 street-who-is-competent = Zuständig
 street-service = Dienst
 street-followed-by = Personen, die folgen
+street-followed-elsewhere = Personen anderer Server, die folgen
 street-photo-alt = Foto zur Meldung: { $category }
 street-hidden = Diese Meldung ist verborgen. Nur die Mitarbeitenden sehen sie.
 street-private = Diese Meldung ist nicht öffentlich.

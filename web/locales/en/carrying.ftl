@@ -84,6 +84,11 @@ carriers-count = { $count ->
     [one] One territory carries this consultation, or did.
    *[other] { $count } territories carry this consultation, or did.
 }
+carriers-others = { $count ->
+    [one] One other territory carries this consultation with us, or did.
+   *[other] { $count } other territories carry this consultation with us, or did.
+}
+carriers-none-else = No other territory carries this consultation yet.
 carriers-none = No territory carries this consultation yet.
 carriers-all = { $count ->
     [one] See the territory

@@ -111,6 +111,7 @@ street-late = Late
 street-who-is-competent = Who is responsible
 street-service = Service
 street-followed-by = People who follow
+street-followed-elsewhere = People of other servers who follow
 street-photo-alt = Photo sent with the report: { $category }
 street-hidden = This report is hidden. Only the staff see it.
 street-private = This report is not public.

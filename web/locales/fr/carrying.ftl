@@ -84,6 +84,11 @@ carriers-count = { $count ->
     [one] Un territoire porte cette consultation, ou l’a portée.
    *[other] { $count } territoires portent cette consultation, ou l’ont portée.
 }
+carriers-others = { $count ->
+    [one] Un autre territoire porte cette consultation avec nous, ou l’a portée.
+   *[other] { $count } autres territoires portent cette consultation avec nous, ou l’ont portée.
+}
+carriers-none-else = Aucun autre territoire ne porte cette consultation pour l’instant.
 carriers-none = Aucun territoire ne porte cette consultation pour l’instant.
 carriers-all = { $count ->
     [one] Voir le territoire

@@ -111,6 +111,7 @@ street-late = En retard
 street-who-is-competent = Qui est compétent
 street-service = Service
 street-followed-by = Personnes qui suivent
+street-followed-elsewhere = Personnes d’autres serveurs qui suivent
 street-photo-alt = Photo jointe au signalement : { $category }
 street-hidden = Ce signalement est masqué. Seuls les agents le voient.
 street-private = Ce signalement n’est pas public.

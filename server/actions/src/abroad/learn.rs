@@ -62,6 +62,7 @@ pub(super) fn leave(db: &mut Db, actor: ActorId, now: Timestamp) -> Result<()> {
     }
     store::contributions::orphan(db, id)?;
     crate::meetings::forget(db, id, now)?;
+    store::street::followers::forget_account(db, id)?;
     store::mirrored::remove_of(db, id)?;
     store::trust::end_all(db, id, At(now))?;
     store::trust::declare(db, id, None, At(now))?;

@@ -61,13 +61,14 @@ pub fn insert(db: &mut Db, new: Follower) -> Result<bool> {
     Ok(added == 1)
 }
 
-/// Counts those whose address is theirs, and keeps the count on the report.
+/// Counts those whose address is theirs, and keeps the count on the report. Those with an account of another server are counted apart
+/// ([`count_guests`]).
 ///
 /// # Errors
 /// When the database refuses.
 pub fn recount(db: &mut Db, report: Uid) -> Result<()> {
-    let count: i64 =
-        street_follower::table.filter(street_follower::report_id.eq(report)).filter(street_follower::confirmed).count().get_result(db)?;
+    let of_here = street_follower::table.filter(street_follower::report_id.eq(report)).filter(street_follower::guest_id.is_null());
+    let count: i64 = of_here.filter(street_follower::confirmed).count().get_result(db)?;
     diesel::update(street_report::table.find(report))
         .set(street_report::followers.eq(i32::try_from(count).unwrap_or(i32::MAX)))
         .execute(db)?;
@@ -110,7 +111,7 @@ pub fn find(db: &mut Db, id: Uid) -> Result<Option<Follower>> {
 /// When the database refuses.
 pub fn guests(db: &mut Db, report: Uid) -> Result<Vec<(Uid, String)>> {
     let rows = street_follower::table.filter(street_follower::report_id.eq(report)).filter(street_follower::guest_id.is_not_null());
-    let rows = rows.order(street_follower::id).limit(FOLLOWERS_MAX);
+    let rows = rows.filter(street_follower::confirmed).order(street_follower::id).limit(FOLLOWERS_MAX);
     Ok(rows.select((street_follower::id, street_follower::secret)).load(db)?)
 }
 
@@ -151,6 +152,15 @@ pub fn remove(db: &mut Db, id: Uid) -> Result<()> {
     Ok(())
 }
 
+/// How many follow a report with an account of another server.
+///
+/// # Errors
+/// When the database refuses.
+pub fn count_guests(db: &mut Db, report: Uid) -> Result<i64> {
+    let rows = street_follower::table.filter(street_follower::report_id.eq(report)).filter(street_follower::guest_id.is_not_null());
+    Ok(rows.filter(street_follower::confirmed).count().get_result(db)?)
+}
+
 /// Who made a report, as agents see it: with the address of their account.
 ///
 /// # Errors
@@ -175,6 +185,7 @@ pub fn recipients(db: &mut Db, report: Uid) -> Result<Vec<Recipient>> {
         .left_join(account::table.on(account::actor_id.nullable().eq(street_follower::actor_id)))
         .left_join(actor::table.on(actor::id.nullable().eq(street_follower::actor_id)))
         .filter(street_follower::report_id.eq(report))
+        .filter(street_follower::guest_id.is_null())
         .filter(street_follower::confirmed)
         .order(street_follower::id)
         .limit(FOLLOWERS_MAX)
@@ -244,7 +255,8 @@ pub fn followed_by(db: &mut Db, account: Uid, limit: i64) -> Result<Vec<(i64, bo
 /// When the database refuses.
 pub fn forget_account(db: &mut Db, account: Uid) -> Result<()> {
     let own = street_follower::table.filter(is_of(account));
-    let followed = own.filter(street_follower::confirmed).select(street_follower::report_id);
+    let counted = own.filter(street_follower::guest_id.is_null()).filter(street_follower::confirmed);
+    let followed = counted.select(street_follower::report_id);
     diesel::update(street_report::table.filter(street_report::id.eq_any(followed)))
         .set(street_report::followers.eq(street_report::followers - 1))
         .execute(db)?;

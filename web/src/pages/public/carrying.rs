@@ -26,6 +26,8 @@ const PER_PAGE: i64 = 50;
 struct List {
     page: Page,
     total: i64,
+    /// Whether it is another collectivity's: those of the list carry it beside this one.
+    with_us: bool,
     carriers: Vec<Carrier>,
     pagination: Pagination,
 }
@@ -49,9 +51,9 @@ pub(super) async fn list(visit: Visit, Path(slug): Path<String>, Query(asked): Q
     });
     let (frame, total, number, carriers) = read.await?;
     let root = format!("/c/{}", frame.consultation.slug);
-    let page = visit.page("carriers-title").await?.under(root.clone(), frame.consultation.title);
+    let page = visit.page("carriers-title").await?.under(root.clone(), frame.consultation.title.clone());
     let pagination = Pagination::new(total, PER_PAGE, number, |n| format!("{root}/carriers?page={n}"));
-    html(List { total, carriers: carriers.lines(&page), pagination, page })
+    html(List { total, with_us: frame.origin.is_some(), carriers: carriers.lines(&page), pagination, page })
 }
 
 /// Where a consultation comes from.

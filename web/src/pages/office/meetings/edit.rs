@@ -13,7 +13,7 @@ use actions::meetings::{self, MeetingForm};
 use actions::places::Address;
 use askama::Template;
 use axum::extract::Path;
-use domain::meeting::MeetingState;
+use domain::meeting::{MeetingKind, MeetingState};
 use domain::place::degrees;
 use domain::refusal::Refusal;
 use domain::street::ADDRESS_MAX;
@@ -54,7 +54,7 @@ struct Filled {
 
 impl Filled {
     fn picker(&self, visit: &Visit, page: &Page) -> Picker {
-        self.place.picker(visit, page, false, &self.found).of_a_point()
+        self.place.picker(visit, page, false, &self.found).of_a_point().of_the_house()
     }
 }
 
@@ -99,7 +99,7 @@ pub(in crate::pages::office) async fn open(Staff(visit): Staff, Path(meeting): P
 /// `POST /admin/meetings/{meeting}`.
 pub(in crate::pages::office) async fn save(Staff(visit): Staff, Path(meeting): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
     let bench = bench(&visit, &meeting).await?;
-    let (filled, seen) = (filled(&visit, &typed).await?, typed.get("sequence").parse().unwrap_or(-1));
+    let (filled, seen) = (filled(&visit, &typed, &bench.row.address).await?, typed.get("sequence").parse().unwrap_or(-1));
     if let Some(asks) = &filled.asks {
         let faults = asks.clone();
         return page(&visit, &bench, filled, &faults, false).await;
@@ -158,7 +158,7 @@ fn proposed() -> Filled {
 }
 
 async fn keep(visit: &Visit, slug: Option<String>, typed: &Fields) -> Reply {
-    let filled = filled(visit, typed).await?;
+    let filled = filled(visit, typed, "").await?;
     if let Some(asks) = &filled.asks {
         let faults = asks.clone();
         return fresh(visit, slug, filled, &faults).await;
@@ -255,15 +255,20 @@ fn kept(row: &Meeting, zone: &jiff::tz::TimeZone) -> Filled {
     Filled { place: PlaceTyped::at(spot, &form.address), form, ..Filled::default() }
 }
 
-/// The form as it was sent, its place read.
-async fn filled(visit: &Visit, typed: &Fields) -> Result<Filled, crate::Error> {
+/// The form as it was sent, its place read. The address that stood there without a place is not searched again, nor one of what is held on screens.
+async fn filled(visit: &Visit, typed: &Fields, known: &str) -> Result<Filled, crate::Error> {
     let (mut form, place) = (form_of(typed), PlaceTyped::of_fields(typed));
-    let (asks, found) = match place.read_or_words(visit).await? {
+    let is_known = place.spot.trim().is_empty() && !known.is_empty() && domain::text::line(&form.address) == known;
+    let has_venue = MeetingKind::parse(&form.kind).is_some_and(MeetingKind::has_venue);
+    let words = (is_known || !has_venue) && place.spot_found.is_empty() && !place.only_searches();
+    let (asks, found) = match if words { Picked::Given(None) } else { place.read_or_words(visit).await? } {
         Picked::Given(None) => (None, Vec::new()),
         Picked::Given(Some(spot)) => {
             let centre = spot.shape.centre();
             (form.latitude, form.longitude) = (degrees(centre.latitude), degrees(centre.longitude));
-            form.address = spot.address;
+            if !place.spot_found.is_empty() {
+                form.address = spot.address;
+            }
             (None, Vec::new())
         }
         Picked::Ask(fault, found) => (Some(fault.map(place_picker::fault).unwrap_or_default()), found),

@@ -43,6 +43,8 @@ struct One {
     due: Option<At>,
     late: bool,
     followers: i32,
+    /// How many follow it with an account of another server: counted apart.
+    guests: i64,
     hidden: bool,
     public: bool,
     reporter: Option<Reporter>,
@@ -106,6 +108,7 @@ struct Found {
     outward: Option<(Route, String)>,
     inward: Option<(Route, String)>,
     reporter: Option<(Follower, Option<String>)>,
+    guests: i64,
 }
 
 async fn read(visit: &Visit, number: i64) -> Result<Found, Error> {
@@ -123,6 +126,7 @@ async fn read(visit: &Visit, number: i64) -> Result<Found, Error> {
             outward: name(routes::of(db, report.id, false)?).filter(|(route, _)| route.ended_at.is_none()),
             inward: name(routes::of(db, report.id, true)?),
             reporter: followers::reporter(db, report.id)?,
+            guests: followers::count_guests(db, report.id)?,
             report,
         })
     });
@@ -193,6 +197,7 @@ async fn view(visit: &Visit, found: Found, (form, typed): (TendForm, Typed), fau
         due: row.due_at.filter(|_| !state.is_closed()),
         late: row.due_at.is_some_and(|due| due.0 < now),
         followers: row.followers,
+        guests: found.guests,
         hidden: row.hidden_at.is_some(),
         public: row.is_public(),
         reporter,

@@ -38,6 +38,8 @@ struct One {
     due: Option<At>,
     late: bool,
     followers: i32,
+    /// How many follow it with an account of another server: counted apart.
+    guests: i64,
     told: Vec<Told>,
     elsewhere: Option<Elsewhere>,
     came_from: Option<Elsewhere>,
@@ -77,6 +79,7 @@ pub(super) struct Found {
     outward: Option<(Route, String)>,
     inward: Option<(Route, String)>,
     own: Option<Follower>,
+    guests: i64,
     same_as: Option<i64>,
 }
 
@@ -113,6 +116,7 @@ pub(super) async fn read(visit: &Visit, number: i64, with: Option<Follower>) -> 
             steps: store::street::steps(db, report.id)?,
             outward: name(routes::of(db, report.id, false)?),
             inward: name(routes::of(db, report.id, true)?),
+            guests: followers::count_guests(db, report.id)?,
             own,
             same_as,
             report,
@@ -163,6 +167,7 @@ async fn view(visit: &Visit, number: i64, email: String, faults: &[(&'static str
         due: row.due_at.filter(|_| !state.is_closed()),
         late: row.due_at.is_some_and(|due| due.0 < page.now),
         followers: row.followers,
+        guests: found.guests,
         told: street::told(&page, found.steps, false)?,
         elsewhere: found.outward.filter(|(route, _)| route.ended_at.is_none()).map(|way| elsewhere(&page, way)),
         came_from: found.inward.map(|way| elsewhere(&page, way)),
