@@ -62,7 +62,7 @@ impl Place {
 
     fn read(said: &str) -> (String, Timestamp, Self) {
         let said: Vec<&str> = said.splitn(6, ' ').collect();
-        let [role, public, port, began, database, folder] = said[..] else { panic!("{said:?}") };
+        let [role, public, port, began, database, folder]: [&str; 6] = said.try_into().unwrap();
         let place = Self {
             public: public.parse().unwrap(),
             port: port.parse().unwrap(),
