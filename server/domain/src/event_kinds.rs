@@ -102,21 +102,18 @@ impl EventKind {
             | Self::PaperMarked | Self::PaperTyped | Self::PaperDropped | Self::PaperAgreed | Self::PaperSettled
             | Self::OrganisationAsked | Self::OrganisationOpened | Self::OrganisationDeclined | Self::OrganisationClosed
             | Self::MembersChanged | Self::AccreditationReceived | Self::DeletionConfirmed
-            // Told at once while few carry it, later together: its action queues the job itself.
-            | Self::CarrierChanged
             | Self::CallHeard | Self::AnswerHeard | Self::CarryingAnswered | Self::RecognitionHeard
             | Self::TextPrepared | Self::TextChanged | Self::AmendmentDecided | Self::ParagraphSupported | Self::DocumentChanged
             // Whom it is offered to is told by the opening of the call; while that is open, the action queues the job for those that are new.
             | Self::TerritoriesChosen
             // A draft is nobody else's business.
             | Self::PreviewShared | Self::PreviewRevoked
-            // A place leaves only when who asked for it lives elsewhere: its action queues the job itself.
-            | Self::MeetingPrepared | Self::PlaceChanged | Self::PlaceTold
+            // A place leaves only when who asked for it lives elsewhere, and who carries is told at once or together: their actions queue the job.
+            | Self::MeetingPrepared | Self::PlaceChanged | Self::PlaceTold | Self::CarrierChanged
             | Self::ArticleDrafted | Self::ArticleSubmitted | Self::ArticleRefused
             // Who gets the newsletter is private, and its letters are mail.
             | Self::SubscriptionChanged | Self::NewsletterDrafted | Self::NewsletterSent | Self::PagesChanged
-            // Leaves only where it came from another collectivity: its action queues the job itself.
-            // A message leaves only to somebody of another server: its action queues the job itself.
+            // Leave only where it came from another collectivity, or to somebody of another server: their actions queue the job.
             | Self::StreetReported | Self::StreetFollowed | Self::StreetTold | Self::StreetTended | Self::StreetArranged | Self::StreetHeard => false,
         }
     }
