@@ -298,3 +298,40 @@ on_both_databases! {
         agent.see(&format!("/admin/meetings/{id}")).await.says("Places prises 1");
     }
 }
+
+on_both_databases! {
+    async fn what_is_said_at_a_meeting_has_its_place(town: Town) {
+        town.consultation("place").await;
+        actions::places::ask(&town.app, Town::machine(), "place", domain::place::Asking::Required).await.unwrap();
+        let perimeter = br#"{"type":"Polygon","coordinates":[[[-2,48],[-1.5,48],[-1.5,48.5],[-2,48.5],[-2,48]]]}"#.to_vec();
+        let kind = store::places::LayerKind::Perimeter;
+        actions::places::add_layer(&town.app, Town::machine(), "place", kind, "Le bourg", perimeter).await.unwrap();
+        let mut agent = town.somebody("Agent", Role::Agent).await;
+        let id = published(&town, &mut agent, NEW, "2").await;
+        let said = format!("/admin/meetings/{id}/said");
+        town.wait(SignedDuration::from_hours(24 * 10 + 12));
+        let mut agent = town.somebody("Agente du lendemain", Role::Agent).await;
+        agent.see(&said).await.says("Où est-ce ?");
+        let form = |title: &'static str, spot: &'static str| {
+            [("kind", "proposal"), ("title", title), ("body", "Dit par plusieurs commerçants."), ("spot", spot), ("spot_address", "Derrière l’église")]
+        };
+        for (spot, words) in [("40.0, 3.0", "en dehors du territoire"), ("partout", "coordonnées")] {
+            let refused = agent.post(&said, &said, &form("Un banc", spot)).await;
+            assert_eq!(refused.status, 422, "{spot}");
+            assert!(refused.text().to_lowercase().contains(words), "{spot}: {}", refused.text());
+            assert!(refused.body.contains("value=\"Un banc\"") && refused.body.contains(&format!("value=\"{spot}\"")), "what was typed comes back");
+        }
+        assert_eq!(agent.post(&said, &said, &form("Un banc", "48.1, -1.7")).await.status, 303);
+        // Nobody can be asked again where they meant: no place is asked of the agent, even where authors must give one.
+        let placeless = [("kind", "proposal"), ("title", "Moins de bruit"), ("body", "Dit par plusieurs voisins.")];
+        assert_eq!(agent.post(&said, &said, &placeless).await.status, 303);
+        let list = agent.see(&said).await;
+        for (title, placed) in [("Un banc", true), ("Moins de bruit", false)] {
+            let path = list.body.split(title).next().unwrap().rsplit("href=\"").next().unwrap().split('"').next().unwrap().to_owned();
+            let id = domain::id::ContributionId::parse(path.rsplit('/').next().unwrap()).unwrap();
+            let place = town.app.store.read(move |db| store::places::of(db, store::Uid::of(id))).await.unwrap();
+            assert_eq!(place.map(|place| place.address), placed.then(|| "Derrière l’église".to_owned()), "{title}");
+        }
+        town.visitor().see("/c/place/map").await.says("Un banc").keeps_quiet_about("Moins de bruit");
+    }
+}

@@ -1,6 +1,6 @@
 //! A draft, shown by a secret link: what it shows and to whom, what it never shows, and when it shows nothing any more.
 
-use actions::previews::LinkForm;
+use actions::previews::{Draft, LinkForm};
 use domain::actor::Role;
 use jiff::SignedDuration;
 use rig::{Answer, Citizen, Town, on_both_databases};
@@ -9,13 +9,17 @@ const OFFICE: &str = "/admin/consultations/place/previews";
 
 /// A link to a draft, as an agent makes it.
 async fn link(agent: &mut Citizen, slug: &str, name: &str, days: &str) -> String {
-    let office = format!("/admin/consultations/{slug}/previews");
-    let made = agent.post(&office, &office, &[("name", name), ("lasts", days)]).await;
+    link_of(agent, &format!("/admin/consultations/{slug}/previews"), name, days).await
+}
+
+/// The same from the page of links of any draft.
+async fn link_of(agent: &mut Citizen, office: &str, name: &str, days: &str) -> String {
+    let made = agent.post(office, office, &[("name", name), ("lasts", days)]).await;
     assert_eq!(made.status, 200, "{}", made.text());
     made.says("Copiez-le maintenant");
     let token = made.body.split("/preview/").nth(1).unwrap().split('"').next().unwrap().to_owned();
     assert_eq!(token.len(), 43, "256 bits");
-    agent.see(&office).await.keeps_quiet_about(&token);
+    agent.see(office).await.keeps_quiet_about(&token);
     format!("/preview/{token}")
 }
 
@@ -175,7 +179,7 @@ on_both_databases! {
             assert!(refused.body.contains(&format!("value=\"{name}\"")) && refused.body.contains(&format!("value=\"{days}\"")), "what was typed comes back");
         }
         let day = LinkForm { days: "1".to_owned(), ..LinkForm::default() };
-        let share = || actions::previews::share(&town.app, Town::machine(), "place", &day);
+        let share = || actions::previews::share(&town.app, Town::machine(), Draft::Consultation("place".to_owned()), &day);
         for round in 0..3 {
             for _ in 0..domain::preview::OPEN_MAX {
                 assert!(share().await.is_ok(), "round {round}");
@@ -191,12 +195,12 @@ on_both_databases! {
 on_both_databases! {
     async fn a_preview_costs_the_same_whatever_it_shows(town: Town) {
         town.draft("place").await;
-        let token = actions::previews::share(&town.app, Town::machine(), "place", &LinkForm::default()).await.unwrap();
+        let token = actions::previews::share(&town.app, Town::machine(), Draft::Consultation("place".to_owned()), &LinkForm::default()).await.unwrap();
         let mut counts = Vec::new();
         for more in [0, 6] {
             for _ in 0..more {
                 actions::questionnaires::draft(&town.app, Town::machine(), "place", "Vos trajets").await.unwrap();
-                actions::previews::share(&town.app, Town::machine(), "place", &LinkForm::default()).await.unwrap();
+                actions::previews::share(&town.app, Town::machine(), Draft::Consultation("place".to_owned()), &LinkForm::default()).await.unwrap();
             }
             // One visit to warm what is kept, one to count.
             town.visitor().see(&format!("/preview/{token}")).await;
@@ -234,5 +238,132 @@ on_both_databases! {
         town.visitor().see(&format!("{map}?lat=x&lon=y&zoom=z")).await.says("Autour de la halle");
         assert_eq!(town.visitor().get("/c/place/map").await.status, 404);
         assert_eq!(town.visitor().get("/preview/nothing/map").await.status, 404);
+    }
+}
+
+/// What an agent types of a project.
+const PROJECT: [(&str, &str); 9] = [
+    ("title", "Un four à pain au village"),
+    ("body", "Construire un **four commun** sur la place."),
+    ("carrier", "Les Amis du pain"),
+    ("mode", "gift"),
+    ("goal", "5 000"),
+    ("cost", "20 000"),
+    ("opens_on", "2026-01-01"),
+    ("closes_on", "2026-12-31"),
+    ("link", "https://campagnes.example.org/four"),
+];
+
+/// What cannot be sent from the only page of a draft, and that it has no other.
+async fn stands_alone(town: &Town, link: &str) -> Answer {
+    let page = town.visitor().see(link).await;
+    assert!(!page.body.contains("<form"), "something can be sent from here");
+    page.says("Aperçu – brouillon, non publié");
+    assert_eq!((page.header("cache-control"), page.header("x-robots-tag")), ("private, no-store", "noindex, nofollow"));
+    for tail in ["/text", "/documents", "/map", "/budget"] {
+        assert_eq!(town.visitor().get(&format!("{link}{tail}")).await.status, 404, "{tail}");
+    }
+    page
+}
+
+on_both_databases! {
+    async fn a_project_that_looks_for_money_is_shown_before_it_is_published(town: Town) {
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let done = agent.post("/admin/start/fund", "/admin/start/fund", &PROJECT).await;
+        let made = done.location().split('?').next().unwrap().to_owned();
+        let office = format!("/admin/funding/{}/previews", made.rsplit('/').next().unwrap());
+        assert!(agent.see(&made).await.body.contains(&format!("action=\"{office}\"")), "the last page offers a link");
+        let link = link_of(&mut agent, &office, "Le conseil", "").await;
+        let page = stands_alone(&town, &link).await;
+        page.says("Un four à pain au village").says("Les Amis du pain").says("5 000").says("campagnes.example.org").keeps_quiet_about("Le conseil");
+        assert!(page.link("https://campagnes.example.org").is_none(), "nobody gives before it is published");
+        agent.see(&office).await.says("Le conseil").says(" 1 ");
+        town.visitor().see("/funding").await.keeps_quiet_about("Un four à pain");
+        // A link to one opens nothing of another, and is taken back by its own page only.
+        let other = agent.post("/admin/funding/new", "/admin/funding/new", &PROJECT).await.location().split('?').next().unwrap().to_owned();
+        let id = agent.see(&office).await.hidden("link").unwrap();
+        let ended = agent.post(&other, &format!("{other}/previews/end"), &[("link", &id)]).await;
+        assert_eq!(ended.status, 404);
+        let desk = office.trim_end_matches("/previews");
+        assert_eq!(agent.post(desk, &format!("{desk}/publish"), &[]).await.status, 303);
+        let moved = town.visitor().get(&link).await;
+        assert_eq!((moved.status.as_u16(), moved.location()), (303, desk.trim_start_matches("/admin")));
+        agent.see(&office).await.says("Ce projet est publié");
+        assert_eq!(agent.post(&office, &format!("{office}/end"), &[("link", &id)]).await.status, 303);
+        assert_eq!(town.visitor().get(&link).await.status, 404);
+        let mut ana = town.citizen("Ana").await;
+        assert!(!ana.get(&format!("{other}/previews")).await.status.is_success());
+    }
+}
+
+on_both_databases! {
+    async fn what_can_be_reported_is_shown_before_it_is_open(town: Town) {
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let (start, made, office) = ("/admin/start/report", "/admin/start/report/made", "/admin/start/report/previews");
+        assert_eq!(agent.post(start, office, &[("name", ""), ("lasts", "")]).await.status, 409, "there is nothing to show");
+        let own = actions::street::CategoryForm { name: "Un essai des agents".to_owned(), days: "3".to_owned(), closed: true, ..Default::default() };
+        actions::street::keep_category(&town.app, Town::machine(), None, &own).await.unwrap();
+        let kinds = [("kind-roads", "on"), ("kind-lighting", "on"), ("delay", "12")];
+        assert_eq!(agent.post(start, start, &kinds).await.status, 303);
+        agent.see(made).await.says("Le faire relire");
+        let link = link_of(&mut agent, office, "", "3").await;
+        let page = stands_alone(&town, &link).await;
+        page.says("Délai annoncé : 12 jours").keeps_quiet_about("Un essai des agents").keeps_quiet_about("Déjà ouvert");
+        // One is opened: the rest is still a draft.
+        let ids: Vec<String> = agent.see(made).await.body.split("name=\"open-").skip(1).map(|part| part[..36].to_owned()).collect();
+        assert_eq!(ids.len(), 3);
+        let open = |id: &str| vec![(format!("open-{id}"), "on".to_owned())];
+        for (rank, id) in ids.iter().enumerate() {
+            let fields = open(id);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            assert_eq!(agent.post(made, made, &fields).await.status, 303);
+            if rank < 2 {
+                town.visitor().see(&link).await.says("Déjà ouvert");
+            }
+        }
+        let moved = town.visitor().get(&link).await;
+        assert_eq!((moved.status.as_u16(), moved.location()), (303, "/street"));
+        agent.see(office).await.says("Toutes les catégories sont ouvertes");
+    }
+}
+
+on_both_databases! {
+    async fn open_data_is_prepared_shown_and_then_decided(town: Town) {
+        let mut admin = town.somebody("Marc", Role::Administrator).await;
+        let mut agent = town.somebody("Helene", Role::Agent).await;
+        let (start, made, office) = ("/admin/start/open-data", "/admin/start/open-data/made", "/admin/start/open-data/previews");
+        for path in [start, made, office] {
+            assert!(!agent.get(path).await.status.is_success(), "{path}");
+        }
+        assert_eq!(admin.get(made).await.status, 404, "nothing is prepared");
+        let fields = [("licence", "cc-by"), ("contact_name", "Le service données"), ("contact_email", "x"), ("description", ""), ("set-consultations", "on")];
+        let wrong = admin.post(start, start, &fields).await;
+        assert_eq!(wrong.status, 422);
+        assert!(wrong.body.contains("value=\"Le service données\""), "what was typed comes back");
+        let codes: Vec<&str> = domain::open_data::Licence::ALL.iter().map(|licence| licence.code()).collect();
+        let fields = [
+            ("licence", *codes.last().unwrap()),
+            ("contact_name", "Le service données"),
+            ("contact_email", "donnees@town.example"),
+            ("description", "Servez-vous."),
+            ("set-consultations", "on"),
+        ];
+        assert_eq!(admin.post(start, start, &fields).await.location(), format!("{made}?done=office-drafted"));
+        admin.see(made).await.says("1 jeu de données publié").says("Non publiés");
+        admin.see("/admin/open-data").await.says("en préparation");
+        let public = town.visitor().see("/open-data").await;
+        public.keeps_quiet_about("Servez-vous").keeps_quiet_about("Le service données");
+        assert!(public.body.contains("/open-data/contributions"));
+        let link = link_of(&mut admin, office, "", "").await;
+        let page = stands_alone(&town, &link).await;
+        page.says("Servez-vous").says("donnees@town.example").says("Consultations").keeps_quiet_about("Contributions");
+        assert_eq!(admin.post(made, made, &[]).await.status, 303);
+        let public = town.visitor().see("/open-data").await;
+        public.says("Servez-vous").says("Le service données");
+        assert!(!public.body.contains("/open-data/contributions"));
+        let moved = town.visitor().get(&link).await;
+        assert_eq!((moved.status.as_u16(), moved.location()), (303, "/open-data"));
+        assert_eq!(admin.post(start, made, &[]).await.status, 404, "it was decided");
+        admin.see(office).await.says("Rien n’est en préparation");
     }
 }

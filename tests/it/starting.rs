@@ -87,10 +87,10 @@ on_both_databases! {
         agent.see("/admin").await.says("Je souhaite…");
         let cards = agent.see("/admin/start").await;
         cards.says("Consulter les habitants").says("Soutenir des projets").says("Ouvrir des données").says("par l’administration du site.");
-        assert!(cards.link("/admin/open-data").is_none(), "what an agent may not do is no link");
+        assert!(cards.link("/admin/start/open-data").is_none(), "what an agent may not do is no link");
         let chief = town.somebody("Paule", Role::Administrator).await.see("/admin/start").await;
         chief.says("Ouvrir des données").keeps_quiet_about("par l’administration du site");
-        assert!(chief.link("/admin/open-data").is_some());
+        assert!(chief.link("/admin/start/open-data").is_some());
         agent.see("/admin/start").await.says("par l’administration du site : Paule");
         let (usual, ideas) = ("nobody", "everyone");
         let learn = format!("information {usual}");

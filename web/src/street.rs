@@ -3,7 +3,7 @@
 use crate::budget::Look;
 use crate::page::Page;
 use crate::texts::Texts;
-use domain::street::{ReportKind, ReportState};
+use domain::street::{ReportKind, ReportState, category_code};
 use domain::territory::Place;
 use store::At;
 use store::street::{Category, Report, Step};
@@ -49,6 +49,20 @@ pub(crate) struct Told {
     pub(crate) service: String,
     /// For agents.
     pub(crate) note: String,
+}
+
+/// What a town is told of most, as words of the texts `start-kind-…`: the ready-made list.
+pub(crate) const KINDS: [&str; 8] = ["roads", "lighting", "cleanliness", "green", "furniture", "signs", "water", "noise"];
+
+/// The code of a category of the ready-made list.
+// ftl: start-kind-*
+pub(crate) fn ready_made(t: &Texts, kind: &str) -> Option<String> {
+    category_code(&t.code("start-kind", kind)).ok()
+}
+
+/// The codes of all of them.
+pub(crate) fn ready_made_all(t: &Texts) -> Vec<String> {
+    KINDS.iter().filter_map(|kind| ready_made(t, kind)).collect()
 }
 
 /// Characters of a report in a list.

@@ -24,6 +24,20 @@ crate::words! {
     }
 }
 
+crate::words! {
+    /// What a link shows.
+    PreviewKind {
+        /// A consultation.
+        Consultation = "consultation",
+        /// A project that looks for money.
+        Funding = "funding",
+        /// What can be reported from the street.
+        Street = "street",
+        /// What is published as open data.
+        OpenData = "open_data",
+    }
+}
+
 /// Where a link stands.
 #[must_use]
 pub fn state(ends_at: Timestamp, revoked_at: Option<Timestamp>, now: Timestamp) -> PreviewState {

@@ -60,13 +60,29 @@ impl Settings {
     }
 }
 
+/// The row of what was decided, and of what is prepared.
+const DECIDED: i32 = 1;
+const PREPARED: i32 = 2;
+
 /// What was decided; where nobody said anything, everything is published under the Licence Ouverte.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn settings(db: &mut Db) -> Result<Settings> {
-    let row: Option<Row> = open_data::table.find(1).select(all::<Row>()).first(db).optional()?;
-    Ok(row.map_or_else(Settings::default, |row| Settings {
+    Ok(read(db, DECIDED)?.unwrap_or_default())
+}
+
+/// What is prepared and not decided yet.
+///
+/// # Errors
+/// When the database refuses.
+pub fn draft(db: &mut Db) -> Result<Option<Settings>> {
+    read(db, PREPARED)
+}
+
+fn read(db: &mut Db, id: i32) -> Result<Option<Settings>> {
+    let row: Option<Row> = open_data::table.find(id).select(all::<Row>()).first(db).optional()?;
+    Ok(row.map(|row| Settings {
         licence: Licence::parse(&row.licence).unwrap_or(Licence::LicenceOuverte),
         contact_name: row.contact_name,
         contact_email: row.contact_email,
@@ -75,11 +91,32 @@ pub fn settings(db: &mut Db) -> Result<Settings> {
     }))
 }
 
-/// Keeps that.
+/// Keeps what was decided.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn keep(db: &mut Db, new: Settings, now: At) -> Result<()> {
+    write(db, DECIDED, new, now)
+}
+
+/// Keeps what is prepared.
+///
+/// # Errors
+/// When the database refuses.
+pub fn keep_draft(db: &mut Db, new: Settings, now: At) -> Result<()> {
+    write(db, PREPARED, new, now)
+}
+
+/// Forgets what was prepared.
+///
+/// # Errors
+/// When the database refuses.
+pub fn forget_draft(db: &mut Db) -> Result<()> {
+    diesel::delete(open_data::table.find(PREPARED)).execute(db)?;
+    Ok(())
+}
+
+fn write(db: &mut Db, id: i32, new: Settings, now: At) -> Result<()> {
     let codes: Vec<&str> = new.withheld.iter().map(|set| set.code()).collect();
     let row = Row {
         licence: new.licence.code().to_owned(),
@@ -89,6 +126,6 @@ pub fn keep(db: &mut Db, new: Settings, now: At) -> Result<()> {
         withheld: codes.join(" "),
         edited_at: now,
     };
-    each!(db, c => diesel::insert_into(open_data::table).values((open_data::id.eq(1), row.clone())).on_conflict(open_data::id).do_update().set(row).execute(c))?;
+    each!(db, c => diesel::insert_into(open_data::table).values((open_data::id.eq(id), row.clone())).on_conflict(open_data::id).do_update().set(row).execute(c))?;
     Ok(())
 }

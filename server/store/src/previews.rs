@@ -3,10 +3,54 @@
 use crate::column::{At, Uid, UidSql, all, is_postgres};
 use crate::conn::MultiBackend;
 use crate::schema::preview_link;
-use crate::{Db, Result};
+use crate::{Db, Error, Result};
 use diesel::prelude::*;
 use domain::Timestamp;
-use domain::preview::{self, KEPT_MAX, PreviewState};
+use domain::preview::{self, KEPT_MAX, PreviewKind, PreviewState};
+
+/// The draft that a link shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Draft {
+    /// A consultation.
+    Consultation(Uid),
+    /// A project that looks for money.
+    Funding(Uid),
+    /// The categories of reports that are not open yet.
+    Street,
+    /// What is to be published as open data.
+    OpenData,
+}
+
+impl Draft {
+    /// What it is.
+    #[must_use]
+    pub const fn kind(self) -> PreviewKind {
+        match self {
+            Self::Consultation(_) => PreviewKind::Consultation,
+            Self::Funding(_) => PreviewKind::Funding,
+            Self::Street => PreviewKind::Street,
+            Self::OpenData => PreviewKind::OpenData,
+        }
+    }
+
+    /// The consultation that it is.
+    #[must_use]
+    pub const fn consultation(self) -> Option<Uid> {
+        match self {
+            Self::Consultation(id) => Some(id),
+            Self::Funding(_) | Self::Street | Self::OpenData => None,
+        }
+    }
+
+    /// The project that it is.
+    #[must_use]
+    pub const fn funding(self) -> Option<Uid> {
+        match self {
+            Self::Funding(id) => Some(id),
+            Self::Consultation(_) | Self::Street | Self::OpenData => None,
+        }
+    }
+}
 
 /// A link.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable, Selectable)]
@@ -14,8 +58,12 @@ use domain::preview::{self, KEPT_MAX, PreviewState};
 pub struct Link {
     /// Its id.
     pub id: Uid,
+    /// Code of what it shows.
+    pub what: String,
     /// The consultation that it shows.
-    pub consultation_id: Uid,
+    pub consultation_id: Option<Uid>,
+    /// The project that it shows.
+    pub funding_id: Option<Uid>,
     /// For whom it was made, as agents call them.
     pub name: String,
     /// Since when it is there.
@@ -34,26 +82,60 @@ impl Link {
     pub fn state(&self, now: Timestamp) -> PreviewState {
         preview::state(self.ends_at.0, self.revoked_at.map(|at| at.0), now)
     }
+
+    /// What it shows.
+    ///
+    /// # Errors
+    /// `Corrupt` when the row says nothing that can be shown.
+    pub fn draft(&self) -> Result<Draft> {
+        let draft = match (PreviewKind::parse(&self.what), self.consultation_id, self.funding_id) {
+            (Some(PreviewKind::Consultation), Some(id), _) => Some(Draft::Consultation(id)),
+            (Some(PreviewKind::Funding), _, Some(id)) => Some(Draft::Funding(id)),
+            (Some(PreviewKind::Street), ..) => Some(Draft::Street),
+            (Some(PreviewKind::OpenData), ..) => Some(Draft::OpenData),
+            (Some(PreviewKind::Consultation | PreviewKind::Funding) | None, ..) => None,
+        };
+        draft.ok_or_else(|| Error::Corrupt(format!("a link to {}", self.what)))
+    }
 }
 
-/// Holds the links of a consultation until the end of the transaction. SQLite has one writer anyway.
+/// Holds the links of a draft until the end of the transaction. SQLite has one writer anyway.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn hold(db: &mut Db, consultation: Uid) -> Result<()> {
-    if is_postgres(db) {
-        diesel::sql_query("SELECT id FROM consultation WHERE id = $1 FOR NO KEY UPDATE").bind::<UidSql, _>(consultation).execute(db)?;
+pub fn hold(db: &mut Db, draft: Draft) -> Result<()> {
+    if !is_postgres(db) {
+        return Ok(());
     }
+    match draft {
+        Draft::Consultation(id) => {
+            diesel::sql_query("SELECT id FROM consultation WHERE id = $1 FOR NO KEY UPDATE").bind::<UidSql, _>(id).execute(db)?
+        }
+        Draft::Funding(id) => {
+            diesel::sql_query("SELECT id FROM funding_project WHERE id = $1 FOR NO KEY UPDATE").bind::<UidSql, _>(id).execute(db)?
+        }
+        Draft::Street | Draft::OpenData => diesel::sql_query("SELECT id FROM instance FOR NO KEY UPDATE").execute(db)?,
+    };
     Ok(())
 }
 
-/// The links of a consultation, latest first.
+type Boxed = preview_link::BoxedQuery<'static, MultiBackend>;
+
+fn of(draft: Draft) -> Boxed {
+    let every = preview_link::table.into_boxed::<MultiBackend>().filter(preview_link::what.eq(draft.kind().code()));
+    match draft {
+        Draft::Consultation(id) => every.filter(preview_link::consultation_id.eq(id)),
+        Draft::Funding(id) => every.filter(preview_link::funding_id.eq(id)),
+        Draft::Street | Draft::OpenData => every,
+    }
+}
+
+/// The links of a draft, latest first.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn of_consultation(db: &mut Db, consultation: Uid) -> Result<Vec<Link>> {
-    Ok(preview_link::table
-        .filter(preview_link::consultation_id.eq(consultation))
+pub fn list(db: &mut Db, draft: Draft) -> Result<Vec<Link>> {
+    Ok(of(draft)
         .order((preview_link::made_at.desc(), preview_link::id.desc()))
         .limit(i64::try_from(KEPT_MAX).unwrap_or(i64::MAX))
         .select(all::<Link>())
@@ -76,7 +158,9 @@ pub fn insert(db: &mut Db, new: &Link, token_hash: &[u8]) -> Result<()> {
     diesel::insert_into(preview_link::table)
         .values((
             preview_link::id.eq(new.id),
+            preview_link::what.eq(&new.what),
             preview_link::consultation_id.eq(new.consultation_id),
+            preview_link::funding_id.eq(new.funding_id),
             preview_link::name.eq(&new.name),
             preview_link::token_hash.eq(token_hash),
             preview_link::made_at.eq(new.made_at),
@@ -97,13 +181,15 @@ pub fn remove(db: &mut Db, id: Uid) -> Result<()> {
     Ok(())
 }
 
-/// Takes a link of a consultation back. `false`: there is none, or it was taken back before.
+/// Takes a link of a draft back. `false`: there is none, or it was taken back before.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn revoke(db: &mut Db, consultation: Uid, id: Uid, now: At) -> Result<bool> {
-    let open =
-        preview_link::table.find(id).filter(preview_link::consultation_id.eq(consultation)).filter(preview_link::revoked_at.is_null());
+pub fn revoke(db: &mut Db, draft: Draft, id: Uid, now: At) -> Result<bool> {
+    if of(draft).filter(preview_link::id.eq(id)).count().get_result::<i64>(db)? == 0 {
+        return Ok(false);
+    }
+    let open = preview_link::table.find(id).filter(preview_link::revoked_at.is_null());
     Ok(diesel::update(open).set(preview_link::revoked_at.eq(Some(now))).execute(db)? == 1)
 }
 

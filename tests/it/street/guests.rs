@@ -136,3 +136,28 @@ on_both_databases! {
         assert_eq!((told("bo"), told("cai")), (0, 1));
     }
 }
+
+on_both_databases! {
+    async fn a_barred_guest_is_written_to_no_more_until_they_are_heard_again(town: Town) {
+        let mut agent = arranged(&town).await;
+        town.consultation("parc").await;
+        let consultation = town.app.store.read(|db| store::consultations::by_slug(db, "parc")).await.unwrap().unwrap().id;
+        let home = Home::start(Manner::Usual).await;
+        let mut ana = town.citizen("Ana Canari").await;
+        made(&town, &mut ana, &[]).await;
+        for name in ["bo", "cai"] {
+            let mut guest = from_elsewhere(&town, &home, name).await;
+            assert_eq!(guest.post("/street/1", "/street/1/follow", &[]).await.status, 303);
+        }
+        let uri = home.account("bo");
+        let bo = town.app.store.read(move |db| store::remote_actors::by_uri(db, &uri)).await.unwrap().unwrap();
+        let new = store::barriers::Barred { actor_id: bo, consultation_id: consultation, made_by: None, made_at: store::At(town.now()) };
+        assert!(town.app.store.write(move |db| store::barriers::bar(db, new)).await.unwrap());
+        deed(&town, &mut agent, "/admin/street/1", &[("next", "in_progress"), ("words", "Une équipe passe jeudi."), ("category", "voirie")]).await;
+        assert_eq!((messages(&home, "bo").len(), messages(&home, "cai").len()), (0, 1));
+        assert!(town.app.store.write(move |db| store::barriers::unbar(db, bo)).await.unwrap());
+        deed(&town, &mut agent, "/admin/street/1", &[("next", "resolved"), ("words", "Rebouché."), ("category", "voirie")]).await;
+        assert_eq!((messages(&home, "bo").len(), messages(&home, "cai").len()), (1, 2));
+        assert!(messages(&home, "bo")[0].contains("Rebouché"), "what happened meanwhile is not sent afterwards");
+    }
+}

@@ -179,3 +179,5 @@ open-data-field-version = Nummer der Fassung
 open-data-field-west = Westliche Länge (WGS 84)
 open-data-field-winners = Von der Abstimmung gewählte Möglichkeiten
 open-data-field-works = Stand der Arbeiten
+open-data-prepared = Eine Änderung dieser Einstellungen wird vorbereitet.
+open-data-prepared-see = Ansehen

@@ -210,7 +210,7 @@ start-fund-note =
         [one] Der Rest ist für Sie eingestellt: Spenden, { $count } Woche Kampagne ab einem Montag. Bis zur Veröffentlichung lässt sich alles ändern.
        *[other] Der Rest ist für Sie eingestellt: Spenden, { $count } Wochen Kampagne ab einem Montag. Bis zur Veröffentlichung lässt sich alles ändern.
     }
-start-fund-hidden = Niemand sieht dieses Projekt vor seiner Veröffentlichung. Vorschau-Links gibt es nur für Beteiligungen.
+start-fund-hidden = Sonst sieht niemand dieses Projekt vor seiner Veröffentlichung.
 start-fund-left-terms = Form (Spende, Darlehen, Beteiligung) und Termine der Kampagne prüfen
 start-fund-left-reports = Wählen, wie die gesammelte Summe aktuell bleibt: von Hand, als Datei oder durch die Plattform
 start-fund-left-publish = Durchlesen und dann veröffentlichen
@@ -227,3 +227,20 @@ editor-preset-balance = Abschlussbericht
 editor-preset-balance-text = Der Abschlussbericht erscheint hier: was übernommen wird, was nicht, und warum.
 start-by-administrators = Das richtet die Administration der Website ein.
 start-by-named = Das richtet die Administration der Website ein: { $names }
+start-open-data-lead = Sagen Sie, was alle weiterverwenden dürfen, unter welcher Lizenz und an wen man schreiben kann. Alles ist schon ausgefüllt; ändern Sie, was Sie möchten.
+start-open-data-note = Für die Öffentlichkeit ändert sich nichts: Sie lesen es noch einmal, lassen es lesen und veröffentlichen es dann.
+start-open-data-made-lead = Die offenen Daten, wie sie sein werden.
+start-open-data-sets =
+    { $count ->
+        [0] Kein Datensatz veröffentlicht
+        [one] { $count } Datensatz veröffentlicht
+       *[other] { $count } Datensätze veröffentlicht
+    }
+start-open-data-withheld = Nicht veröffentlicht: { $names }
+start-open-data-licence = Lizenz: { $name }
+start-open-data-left-contact = Eine Adresse angeben, an die man schreiben kann
+start-open-data-left-read = Die Beschreibung und die Liste noch einmal lesen
+start-open-data-publish = Veröffentlichen
+start-open-data-publish-text = Seiten, Dateien und Katalog ändern sich sofort. In den Einstellungen können Sie es rückgängig machen.
+start-open-data-do = Diese Auswahl veröffentlichen
+flash-start-open-data-open = Veröffentlicht: Hier sind die offenen Daten.

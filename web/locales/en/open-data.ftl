@@ -179,3 +179,5 @@ open-data-field-version = Number of the version
 open-data-field-west = Western longitude (WGS 84)
 open-data-field-winners = Options that won the vote
 open-data-field-works = Progress of the works
+open-data-prepared = A change of these settings is being prepared.
+open-data-prepared-see = Read it

@@ -210,7 +210,7 @@ start-fund-note =
         [one] The rest is set for you: gifts, { $count } week of campaign from a Monday on. Everything can be changed before publication.
        *[other] The rest is set for you: gifts, { $count } weeks of campaign from a Monday on. Everything can be changed before publication.
     }
-start-fund-hidden = Nobody sees this project before it is published. Preview links exist for consultations only.
+start-fund-hidden = Nobody else sees this project before it is published.
 start-fund-left-terms = Check the form (gift, loan, investment) and the dates of the campaign
 start-fund-left-reports = Choose how the sum raised is kept up to date: by hand, by file or by the platform
 start-fund-left-publish = Read it through, then publish
@@ -227,3 +227,20 @@ editor-preset-balance = Report
 editor-preset-balance-text = The report on the process is published here: what is kept, what is not, and why.
 start-by-administrators = The administrators of the site set this up.
 start-by-named = The administrators of the site set this up: { $names }
+start-open-data-lead = Say what anybody may reuse, under which licence, and whom to write to. Everything is filled in; change what you like.
+start-open-data-note = Nothing changes for the public: you read it again, have it read, then publish.
+start-open-data-made-lead = The open data, as it will be.
+start-open-data-sets =
+    { $count ->
+        [0] No data set published
+        [one] { $count } data set published
+       *[other] { $count } data sets published
+    }
+start-open-data-withheld = Not published: { $names }
+start-open-data-licence = Licence: { $name }
+start-open-data-left-contact = Give an address to write to
+start-open-data-left-read = Read the description and the list again
+start-open-data-publish = Publish
+start-open-data-publish-text = Pages, files and the catalogue change at once. You can go back in the settings.
+start-open-data-do = Publish these choices
+flash-start-open-data-open = It is published: here is the open data.

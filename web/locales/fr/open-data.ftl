@@ -179,3 +179,5 @@ open-data-field-version = Numéro de version
 open-data-field-west = Longitude à l’ouest (WGS 84)
 open-data-field-winners = Choix retenus par le vote
 open-data-field-works = Avancement des travaux
+open-data-prepared = Un projet de réglage est en préparation.
+open-data-prepared-see = Le relire

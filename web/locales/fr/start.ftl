@@ -210,7 +210,7 @@ start-fund-note =
         [one] Le reste est réglé pour vous : des dons, { $count } semaine de campagne à partir d’un lundi. Tout se change avant la publication.
        *[other] Le reste est réglé pour vous : des dons, { $count } semaines de campagne à partir d’un lundi. Tout se change avant la publication.
     }
-start-fund-hidden = Personne ne voit ce projet avant sa publication. Les liens d’aperçu existent pour les consultations seulement.
+start-fund-hidden = Personne d’autre ne voit ce projet avant sa publication.
 start-fund-left-terms = Vérifier la forme (don, prêt, investissement) et les dates de la campagne
 start-fund-left-reports = Choisir comment la somme réunie est tenue à jour : à la main, par fichier ou par la plateforme
 start-fund-left-publish = Relire, puis publier
@@ -227,3 +227,20 @@ editor-preset-balance = Bilan
 editor-preset-balance-text = Le bilan de la concertation est publié ici : ce qui est retenu, ce qui ne l’est pas, et pourquoi.
 start-by-administrators = Cela se règle par l’administration du site.
 start-by-named = Cela se règle par l’administration du site : { $names }
+start-open-data-lead = Dites ce que chacun pourra reprendre, sous quelle licence et à qui écrire. Tout est déjà rempli ; changez ce que vous voulez.
+start-open-data-note = Rien ne change pour le public : vous relisez, vous faites relire, puis vous publiez.
+start-open-data-made-lead = Les données ouvertes, telles qu’elles seront.
+start-open-data-sets =
+    { $count ->
+        [0] Aucun jeu de données publié
+        [one] { $count } jeu de données publié
+       *[other] { $count } jeux de données publiés
+    }
+start-open-data-withheld = Non publiés : { $names }
+start-open-data-licence = Licence : { $name }
+start-open-data-left-contact = Donner une adresse où l’on peut écrire
+start-open-data-left-read = Relire la description et la liste
+start-open-data-publish = Publier
+start-open-data-publish-text = Les pages, les fichiers et le catalogue changent aussitôt. Vous pourrez revenir en arrière dans les réglages.
+start-open-data-do = Publier ces choix
+flash-start-open-data-open = C’est publié : voici les données ouvertes.

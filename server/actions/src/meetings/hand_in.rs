@@ -1,7 +1,7 @@
 //! Write down a contribution that was made at a meeting, so that it counts beside the others, with where it comes from.
 
 use super::{event, load};
-use crate::{App, Error, Faults, Result, budget, contributions};
+use crate::{App, Error, Faults, Result, budget, contributions, places};
 use domain::actor::Viewer;
 use domain::consultation::Stage;
 use domain::contribution::{Draft, Field, Kind, RawDraft};
@@ -9,6 +9,7 @@ use domain::event::EventKind;
 use domain::id::{ContributionId, MeetingId};
 use domain::meeting::MeetingState;
 use domain::permission::{self, OfficeVerb};
+use domain::place::Spot;
 use domain::refusal::Refusal;
 use domain::text::{self, Fault};
 use store::{At, Uid};
@@ -56,14 +57,15 @@ const fn name_of(field: Field) -> &'static str {
 }
 
 /// Publishes what was said at a meeting in its consultation. From the moment it begins until the consultation closes, whatever the phase: it was said
-/// there, and the agent only writes it down.
+/// there, and the agent only writes it down. A place is kept when it was said, and never asked: nobody can be asked again.
 ///
 /// # Errors
 /// A refusal of the permission table, `NotFound` for a meeting without consultation, `NotOpenNow` before it begins, once the consultation is closed or when
-/// the meeting was called off, faulty fields, or the store's failure.
-pub async fn hand_in(app: &App, viewer: Viewer, id: MeetingId, form: &SaidForm) -> Result<ContributionId> {
+/// the meeting was called off, faulty fields (`spot`: outside the perimeter), or the store's failure.
+pub async fn hand_in(app: &App, viewer: Viewer, id: MeetingId, form: &SaidForm, spot: Option<Spot>) -> Result<ContributionId> {
     permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
     let ((draft, name), now, new_id) = (form.parse()?, app.now(), app.new_id::<ContributionId>());
+    let ground = app.maps.clone();
     app.store
         .write(move |db| {
             let (found, terms) = load(db, id)?;
@@ -88,6 +90,9 @@ pub async fn hand_in(app: &App, viewer: Viewer, id: MeetingId, form: &SaidForm) 
             new.theme_id = draft.theme.map(Uid::of);
             new.author_name = Some(if name.is_empty() { found.title.clone() } else { name });
             store::contributions::insert(db, &new)?;
+            if let Some(spot) = &spot {
+                places::settle(db, Some(&*ground), (consultation.id, new.id), draft.kind, Some(spot))?;
+            }
             if is_proposal {
                 budget::enter(db, new.id, consultation.id)?;
             }

@@ -6,6 +6,7 @@ use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::open_data::{DESCRIPTION_MAX, Dataset, Licence};
 use domain::permission::{self, OfficeVerb};
+use domain::refusal::Refusal;
 use domain::text::{self, Email, Fault, NAME_MAX};
 use store::At;
 use store::open_data::Settings;
@@ -54,6 +55,36 @@ impl OpenDataForm {
         let contact_email = email.map(|email| email.as_str().to_owned()).unwrap_or_default();
         Ok(Settings { licence, contact_name, contact_email, description, withheld })
     }
+}
+
+/// Prepares what will be published: nothing changes for readers.
+///
+/// # Errors
+/// A refusal of the permission table, faulty fields, or the store's failure.
+pub async fn prepare(app: &App, viewer: Viewer, form: &OpenDataForm) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::ChangeSettings)?;
+    let (settings, now) = (form.parse()?, app.now());
+    app.store
+        // no event: nothing is decided yet
+        .write(move |db| Ok(store::open_data::keep_draft(db, settings, At(now))?))
+        .await
+}
+
+/// Decides what was prepared.
+///
+/// # Errors
+/// A refusal of the permission table, `NotFound` when nothing is prepared, or the store's failure.
+pub async fn publish(app: &App, viewer: Viewer) -> Result<()> {
+    permission::may_in_office(viewer, OfficeVerb::ChangeSettings)?;
+    let now = app.now();
+    app.store
+        .write(move |db| {
+            let settings = store::open_data::draft(db)?.ok_or(Refusal::NotFound)?;
+            store::open_data::keep(db, settings, At(now))?;
+            store::open_data::forget_draft(db)?;
+            Ok(store::journal::append(db, &Event::new(EventKind::OpenDataChanged).by(viewer.actor), now)?)
+        })
+        .await
 }
 
 /// Keeps what is published from now on.

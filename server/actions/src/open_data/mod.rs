@@ -2,4 +2,4 @@
 
 mod arrange;
 
-pub use arrange::{OpenDataForm, arrange};
+pub use arrange::{OpenDataForm, arrange, prepare, publish};

@@ -6,21 +6,29 @@ use domain::preview::PreviewState;
 use domain::refusal::Refusal;
 use store::Db;
 use store::consultations::Consultation;
-use store::previews::Link;
+use store::previews::{Draft, Link};
+
+/// What a link shows.
+///
+/// # Errors
+/// `NotFound` for a token that is wrong, over or taken back: they look the same; or the store's failure.
+pub fn open(db: &mut Db, token: &str, now: Timestamp) -> Result<Draft> {
+    Ok(working(db, token, now)?.draft()?)
+}
 
 /// The consultation that a link shows.
 ///
 /// # Errors
-/// `NotFound` for a token that is wrong, over or taken back: they look the same; or the store's failure.
+/// As for [`open`], and `NotFound` for a link that shows something else.
 pub fn consultation(db: &mut Db, token: &str, now: Timestamp) -> Result<Consultation> {
-    let link = working(db, token, now)?;
-    Ok(store::consultations::find(db, link.consultation_id)?.ok_or(Refusal::NotFound)?)
+    let found = open(db, token, now)?.consultation().map(|id| store::consultations::find(db, id)).transpose()?;
+    Ok(found.flatten().ok_or(Refusal::NotFound)?)
 }
 
 /// Notes that a link was opened once more: not by whom, not when.
 ///
 /// # Errors
-/// As for [`consultation`].
+/// As for [`open`].
 pub async fn count(app: &App, token: &str) -> Result<()> {
     let (now, token) = (app.now(), token.to_owned());
     app.store

@@ -1,10 +1,11 @@
 //! Take a link to a draft back.
 
-use crate::{App, Result, subject};
+use super::{Draft, share};
+use crate::{App, Result};
 use domain::actor::Viewer;
-use domain::event::{Event, EventKind};
+use domain::event::EventKind;
 use domain::id::PreviewId;
-use domain::permission::{self, OfficeVerb};
+use domain::permission;
 use domain::refusal::Refusal;
 use store::{At, Uid};
 
@@ -12,17 +13,16 @@ use store::{At, Uid};
 ///
 /// # Errors
 /// A refusal of the permission table, `NotFound` when there is no such link or it was taken back before, or the store's failure.
-pub async fn revoke(app: &App, viewer: Viewer, slug: &str, id: PreviewId) -> Result<()> {
-    permission::may_in_office(viewer, OfficeVerb::PrepareConsultation)?;
-    let (now, slug) = (app.now(), slug.to_owned());
+pub async fn revoke(app: &App, viewer: Viewer, draft: Draft, id: PreviewId) -> Result<()> {
+    permission::may_in_office(viewer, draft.verb())?;
+    let now = app.now();
     app.store
         .write(move |db| {
-            let (consultation, _) = subject::consultation(db, &slug)?;
-            if !store::previews::revoke(db, consultation.id, Uid::of(id), At(now))? {
+            let (draft, _) = draft.find(db)?;
+            if !store::previews::revoke(db, draft, Uid::of(id), At(now))? {
                 return Err(Refusal::NotFound.into());
             }
-            let event = Event::new(EventKind::PreviewRevoked).by(viewer.actor).on(consultation.id.0).within(consultation.id.to());
-            Ok(store::journal::append(db, &event, now)?)
+            Ok(store::journal::append(db, &share::event(EventKind::PreviewRevoked, draft).by(viewer.actor), now)?)
         })
         .await
 }

@@ -4,7 +4,9 @@ diesel::table! {
     use crate::column::sql::*;
     preview_link (id) {
         id -> UidSql,
-        consultation_id -> UidSql,
+        what -> Text,
+        consultation_id -> Nullable<UidSql>,
+        funding_id -> Nullable<UidSql>,
         name -> Text,
         token_hash -> Binary,
         made_at -> Instant,

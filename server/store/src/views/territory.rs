@@ -8,7 +8,7 @@ use crate::{Db, Result};
 use diesel::dsl::{count_star, exists, sql};
 use diesel::prelude::*;
 use diesel::sql_query;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{BigInt, Bool, Text};
 use domain::Timestamp;
 use domain::consultation::PhaseKind;
 
@@ -17,7 +17,7 @@ pub mod figures;
 pub mod places;
 
 /// Most hits of a search that are looked at.
-const HITS_MAX: i64 = 500;
+const HITS_MAX: i64 = 20_000;
 
 /// Which consultations, by where they stand now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -81,12 +81,31 @@ type Boxed<'a> = listing::BoxedQuery<'a, MultiBackend>;
 /// # Errors
 /// When the database refuses.
 pub fn list(db: &mut Db, asked: &Asked, now: Timestamp, offset: i64, limit: i64) -> Result<Page> {
-    let hits = if asked.words.trim().is_empty() { None } else { Some(search(db, &asked.words)?) };
+    let words = Words::of(db, &asked.words);
+    if words.as_ref().is_some_and(|words| words.expression.is_empty()) {
+        return Ok(Page::default());
+    }
     let whole = match asked.carried {
         Some(id) => Some(crate::listings::find(db, id)?.map(|found| found.whole).unwrap_or_default()),
         None => None,
     };
-    let base = || filtered(asked, (hits.as_deref(), whole.as_deref()), At(now));
+    let base = || filtered(asked, (words.as_ref(), whole.as_deref()), At(now));
+    let ordered = || match asked.when {
+        When::During(kind) => base()
+            .filter(exists(running(kind, At(now)).filter(listing_phase::listing_id.eq(listing::id))))
+            .order((listing::closes_at.asc(), listing::id.asc())),
+        When::Open | When::Upcoming => base().order((listing::closes_at.asc(), listing::id.asc())),
+        When::Closed | When::All => base().order((listing::closes_at.desc(), listing::id.desc())),
+    };
+    if words.is_some() {
+        // What is found is looked for once: how many there are is known from the same.
+        let found: Vec<Uid> = ordered().limit(HITS_MAX).select(listing::id).load(db)?;
+        let skipped = found.iter().skip(usize::try_from(offset).unwrap_or(usize::MAX));
+        let ids: Vec<Uid> = skipped.take(usize::try_from(limit).unwrap_or(0)).copied().collect();
+        let mut rows = listing::table.filter(listing::id.eq_any(ids.clone())).select(all::<Listing>()).load::<Listing>(db)?;
+        rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+        return Ok(Page { rows: with_names(db, rows)?, total: i64::try_from(found.len()).unwrap_or(i64::MAX) });
+    }
     // Counted from an index of phases; listed from that of dates, of which the first few rows are enough.
     let total = match asked.when {
         When::During(kind) => {
@@ -94,18 +113,11 @@ pub fn list(db: &mut Db, asked: &Asked, now: Timestamp, offset: i64, limit: i64)
         }
         When::Open | When::Upcoming | When::Closed | When::All => base().count().get_result(db)?,
     };
-    let ordered = match asked.when {
-        When::During(kind) => base()
-            .filter(exists(running(kind, At(now)).filter(listing_phase::listing_id.eq(listing::id))))
-            .order((listing::closes_at.asc(), listing::id.asc())),
-        When::Open | When::Upcoming => base().order((listing::closes_at.asc(), listing::id.asc())),
-        When::Closed | When::All => base().order((listing::closes_at.desc(), listing::id.desc())),
-    };
-    let rows = ordered.offset(offset).limit(limit).select(all::<Listing>()).load(db)?;
+    let rows = ordered().offset(offset).limit(limit).select(all::<Listing>()).load(db)?;
     Ok(Page { rows: with_names(db, rows)?, total })
 }
 
-fn filtered<'a>(asked: &'a Asked, (hits, whole): (Option<&[String]>, Option<&'a str>), now: At) -> Boxed<'a> {
+fn filtered<'a>(asked: &'a Asked, (words, whole): (Option<&'a Words>, Option<&'a str>), now: At) -> Boxed<'a> {
     let query = listing::table.into_boxed::<MultiBackend>();
     let mut query = match asked.when {
         When::Open | When::During(_) => query.filter(listing::opens_at.le(now)).filter(listing::closes_at.gt(now)),
@@ -122,12 +134,15 @@ fn filtered<'a>(asked: &'a Asked, (hits, whole): (Option<&[String]>, Option<&'a 
         None if whole.is_none() => query.filter(listing::leads),
         None => query,
     };
-    if !asked.theme.is_empty() {
+    if let Some(words) = words {
+        let (before, after) = words.found();
+        query = query.filter(sql::<Bool>(before).bind::<Text, _>(words.expression.as_str()).sql(after));
+        if !asked.theme.is_empty() {
+            query = query.filter(sql::<Bool>(words.of_theme()).bind::<Text, _>(asked.theme.as_str()).sql(")"));
+        }
+    } else if !asked.theme.is_empty() {
         let of_theme = listing_theme::table.filter(listing_theme::key.eq(asked.theme.as_str()));
         query = query.filter(listing::id.eq_any(of_theme.select(listing_theme::listing_id)));
-    }
-    if let Some(hits) = hits {
-        query = query.filter(listing::whole.eq_any(hits.to_vec()));
     }
     query
 }
@@ -189,36 +204,51 @@ pub fn parts(db: &mut Db, ids: &[Uid]) -> Result<(Vec<Phase>, Vec<Theme>)> {
     Ok((phases, themes))
 }
 
-#[derive(QueryableByName)]
-struct Hit {
-    #[diesel(sql_type = Text)]
-    whole: String,
+/// Words that are looked for: which consultation each hit is, so that one is found by any of those that carry it.
+struct Words {
+    expression: String,
+    postgres: bool,
 }
 
-/// Those that hold every word, best first: which consultation each is, so that one is found by any of those that carry it.
-fn search(db: &mut Db, words: &str) -> Result<Vec<String>> {
-    let terms = domain::search::query(words);
-    if terms.is_empty() {
-        return Ok(Vec::new());
+impl Words {
+    /// Nothing where no words are asked for. The expression is empty where there is nothing to look for in them.
+    fn of(db: &Db, typed: &str) -> Option<Self> {
+        if typed.trim().is_empty() {
+            return None;
+        }
+        let (terms, postgres) = (domain::search::query(typed), is_postgres(db));
+        let expression = if postgres {
+            terms.iter().map(|term| format!("'{term}'")).collect::<Vec<_>>().join(" & ")
+        } else {
+            terms.iter().map(|term| format!("\"{term}\"")).collect::<Vec<_>>().join(" AND ")
+        };
+        Some(Self { expression, postgres })
     }
-    let (sql, expression) = if is_postgres(db) {
-        let expression = terms.iter().map(|t| format!("'{t}'")).collect::<Vec<_>>().join(" & ");
-        (
-            "SELECT l.whole FROM listing_text s JOIN listing l ON l.id = s.listing_id, to_tsquery('simple', $1) q WHERE s.terms @@ q \
-             ORDER BY ts_rank_cd(s.terms, q) DESC, s.id DESC LIMIT $2",
-            expression,
-        )
-    } else {
-        let expression = terms.iter().map(|t| format!("\"{t}\"")).collect::<Vec<_>>().join(" AND ");
-        (
-            "SELECT l.whole FROM listing_index JOIN listing_text s ON s.id = listing_index.rowid \
-             JOIN listing l ON l.id = s.listing_id WHERE listing_index MATCH $1 \
-             ORDER BY bm25(listing_index, 4.0, 1.0), s.id DESC LIMIT $2",
-            expression,
-        )
-    };
-    let hits: Vec<Hit> = sql_query(sql).bind::<Text, _>(expression).bind::<BigInt, _>(HITS_MAX).load(db)?;
-    Ok(hits.into_iter().map(|hit| hit.whole).collect())
+
+    /// That every word is in it, or in the same consultation elsewhere: what stands before the expression, and after it.
+    const fn found(&self) -> (&'static str, &'static str) {
+        if self.postgres {
+            (
+                "listing.whole IN (SELECT l.whole FROM listing_text s JOIN listing l ON l.id = s.listing_id WHERE s.terms @@ to_tsquery('simple', ",
+                "))",
+            )
+        } else {
+            (
+                "listing.whole IN (SELECT l.whole FROM listing_index JOIN listing_text s ON s.id = listing_index.rowid \
+                 JOIN listing l ON l.id = s.listing_id WHERE listing_index MATCH ",
+                ")",
+            )
+        }
+    }
+
+    /// That it has a theme. The plus keeps SQLite from asking the index of consultations once for each pair of a hit and of one with the theme.
+    const fn of_theme(&self) -> &'static str {
+        if self.postgres {
+            "listing.id IN (SELECT listing_id FROM listing_theme WHERE key = "
+        } else {
+            "+listing.id IN (SELECT listing_id FROM listing_theme WHERE key = "
+        }
+    }
 }
 
 /// The themes that most of the open consultations have: key, a spelling, how many.

@@ -1,6 +1,7 @@
 //! Projects that look for money, in the back office: written, published, reported on by hand or by a file; the secret of a platform.
 
 use super::desk::{self, Desk, Section};
+use super::previews::{self, Shown};
 use super::show as told;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty, Fields, Posted, done};
@@ -8,8 +9,10 @@ use crate::funding::View;
 use crate::page::{Page, html_with};
 use crate::pages::pagination::{self, Pagination};
 use crate::routes::table;
+use crate::texts::Texts;
 use crate::viewer::{Staff, Visit};
 use actions::funding::{FileFaults, ProjectForm, ReportForm};
+use actions::previews::Draft;
 use askama::Template;
 use axum::extract::{Path, Query};
 use domain::funding::FundingMode;
@@ -28,6 +31,8 @@ table! {
     "/admin/funding/{funding}/publish" => post publish;
     "/admin/funding/{funding}/reports" => post report;
     "/admin/funding/{funding}/secret" => post secret;
+    "/admin/funding/{funding}/previews" => get previewed, post share;
+    "/admin/funding/{funding}/previews/end" => post take_back;
 }
 
 /// Projects on a page.
@@ -170,6 +175,41 @@ async fn secret(Staff(visit): Staff, Path(id): Path<String>, _: Posted<Fields>) 
     let mut reply = edit(&visit, &row, typed_of(&row), ReportForm::default(), Some(secret), &actions::Faults::new()).await?;
     reply.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     Ok(reply)
+}
+
+/// `GET /admin/funding/{funding}/previews`.
+async fn previewed(Staff(visit): Staff, Path(id): Path<String>) -> Reply {
+    let shown = draft(&visit, &id).await?;
+    previews::look(&visit, &shown).await
+}
+
+/// `POST /admin/funding/{funding}/previews`: the link is shown on this page and never again.
+async fn share(Staff(visit): Staff, Path(id): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
+    let shown = draft(&visit, &id).await?;
+    previews::make(&visit, &shown, &typed).await
+}
+
+/// `POST /admin/funding/{funding}/previews/end`.
+async fn take_back(Staff(visit): Staff, Path(id): Path<String>, Posted(typed): Posted<Fields>) -> Reply {
+    let shown = draft(&visit, &id).await?;
+    previews::take_back(&visit, shown, &typed).await
+}
+
+async fn draft(visit: &Visit, id: &str) -> Result<Shown, Error> {
+    let row = find(visit, id).await?;
+    Ok(Shown {
+        draft: Draft::Funding(row.id.to()),
+        row: store::previews::Draft::Funding(row.id),
+        section: Section::Initiatives,
+        root: format!("/admin/funding/{}/previews", row.id.0),
+        above: vec![
+            ("/admin/funding".to_owned(), Texts::new(visit.lang).get("funding-desk")),
+            (format!("/admin/funding/{}", row.id.0), row.title.clone()),
+        ],
+        is_draft: row.published_at.is_none(),
+        title: row.title,
+        frame: None,
+    })
 }
 
 async fn find(visit: &Visit, id: &str) -> Result<Project, Error> {

@@ -27,6 +27,8 @@ struct OpenData {
     licences: Vec<Choice>,
     /// The data sets with what each is about.
     sets: Vec<(Choice, String)>,
+    /// Whether something is prepared and not decided yet.
+    prepared: bool,
     faults: Faulty,
 }
 
@@ -39,14 +41,7 @@ async fn show_form(Staff(visit): Staff) -> Reply {
 
 /// `POST /admin/open-data`.
 async fn save(Staff(visit): Staff, Posted(typed): Posted<Fields>) -> Reply {
-    let text = |name: &str| typed.get(name).to_owned();
-    let form = OpenDataForm {
-        licence: text("licence"),
-        contact_name: text("contact_name"),
-        contact_email: text("contact_email"),
-        description: text("description"),
-        published: Dataset::ALL.iter().map(|set| set.code().to_owned()).filter(|code| typed.has(&format!("set-{code}"))).collect(),
-    };
+    let form = form_of(&typed);
     match actions::open_data::arrange(&visit.web.app, visit.viewer, &form).await {
         Ok(()) => Ok(done("/admin/open-data", "office-saved")),
         Err(actions::Error::Faulty(faults)) => page(&visit, form, &faults).await,
@@ -59,13 +54,33 @@ async fn page(visit: &Visit, form: OpenDataForm, faults: &actions::Faults) -> Re
     let settings = page.t.get("settings-title");
     let faults = Faulty::new(&page.t, faults);
     let (page, status) = show::told(page.under("/admin/settings", settings), &faults);
+    let prepared = visit.web.app.store.read(store::open_data::draft).await?.is_some();
+    let sets = Dataset::ALL.iter().map(|set| sets(&page, &form, *set)).collect();
+    html_with(status, OpenData { licences: licences(&form), sets, prepared, form, faults, page, desk })
+}
+
+/// What was typed.
+pub(super) fn form_of(typed: &Fields) -> OpenDataForm {
+    let text = |name: &str| typed.get(name).to_owned();
+    OpenDataForm {
+        licence: text("licence"),
+        contact_name: text("contact_name"),
+        contact_email: text("contact_email"),
+        description: text("description"),
+        published: Dataset::ALL.iter().map(|set| set.code().to_owned()).filter(|code| typed.has(&format!("set-{code}"))).collect(),
+    }
+}
+
+/// The licences to choose from.
+pub(super) fn licences(form: &OpenDataForm) -> Vec<Choice> {
     let licence = |one: &Licence| Choice { code: one.code().to_owned(), label: one.name().to_owned(), chosen: one.code() == form.licence };
-    // ftl: open-data-set-* open-data-about-*
-    let set = |set: &Dataset| {
-        let label = page.t.code("open-data-set", set.code());
-        let choice = Choice { code: format!("set-{set}"), label, chosen: form.published.iter().any(|code| code == set.code()) };
-        (choice, page.t.code("open-data-about", set.code()))
-    };
-    let (licences, sets) = (Licence::ALL.iter().map(licence).collect(), Dataset::ALL.iter().map(set).collect());
-    html_with(status, OpenData { licences, sets, form, faults, page, desk })
+    Licence::ALL.iter().map(licence).collect()
+}
+
+/// A data set to tick, with what it is about.
+// ftl: open-data-set-* open-data-about-*
+pub(super) fn sets(page: &Page, form: &OpenDataForm, set: Dataset) -> (Choice, String) {
+    let label = page.t.code("open-data-set", set.code());
+    let choice = Choice { code: format!("set-{set}"), label, chosen: form.published.iter().any(|code| code == set.code()) };
+    (choice, page.t.code("open-data-about", set.code()))
 }

@@ -119,7 +119,7 @@ async fn conclude(app: &App, plan: &Plan, (id, agent): (MeetingId, Viewer), days
             theme: String::new(),
             name: said.name.clone(),
         };
-        acts::hand_in(&later, agent, id, &form).await?;
+        acts::hand_in(&later, agent, id, &form, None).await?;
     }
     Ok(acts::write_minutes(&later, agent, id, &plan.minutes).await?)
 }

@@ -47,6 +47,8 @@ use town::{NETWORK, Story, Town};
 
 /// The file of an instance that says the outline of its territory.
 const OUTLINE: &str = "territory.geojson";
+/// The file with the places that its maps find by their names.
+const PLACES: &str = "places.csv";
 /// How long ago a new demo was installed: just before the first day of the story.
 const INSTALLED_BEFORE: SignedDuration = SignedDuration::from_hours(72 * 24);
 
@@ -116,8 +118,9 @@ fn free_ports(first: u16) -> anyhow::Result<[u16; 3]> {
 /// How one instance runs.
 fn settings(config: &Config, story: &Story, dir: &Path, port: u16) -> Config {
     let territory = (!story.outline.is_empty()).then(|| dir.join(OUTLINE));
+    let communes = (!story.places.is_empty()).then(|| dir.join(PLACES));
     Config {
-        map: MapSection { territory, ..config.map.clone() },
+        map: MapSection { territory, communes, ..config.map.clone() },
         public_url: PublicUrl::local(port),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
         data_dir: dir.to_owned(),
@@ -133,6 +136,9 @@ async fn make(story: &'static Story, config: &Config) -> anyhow::Result<Made> {
     DirBuilder::new().recursive(true).mode(0o700).create(&config.data_dir)?;
     if let Some(path) = &config.map.territory {
         std::fs::write(path, story.outline).with_context(|| path.display().to_string())?;
+    }
+    if let Some(path) = &config.map.communes {
+        std::fs::write(path, story.places).with_context(|| path.display().to_string())?;
     }
     let mut app = house::open(&database(config)?, config.public_url.url(), first_clock(&config.data_dir)).await?;
     app.clock = house::clock();

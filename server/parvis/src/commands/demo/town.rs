@@ -23,6 +23,8 @@ pub(super) struct Story {
     budget: &'static str,
     /// The outline of its territory, as GeoJSON; nothing when it has none.
     pub(super) outline: &'static str,
+    /// The places that its maps find by their names, as CSV; nothing when it has none.
+    pub(super) places: &'static str,
 }
 
 /// A commune, its region and the State, in the order of their ports.
@@ -45,6 +47,7 @@ const COMMUNE: Story = Story {
     votes: include_str!("content/votes.toml"),
     budget: include_str!("content/budget.toml"),
     outline: include_str!("content/territory.geojson"),
+    places: include_str!("content/places.csv"),
 };
 
 const REGION: Story = Story {
@@ -60,6 +63,7 @@ const REGION: Story = Story {
     votes: "",
     budget: "",
     outline: "",
+    places: "",
 };
 
 const STATE: Story = Story {
@@ -74,6 +78,7 @@ const STATE: Story = Story {
     votes: "",
     budget: "",
     outline: "",
+    places: "",
 };
 
 /// The whole town.

@@ -6,10 +6,13 @@ use crate::form::{Choice, Faulty, Fields, Posted, done};
 use crate::page::{Page, html_with};
 use crate::pages::office::desk::Desk;
 use crate::pages::office::show;
+use crate::place_picker::{self, Picked, Picker, PlaceTyped};
 use crate::viewer::{Staff, Visit};
 use actions::meetings::SaidForm;
+use actions::places::Address;
 use askama::Template;
 use axum::extract::Path;
+use domain::place::Asking;
 use store::consultations::Theme;
 use store::views::cards;
 
@@ -26,15 +29,27 @@ struct Said {
     kinds: Vec<Choice>,
     themes: Vec<Choice>,
     begun: bool,
+    /// Where it is, when the consultation asks.
+    picker: Option<Picker>,
     /// Title, path and language of each.
     said: Vec<(String, String, String)>,
     faults: Faulty,
 }
 
+/// The form as it was filled in, with what is wrong with it and the addresses that were found.
+#[derive(Default)]
+struct Filled {
+    form: SaidForm,
+    place: PlaceTyped,
+    faults: actions::Faults,
+    found: Vec<Address>,
+}
+
 /// `GET /admin/meetings/{meeting}/said`.
 pub(in crate::pages::office) async fn show(Staff(visit): Staff, Path(meeting): Path<String>) -> Reply {
     let bench = bench(&visit, &meeting).await?;
-    page(&visit, &bench, SaidForm { kind: "proposal".to_owned(), ..SaidForm::default() }, &actions::Faults::new()).await
+    let form = SaidForm { kind: "proposal".to_owned(), ..SaidForm::default() };
+    page(&visit, &bench, Filled { form, ..Filled::default() }).await
 }
 
 /// `POST /admin/meetings/{meeting}/said`.
@@ -42,24 +57,34 @@ pub(in crate::pages::office) async fn hand_in(Staff(visit): Staff, Path(meeting)
     let bench = bench(&visit, &meeting).await?;
     let text = |name: &str| typed.get(name).to_owned();
     let form = SaidForm { kind: text("kind"), title: text("title"), body: text("body"), theme: text("theme"), name: text("name") };
-    match actions::meetings::hand_in(&visit.web.app, visit.viewer, bench.id(), &form).await {
+    let place = PlaceTyped::of_fields(&typed);
+    let spot = match place.read(&visit).await? {
+        Picked::Given(spot) => spot,
+        Picked::Ask(fault, found) => {
+            let faults = fault.map(place_picker::fault).unwrap_or_default();
+            return page(&visit, &bench, Filled { form, place, faults, found }).await;
+        }
+    };
+    match actions::meetings::hand_in(&visit.web.app, visit.viewer, bench.id(), &form, spot).await {
         Ok(_) => Ok(done(&format!("{}/said", bench.root()), "meeting-said")),
-        Err(actions::Error::Faulty(faults)) => page(&visit, &bench, form, &faults).await,
+        Err(actions::Error::Faulty(faults)) => page(&visit, &bench, Filled { form, place, faults, found: Vec::new() }).await,
         Err(other) => Err(other.into()),
     }
 }
 
 // ftl: kind-*
-async fn page(visit: &Visit, bench: &Bench, form: SaidForm, faults: &actions::Faults) -> Reply {
+async fn page(visit: &Visit, bench: &Bench, filled: Filled) -> Reply {
+    let Filled { form, place, faults, found } = filled;
     let consultation = bench.row.consultation_id.ok_or(Error::NOT_FOUND)?;
     let id = bench.row.id;
     let read = visit.web.app.store.read(move |db| {
         let ids = store::meetings::contributions(db, id, LISTED)?;
-        Ok::<_, Error>((cards::by_ids(db, &ids, None)?, store::consultations::themes(db, consultation)?))
+        let (themes, asking) = (store::consultations::themes(db, consultation)?, store::places::asking(db, consultation)?);
+        Ok::<_, Error>((cards::by_ids(db, &ids, None)?, themes, asking))
     });
-    let (cards, themes) = read.await?;
+    let (cards, themes, asking) = read.await?;
     let (page, desk, head) = bench.open(visit, "/said").await?;
-    let faults = Faulty::new(&page.t, faults);
+    let faults = Faulty::new(&page.t, &faults);
     let (page, status) = show::told(page, &faults);
     let line = |card: &cards::Card| {
         let contribution = &card.contribution;
@@ -73,6 +98,7 @@ async fn page(visit: &Visit, bench: &Bench, form: SaidForm, faults: &actions::Fa
     let view = Said {
         kinds: Choice::list(&page.t, "kind", ["proposal", "discussion"], &form.kind),
         themes: std::iter::once(none).chain(themes.iter().map(theme)).collect(),
+        picker: (asking != Asking::Never).then(|| place.picker(visit, &page, false, &found)),
         begun: bench.terms.begins <= page.now,
         said: cards.iter().map(line).collect(),
         form,

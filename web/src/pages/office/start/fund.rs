@@ -14,6 +14,7 @@ use askama::Template;
 use axum::extract::Path;
 use domain::funding::FundingMode;
 use domain::id::FundingId;
+use domain::preview::DAYS;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use store::Uid;
@@ -40,6 +41,9 @@ struct Made {
     facts: Vec<String>,
     left: Vec<Point>,
     published: bool,
+    /// The page of its links.
+    root: String,
+    days: i64,
 }
 
 /// `GET /admin/start/fund`.
@@ -98,6 +102,8 @@ pub(super) async fn made(Staff(visit): Staff, Path(id): Path<String>) -> Reply {
         ],
         title: row.title,
         published: row.published_at.is_some(),
+        root: format!("{edit}/previews"),
+        days: DAYS,
         left,
         desk,
         page,

@@ -5,6 +5,7 @@ mod drafts;
 mod fund;
 mod made;
 mod make;
+mod open_data;
 mod proposal;
 mod report;
 
@@ -27,6 +28,12 @@ table! {
     "/admin/start/made/{slug}" => get made::show;
     "/admin/start/report" => get report::show, post report::send;
     "/admin/start/report/made" => get report::made, post report::open;
+    "/admin/start/report/previews" => get report::previewed, post report::share;
+    "/admin/start/report/previews/end" => post report::take_back;
+    "/admin/start/open-data" => get open_data::show, post open_data::send;
+    "/admin/start/open-data/made" => get open_data::made, post open_data::publish;
+    "/admin/start/open-data/previews" => get open_data::previewed, post open_data::share;
+    "/admin/start/open-data/previews/end" => post open_data::take_back;
     "/admin/start/fund" => get fund::show, post fund::send;
     "/admin/start/fund/{funding}" => get fund::made;
 }
@@ -73,7 +80,7 @@ async fn show(Staff(visit): Staff) -> Reply {
     let settles = may_in_office(visit.viewer, OfficeVerb::ChangeSettings).is_ok();
     let mut cards: Vec<Card> = known.into_iter().map(card).collect();
     let by = if settles { None } else { Some(administrators(&visit, &page).await?) };
-    cards.push(Card { by, ..card(("/admin/open-data", "open_data", "download")) });
+    cards.push(Card { by, ..card(("/admin/start/open-data", "open_data", "download")) });
     html(Start { cards, page, desk })
 }
 

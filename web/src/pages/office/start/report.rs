@@ -2,26 +2,28 @@
 //! closed; the last page opens them.
 
 use super::super::desk::{self, Desk, Section};
+use super::super::previews::{self, Shown};
 use super::super::show;
 use super::super::street as office;
 use super::made::Point;
 use crate::error::{Error, Reply};
 use crate::form::{Choice, Faulty, Fields, Posted, done};
 use crate::page::{Page, html_with};
+use crate::street as words;
 use crate::texts::Texts;
 use crate::viewer::{Staff, Visit};
 use actions::Faults;
+use actions::previews::Draft;
 use actions::street::{self, CategoryForm};
 use askama::Template;
 use domain::id::StreetId;
 use domain::lang::Lang;
-use domain::street::{DAYS_MAX, NAME_MAX, category_code};
+use domain::preview::DAYS as DAYS_SHOWN;
+use domain::street::{DAYS_MAX, NAME_MAX};
 use domain::text::{self, Fault};
 use store::Uid;
 use store::street::{Category, lists};
 
-/// What a town is told of most, as words of the texts `start-kind-…`.
-const KINDS: [&str; 8] = ["roads", "lighting", "cleanliness", "green", "furniture", "signs", "water", "noise"];
 /// Those that are ticked first.
 const FIRST: usize = 5;
 /// Days that are proposed for an answer.
@@ -58,6 +60,7 @@ struct Made {
     closed: Vec<Waiting>,
     open: i64,
     left: Vec<Point>,
+    days: i64,
     faults: Faulty,
 }
 
@@ -133,21 +136,49 @@ pub(super) async fn open(Staff(visit): Staff, Posted(fields): Posted<Fields>) ->
     Ok(done("/street", "start-street-open"))
 }
 
+/// `GET /admin/start/report/previews`.
+pub(super) async fn previewed(Staff(visit): Staff) -> Reply {
+    let shown = draft(&visit).await?;
+    previews::look(&visit, &shown).await
+}
+
+/// `POST /admin/start/report/previews`: the link is shown on this page and never again.
+pub(super) async fn share(Staff(visit): Staff, Posted(typed): Posted<Fields>) -> Reply {
+    let shown = draft(&visit).await?;
+    previews::make(&visit, &shown, &typed).await
+}
+
+/// `POST /admin/start/report/previews/end`.
+pub(super) async fn take_back(Staff(visit): Staff, Posted(typed): Posted<Fields>) -> Reply {
+    let shown = draft(&visit).await?;
+    previews::take_back(&visit, shown, &typed).await
+}
+
+async fn draft(visit: &Visit) -> Result<Shown, Error> {
+    desk::enter(visit, Section::Consultations)?;
+    let there = visit.web.app.store.read(|db| store::street::categories(db, true)).await?;
+    let t = Texts::new(visit.lang);
+    Ok(Shown {
+        draft: Draft::Street,
+        row: store::previews::Draft::Street,
+        section: Section::Consultations,
+        title: t.get("start-card-report"),
+        root: "/admin/start/report/previews".to_owned(),
+        above: vec![("/admin/start".to_owned(), t.get("start-title")), ("/admin/start/report/made".to_owned(), t.get("start-made"))],
+        is_draft: there.iter().any(|category| category.closed_at.is_some()),
+        frame: None,
+    })
+}
+
 /// The words of the collectivity's own language: what is made is read by its people.
 async fn theirs(visit: &Visit) -> Result<Texts, Error> {
     Ok(Texts::new(Lang::parse(&visit.web.app.instance().await?.lang).unwrap_or(Lang::Fr)))
 }
 
-/// The code of a category of the ready-made list.
-fn ready_made(t: &Texts, kind: &str) -> Option<String> {
-    category_code(&t.code("start-kind", kind)).ok()
-}
-
 /// The kinds that cannot be reported yet.
-// ftl: start-kind-*
 fn offered(t: &Texts, there: &[Category]) -> Vec<&'static str> {
-    let is_there = |kind: &&str| ready_made(t, kind).is_some_and(|code| there.iter().any(|one| one.code == code));
-    KINDS.into_iter().filter(|code| !is_there(code)).collect()
+    let is_there = |kind: &&str| words::ready_made(t, kind).is_some_and(|code| there.iter().any(|one| one.code == code));
+    words::KINDS.into_iter().filter(|code| !is_there(code)).collect()
 }
 
 fn faults(fields: &Fields, wanted: &[&str], agents: &[(Uid, String)]) -> Faults {
@@ -205,7 +236,7 @@ async fn waiting(visit: &Visit, faults: Faulty) -> Reply {
     let (page, status) = show::told(page.under("/admin/start", start), &faults);
     let t = &page.t;
     let theirs = theirs(visit).await?;
-    let made: Vec<String> = KINDS.iter().filter_map(|kind| ready_made(&theirs, kind)).collect();
+    let made = words::ready_made_all(&theirs);
     let (closed, open): (Vec<_>, Vec<_>) = there.into_iter().partition(|(category, ..)| category.closed_at.is_some());
     let about = |category: &Category, referent: Option<String>| {
         let days = (category.days > 0).then(|| t.count("start-report-days", category.days));
@@ -231,6 +262,7 @@ async fn waiting(visit: &Visit, faults: Faulty) -> Reply {
             .collect(),
         open: i64::try_from(open.len()).unwrap_or(i64::MAX),
         left,
+        days: DAYS_SHOWN,
         faults,
         desk,
         page,

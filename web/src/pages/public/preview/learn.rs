@@ -8,7 +8,6 @@ use crate::error::{Error, Reply};
 use crate::page::{Page, html};
 use crate::viewer::Visit;
 use askama::Template;
-use axum::extract::Path;
 use domain::markup;
 use domain::meeting::MeetingState;
 use domain::vote::BoxState;
@@ -53,11 +52,9 @@ struct Come {
     venue: String,
 }
 
-/// `GET /preview/{token}`.
-pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Reply {
-    let app = visit.web.app.clone();
-    let counted = token.clone();
-    let reply = super::show(
+/// The first page of the draft of a consultation.
+pub(super) async fn show(visit: Visit, token: String) -> Reply {
+    super::shown(
         visit,
         (token, Tab::Learn),
         |db, frame| {
@@ -69,11 +66,7 @@ pub(super) async fn show(visit: Visit, Path(token): Path<String>) -> Reply {
         },
         draw,
     )
-    .await?;
-    if reply.status().is_success() {
-        actions::previews::count(&app, &counted).await?;
-    }
-    Ok(reply)
+    .await
 }
 
 fn draw(draft: Draft, (forms, boxes, meetings): (Vec<Questionnaire>, Vec<BallotBox>, Vec<Meeting>)) -> Reply {

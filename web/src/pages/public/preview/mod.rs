@@ -3,26 +3,30 @@
 
 mod budget;
 mod documents;
+mod funding;
 mod learn;
 mod map;
+mod open_data;
 mod poll;
 mod questionnaire;
+mod street;
 mod text;
 
 use super::head::{Head, Line, Tab};
 use crate::error::{Error, Reply};
 use crate::form::see;
-use crate::page::Page;
+use crate::page::{Page, Title};
 use crate::routes::table;
 use crate::viewer::Visit;
 use actions::limits::Purpose;
+use axum::extract::Path;
 use store::Db;
 use store::views::page::{self, Frame};
 
 table! {
     /// What a link to a draft shows.
     routes, ROUTES:
-    "/preview/{token}" => get learn::show;
+    "/preview/{token}" => get first;
     "/preview/{token}/text" => get text::show;
     "/preview/{token}/documents" => get documents::show;
     "/preview/{token}/documents/{id}/{version}" => get documents::file;
@@ -30,6 +34,42 @@ table! {
     "/preview/{token}/budget" => get budget::show;
     "/preview/{token}/polls/{poll}" => get poll::show;
     "/preview/{token}/q/{form}" => get questionnaire::show;
+}
+
+/// `GET /preview/{token}`: the first page of a draft, or its only one.
+async fn first(mut visit: Visit, Path(token): Path<String>) -> Reply {
+    let app = visit.web.app.clone();
+    app.limits.check(Purpose::Form, &visit.client.bucket())?;
+    let (now, asked) = (app.now(), token.clone());
+    let draft = app.store.read(move |db| actions::previews::open(db, &asked, now)).await?;
+    let counted = token.clone();
+    let reply = match draft {
+        store::previews::Draft::Consultation(_) => learn::show(visit, token).await?,
+        store::previews::Draft::Funding(id) => {
+            visit.leave_rights();
+            funding::show(&visit, id).await?
+        }
+        store::previews::Draft::Street => {
+            visit.leave_rights();
+            street::show(&visit).await?
+        }
+        store::previews::Draft::OpenData => {
+            visit.leave_rights();
+            open_data::show(&visit).await?
+        }
+    };
+    if reply.status().is_success() {
+        actions::previews::count(&app, &counted).await?;
+    }
+    Ok(reply)
+}
+
+/// A page of a draft that is no consultation.
+async fn alone(visit: &Visit, title: impl Into<Title>) -> Result<Page, Error> {
+    let mut page = visit.page(title).await?;
+    page.crumbs.clear();
+    page.title = page.t.with1("preview-title", "title", page.title.as_str());
+    Ok(page)
 }
 
 /// A page of a draft, before it is drawn.
@@ -50,13 +90,23 @@ impl Draft {
 
 /// Shows a page of the draft behind a token: `read` what it needs, then `draw` it. The reader has no rights there, whoever they are.
 async fn show<T: Send + 'static>(
+    visit: Visit,
+    at: (String, Tab),
+    read: impl FnOnce(&mut Db, &Frame) -> Result<T, Error> + Send + 'static,
+    draw: impl FnOnce(Draft, T) -> Reply,
+) -> Reply {
+    visit.web.app.limits.check(Purpose::Form, &visit.client.bucket())?;
+    shown(visit, at, read, draw).await
+}
+
+/// The same for whom the limit was asked before.
+async fn shown<T: Send + 'static>(
     mut visit: Visit,
     (token, tab): (String, Tab),
     read: impl FnOnce(&mut Db, &Frame) -> Result<T, Error> + Send + 'static,
     draw: impl FnOnce(Draft, T) -> Reply,
 ) -> Reply {
     let app = &visit.web.app;
-    app.limits.check(Purpose::Form, &visit.client.bucket())?;
     let (now, asked) = (app.now(), token.clone());
     let looked = app.store.read(move |db| {
         let consultation = actions::previews::consultation(db, &asked, now)?;
