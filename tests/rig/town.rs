@@ -173,13 +173,12 @@ impl Town {
 
     /// Does what is due in several towns until nothing is: what one sends gives work to another.
     pub async fn settle(towns: &[&Self]) {
-        loop {
-            let mut done = 0;
-            for town in towns {
-                done += parvis::worker::once(&town.fed, &town.mailer).await;
-                done += federation::delivery::once(&town.fed).await.unwrap();
-            }
-            if done == 0 {
+        // Once each of them in turn had nothing to do, nobody has.
+        let mut idle = 0;
+        for town in towns.iter().cycle() {
+            let done = parvis::worker::once(&town.fed, &town.mailer).await + federation::delivery::once(&town.fed).await.unwrap();
+            idle = if done == 0 { idle + 1 } else { 0 };
+            if idle >= towns.len() {
                 return;
             }
         }

@@ -50,6 +50,8 @@ pub enum Fault {
     Twice,
     /// It arrives only after others that were sent later; the sender is told that it failed, and sends it again too.
     Late,
+    /// What another server wants to read is not answered.
+    Unread,
 }
 
 /// A request that will come again.
@@ -71,7 +73,7 @@ struct State {
 }
 
 impl Weather {
-    /// Lets bad weather come: about a third of what is posted meets a fault.
+    /// Lets bad weather come: about a third of what is posted meets a fault, and some of what other servers read.
     pub fn storm(&self, seed: u64) {
         self.0.lock().unwrap().dice = Some(Dice::new(seed));
     }
@@ -122,10 +124,13 @@ impl Weather {
         }
     }
 
-    fn draw(&self) -> Option<Fault> {
+    /// What happens to what is posted, or to what is only read.
+    fn draw(&self, is_post: bool) -> Option<Fault> {
         let mut state = self.0.lock().unwrap();
         let drawn = state.dice.as_mut()?.below(100);
         let fault = match drawn {
+            0..8 if !is_post => Fault::Unread,
+            _ if !is_post => return None,
             0..10 => Fault::Lost,
             10..18 => Fault::AnswerLost,
             18..26 => Fault::Twice,
@@ -142,7 +147,7 @@ impl Weather {
             return self.overhear(house, request).await;
         }
         let is_post = request.method() == Method::POST && request.uri().path().ends_with("/inbox");
-        let fault = if is_post { self.draw() } else { None };
+        let fault = if is_post || is_read_by_a_server(&request) { self.draw(is_post) } else { None };
         let Some(fault) = fault else { return house.oneshot(request).await.unwrap_or_else(|never| match never {}) };
         let (parts, body) = request.into_parts();
         let Ok(body) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
@@ -151,7 +156,7 @@ impl Weather {
         let again = || Request::from_parts(parts.clone(), Body::from(body.clone()));
         let nothing = StatusCode::BAD_GATEWAY.into_response();
         match fault {
-            Fault::Lost => nothing,
+            Fault::Lost | Fault::Unread => nothing,
             Fault::AnswerLost => {
                 let _answer = house.oneshot(again()).await;
                 nothing
@@ -166,4 +171,10 @@ impl Weather {
             }
         }
     }
+}
+
+/// Whether it asks for ActivityPub, or for whom an address is: browsers do not.
+fn is_read_by_a_server(request: &Request<Body>) -> bool {
+    let accepts = request.headers().get(http::header::ACCEPT).and_then(|accept| accept.to_str().ok()).unwrap_or_default();
+    request.method() == Method::GET && (accepts.contains("activity+json") || accepts.contains("ld+json") || accepts.contains("jrd+json"))
 }

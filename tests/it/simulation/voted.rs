@@ -14,7 +14,7 @@ use parvis::commands::recount::Sources;
 use rig::{Dice, Town};
 use store::Uid;
 
-use super::{befall, heal, seeds, storm, wait};
+use super::{befall, five, heal, seeds, storm, wait};
 use crate::carrying::votes::{box_at, standings, vote};
 use crate::carrying::{carried, join, known, offer};
 use crate::common_votes::recount;
@@ -41,11 +41,8 @@ struct Nation {
 }
 
 impl Nation {
-    async fn open() -> Vec<Town> {
-        let mut towns = Vec::new();
-        for _ in 0..5 {
-            towns.push(Town::on_the_network().await);
-        }
+    async fn open(seed: u64) -> Vec<Town> {
+        let towns = five(seed).await;
         let [state, communes @ ..] = &towns[..] else { unreachable!() };
         offer(state, SLUG, &communes.iter().collect::<Vec<_>>()).await;
         heal(&towns).await;
@@ -177,7 +174,7 @@ impl Nation {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_weather_ends_in_the_same_sum() {
     for chunk in seeds(SEEDS).chunks(SEEDS_A_WORLD) {
-        let mut towns = Nation::open().await;
+        let mut towns = Nation::open(chunk[0]).await;
         for seed in chunk {
             let mut nation = Nation::begin(towns).await;
             let mut dice = Dice::new(*seed);
