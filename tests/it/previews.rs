@@ -308,7 +308,7 @@ on_both_databases! {
         agent.see(made).await.says("Le faire relire");
         let link = link_of(&mut agent, office, "", "3").await;
         let page = stands_alone(&town, &link).await;
-        page.says("Délai annoncé : 12 jours").keeps_quiet_about("Un essai des agents").keeps_quiet_about("Déjà ouvert");
+        page.says("Délai annoncé : 12 jours").keeps_quiet_about("Un essai des agents").keeps_quiet_about("déjà ouvert");
         // One is opened: the rest is still a draft.
         let ids: Vec<String> = agent.see(made).await.body.split("name=\"open-").skip(1).map(|part| part[..36].to_owned()).collect();
         assert_eq!(ids.len(), 3);
@@ -318,7 +318,7 @@ on_both_databases! {
             let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             assert_eq!(agent.post(made, made, &fields).await.status, 303);
             if rank < 2 {
-                town.visitor().see(&link).await.says("Déjà ouvert");
+                town.visitor().see(&link).await.says("déjà ouvert");
             }
         }
         let moved = town.visitor().get(&link).await;
@@ -348,7 +348,7 @@ on_both_databases! {
             ("description", "Servez-vous."),
             ("set-consultations", "on"),
         ];
-        assert_eq!(admin.post(start, start, &fields).await.location(), format!("{made}?done=office-drafted"));
+        assert_eq!(admin.post(start, start, &fields).await.location(), format!("{made}?done=office-prepared"));
         admin.see(made).await.says("1 jeu de données publié").says("Non publiés");
         admin.see("/admin/open-data").await.says("en préparation");
         let public = town.visitor().see("/open-data").await;

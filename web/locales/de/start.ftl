@@ -244,3 +244,4 @@ start-open-data-publish = Veröffentlichen
 start-open-data-publish-text = Seiten, Dateien und Katalog ändern sich sofort. In den Einstellungen können Sie es rückgängig machen.
 start-open-data-do = Diese Auswahl veröffentlichen
 flash-start-open-data-open = Veröffentlicht: Hier sind die offenen Daten.
+flash-office-prepared = Es ist vorbereitet. Nichts wird ohne Sie veröffentlicht.

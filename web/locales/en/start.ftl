@@ -244,3 +244,4 @@ start-open-data-publish = Publish
 start-open-data-publish-text = Pages, files and the catalogue change at once. You can go back in the settings.
 start-open-data-do = Publish these choices
 flash-start-open-data-open = It is published: here is the open data.
+flash-office-prepared = It is prepared. Nothing is published without you.

@@ -244,3 +244,4 @@ start-open-data-publish = Publier
 start-open-data-publish-text = Les pages, les fichiers et le catalogue changent aussitôt. Vous pourrez revenir en arrière dans les réglages.
 start-open-data-do = Publier ces choix
 flash-start-open-data-open = C’est publié : voici les données ouvertes.
+flash-office-prepared = C’est préparé. Rien n’est publié sans vous.

@@ -65,7 +65,7 @@ impl Communes {
         self.0.is_empty()
     }
 
-    /// The towns whose name is said in these words, or begins with them; the nearest first where a place is given.
+    /// The towns whose name is said in these words, begins with them, or has them in the middle; the nearest first where a place is given.
     #[must_use]
     pub fn search(&self, words: &str, near: Option<Place>) -> Vec<Address> {
         let words = plain(words);
@@ -73,13 +73,19 @@ impl Communes {
             return Vec::new();
         }
         let within = format!(" {words} ");
-        let told = |town: &&Commune| within.contains(&format!(" {} ", town.plain)) || (words.len() > 2 && town.plain.starts_with(&words));
+        // A word in the middle of a name is enough: « tilleuls » for « Rue des Tilleuls ».
+        let word = format!(" {words}");
+        let inside = |town: &Commune| words.len() > 2 && (town.plain.starts_with(&words) || town.plain.contains(&word));
+        let told = |town: &&Commune| within.contains(&format!(" {} ", town.plain)) || inside(town);
         let mut found: Vec<&Commune> = self.0.iter().filter(told).collect();
         // The town stands last in an address, and the longest name is the one that was meant: « Saint-Ouen-l’Aumône », not « Saint-Ouen ».
         let ends = |town: &Commune| within.rfind(&format!(" {} ", town.plain)).map(|at| at + town.plain.len());
         let far = |town: &Commune| near.map_or(0.0, |near| near.metres_to(town.centre));
         found.sort_by(|a, b| {
-            let rank = |town: &Commune| (std::cmp::Reverse(ends(town).map(|end| (end, town.plain.len()))), town.plain.len());
+            let rank = |town: &Commune| {
+                let end = ends(town).map(|end| (end, town.plain.len()));
+                (std::cmp::Reverse(end), !town.plain.starts_with(&words), town.plain.len())
+            };
             rank(a).cmp(&rank(b)).then_with(|| far(a).total_cmp(&far(b))).then_with(|| a.code.cmp(&b.code))
         });
         let address = |town: &Commune| Address { label: format!("{} ({})", town.name, town.code), place: town.centre };
@@ -115,6 +121,9 @@ mod tests {
         };
         check("12 rue de la Paix, 59000 LILLE", &["Lille (59350)"]);
         check("lill", &["Lille (59350)", "Lillers-sur-Deûle (59351)"]);
+        check("deul", &["Lillers-sur-Deûle (59351)"]);
+        check("ouen", &["Saint-Ouen (95480)", "Saint-Ouen-l’Aumône (95572)"]);
+        check("ille", &[]);
         check("saint ouen l'aumone", &["Saint-Ouen-l’Aumône (95572)", "Saint-Ouen (95480)"]);
         check("", &[]);
         check("Nulle part", &[]);

@@ -70,7 +70,7 @@ pub(super) async fn send(Staff(visit): Staff, Posted(fields): Posted<Fields>) ->
         ..ProjectForm::default()
     };
     match actions::funding::draft(app, visit.viewer, &form).await {
-        Ok(id) => Ok(done(&format!("/admin/start/fund/{id}"), "office-drafted")),
+        Ok(id) => Ok(done(&format!("/admin/start/fund/{id}"), "office-prepared")),
         Err(actions::Error::Faulty(faults)) => ask(&visit, form, &faults).await,
         Err(other) => Err(other.into()),
     }

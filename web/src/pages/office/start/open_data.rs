@@ -52,7 +52,7 @@ pub(super) async fn show(Staff(visit): Staff) -> Reply {
 pub(super) async fn send(Staff(visit): Staff, Posted(typed): Posted<Fields>) -> Reply {
     let form = super::super::open_data::form_of(&typed);
     match actions::open_data::prepare(&visit.web.app, visit.viewer, &form).await {
-        Ok(()) => Ok(done("/admin/start/open-data/made", "office-drafted")),
+        Ok(()) => Ok(done("/admin/start/open-data/made", "office-prepared")),
         Err(actions::Error::Faulty(faults)) => ask(&visit, form, &faults).await,
         Err(other) => Err(other.into()),
     }

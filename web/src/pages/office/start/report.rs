@@ -109,7 +109,7 @@ pub(super) async fn send(Staff(visit): Staff, Posted(fields): Posted<Fields>) ->
             Err(other) => return Err(other.into()),
         }
     }
-    Ok(done("/admin/start/report/made", "office-drafted"))
+    Ok(done("/admin/start/report/made", "office-prepared"))
 }
 
 /// `GET /admin/start/report/made`.

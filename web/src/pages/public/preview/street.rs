@@ -28,11 +28,8 @@ struct Family {
 struct Line {
     name: String,
     hint: String,
-    /// The days that will be promised; 0: none.
-    days: i32,
-    private: bool,
-    /// Whether it can be reported already.
-    open: bool,
+    /// The days that will be promised, whether others read it, whether it can be reported already.
+    about: String,
 }
 
 /// What a link to it shows. What agents closed themselves is no part of the draft.
@@ -43,23 +40,21 @@ pub(super) async fn show(visit: &Visit) -> Reply {
     }
     let lang = visit.web.app.instance().await?.lang.clone();
     let proposed = street::ready_made_all(&Texts::new(Lang::parse(&lang).unwrap_or(Lang::Fr)));
+    let page = super::alone(visit, "street-title").await?;
     let mut families: Vec<Family> = Vec::new();
     for row in rows.iter().filter(|row| row.closed_at.is_none() || proposed.contains(&row.code)) {
         match families.iter_mut().find(|family| family.name == row.family) {
-            Some(family) => family.lines.push(line(row)),
-            None => families.push(Family { name: row.family.clone(), lines: vec![line(row)] }),
+            Some(family) => family.lines.push(line(&page.t, row)),
+            None => families.push(Family { name: row.family.clone(), lines: vec![line(&page.t, row)] }),
         }
     }
-    let page = super::alone(visit, "street-title").await?;
     html(Show { families, lang, page })
 }
 
-fn line(row: &Category) -> Line {
-    Line {
-        name: row.name.clone(),
-        hint: row.description.clone(),
-        days: row.days,
-        private: row.private,
-        open: row.closed_at.is_none(),
-    }
+fn line(t: &Texts, row: &Category) -> Line {
+    let days = (row.days > 0).then(|| t.count("street-promise", row.days));
+    let private = row.private.then(|| t.get("preview-street-private"));
+    let open = row.closed_at.is_none().then(|| t.get("preview-street-open"));
+    let about: Vec<String> = [days, private, open].into_iter().flatten().collect();
+    Line { name: row.name.clone(), hint: row.description.clone(), about: about.join(" · ") }
 }

@@ -14,10 +14,13 @@ use domain::listing::Theme;
 use domain::open_data::Dataset;
 use domain::permission::{self, OfficeVerb};
 use domain::text;
+use domain::Timestamp;
 use serde::Deserialize;
+use store::consultations::Consultation;
+use store::views::home;
 use store::views::territory::places::{self, Territory};
 use store::views::territory::{self, Asked as Filter, UsedTheme, When};
-use store::{Db, Uid};
+use store::{At, Db, Uid};
 use uuid::Uuid;
 
 /// Consultations on a page.
@@ -28,6 +31,10 @@ const SEARCH_MAX: usize = 200;
 const TERRITORIES: i64 = 100;
 /// Themes that are offered as a filter.
 const THEMES: i64 = 60;
+/// Open consultations of this collectivity that are named: the others are a page away.
+const OURS: usize = 5;
+/// Those that are looked at: some may be carried for others.
+const OWN_MAX: i64 = 12;
 /// The words of the filter by time that are no kinds of phases.
 const TIMES: [&str; 3] = ["upcoming", "closed", "all"];
 
@@ -36,6 +43,8 @@ const TIMES: [&str; 3] = ["upcoming", "closed", "all"];
 struct List {
     page: Page,
     tabs: Vec<Tab>,
+    /// What this collectivity opened itself: said before what others did, when nothing is filtered.
+    ours: Vec<Own>,
     cards: Vec<Card>,
     total: i64,
     /// Whether anything is filtered.
@@ -51,6 +60,14 @@ struct List {
     here: String,
     /// Whether the reader may share.
     may_share: bool,
+}
+
+/// An open consultation of this collectivity.
+struct Own {
+    path: String,
+    title: String,
+    lang: String,
+    until: At,
 }
 
 /// What the address asks for.
@@ -98,6 +115,16 @@ impl Asked {
     }
 }
 
+/// What this collectivity opened itself, without what it carries for others: that stands in the list, with whoever organises it.
+fn own(db: &mut Db, now: Timestamp) -> Result<Vec<Own>, store::Error> {
+    let (teasers, _) = home::teasers(db, home::State::Open, now, 0, OWN_MAX)?;
+    let of_here = teasers.into_iter().filter(|teaser| teaser.organiser.is_none()).map(|teaser| teaser.consultation);
+    let line = |one: Consultation| {
+        Some(Own { path: format!("/c/{}", one.slug), until: one.closes_at?, title: one.title, lang: one.lang })
+    };
+    Ok(of_here.filter_map(line).take(OURS).collect())
+}
+
 /// `GET /territory`.
 pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     let filter = asked.filter();
@@ -106,6 +133,7 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
     }
     let page = visit.page("territory-title").await?;
     let (now, number, wanted) = (page.now, pagination::asked(&asked.page), filter.clone());
+    let whole = filter == Filter::default();
     let read = move |db: &mut Db| {
         let mut found = territory::list(db, &wanted, now, pagination::offset(number, PER_PAGE), PER_PAGE)?;
         if found.rows.is_empty() && found.total > 0 {
@@ -116,16 +144,18 @@ pub(crate) async fn show(visit: Visit, Query(asked): Query<Asked>) -> Reply {
         let parts = territory::parts(db, &ids)?;
         let chosen = wanted.source.map_or(Ok(None), |id| Ok::<_, Error>(places::name_of(db, id)?.map(|(name, host)| (id, name, host))))?;
         let open = store::open_data::settings(db)?.publishes(Dataset::Territory);
-        Ok::<_, Error>((found, parts, places::list(db, now, 0, TERRITORIES)?, territory::themes(db, now, THEMES)?, chosen, open))
+        let ours = if whole && number == 1 { own(db, now)? } else { Vec::new() };
+        Ok::<_, Error>((found, parts, places::list(db, now, 0, TERRITORIES)?, territory::themes(db, now, THEMES)?, (chosen, open, ours)))
     };
-    let (found, parts, around, used, chosen, open_data) = visit.web.app.store.read(read).await?;
+    let (found, parts, around, used, (chosen, open_data, ours)) = visit.web.app.store.read(read).await?;
     let here = asked.path(&filter, number);
     let apart = filter.source.is_some() || filter.carried.is_some();
     html(List {
         tabs: super::tabs(&page, "list"),
+        ours,
         cards: found.rows.iter().map(|row| Card::new(&page, row, &parts, apart)).collect(),
         total: found.total,
-        filtered: filter != Filter::default(),
+        filtered: !whole,
         times: times(&page, &asked.phase),
         territories: territories(&around, filter.source, chosen),
         themes: themes(&used, &filter.theme),
