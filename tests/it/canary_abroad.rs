@@ -30,6 +30,11 @@ impl Canary {
         if text.contains(MARK) { Some(MARK) } else { self.secrets.iter().find(secret).map(String::as_str) }
     }
 
+    /// This was drawn as well, and is nobody else's to read.
+    pub(crate) fn hide(&mut self, secret: String) {
+        self.secrets.push(secret);
+    }
+
     pub(crate) fn quiet(&self, what: &str, bytes: &[u8]) {
         assert_eq!(self.found(bytes), None, "in {what}: {}", String::from_utf8_lossy(bytes));
     }

@@ -2,8 +2,11 @@
 //! other's record: every request and every answer is kept, and searched for the mark.
 
 use crate::canary_abroad::{Canary, MARK, live, somebody};
+use crate::carrying::votes;
 use crate::reach::each_database;
 use crate::{carrying, recognising, region};
+use actions::tallies::Standing;
+use actions::votes::Outcome;
 use domain::actor::Role;
 use jiff::SignedDuration;
 use rig::{Stranger, Town};
@@ -60,7 +63,7 @@ async fn no_private_field_crosses_the_wire_between_territories() {
         // Everything private is done in one commune, in a consultation of its own; the agent there speaks for the carried one too.
         ars.consultation("place").await;
         let mastodon = Stranger::start().await;
-        let (canary, page) = live(&ars, &mastodon).await;
+        let (mut canary, page) = live(&ars, &mastodon).await;
         let mut agent = somebody(&ars, "Anselme", Role::Agent).await;
         let call = agent.see("/admin/calls").await.link("/admin/calls/").unwrap();
         let said = [("introduction", "La source a baissé, chez nous aussi.")];
@@ -86,18 +89,47 @@ async fn no_private_field_crosses_the_wire_between_territories() {
             reads(town, &canary, slug).await;
         }
         assert_eq!(quiet.post(&mine, &format!("{mine}/withdraw"), &[]).await.status, 303);
+        vote(towns, &mut canary).await;
         actions::consultations::set_reach(&ars.app, Town::machine(), "place", domain::reach::Reach::Network).await.unwrap();
         Town::settle(&towns).await;
         assert!(page.starts_with("/c/place/"));
         let wire: Vec<Vec<u8>> = towns.iter().flat_map(|town| town.weather.heard()).collect();
         let all = wire.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<String>();
         for word in
-            ["parvis:officialPeer", "parvis:Call", "\"Join\"", "La source du bois", "parvis:figures", "add-checkpoint", "\"Delete\""]
+            ["parvis:officialPeer", "parvis:Call", "\"Join\"", "La source du bois", "parvis:figures", "add-checkpoint", "\"Delete\"", "eddsa-jcs-2022"]
         {
             assert!(all.contains(word), "{word} crossed: {MARK} would be seen");
         }
         for bytes in &wire {
             canary.quiet("what crossed the wire", bytes);
+        }
+    }
+}
+
+/// The three hold a vote together, count it and tell each other: no receipt and no voter stands in what is published of it.
+async fn vote(towns: [&Town; 3], canary: &mut Canary) {
+    let [state, ..] = towns;
+    let id = votes::vote(state, SignedDuration::from_hours(5)).await;
+    Town::settle(&towns).await;
+    let mut boxes = Vec::new();
+    for town in towns {
+        let here = votes::box_at(town, state, id).await.expect("it is held here");
+        for outcome in votes::cast(town, here, 12).await {
+            let Ok(Outcome::Cast { receipt }) = outcome else { unreachable!("{outcome:?}") };
+            canary.hide(receipt);
+        }
+        // Who votes here is nobody's business: the number of an account is drawn, and stands nowhere else.
+        canary.hide(uuid::Uuid::from_u128(1_000).to_string());
+        boxes.push((town, here));
+    }
+    votes::hours(towns, 96).await;
+    assert!(votes::standings(state, id).await.iter().all(|(_, standing)| *standing == Standing::Counted));
+    for ((town, here), slug) in boxes.into_iter().zip(["eau", "eau", "notre-eau"]) {
+        let root = format!("/c/{slug}/polls/{}", here.0);
+        for path in [root.clone(), format!("{root}/whole"), format!("{root}/whole.json"), format!("{root}/record.json"), format!("/votes/{}", here.0)] {
+            let page = crate::open_data::ask(town, &path).await;
+            canary.quiet(&path, page.body.as_bytes());
+            canary.quiet(&path, crate::effects::scene::activity_at(town, &path).await.body.as_bytes());
         }
     }
 }
