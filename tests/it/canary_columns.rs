@@ -92,7 +92,9 @@ pub(crate) async fn live_more(town: &Town, seen: &mut Seen) {
     canary_pictures::logo(town).await;
     town.draft("brouillon").await;
     let link = actions::previews::LinkForm { name: "Le groupe kanari".to_owned(), days: String::new() };
-    actions::previews::share(&town.app, Town::machine(), actions::previews::Draft::Consultation("brouillon".to_owned()), &link).await.unwrap();
+    actions::previews::share(&town.app, Town::machine(), actions::previews::Draft::Consultation("brouillon".to_owned()), &link)
+        .await
+        .unwrap();
     let home = Home::start(Manner::Modern).await;
     fediverse_sign_in::leaves(&mut town.visitor(), &home, "lea").await;
     let email = domain::text::Email::parse(&address("ida")).unwrap();

@@ -95,9 +95,16 @@ async fn no_private_field_crosses_the_wire_between_territories() {
         assert!(page.starts_with("/c/place/"));
         let wire: Vec<Vec<u8>> = towns.iter().flat_map(|town| town.weather.heard()).collect();
         let all = wire.iter().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect::<String>();
-        for word in
-            ["parvis:officialPeer", "parvis:Call", "\"Join\"", "La source du bois", "parvis:figures", "add-checkpoint", "\"Delete\"", "eddsa-jcs-2022"]
-        {
+        for word in [
+            "parvis:officialPeer",
+            "parvis:Call",
+            "\"Join\"",
+            "La source du bois",
+            "parvis:figures",
+            "add-checkpoint",
+            "\"Delete\"",
+            "eddsa-jcs-2022",
+        ] {
             assert!(all.contains(word), "{word} crossed: {MARK} would be seen");
         }
         for bytes in &wire {
@@ -126,7 +133,13 @@ async fn vote(towns: [&Town; 3], canary: &mut Canary) {
     assert!(votes::standings(state, id).await.iter().all(|(_, standing)| *standing == Standing::Counted));
     for ((town, here), slug) in boxes.into_iter().zip(["eau", "eau", "notre-eau"]) {
         let root = format!("/c/{slug}/polls/{}", here.0);
-        for path in [root.clone(), format!("{root}/whole"), format!("{root}/whole.json"), format!("{root}/record.json"), format!("/votes/{}", here.0)] {
+        for path in [
+            root.clone(),
+            format!("{root}/whole"),
+            format!("{root}/whole.json"),
+            format!("{root}/record.json"),
+            format!("/votes/{}", here.0),
+        ] {
             let page = crate::open_data::ask(town, &path).await;
             canary.quiet(&path, page.body.as_bytes());
             canary.quiet(&path, crate::effects::scene::activity_at(town, &path).await.body.as_bytes());

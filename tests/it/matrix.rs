@@ -99,7 +99,10 @@ impl Scene {
         let mut scene = Self { town, people, author, handles, forms, meeting, initiatives, funding, preview, articles, issue, requests: 0 };
         scene.put_back().await;
         let link = actions::previews::LinkForm::default();
-        scene.preview = actions::previews::share(&scene.town.app, Town::machine(), actions::previews::Draft::Consultation("draft".to_owned()), &link).await.unwrap();
+        scene.preview =
+            actions::previews::share(&scene.town.app, Town::machine(), actions::previews::Draft::Consultation("draft".to_owned()), &link)
+                .await
+                .unwrap();
         scene
     }
 

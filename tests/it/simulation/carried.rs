@@ -73,7 +73,16 @@ impl Nation {
         }
         heal(&towns).await;
         let title = consultation(&towns[0], SLUG).await.title;
-        Self { towns, people, proposals: Vec::new(), replies: Vec::new(), supports: BTreeSet::new(), hidden: BTreeSet::new(), away: BTreeSet::new(), title }
+        Self {
+            towns,
+            people,
+            proposals: Vec::new(),
+            replies: Vec::new(),
+            supports: BTreeSet::new(),
+            hidden: BTreeSet::new(),
+            away: BTreeSet::new(),
+            title,
+        }
     }
 
     /// A town that carries it, or the State: who left, or asks and has no answer yet, takes nothing.
@@ -229,7 +238,12 @@ impl Nation {
                 // Who agreed that their name leaves is counted by the home of what they support, here as one of another server.
                 let named = said.home == 0 && index == BO;
                 let known = if named { here.remote_support_count } else { row };
-                assert_eq!((known, named && row > 0), (expected, false), "seed {seed}, supports of town {index} for proposal {proposal} of town {}", said.home);
+                assert_eq!(
+                    (known, named && row > 0),
+                    (expected, false),
+                    "seed {seed}, supports of town {index} for proposal {proposal} of town {}",
+                    said.home
+                );
             }
         }
     }

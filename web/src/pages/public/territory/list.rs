@@ -9,12 +9,12 @@ use crate::viewer::Visit;
 use actions::limits::Purpose;
 use askama::Template;
 use axum::extract::Query;
+use domain::Timestamp;
 use domain::consultation::PhaseKind;
 use domain::listing::Theme;
 use domain::open_data::Dataset;
 use domain::permission::{self, OfficeVerb};
 use domain::text;
-use domain::Timestamp;
 use serde::Deserialize;
 use store::consultations::Consultation;
 use store::views::home;
@@ -119,9 +119,7 @@ impl Asked {
 fn own(db: &mut Db, now: Timestamp) -> Result<Vec<Own>, store::Error> {
     let (teasers, _) = home::teasers(db, home::State::Open, now, 0, OWN_MAX)?;
     let of_here = teasers.into_iter().filter(|teaser| teaser.organiser.is_none()).map(|teaser| teaser.consultation);
-    let line = |one: Consultation| {
-        Some(Own { path: format!("/c/{}", one.slug), until: one.closes_at?, title: one.title, lang: one.lang })
-    };
+    let line = |one: Consultation| Some(Own { path: format!("/c/{}", one.slug), until: one.closes_at?, title: one.title, lang: one.lang });
     Ok(of_here.filter_map(line).take(OURS).collect())
 }
 
