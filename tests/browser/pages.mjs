@@ -33,9 +33,9 @@ export const starts = {
     missing,
   ],
   citizen: ["/", "/account", "/account/password", "/account/delete"],
-  agent: ["/admin", "/admin/start", "/admin/start/consult", "/admin/start/concert", "/admin/start/report", "/admin/start/report/made", "/admin/start/budget", "/admin/start/fund", "/admin/consultations", "/admin/answers"],
+  agent: ["/admin", "/admin/start", "/admin/start/consult", "/admin/start/concert", "/admin/start/report", "/admin/start/report/made", "/admin/start/report/previews", "/admin/start/budget", "/admin/start/fund", "/admin/consultations", "/admin/answers"],
   moderator: ["/admin", "/admin/moderation"],
-  administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings", "/admin/open-data", "/admin/network", "/admin/network/servers", "/admin/network/servers?host=region.example", "/admin/network/follows"],
+  administrator: ["/admin", "/admin/consultations", "/admin/answers", "/admin/moderation", "/admin/users", "/admin/journal", "/admin/settings", "/admin/open-data", "/admin/start/open-data", "/admin/network", "/admin/network/servers", "/admin/network/servers?host=region.example", "/admin/network/follows"],
 };
 
 /** The pages that are also looked at in the dark. */

@@ -324,6 +324,9 @@ on_both_databases! {
         let moved = town.visitor().get(&link).await;
         assert_eq!((moved.status.as_u16(), moved.location()), (303, "/street"));
         agent.see(office).await.says("Toutes les catégories sont ouvertes");
+        // What is prepared afterwards is another draft.
+        assert_eq!(agent.post(start, start, &[("kind-noise", "on"), ("delay", "12")]).await.status, 303);
+        assert_eq!(town.visitor().get(&link).await.status, 404);
     }
 }
 
@@ -365,5 +368,8 @@ on_both_databases! {
         assert_eq!((moved.status.as_u16(), moved.location()), (303, "/open-data"));
         assert_eq!(admin.post(start, made, &[]).await.status, 404, "it was decided");
         admin.see(office).await.says("Rien n’est en préparation");
+        // What is prepared afterwards is another draft.
+        assert_eq!(admin.post(start, start, &fields).await.status, 303);
+        assert_eq!(town.visitor().get(&link).await.status, 404);
     }
 }

@@ -10,6 +10,7 @@ use domain::refusal::Refusal;
 use domain::text::{self, Email, Fault, NAME_MAX};
 use store::At;
 use store::open_data::Settings;
+use store::previews::Draft;
 
 /// What is published, as typed.
 #[derive(Debug, Clone, Default)]
@@ -57,7 +58,7 @@ impl OpenDataForm {
     }
 }
 
-/// Prepares what will be published: nothing changes for readers.
+/// Prepares what will be published: nothing changes for readers. Links that showed what was prepared and decided before do not show this.
 ///
 /// # Errors
 /// A refusal of the permission table, faulty fields, or the store's failure.
@@ -66,7 +67,12 @@ pub async fn prepare(app: &App, viewer: Viewer, form: &OpenDataForm) -> Result<(
     let (settings, now) = (form.parse()?, app.now());
     app.store
         // no event: nothing is decided yet
-        .write(move |db| Ok(store::open_data::keep_draft(db, settings, At(now))?))
+        .write(move |db| {
+            if store::open_data::draft(db)?.is_none() {
+                store::previews::revoke_all(db, Draft::OpenData, At(now))?;
+            }
+            Ok(store::open_data::keep_draft(db, settings, At(now))?)
+        })
         .await
 }
 

@@ -118,6 +118,10 @@ pub async fn keep_category(app: &App, viewer: Viewer, id: Option<StreetId>, form
             {
                 return Err(Error::fault("competent", Fault::Choice));
             }
+            if row.closed_at.is_some() && there.iter().all(|(category, ..)| category.closed_at.is_none()) {
+                // Something is prepared again: links that showed what was prepared before do not show this.
+                store::previews::revoke_all(db, store::previews::Draft::Street, At(now))?;
+            }
             store::street::keep_category(db, &row).map_err(|error| match error {
                 store::Error::Duplicate => Error::fault("name", Fault::Taken),
                 other => other.into(),
