@@ -62,12 +62,17 @@ export async function choose(page, locator) {
   throw new Error(`${await describe(target)} is not reached with the arrows`);
 }
 
-/** Chooses in a list by typing the beginning of the words. */
+/** Chooses in a list with the arrows, from its first line. Typed letters count as one word for a second only, which a busy machine does not keep to. */
 export async function pick(page, list, option) {
   const target = await reach(page, list);
-  await page.keyboard.type(option);
-  const chosen = await target.evaluate((element) => element.selectedOptions[0]?.text ?? "");
-  assert.ok(chosen.startsWith(option), `"${option}" was typed, "${chosen}" is chosen`);
+  const chosen = () => target.evaluate((element) => element.selectedOptions[0]?.text.trim() ?? "");
+  const count = await target.locator("option").count();
+  await page.keyboard.press("Home");
+  for (let presses = 0; presses < count; presses += 1) {
+    if ((await chosen()).startsWith(option)) return;
+    await page.keyboard.press("ArrowDown");
+  }
+  throw new Error(`"${option}" is not reached with the arrows: "${await chosen()}" is chosen`);
 }
 
 /** Ticks a box with the space bar. */

@@ -260,6 +260,27 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     assert.equal(await held(page), null, "what waits is no draft");
     await page.evaluate(() => (window.fetch = window.through));
     await page.waitForFunction(() => document.querySelectorAll("[data-waiting] li").length === 0, undefined, { timeout: 90_000 });
+    // A second one that is written while the first is on its way leaves as well.
+    await page.goto("/street/offline");
+    await page.evaluate(() => {
+      const through = window.fetch;
+      const free = new Promise((done) => (window.release = done));
+      window.fetch = async (...given) => {
+        await free;
+        return through(...given);
+      };
+    });
+    for (const [count, words] of ["Un volet arraché rue Haute.", "Une vitre brisée rue Haute."].entries()) {
+      await page.locator("#address").fill("12 rue Haute");
+      await fill(words, "deux@example.org");
+      await page.locator("main form .form-acts button").click();
+      await page.waitForFunction((count) => document.querySelectorAll("[data-waiting] li").length === count, count + 1);
+      await page.waitForFunction(() => document.getElementById("body").value === "");
+    }
+    await page.evaluate(() => window.release());
+    await page.waitForFunction(() => location.pathname === "/street/sent" || document.querySelectorAll("[data-waiting] li").length === 0, undefined, { timeout: 90_000 });
+    await page.goto("/street");
+    assert.equal(await page.locator("[data-waiting] li").count(), 0);
     // An application that shows pages of others says that there is no network.
     await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "onLine", { get: () => false }));
     await page.goto(form);
@@ -269,6 +290,7 @@ describe("a report on a telephone", { skip: still && "still pages" }, () => {
     await page.waitForFunction(() => location.pathname === "/street/sent");
     const mails = async (address) => (await Promise.all((await letters(town)).map((path) => readFile(path, "utf8")))).filter((mail) => mail.includes(address)).length;
     for (const address of ["hotel@example.org", "application@example.org"]) await soon(async () => (await mails(address)) === 1);
+    await soon(async () => (await mails("deux@example.org")) === 2);
     await close();
   });
 

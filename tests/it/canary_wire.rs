@@ -131,6 +131,7 @@ async fn vote(towns: [&Town; 3], canary: &mut Canary) {
     }
     votes::hours(towns, 96).await;
     assert!(votes::standings(state, id).await.iter().all(|(_, standing)| *standing == Standing::Counted));
+    let mut read = 0;
     for ((town, here), slug) in boxes.into_iter().zip(["eau", "eau", "notre-eau"]) {
         let root = format!("/c/{slug}/polls/{}", here.0);
         for path in [
@@ -141,8 +142,13 @@ async fn vote(towns: [&Town; 3], canary: &mut Canary) {
             format!("/votes/{}", here.0),
         ] {
             let page = crate::open_data::ask(town, &path).await;
+            // Readers of who carries it are led to the organiser for the whole.
+            let at_home = town.app.links.origin() == state.app.links.origin();
+            assert!(page.status.as_u16() < if at_home { 400 } else { 500 }, "{path}: {}", page.status);
+            read += usize::from(page.status.is_success());
             canary.quiet(&path, page.body.as_bytes());
             canary.quiet(&path, crate::effects::scene::activity_at(town, &path).await.body.as_bytes());
         }
     }
+    assert!(read >= 8, "only {read} pages were read: four of the organiser, two of each carrier at least");
 }

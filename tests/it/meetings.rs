@@ -321,12 +321,17 @@ on_both_databases! {
             assert!(refused.text().to_lowercase().contains(words), "{spot}: {}", refused.text());
             assert!(refused.body.contains("value=\"Un banc\"") && refused.body.contains(&format!("value=\"{spot}\"")), "what was typed comes back");
         }
+        let both = agent.post(&said, &said, &form("", "partout")).await;
+        assert_eq!(both.status, 422);
+        assert!(both.body.contains("id=\"title-error\"") && both.text().to_lowercase().contains("coordonnées"), "all faults at once: {}", both.text());
+        // Words are enough where nothing is found for them.
+        assert_eq!(agent.post(&said, &said, &form("Un abri", "")).await.status, 303);
         assert_eq!(agent.post(&said, &said, &form("Un banc", "48.1, -1.7")).await.status, 303);
         // Nobody can be asked again where they meant: no place is asked of the agent, even where authors must give one.
         let placeless = [("kind", "proposal"), ("title", "Moins de bruit"), ("body", "Dit par plusieurs voisins.")];
         assert_eq!(agent.post(&said, &said, &placeless).await.status, 303);
         let list = agent.see(&said).await;
-        for (title, placed) in [("Un banc", true), ("Moins de bruit", false)] {
+        for (title, placed) in [("Un banc", true), ("Moins de bruit", false), ("Un abri", false)] {
             let path = list.body.split(title).next().unwrap().rsplit("href=\"").next().unwrap().split('"').next().unwrap().to_owned();
             let id = domain::id::ContributionId::parse(path.rsplit('/').next().unwrap()).unwrap();
             let place = town.app.store.read(move |db| store::places::of(db, store::Uid::of(id))).await.unwrap();

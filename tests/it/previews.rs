@@ -371,5 +371,16 @@ on_both_databases! {
         // What is prepared afterwards is another draft.
         assert_eq!(admin.post(start, start, &fields).await.status, 303);
         assert_eq!(town.visitor().get(&link).await.status, 404);
+        let taken_back = async || {
+            let until = town.now() + jiff::SignedDuration::from_secs(1);
+            let kinds = [domain::event::EventKind::PreviewRevoked];
+            town.app.store.read(move |db| store::journal::count(db, &kinds, jiff::Timestamp::UNIX_EPOCH, until)).await.unwrap()
+        };
+        assert_eq!(taken_back().await, 1, "the journal says so");
+        // What is decided meanwhile is not taken back by what was prepared before.
+        let link = link_of(&mut admin, office, "", "").await;
+        assert_eq!(admin.post("/admin/open-data", "/admin/open-data", &fields).await.status, 303);
+        assert_eq!(admin.get(made).await.status, 404, "nothing is prepared any more");
+        assert_eq!((town.visitor().get(&link).await.status.as_u16(), taken_back().await), (404, 2));
     }
 }

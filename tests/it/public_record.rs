@@ -198,7 +198,9 @@ on_both_databases! {
         assert!(matches!(check(&bytes, Some(&other), body), Err(Unsaid::No(_))));
         assert!(matches!(check(&bytes, Some("no key"), body), Err(Unsaid::Unreadable(_))));
         assert!(matches!(check(&bytes.replacen("index 1", "index 0", 1), None, body), Err(Unsaid::No(_))));
-        assert!(matches!(check("", None, body), Err(Unsaid::No(_))));
+        assert!(matches!(check(&bytes.replacen("index 1", "index 1.0", 1), None, body), Err(Unsaid::No(_))), "a receipt that was changed");
+        assert!(matches!(check("", None, body), Err(Unsaid::Unreadable(_))), "no receipt at all");
+        assert!(matches!(check("%PDF-1.7\n\n", None, body), Err(Unsaid::Unreadable(_))), "another file");
         // What the collectivity did is everybody's.
         let public = town.visitor().see("/record/receipt/0").await;
         Receipt::parse(&public.body).unwrap().verify(&federation::SEAL.check, Some(&key)).unwrap();

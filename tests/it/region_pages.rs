@@ -25,6 +25,10 @@ on_both_databases! {
         visitor.see(&format!("/territory?territory={one}")).await.says("3 consultations");
         visitor.see("/territory?theme=ecoles&phase=all").await.says("consultations").keeps_quiet_about("30 consultations");
         visitor.see("/territory?q=%C3%89COLE&phase=all").await.says("Écoles");
+        // With words and a theme, both must be there.
+        visitor.see("/territory?q=nature&theme=nature&phase=all").await.says("6 consultations");
+        visitor.see("/territory?q=nature&theme=sport&phase=all").await.says("1 consultation").says("Sport et Nature");
+        visitor.see("/territory?q=nature&theme=sport&phase=closed").await.says("Aucune ne répond à ces critères");
         visitor.see("/territory?q=introuvable").await.says("Aucune ne répond à ces critères");
         visitor.see("/territory?page=99&phase=all").await.says("Commune");
         // What an address says is not believed.
@@ -36,6 +40,22 @@ on_both_databases! {
         visitor.see("/territory/calendar?month=2026-03").await.says("mars 2026").says("Commence");
         visitor.see("/territory/calendar?month=2026-04").await.says("La consultation se termine");
         visitor.see("/").await.says("Les consultations du territoire").says("Commune 000");
+    }
+}
+
+on_both_databases! {
+    async fn what_the_region_opened_itself_is_named_once_it_has_begun(town: Town) {
+        territories(&town, 1, 1, 5).await;
+        let mut visitor = town.visitor();
+        visitor.see("/territory").await.keeps_quiet_about("Consultation parc");
+        for slug in ["parc", "halle"] {
+            town.consultation(slug).await;
+        }
+        town.draft("gare").await;
+        let later = "UPDATE phase SET opens_at = closes_at WHERE consultation_id = (SELECT id FROM consultation WHERE slug = 'halle')";
+        town.app.store.write(move |db| store::testing::run(db, later)).await.unwrap();
+        visitor.see("/territory").await.says("Consultation parc").keeps_quiet_about("Consultation halle").keeps_quiet_about("Consultation gare");
+        visitor.see("/territory?q=eau").await.keeps_quiet_about("Consultation parc");
     }
 }
 

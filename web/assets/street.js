@@ -101,30 +101,42 @@ async function post(one) {
 }
 
 let sending = null;
+let more = false;
 let tries = 0;
 let next = 0;
 
-// One after the other. What the server refuses stays, with what it says; what cannot be sent stays and is tried again, less and less often: a device says
-// that it is connected before anything answers it.
+// What waits, one after the other. What the server refuses stays, with what it says; what cannot be sent stays. The answer says whether all was tried,
+// and holds where the last one led to.
+async function sendOnce() {
+  let last = null;
+  // What was refused waits for whoever wrote it, not for the network.
+  for (const one of (await waiting()).filter((each) => !each.refused)) {
+    const answer = await post(one).catch(() => null);
+    if (!answer || answer.status >= 500 || answer.status === 429) return { whole: false, last };
+    if (answer.ok && answer.redirected) {
+      await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
+      last = answer.url;
+    } else {
+      const said = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.error-summary li, main h1 + .lead');
+      await kept('waiting', 'readwrite', (store) => store.put({ ...one, refused: said?.textContent ?? String(answer.status) }));
+    }
+  }
+  return { whole: true, last };
+}
+
+// What cannot be sent is tried again, less and less often: a device says that it is connected before anything answers it. Who asks while something is
+// being sent is answered when what waited then is sent as well.
 function sendAll() {
   clearTimeout(next);
+  more = true;
   sending ??= (async () => {
     let last = null;
     let whole = true;
-    // What was refused waits for whoever wrote it, not for the network.
-    for (const one of (await waiting()).filter((each) => !each.refused)) {
-      const answer = await post(one).catch(() => null);
-      if (!answer || answer.status >= 500 || answer.status === 429) {
-        whole = false;
-        break;
-      }
-      if (answer.ok && answer.redirected) {
-        await kept('waiting', 'readwrite', (store) => store.delete(one.sending));
-        last = answer.url;
-      } else {
-        const said = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.error-summary li, main h1 + .lead');
-        await kept('waiting', 'readwrite', (store) => store.put({ ...one, refused: said?.textContent ?? String(answer.status) }));
-      }
+    while (more && whole) {
+      more = false;
+      const done = await sendOnce();
+      whole = done.whole;
+      last = done.last ?? last;
     }
     tries = whole ? 0 : tries + 1;
     if (!whole) next = setTimeout(sendAll, Math.min(60, 2 ** tries) * 1000);

@@ -76,6 +76,12 @@ pub struct Verified {
 }
 
 impl Receipt {
+    /// Whether a text begins as a receipt does: else it is something else, and not a receipt that does not hold.
+    #[must_use]
+    pub fn begins(text: &str) -> bool {
+        text.strip_prefix(FIRST_LINE).is_some_and(|rest| rest.starts_with('\n'))
+    }
+
     /// Reads a receipt. Nothing of it is checked yet but that it is written in its one form.
     ///
     /// # Errors

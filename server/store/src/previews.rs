@@ -193,14 +193,14 @@ pub fn revoke(db: &mut Db, draft: Draft, id: Uid, now: At) -> Result<bool> {
     Ok(diesel::update(open).set(preview_link::revoked_at.eq(Some(now))).execute(db)? == 1)
 }
 
-/// Takes back all the links of a draft: what is prepared after it is another one.
+/// Takes back all the links of a draft that still show it: what is prepared after it is another one. Gives how many there were.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn revoke_all(db: &mut Db, draft: Draft, now: At) -> Result<()> {
-    let open: Vec<Uid> = of(draft).filter(preview_link::revoked_at.is_null()).select(preview_link::id).load(db)?;
-    diesel::update(preview_link::table.filter(preview_link::id.eq_any(open))).set(preview_link::revoked_at.eq(Some(now))).execute(db)?;
-    Ok(())
+pub fn revoke_all(db: &mut Db, draft: Draft, now: At) -> Result<usize> {
+    let open = of(draft).filter(preview_link::revoked_at.is_null()).filter(preview_link::ends_at.gt(now));
+    let open: Vec<Uid> = open.select(preview_link::id).load(db)?;
+    Ok(diesel::update(preview_link::table.filter(preview_link::id.eq_any(open))).set(preview_link::revoked_at.eq(Some(now))).execute(db)?)
 }
 
 /// Counts an opening.

@@ -20,7 +20,7 @@ use super::{befall, befell_all, five, heal, length, seeds, storm, wait};
 use crate::carrying::{carried, consultation, host, join, offer, propose, reply, somebody, there};
 
 /// Seeds that run with every test, and how many of them share five towns: as many as pass while the consultation is open.
-const SEEDS: std::ops::Range<u64> = 0..8;
+const SEEDS: std::ops::Range<u64> = 3..11;
 const SEEDS_A_WORLD: usize = 8;
 /// The consultation's name is the same everywhere.
 const SLUG: &str = "eau";

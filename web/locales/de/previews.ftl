@@ -5,6 +5,7 @@ preview-note = Diese Seite kann sich noch ändern. Von hier aus kann nichts abge
 preview-later = Mitmachen
 preview-later-text = Beiträge, Antworten und Abstimmungen beginnen an den genannten Tagen, sobald die Beteiligung veröffentlicht ist.
 preview-funding-goal = Gesucht: { $amount }
+preview-funding-cost = Das Projekt kostet insgesamt { $cost }.
 preview-funding-where = Gegeben, geliehen oder angelegt wird auf { $host }, nie hier.
 preview-street-lead = Was die Einwohner melden können und welche Frist ihnen genannt wird. Ein Telefon genügt, ohne Konto.
 preview-street-how = In drei Schritten

@@ -5,6 +5,7 @@ preview-note = This page may still change. Nothing can be sent from here. It is 
 preview-later = Taking part
 preview-later-text = Contributions, answers and votes open on the dates shown, once the consultation is published.
 preview-funding-goal = Looked for: { $amount }
+preview-funding-cost = The project costs { $cost } in all.
 preview-funding-where = Gifts, loans or shares will be given on { $host }, never here.
 preview-street-lead = What residents will be able to report, and the delay they will be told. A phone will be enough, without an account.
 preview-street-how = In three steps

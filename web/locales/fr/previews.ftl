@@ -5,6 +5,7 @@ preview-note = Cette page peut encore changer. Rien ne peut y être envoyé. Ell
 preview-later = Participer
 preview-later-text = Les contributions, les réponses et les votes s’ouvriront aux dates indiquées, une fois la consultation publiée.
 preview-funding-goal = Somme recherchée : { $amount }
+preview-funding-cost = Le projet coûte { $cost } en tout.
 preview-funding-where = Les dons, prêts ou parts se feront sur { $host }, jamais ici.
 preview-street-lead = Ce que les habitants pourront signaler, et le délai qui leur sera annoncé. Il suffira d’un téléphone, sans compte.
 preview-street-how = En trois étapes

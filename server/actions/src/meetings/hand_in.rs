@@ -30,6 +30,15 @@ pub struct SaidForm {
 }
 
 impl SaidForm {
+    /// What is wrong in it, whatever becomes of its place.
+    #[must_use]
+    pub fn faults(&self) -> Faults {
+        match self.parse() {
+            Err(Error::Faulty(faults)) => faults,
+            _ => Faults::new(),
+        }
+    }
+
     fn parse(&self) -> Result<(Draft, String)> {
         let mut faults = Faults::new();
         let kind = Kind::parse(&self.kind).filter(|kind| *kind != Kind::Reply);

@@ -1,7 +1,7 @@
 //! Say what is published as open data, and under which licence.
 
 use crate::budget::keep;
-use crate::{App, Error, Faults, Result};
+use crate::{App, Error, Faults, Result, previews};
 use domain::actor::Viewer;
 use domain::event::{Event, EventKind};
 use domain::open_data::{DESCRIPTION_MAX, Dataset, Licence};
@@ -68,8 +68,9 @@ pub async fn prepare(app: &App, viewer: Viewer, form: &OpenDataForm) -> Result<(
     app.store
         // no event: nothing is decided yet
         .write(move |db| {
+            store::previews::hold(db, Draft::OpenData)?;
             if store::open_data::draft(db)?.is_none() {
-                store::previews::revoke_all(db, Draft::OpenData, At(now))?;
+                previews::revoke_all(db, viewer, Draft::OpenData, now)?;
             }
             Ok(store::open_data::keep_draft(db, settings, At(now))?)
         })
@@ -85,6 +86,7 @@ pub async fn publish(app: &App, viewer: Viewer) -> Result<()> {
     let now = app.now();
     app.store
         .write(move |db| {
+            store::previews::hold(db, Draft::OpenData)?;
             let settings = store::open_data::draft(db)?.ok_or(Refusal::NotFound)?;
             store::open_data::keep(db, settings, At(now))?;
             store::open_data::forget_draft(db)?;
@@ -93,7 +95,7 @@ pub async fn publish(app: &App, viewer: Viewer) -> Result<()> {
         .await
 }
 
-/// Keeps what is published from now on.
+/// Keeps what is published from now on. What was prepared before it is forgotten: published later, it would take this back without saying so.
 ///
 /// # Errors
 /// A refusal of the permission table, faulty fields, or the store's failure.
@@ -102,6 +104,11 @@ pub async fn arrange(app: &App, viewer: Viewer, form: &OpenDataForm) -> Result<(
     let (settings, now) = (form.parse()?, app.now());
     app.store
         .write(move |db| {
+            store::previews::hold(db, Draft::OpenData)?;
+            if store::open_data::draft(db)?.is_some() {
+                store::open_data::forget_draft(db)?;
+                previews::revoke_all(db, viewer, Draft::OpenData, now)?;
+            }
             store::open_data::keep(db, settings, At(now))?;
             Ok(store::journal::append(db, &Event::new(EventKind::OpenDataChanged).by(viewer.actor), now)?)
         })

@@ -6,6 +6,7 @@ mod share;
 
 pub use open::{consultation, count, open};
 pub use revoke::revoke;
+pub(crate) use revoke::revoke_all;
 pub use share::{LinkForm, share};
 
 use crate::{Result, subject};

@@ -2,12 +2,13 @@
 
 use super::{Draft, share};
 use crate::{App, Result};
+use domain::Timestamp;
 use domain::actor::Viewer;
 use domain::event::EventKind;
 use domain::id::PreviewId;
 use domain::permission;
 use domain::refusal::Refusal;
-use store::{At, Uid};
+use store::{At, Db, Uid, previews};
 
 /// Takes it back: from now on there is nothing at its address.
 ///
@@ -25,4 +26,12 @@ pub async fn revoke(app: &App, viewer: Viewer, draft: Draft, id: PreviewId) -> R
             Ok(store::journal::append(db, &share::event(EventKind::PreviewRevoked, draft).by(viewer.actor), now)?)
         })
         .await
+}
+
+/// Takes back all the links of a draft when another one begins, or when something else was decided. To be called with the draft held.
+pub(crate) fn revoke_all(db: &mut Db, viewer: Viewer, draft: previews::Draft, now: Timestamp) -> Result<()> {
+    if previews::revoke_all(db, draft, At(now))? > 0 {
+        store::journal::append(db, &share::event(EventKind::PreviewRevoked, draft).by(viewer.actor).detail("all"), now)?;
+    }
+    Ok(())
 }

@@ -97,6 +97,8 @@ pub async fn keep_category(app: &App, viewer: Viewer, id: Option<StreetId>, form
     let (mut row, links) = (form.parse(Uid::of(own), At(now))?, app.links.clone());
     app.store
         .write(move |db| {
+            // One at a time: what one opens and another prepares is seen by the second.
+            store::previews::hold(db, store::previews::Draft::Street)?;
             let there = store::street::lists::categories(db)?;
             match (id, there.iter().find(|(category, ..)| category.id == row.id)) {
                 (Some(_), None) => return Err(Refusal::NotFound.into()),
@@ -120,7 +122,7 @@ pub async fn keep_category(app: &App, viewer: Viewer, id: Option<StreetId>, form
             }
             if row.closed_at.is_some() && there.iter().all(|(category, ..)| category.closed_at.is_none()) {
                 // Something is prepared again: links that showed what was prepared before do not show this.
-                store::previews::revoke_all(db, store::previews::Draft::Street, At(now))?;
+                crate::previews::revoke_all(db, viewer, store::previews::Draft::Street, now)?;
             }
             store::street::keep_category(db, &row).map_err(|error| match error {
                 store::Error::Duplicate => Error::fault("name", Fault::Taken),

@@ -43,7 +43,10 @@ pub(super) fn verify(what: &Verify) -> ExitCode {
 /// Why nothing is said of it.
 pub fn examine(what: &Verify) -> Result<Vec<String>, Unsaid> {
     let read = |path: &Path| std::fs::read_to_string(path).map_err(|error| Unsaid::Unreadable(format!("{}: {error}", path.display())));
-    let receipt = Receipt::parse(&read(&what.receipt)?).map_err(|why| Unsaid::No(why.to_string()))?;
+    let text = read(&what.receipt)?;
+    // What was changed within a receipt does not hold; what was never one says nothing.
+    let refused = |why: String| if Receipt::begins(&text) { Unsaid::No(why) } else { Unsaid::Unreadable(why) };
+    let receipt = Receipt::parse(&text).map_err(|why| refused(why.to_string()))?;
     let trusted = what.key.as_deref().map(VerifierKey::parse).transpose().map_err(|why| Unsaid::Unreadable(format!("--key: {why}")))?;
     let verified = receipt.verify(&federation::SEAL.check, trusted.as_ref()).map_err(|why| Unsaid::No(why.to_string()))?;
     let content: Value = serde_json::from_str(&receipt.content).map_err(|_not_json| Unsaid::No("what was said is not JSON".to_owned()))?;

@@ -2,10 +2,11 @@
 
 use crate::column::{At, Instant, Uid, all, is_postgres};
 use crate::conn::MultiBackend;
+use crate::consultations::Consultation;
 use crate::listings::{Listing, Phase, Theme};
-use crate::schema::{actor, listing, listing_phase, listing_theme};
+use crate::schema::{actor, carried, consultation, listing, listing_phase, listing_theme, phase};
 use crate::{Db, Result};
-use diesel::dsl::{count_star, exists, sql};
+use diesel::dsl::{count_star, exists, not, sql};
 use diesel::prelude::*;
 use diesel::sql_query;
 use diesel::sql_types::{BigInt, Bool, Text};
@@ -314,6 +315,24 @@ pub fn after(db: &mut Db, after: Option<Uid>, limit: i64) -> Result<Vec<Row>> {
     }
     let rows = query.load(db)?;
     with_names(db, rows)
+}
+
+/// The consultations that this collectivity opened itself, without what it carries for others, that have begun and are not over: the first to close first.
+///
+/// # Errors
+/// When the database refuses.
+pub fn ours(db: &mut Db, now: Timestamp, limit: i64) -> Result<Vec<Consultation>> {
+    let is_carried = exists(carried::table.filter(carried::consultation_id.eq(consultation::id)));
+    let has_begun = exists(phase::table.filter(phase::consultation_id.eq(consultation::id)).filter(phase::opens_at.le(At(now))));
+    Ok(consultation::table
+        .filter(consultation::published_at.is_not_null())
+        .filter(consultation::closes_at.gt(At(now)))
+        .filter(not(is_carried))
+        .filter(has_begun)
+        .order((consultation::closes_at.asc(), consultation::id.asc()))
+        .limit(limit)
+        .select(all::<Consultation>())
+        .load(db)?)
 }
 
 /// Whether there is anything in the index.

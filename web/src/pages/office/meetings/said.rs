@@ -58,10 +58,16 @@ pub(in crate::pages::office) async fn hand_in(Staff(visit): Staff, Path(meeting)
     let text = |name: &str| typed.get(name).to_owned();
     let form = SaidForm { kind: text("kind"), title: text("title"), body: text("body"), theme: text("theme"), name: text("name") };
     let place = PlaceTyped::of_fields(&typed);
-    let spot = match place.read(&visit).await? {
+    let consultation = bench.row.consultation_id.ok_or(Error::NOT_FOUND)?;
+    let asking = visit.web.app.store.read(move |db| store::places::asking(db, consultation)).await?;
+    let picked = if asking == Asking::Never { Picked::Given(None) } else { place.read_or_words(&visit).await? };
+    let spot = match picked {
         Picked::Given(spot) => spot,
         Picked::Ask(fault, found) => {
-            let faults = fault.map(place_picker::fault).unwrap_or_default();
+            let mut faults = fault.map(place_picker::fault).unwrap_or_default();
+            if !faults.is_empty() {
+                faults.splice(0..0, form.faults()).for_each(drop);
+            }
             return page(&visit, &bench, Filled { form, place, faults, found }).await;
         }
     };

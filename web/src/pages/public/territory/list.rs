@@ -17,7 +17,6 @@ use domain::permission::{self, OfficeVerb};
 use domain::text;
 use serde::Deserialize;
 use store::consultations::Consultation;
-use store::views::home;
 use store::views::territory::places::{self, Territory};
 use store::views::territory::{self, Asked as Filter, UsedTheme, When};
 use store::{At, Db, Uid};
@@ -32,9 +31,7 @@ const TERRITORIES: i64 = 100;
 /// Themes that are offered as a filter.
 const THEMES: i64 = 60;
 /// Open consultations of this collectivity that are named: the others are a page away.
-const OURS: usize = 5;
-/// Those that are looked at: some may be carried for others.
-const OWN_MAX: i64 = 12;
+const OURS: i64 = 5;
 /// The words of the filter by time that are no kinds of phases.
 const TIMES: [&str; 3] = ["upcoming", "closed", "all"];
 
@@ -117,10 +114,9 @@ impl Asked {
 
 /// What this collectivity opened itself, without what it carries for others: that stands in the list, with whoever organises it.
 fn own(db: &mut Db, now: Timestamp) -> Result<Vec<Own>, store::Error> {
-    let (teasers, _) = home::teasers(db, home::State::Open, now, 0, OWN_MAX)?;
-    let of_here = teasers.into_iter().filter(|teaser| teaser.organiser.is_none()).map(|teaser| teaser.consultation);
+    let of_here = territory::ours(db, now, OURS)?.into_iter();
     let line = |one: Consultation| Some(Own { path: format!("/c/{}", one.slug), until: one.closes_at?, title: one.title, lang: one.lang });
-    Ok(of_here.filter_map(line).take(OURS).collect())
+    Ok(of_here.filter_map(line).collect())
 }
 
 /// `GET /territory`.
